@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import * as s from './shapes.ts';
+
+/** What a host tells a window without being asked. */
+export const events = {
+  'workspace.counts': z.strictObject({
+    workspace: s.ref,
+    file: s.ref,
+    counts: s.fileCounts,
+    done: z.int(),
+    total: z.int(),
+  }),
+  'document.disk': z.strictObject({ document: s.ref, state: z.enum(['changed', 'deleted']) }),
+  /** A second launch, `open-file`, or the native menu's recent files. */
+  'open.requested': z.strictObject({ files: z.array(s.fileEntry), workspace: z.nullable(s.workspace) }),
+  /** A native menu item; the id is one of the command table's. */
+  command: z.strictObject({ id: z.string() }),
+  /** The window is asked to close: answer with `app.close`, or don't. */
+  'close.requested': z.strictObject({}),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;

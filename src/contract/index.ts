@@ -1,0 +1,6 @@
+export { calls, type CallName, type Calls, type Input, type Output } from './calls.ts';
+export * from './client.ts';
+export { dispatch, HostError, type Handlers } from './dispatch.ts';
+export * from './errors.ts';
+export { events, type EventName, type EventPayload } from './events.ts';
+export * from './shapes.ts';

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** An opaque name that the host handed out for a file, folder, document, workspace or version. */
+export const ref = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const encodingName = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'koi8-r',
+  'windows-1251',
+]);
+export type EncodingName = z.infer<typeof encodingName>;
+
+export const lineEnding = z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']);
+
+/** Longest text that crosses the contract, in UTF-16 code units. */
+export const maxTextLength = 200_000_000;
+export const text = z.string().max(maxTextLength);
+
+export const fileEntry = z.strictObject({
+  file: ref,
+  name: z.string(),
+  /** Where it is, for people to read; never sent back. */
+  place: z.string(),
+  bytes: z.int().nonnegative(),
+});
+export type FileEntry = z.infer<typeof fileEntry>;
+
+export const folderEntry = z.strictObject({ folder: ref, name: z.string(), place: z.string() });
+export type FolderEntry = z.infer<typeof folderEntry>;
+
+const kindCounts = z.strictObject({
+  duplicate: z.int(),
+  'split-paragraph': z.int(),
+  'displaced-continuation': z.int(),
+  'orphan-continuation': z.int(),
+  'fused-paragraphs': z.int(),
+});
+
+/** Open flags at warning or above in one file, or why there are none to tell. */
+export const fileCounts = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('counted'), flags: z.int(), kinds: kindCounts, characters: z.int() }),
+  z.strictObject({ state: z.literal('failed'), code: z.string() }),
+]);
+export type FileCounts = z.infer<typeof fileCounts>;
+
+export const workspace = z.strictObject({
+  workspace: ref,
+  name: z.string(),
+  place: z.string(),
+  files: z.array(fileEntry),
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export const documentSnapshot = z.strictObject({
+  document: ref,
+  file: fileEntry,
+  /** In `\n`, without a BOM; what Monaco shows. */
+  text,
+  encoding: encodingName,
+  bom: z.boolean(),
+  lineEnding,
+  /** Grows with every save and reload; a save names the one it was made from. */
+  revision: z.int(),
+  /** Why it may not be saved as it is, until the editor decides. */
+  readOnly: z.nullable(z.enum(['no-permission', 'undecodable', 'not-round-trip'])),
+  /** Places whose bytes the encoding does not know, first hundred; lines and columns count from 1. */
+  undecodable: z.array(z.strictObject({ line: z.int(), column: z.int(), bytes: z.string() })),
+  /** Findings kept by the editor on this file, by finding id. */
+  kept: z.array(z.string()),
+  /** Unsaved text found from an earlier run, offered for recovery. */
+  recovered: z.nullable(z.strictObject({ text, savedAt: z.string() })),
+});
+export type DocumentSnapshot = z.infer<typeof documentSnapshot>;
+
+export const version = z.strictObject({
+  version: ref,
+  savedAt: z.string(),
+  bytes: z.int(),
+  characters: z.int(),
+});
+export type Version = z.infer<typeof version>;
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  locale: z.enum(['system', 'en', 'zh']),
+  fontFamily: z.string().max(200),
+  fontSize: z.int().min(10).max(40),
+  /** Findings below this confidence are hidden; 0 to 1. */
+  sensitivity: z.number().min(0).max(1),
+  autoAdvance: z.boolean(),
+  saveMode: z.enum(['in-place', 'corrected-copy']),
+  authorName: z.string().max(200),
+  wordWrap: z.boolean(),
+  showWhitespace: z.boolean(),
+  tourSeen: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+export const settingsChange = settings.partial();

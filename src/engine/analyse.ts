@@ -1,0 +1,26 @@
+import type { Finding } from './findings.ts';
+
+export interface AnalysisOptions {
+  /** Asked now and then; true ends the analysis early and sets `incomplete`. The engine itself has no clock. */
+  readonly shouldStop?: () => boolean;
+}
+
+export interface Analysis {
+  /** In reading order. */
+  readonly findings: readonly Finding[];
+  /** Main language of the text, as a BCP 47 tag ("zh-Hans", "zh-Hant", "en", "und" …). */
+  readonly language: string;
+  /** True when a limit was reached and something may have been missed. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Finds duplicated passages and broken paragraph joins.
+ *
+ * @param text the page, with its own line endings ("\n", "\r\n", "\r" or mixed), without a BOM
+ * @returns findings whose offsets are UTF-16 code units into `text`; never throws, same text same answer
+ */
+export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
+  void text;
+  return { findings: [], language: 'und', incomplete: options.shouldStop?.() ?? false };
+}

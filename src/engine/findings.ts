@@ -1,0 +1,143 @@
+import type { Edit, Range } from './range.ts';
+
+export type FindingKind =
+  'duplicate' | 'split-paragraph' | 'displaced-continuation' | 'orphan-continuation' | 'fused-paragraphs';
+
+export const findingKinds: readonly FindingKind[] = [
+  'duplicate',
+  'split-paragraph',
+  'displaced-continuation',
+  'orphan-continuation',
+  'fused-paragraphs',
+];
+
+/** `error`: as good as certain. `warning`: probable. `info`: probably legitimate, never applied, not counted. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Depends on what the finding says (kind and quoted text), not on where it stands: see docs/adr. */
+export type FindingId = string & { readonly __findingId: unique symbol };
+
+/**
+ * Something to say to the editor. The words are in `src/words`; the engine only names what is to be said.
+ * Parameters are quotations from the text (already shortened) and numbers.
+ */
+export interface Message<Code extends string = string> {
+  readonly code: Code;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why something was flagged. Each code has its sentence in `src/words`, and the compiler checks that it does. */
+export type ReasonCode =
+  // duplicates: what repeats
+  | 'copy-exact' // {characters}
+  | 'copy-near' // {similarity, differences}
+  | 'copy-adjacent' // copies stand right after each other
+  | 'copy-whole-paragraphs' // {paragraphs}
+  // duplicates: which copy is the stray one
+  | 'starts-mid-sentence' // {copy, quote}
+  | 'ends-mid-sentence' // {copy, quote}
+  | 'neighbours-read-on' // {copy, before, after}
+  | 'interrupts-sentence' // {copy, before, after}
+  | 'stands-among-strangers' // {copy}
+  | 'noisier-copy' // {copy}
+  | 'later-copy' // {copy}
+  // duplicates: why probably legitimate
+  | 'said-twice-quotation' // {quote}
+  | 'said-twice-headline' // {quote}
+  | 'said-twice-formula' // {quote, times}
+  | 'said-twice-short' // {characters}
+  // seams
+  | 'word-across' // {word, before, after}
+  | 'number-across' // {number}
+  | 'hyphen-at-break' // {word}
+  | 'cannot-end-with' // {quote}
+  | 'cannot-begin-with' // {quote}
+  | 'begins-lower-case' // {quote}
+  | 'no-terminal-punctuation' // {quote}
+  | 'ends-with-comma' // {quote}
+  | 'quote-closes-across'
+  | 'bracket-closes-across'
+  | 'last-line-full'
+  | 'reads-on' // {before, after}
+  | 'furniture-between' // {quote}
+  // continuations
+  | 'tail-fits-head' // {head, tail}
+  | 'text-between' // {characters}
+  | 'no-head-found'
+  | 'head-in-copy' // the open head stands beside a duplicated passage
+  // fused paragraphs
+  | 'dateline-inside' // {quote}
+  | 'byline-inside' // {quote}
+  | 'title-inside'; // {quote}
+
+export type MessageCode =
+  | 'duplicate-exact' // {characters, copies}
+  | 'duplicate-near' // {characters, similarity, copies}
+  | 'split-paragraph' // {before, after}
+  | 'displaced-continuation' // {head, tail}
+  | 'orphan-continuation' // {quote}
+  | 'fused-paragraphs'; // {quote}
+
+export type FixCode =
+  | 'remove-copy' // {copy} a letter: A, B, C …
+  | 'run-on' // nothing between
+  | 'run-on-space'
+  | 'run-on-dehyphenated'
+  | 'run-on-hyphenated'
+  | 'move-tail'
+  | 'new-paragraph';
+
+export interface Fix {
+  readonly title: Message<FixCode>;
+  /** At most one fix of a finding is suggested. */
+  readonly suggested: boolean;
+  readonly edits: readonly Edit[];
+}
+
+interface FindingBase {
+  readonly id: FindingId;
+  readonly severity: Severity;
+  /** Share of findings like this one that are right, 0 to 1; calibrated on labelled pages. */
+  readonly confidence: number;
+  readonly message: Message<MessageCode>;
+  readonly reasons: readonly Message<ReasonCode>[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface Duplicate extends FindingBase {
+  readonly kind: 'duplicate';
+  readonly match: 'exact' | 'near';
+  /** 1 − edit distance / length of the longer copy, over normalised text; 0 to 1. */
+  readonly similarity: number;
+  /** Two or more, in reading order. */
+  readonly occurrences: readonly Range[];
+  /** Indexes into `occurrences`; null: no advice. */
+  readonly suggested: { readonly remove: readonly number[] } | null;
+}
+
+export interface SplitParagraph extends FindingBase {
+  readonly kind: 'split-paragraph';
+  /** From the end of the head's text to the start of the tail's text, furniture between them included. */
+  readonly at: Range;
+  readonly replacement: string;
+}
+
+export interface DisplacedContinuation extends FindingBase {
+  readonly kind: 'displaced-continuation';
+  readonly head: Range;
+  readonly tail: Range;
+}
+
+export interface OrphanContinuation extends FindingBase {
+  readonly kind: 'orphan-continuation';
+  readonly at: Range;
+}
+
+export interface FusedParagraphs extends FindingBase {
+  readonly kind: 'fused-paragraphs';
+  /** A break belongs at `start`; the range is what stands there now (white space, or empty). */
+  readonly at: Range;
+}
+
+export type Finding =
+  Duplicate | SplitParagraph | DisplacedContinuation | OrphanContinuation | FusedParagraphs;

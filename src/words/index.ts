@@ -1,0 +1,29 @@
+import { createInstance, type i18n } from 'i18next';
+import { finding as findingEn } from './en/finding.ts';
+import { finding as findingZh } from './zh/finding.ts';
+
+export type Locale = 'en' | 'zh';
+
+/** Every word of the program; the type of the English ones is what the Chinese ones must fill. */
+export const words = {
+  en: { finding: findingEn },
+  zh: { finding: findingZh },
+} as const;
+
+/** The interface language for a BCP 47 tag; anything but Chinese gets English. */
+export function localeFor(tag: string): Locale {
+  return /^zh\b/i.test(tag) ? 'zh' : 'en';
+}
+
+/** An i18next instance with all words loaded. Keys read like `finding.reason.word-across`. */
+export function createWords(locale: Locale): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { en: { translation: words.en }, zh: { translation: words.zh } },
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
