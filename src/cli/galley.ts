@@ -1,3 +1,4 @@
 #!/usr/bin/env node
-import { analyse } from '../engine/index.ts';
-process.stdout.write(`${analyse('').findings.length} findings\n`);
+import { run } from './program.ts';
+
+process.exitCode = await run(process.argv.slice(2));
