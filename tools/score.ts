@@ -1,0 +1,127 @@
+/**
+ * Scores the engine on labelled pages, in this process, by the measures of the evaluation the project is judged by.
+ *
+ *   npx tsx tools/score.ts PAGES.jsonl[.gz]… [--worst N] [--kind KIND] [--limit N] [--odd | --even] [--calibration]
+ *
+ * --worst N prints the misses of the first N pages that have any (of KIND, where given); `page` as KIND shows the
+ * pages that do not come back equal to their clean original.
+ */
+import { parseArgs } from 'node:util';
+import { analyse, applyEdits, findingKinds, suggestedEdits } from '../src/engine/index.ts';
+import { judgePage, type Verdict } from './scoring/judge-page.ts';
+import { readPages } from './scoring/pages.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    worst: { type: 'string', default: '0' },
+    kind: { type: 'string' },
+    limit: { type: 'string', default: '0' },
+    odd: { type: 'boolean', default: false },
+    even: { type: 'boolean', default: false },
+    calibration: { type: 'boolean', default: false },
+  },
+});
+if (positionals.length === 0) {
+  console.error('which pages? npx tsx tools/score.ts PAGES.jsonl[.gz]…');
+  process.exit(2);
+}
+const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
+const all: Verdict[] = [];
+for (const path of positionals) {
+  const verdicts: Verdict[] = [];
+  const pages = readPages(path, { limit: Number(values.limit), half });
+  const startedMs = performance.now();
+  for (const page of pages) {
+    const { findings } = analyse(page.text);
+    verdicts.push(judgePage(page, findings, applyEdits(page.text, suggestedEdits(findings))));
+  }
+  console.log(
+    `\n${path.split('/').at(-1)}: ${pages.length} pages in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,
+  );
+  summarise(verdicts);
+  printWorst(verdicts, Number(values.worst), values.kind);
+  all.push(...verdicts);
+}
+if (values.calibration) printCalibration(all);
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? 'n/a' : `${((100 * part) / whole).toFixed(1)}%`;
+}
+
+function sum(verdicts: readonly Verdict[], measure: (verdict: Verdict) => number): number {
+  return verdicts.reduce((total, verdict) => total + measure(verdict), 0);
+}
+
+function summarise(verdicts: readonly Verdict[]): void {
+  for (const kind of findingKinds) {
+    const found = sum(verdicts, ({ tally }) => tally[kind].found);
+    const missed = sum(verdicts, ({ tally }) => tally[kind].missed);
+    const wrong = sum(verdicts, ({ tally }) => tally[kind].false);
+    const f1 = percent(2 * found, 2 * found + missed + wrong);
+    console.log(
+      `${kind.padEnd(24)} precision ${percent(found, found + wrong).padStart(6)}  recall ${percent(found, found + missed).padStart(6)}  F1 ${f1.padStart(6)}   (${found} found, ${missed} missed, ${wrong} false)`,
+    );
+  }
+  const duplicates = verdicts.flatMap((verdict) => verdict.duplicates);
+  const share = (of: typeof duplicates) => `${of.filter((d) => d.found).length}/${of.length}`;
+  for (const [title, key] of [
+    ['noise', 'noise'],
+    ['shape', 'shape'],
+  ] as const) {
+    const names = [...new Set(duplicates.map((duplicate) => String(duplicate[key])))].toSorted((a, b) =>
+      a.localeCompare(b, 'en'),
+    );
+    const shares = names.map(
+      (name) => `${name}: ${share(duplicates.filter((d) => String(d[key]) === name))}`,
+    );
+    console.log(`duplicate recall by ${title}  ${shares.join('  ')}`);
+  }
+  const errors = duplicates.flatMap(({ boundaryError }) => boundaryError ?? []).toSorted((a, b) => a - b);
+  const advised = duplicates.filter(({ rightCopy }) => rightCopy !== null);
+  console.log(
+    `right copy suggested ${percent(advised.filter((d) => d.rightCopy).length, advised.length)}, boundary error over four ends: median ${errors[errors.length >> 1] ?? 'n/a'}, 95th percentile ${errors[Math.floor(errors.length * 0.95)] ?? 'n/a'}`,
+  );
+  const clean = verdicts.filter((verdict) => verdict.clean);
+  const alarmed = clean.filter((verdict) => verdict.falseAlarms > 0).length;
+  const changed = clean.filter((verdict) => verdict.changedByFix).length;
+  console.log(
+    `clean pages with a false alarm ${alarmed}/${clean.length} (${percent(alarmed, clean.length)}), changed by fix ${changed}`,
+  );
+  const restorable = verdicts.filter((verdict) => verdict.restored !== null);
+  const restored = restorable.filter((verdict) => verdict.restored).length;
+  console.log(
+    `pages restored by taking every suggestion ${restored}/${restorable.length} (${percent(restored, restorable.length)})`,
+  );
+}
+
+function printWorst(verdicts: readonly Verdict[], count: number, kind: string | undefined): void {
+  const concerned = verdicts.flatMap(({ page, misses, restored }) => {
+    const shown = misses.filter(
+      (miss) => kind === undefined || miss.kind === kind || (kind === 'page' && restored === false),
+    );
+    return shown.length > 0 ? [{ page, shown }] : [];
+  });
+  for (const { page, shown } of concerned.slice(0, count)) {
+    console.log(`\n${page.name} [${page.convention}]`);
+    for (const miss of shown) console.log(`  ${miss.kind}: ${miss.what}`);
+  }
+}
+
+function printCalibration(verdicts: readonly Verdict[]): void {
+  const judged = verdicts.flatMap((verdict) => verdict.judged);
+  const edges = [0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.95, 0.99, 1.01];
+  console.log('\nconfidence  right of all (by kind)');
+  for (const [index, low] of edges.slice(0, -1).entries()) {
+    const high = edges[index + 1] ?? 1;
+    const inside = judged.filter(({ confidence }) => confidence >= low && confidence < high);
+    const byKind = findingKinds.map((kind) => {
+      const of = inside.filter((finding) => finding.kind === kind);
+      return `${kind} ${of.filter((finding) => finding.right).length}/${of.length}`;
+    });
+    const right = inside.filter((finding) => finding.right).length;
+    console.log(
+      `${low.toFixed(2)}–${Math.min(high, 1).toFixed(2)}  ${percent(right, inside.length).padStart(6)} of ${inside.length}  (${byKind.join(', ')})`,
+    );
+  }
+}
