@@ -33,7 +33,12 @@ export const calls = {
   'app.close': call(nothing, nothing),
   /** For native menus: which commands are on now, and the interface language. */
   'app.menuState': call(
-    z.strictObject({ locale: z.enum(['en', 'zh']), enabled: z.array(z.string().max(80)).max(200) }),
+    z.strictObject({
+      locale: z.enum(['en', 'zh']),
+      enabled: z.array(z.string().max(80)).max(200),
+      /** Which of the switches are on. */
+      checked: z.array(z.string().max(80)).max(200).optional(),
+    }),
     nothing,
   ),
 

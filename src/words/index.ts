@@ -1,13 +1,17 @@
 import { createInstance, type i18n } from 'i18next';
+import { command as commandEn } from './en/command.ts';
 import { finding as findingEn } from './en/finding.ts';
+import { menu as menuEn } from './en/menu.ts';
+import { command as commandZh } from './zh/command.ts';
 import { finding as findingZh } from './zh/finding.ts';
+import { menu as menuZh } from './zh/menu.ts';
 
 export type Locale = 'en' | 'zh';
 
 /** Every word of the program; the type of the English ones is what the Chinese ones must fill. */
 export const words = {
-  en: { finding: findingEn },
-  zh: { finding: findingZh },
+  en: { command: commandEn, finding: findingEn, menu: menuEn },
+  zh: { command: commandZh, finding: findingZh, menu: menuZh },
 } as const;
 
 /** The interface language for a BCP 47 tag; anything but Chinese gets English. */

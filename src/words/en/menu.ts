@@ -1,0 +1,23 @@
+/** Titles of the menus, and the items that only a desktop's own menu has. */
+export const menu = {
+  file: 'File',
+  edit: 'Edit',
+  review: 'Review',
+  view: 'View',
+  help: 'Help',
+  window: 'Window',
+  recent: 'Open Recent',
+  noRecent: 'No Recent Documents',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  fullScreen: 'Full Screen',
+  hide: 'Hide Galley',
+  hideOthers: 'Hide Others',
+  showAll: 'Show All',
+  minimise: 'Minimise',
+  zoomWindow: 'Zoom',
+  textFiles: 'Text files',
+  allFiles: 'All files',
+};
