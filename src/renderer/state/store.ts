@@ -1,0 +1,176 @@
+import { create } from 'zustand';
+import type { DocumentSnapshot, FileCounts, Output, Settings, Workspace } from '../../contract/index.ts';
+import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
+import type { Locale } from '../../words/index.ts';
+
+/**
+ * The one store of the window. Text, undo and live ranges are not in it: Monaco owns them (editor/mosaic.ts).
+ * Bytes, encodings and revisions are the service's; a snapshot of what it last said is kept here.
+ * Components read with `useStore(selector)`; everything that changes it is a function of state/*.ts.
+ */
+
+/** A finding as it is on the page now. Its offsets are those of the text it was found in; for where it stands now ask the mosaic. */
+export interface Flag {
+  /** The finding's id, made unique in its document by a counter where two findings say the same. */
+  readonly key: string;
+  readonly finding: Finding;
+  /** Kept (stet) by the editor: stays in the text as it is and is not asked about again. */
+  readonly kept: boolean;
+}
+
+/** What the editor did with a flag that is no longer on the page. */
+export interface FixRecord {
+  readonly key: string;
+  readonly id: FindingId;
+  readonly kind: FindingKind;
+  readonly finding: Finding;
+  readonly fix: string;
+  /** Where it stood when it was fixed; counts from 1. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface AnalysisState {
+  readonly state: 'waiting' | 'running' | 'fresh' | 'failed';
+  readonly language: string;
+  readonly incomplete: boolean;
+  /** From the request to the decorations, in milliseconds. */
+  readonly tookMs: number;
+}
+
+export interface OpenDocument {
+  readonly ref: string;
+  /** What the service said when the document was opened, saved or reloaded last. Its text is not kept. */
+  readonly file: DocumentSnapshot['file'];
+  readonly encoding: DocumentSnapshot['encoding'];
+  readonly bom: boolean;
+  readonly lineEnding: DocumentSnapshot['lineEnding'];
+  readonly revision: number;
+  readonly readOnly: DocumentSnapshot['readOnly'];
+  readonly undecodable: DocumentSnapshot['undecodable'];
+  /** True while the text differs from the last text that was saved; cleared only after a save succeeded. */
+  readonly dirty: boolean;
+  readonly saving: boolean;
+  /** When the unsaved text was last put in safety, as an ISO time. */
+  readonly journalledAt: string | null;
+  readonly disk: 'same' | 'changed' | 'deleted';
+  readonly analysis: AnalysisState;
+  /** In reading order; what the filters hide is in here too. */
+  readonly flags: readonly Flag[];
+  /** In the order of doing. */
+  readonly fixed: readonly FixRecord[];
+  /** Finding ids kept on this file, sent to the service with `document.keep`. */
+  readonly kept: ReadonlySet<string>;
+  /** Key of the flag under review. */
+  readonly selected: string | null;
+  readonly cursor: { readonly line: number; readonly column: number };
+  /** Characters that are not white space (字数), words, and lines. */
+  readonly counts: { readonly characters: number; readonly words: number; readonly lines: number };
+}
+
+export type FlagState = 'open' | 'fixed' | 'kept';
+
+export interface Filters {
+  readonly kinds: ReadonlySet<FindingKind>;
+  readonly severities: ReadonlySet<Severity>;
+  readonly states: ReadonlySet<FlagState>;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'done' | 'warning' | 'error';
+  /** A key of src/words with its parameters. */
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** A button on it: its label's key and what it does. */
+  readonly action?: { readonly key: string; readonly run: () => void };
+}
+
+/** What fills the middle of the window. */
+export type View = 'page' | 'changes' | 'disk' | 'accept' | 'unwrap' | 'report' | 'kept';
+
+export interface StoreState {
+  readonly session: Output<'app.hello'> | null;
+  readonly settings: Settings;
+  /** The interface language in use: the setting, or the system's. */
+  readonly locale: Locale;
+  readonly workspace: Workspace | null;
+  /** Counts of the workspace's files, by file ref. */
+  readonly counts: Readonly<Record<string, FileCounts>>;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly documents: Readonly<Record<string, OpenDocument>>;
+  /** Open documents in the order of opening. */
+  readonly order: readonly string[];
+  readonly active: string | null;
+  /** The ref of a file being read, for the loading state. */
+  readonly opening: string | null;
+  readonly view: View;
+  readonly filters: Filters;
+  readonly notices: readonly Notice[];
+  /** Said to a screen reader. The number changes with every saying, so that the same words are said again. */
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  locale: 'system',
+  fontFamily: '',
+  fontSize: 17,
+  sensitivity: 0,
+  autoAdvance: true,
+  saveMode: 'in-place',
+  authorName: '',
+  wordWrap: true,
+  showWhitespace: false,
+  tourSeen: false,
+};
+
+export const defaultFilters: Filters = {
+  kinds: new Set<FindingKind>([
+    'duplicate',
+    'split-paragraph',
+    'displaced-continuation',
+    'orphan-continuation',
+    'fused-paragraphs',
+  ]),
+  severities: new Set<Severity>(['error', 'warning']),
+  states: new Set<FlagState>(['open']),
+};
+
+export const useStore = create<StoreState>(() => ({
+  session: null,
+  settings: defaultSettings,
+  locale: 'en',
+  workspace: null,
+  counts: {},
+  progress: { done: 0, total: 0 },
+  documents: {},
+  order: [],
+  active: null,
+  opening: null,
+  view: 'page',
+  filters: defaultFilters,
+  notices: [],
+  announcement: { text: '', count: 0 },
+}));
+
+export const getState = useStore.getState;
+export const setState = useStore.setState;
+
+/** Changes one open document; a document closed meanwhile is left alone. */
+export function patchDocument(ref: string, patch: Partial<OpenDocument>): void {
+  setState((state) => {
+    const document = state.documents[ref];
+    if (!document) return state;
+    return { documents: { ...state.documents, [ref]: { ...document, ...patch } } };
+  });
+}
+
+export function activeDocument(state: StoreState): OpenDocument | null {
+  return state.active === null ? null : (state.documents[state.active] ?? null);
+}
+
+export function useActiveDocument(): OpenDocument | null {
+  return useStore(activeDocument);
+}
