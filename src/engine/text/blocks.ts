@@ -1,0 +1,125 @@
+import { kindOf } from './block-kinds.ts';
+import { readConvention, type Convention } from './convention.ts';
+import { readLines, type Lines } from './lines.ts';
+import { isSpace } from './characters.ts';
+import { scriptOf, scripts, type Script } from './script.ts';
+
+export type BlockKind =
+  'title' | 'byline' | 'dateline' | 'caption' | 'paragraph' | 'furniture' | 'list' | 'table' | 'verse';
+
+export const blockKinds: readonly BlockKind[] = [
+  'title',
+  'byline',
+  'dateline',
+  'caption',
+  'paragraph',
+  'furniture',
+  'list',
+  'table',
+  'verse',
+];
+
+/**
+ * The blocks of a page in reading order, as parallel arrays. A block is what an editor calls a paragraph, a title or
+ * a line of page furniture; in hard-wrapped text it spans several lines.
+ */
+export interface Blocks {
+  readonly count: number;
+  /** First character of the text: a Markdown mark (`# `, `- `, `> `) stands before it, bold marks belong to the text. */
+  readonly starts: Int32Array;
+  /** After the last character that is no white space. */
+  readonly ends: Int32Array;
+  /** First character of the block's first line, Markdown mark included. */
+  readonly lineStarts: Int32Array;
+  readonly lines: Lines;
+  /** Index into `lines` of a block's first line; the entry after the last block is `lines.count`. */
+  readonly firstLines: Int32Array;
+  readonly convention: Convention;
+  readonly wrapped: boolean;
+  kind(block: number): BlockKind;
+  script(block: number): Script;
+  /** Index of the last block that starts at or before the offset; −1 before the first. */
+  at(offset: number): number;
+}
+
+export function readBlocks(text: string): Blocks {
+  const lines = readLines(text);
+  const { convention, wrapWidth } = readConvention(text, lines);
+  const firstLines = cutIntoBlocks(text, lines, wrapWidth);
+  const count = firstLines.length - 1;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const lineStarts = new Int32Array(count);
+  const kinds = new Uint8Array(count);
+  const scriptOfBlock = new Uint8Array(count);
+  for (let block = 0; block < count; block++) {
+    const first = firstLines[block]!;
+    const end = lines.ends[firstLines[block + 1]! - 1]!;
+    lineStarts[block] = lines.starts[first]!;
+    starts[block] = skipMark(text, lines.starts[first]!, end);
+    ends[block] = end;
+    scriptOfBlock[block] = scripts.indexOf(scriptOf(text, starts[block]!, end));
+  }
+  for (let block = 0; block < count; block++) {
+    const kind = kindOf({ text, lines, firstLines, starts, ends, lineStarts, count }, block);
+    kinds[block] = blockKinds.indexOf(kind);
+  }
+  return {
+    count,
+    starts,
+    ends,
+    lineStarts,
+    lines,
+    firstLines,
+    convention,
+    wrapped: wrapWidth > 0,
+    kind: (block) => blockKinds[kinds[block]!]!,
+    script: (block) => scripts[scriptOfBlock[block]!]!,
+    at: (offset) => lastAtOrBefore(starts, offset),
+  };
+}
+
+/** First lines of the blocks, and `lines.count` as the last entry. */
+function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
+  const firstLines = new Int32Array(lines.count + 1);
+  let count = 0;
+  for (let line = 0; line < lines.count; line++) {
+    if (line > 0 && wrapWidth > 0 && continuesLine(text, lines, line, wrapWidth)) continue;
+    firstLines[count++] = line;
+  }
+  firstLines[count++] = lines.count;
+  return firstLines.slice(0, lines.count === 0 ? 1 : count);
+}
+
+/** In hard-wrapped text: does the line go on with the paragraph of the line before? */
+function continuesLine(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
+  if (lines.gaps[line]! > 0) return false;
+  if (lines.indents[line]! >= lines.indents[line - 1]! + 2) return false;
+  const first = text.charCodeAt(lines.starts[line]!);
+  if (first === 0x23 /* # */) return false;
+  const slack = wrapWidth - lines.widths[line - 1]! - lines.indents[line - 1]!;
+  return slack < wrapWidth * 0.35;
+}
+
+/** After `#`, `-`, `*`, `>` and the white space behind it; bold marks are text. */
+function skipMark(text: string, start: number, end: number): number {
+  let at = start;
+  const mark = text[at];
+  if (mark === '#') while (text[at] === '#' && at - start < 6) at++;
+  else if (mark === '-' || mark === '*' || mark === '+' || mark === '>') at++;
+  else return start;
+  if (!isSpace(text.charCodeAt(at))) return start;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at < end ? at : start;
+}
+
+function lastAtOrBefore(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
