@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+interface ChipProps {
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+  readonly count?: number;
+  readonly children: ReactNode;
+}
+
+/** A filter that is on or off, with how many it lets through. */
+export function Chip({ pressed, onPress, count, children }: ChipProps): ReactNode {
+  return (
+    <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
+      {children}
+      {count !== undefined && <span className="chip-count">{count}</span>}
+    </button>
+  );
+}
+
+interface TagProps {
+  readonly tone?: 'plain' | 'accent' | 'ok' | 'warn' | 'danger';
+  readonly children: ReactNode;
+}
+
+/** A fact in a small box; says, never does. */
+export function Tag({ tone = 'plain', children }: TagProps): ReactNode {
+  return <span className={`tag tag-${tone}`}>{children}</span>;
+}
+
+/** The sign of a copy: its letter on its colour, the same in page, margin and review. */
+export function CopyLetter({ letter }: { letter: string }): ReactNode {
+  return (
+    <span className="copy-letter" data-copy={letter}>
+      {letter}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  /** One or two sentences under the title; also what a screen reader says on opening. */
+  readonly description?: string;
+  readonly onClose: () => void;
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
+  /** Buttons; the one that loses nothing comes first in the DOM and gets the focus when nothing else asks for it. */
+  readonly footer?: ReactNode;
+  /** A question that wants an answer: no closing by a click beside it. */
+  readonly question?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A modal window; mounted means open. Gives the focus back where it was when it closes. */
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, description, onClose, width = 'medium', footer, question = false, children } = props;
+  const { t } = useTranslation();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-shade" />
+        <Radix.Content
+          className={`dialog dialog-${width}`}
+          role={question ? 'alertdialog' : 'dialog'}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onPointerDownOutside={(event) => {
+            if (question) event.preventDefault();
+          }}
+        >
+          <header className="dialog-head">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            {description !== undefined && (
+              <Radix.Description className="dialog-description">{description}</Radix.Description>
+            )}
+            {!question && (
+              <div className="dialog-close">
+                <IconButton icon={X} label={t('app.close')} shortcut="Escape" onClick={onClose} />
+              </div>
+            )}
+          </header>
+          {children !== undefined && <div className="dialog-body">{children}</div>}
+          {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

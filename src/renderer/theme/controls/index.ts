@@ -1,0 +1,7 @@
+export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
+export { Chip, CopyLetter, Tag } from './chip.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { Kbd } from './kbd.tsx';
+export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
+export { Notice, type NoticeAction, type NoticeProps, type Tone } from './notice.tsx';
+export { Tooltip, TooltipArea } from './tooltip.tsx';

@@ -1,0 +1,95 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import { ContextMenu as RadixContext, DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Kbd } from './kbd.tsx';
+
+export type MenuEntry =
+  | {
+      readonly kind: 'item';
+      readonly label: string;
+      readonly run: () => void;
+      readonly icon?: LucideIcon;
+      readonly shortcut?: string | undefined;
+      readonly enabled?: boolean;
+      /** Given: the item is one of a choice or a switch, and this says whether it is on. */
+      readonly checked?: boolean;
+    }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'heading'; readonly label: string };
+
+type Parts = Pick<typeof Radix, 'Item' | 'CheckboxItem' | 'Separator' | 'Label' | 'ItemIndicator'>;
+
+function Entries({ entries, parts }: { entries: readonly MenuEntry[]; parts: Parts }): ReactNode {
+  return entries.map((entry, index) => {
+    if (entry.kind === 'line') return <parts.Separator key={`line-${index}`} className="menu-line" />;
+    if (entry.kind === 'heading') {
+      return (
+        <parts.Label key={entry.label} className="menu-heading">
+          {entry.label}
+        </parts.Label>
+      );
+    }
+    const { label, run, icon: Icon, shortcut, enabled = true, checked } = entry;
+    const inside = (
+      <>
+        <span className="menu-sign">
+          {checked === undefined
+            ? Icon && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />
+            : checked && <Check size={15} strokeWidth={2} aria-hidden="true" />}
+        </span>
+        <span className="menu-label">{label}</span>
+        {shortcut !== undefined && <Kbd accelerator={shortcut} />}
+      </>
+    );
+    return checked === undefined ? (
+      <parts.Item key={label} className="menu-item" disabled={!enabled} onSelect={run}>
+        {inside}
+      </parts.Item>
+    ) : (
+      <parts.CheckboxItem
+        key={label}
+        className="menu-item"
+        disabled={!enabled}
+        checked={checked}
+        onSelect={run}
+      >
+        {inside}
+      </parts.CheckboxItem>
+    );
+  });
+}
+
+interface MenuProps {
+  readonly entries: readonly MenuEntry[];
+  /** The button that opens it. */
+  readonly children: ReactNode;
+  readonly side?: 'top' | 'bottom';
+  readonly align?: 'start' | 'end';
+}
+
+export function Menu({ entries, children, side = 'bottom', align = 'start' }: MenuProps): ReactNode {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="menu" side={side} align={align} sideOffset={5} collisionPadding={8}>
+          <Entries entries={entries} parts={Radix} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The same entries on a right click, the menu key or Shift+F10. */
+export function ContextMenu({ entries, children }: Pick<MenuProps, 'entries' | 'children'>): ReactNode {
+  return (
+    <RadixContext.Root>
+      <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
+      <RadixContext.Portal>
+        <RadixContext.Content className="menu" collisionPadding={8}>
+          <Entries entries={entries} parts={RadixContext} />
+        </RadixContext.Content>
+      </RadixContext.Portal>
+    </RadixContext.Root>
+  );
+}

@@ -1,0 +1,15 @@
+/** The window itself: panes, notices, states. */
+export const app = {
+  name: 'Galley',
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  pane: {
+    files: 'Files',
+    page: 'Page text',
+    review: 'Review',
+    status: 'Status bar',
+    resizeFiles: 'Width of the file list',
+    resizeReview: 'Size of the review pane',
+  },
+};
