@@ -1,14 +1,22 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import renderer from './vite.renderer.config.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
-  main: { build: { outDir: 'out/main', rollupOptions: { input: from('src/main/index.ts') } } },
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Bundled whole: the packaged app then carries no node_modules.
+      externalizeDeps: false,
+      rollupOptions: { input: from('src/main/index.ts') },
+    },
+  },
   preload: {
     build: {
       outDir: 'out/preload',
+      externalizeDeps: false,
       // A sandboxed preload is loaded as CommonJS.
       rollupOptions: {
         input: from('src/preload/index.ts'),
@@ -16,14 +24,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: from('src/renderer'),
-    plugins: [react()],
-    worker: { format: 'es' },
-    build: {
-      outDir: from('out/renderer'),
-      minify: true,
-      rollupOptions: { input: from('src/renderer/index.html') },
-    },
-  },
+  renderer,
 });

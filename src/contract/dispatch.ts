@@ -18,9 +18,28 @@ export class HostError extends Error {
 
 const fail = (error: CallError): Result<never> => ({ ok: false, error });
 
+/** A list of a hundred thousand wrong entries must not give an answer of a hundred thousand lines. */
+const maxIssuesTold = 5;
+const maxIssueLength = 200;
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function describe(issues: readonly Issue[]): string {
+  const told = issues.slice(0, maxIssuesTold).map((issue) => {
+    const where = issue.path.map(String).join('.');
+    return `${where}: ${issue.message}`.slice(0, maxIssueLength);
+  });
+  if (issues.length > maxIssuesTold) told.push(`and ${issues.length - maxIssuesTold} more`);
+  return told.join('; ');
+}
+
 /**
- * Looks the name up among the contract's own calls, parses the input strictly, runs the handler.
- * Never throws and never rejects; what a handler throws unexpectedly goes to `report` and is answered as `internal`.
+ * Looks the name up among the contract's own calls, parses the input strictly, runs the handler, parses what it gives:
+ * a handler that says more than the contract (a path, say) is answered as `internal`.
+ * Never throws and never rejects; what goes wrong unexpectedly goes to `report`, and never into the answer.
  */
 export async function dispatch(
   handlers: Handlers,
@@ -32,14 +51,15 @@ export async function dispatch(
     return fail({ code: 'invalid-call', message: 'no such call' });
   }
   const callName = name as CallName;
-  const parsed = calls[callName].input.safeParse(input);
-  if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    return fail({ code: 'invalid-call', message: `${callName}: ${where}` });
-  }
   try {
+    const parsed = calls[callName].input.safeParse(input);
+    if (!parsed.success) {
+      return fail({ code: 'invalid-call', message: `${callName}: ${describe(parsed.error.issues)}` });
+    }
     const handler = handlers[callName] as (value: unknown) => Promise<unknown>;
-    return { ok: true, value: await handler(parsed.data) };
+    const given = calls[callName].output.safeParse(await handler(parsed.data));
+    if (given.success) return { ok: true, value: given.data };
+    throw new Error(`${callName} answered outside the contract: ${describe(given.error.issues)}`);
   } catch (error) {
     if (error instanceof HostError) return fail(error.error);
     report(error);

@@ -7,3 +7,5 @@ export type * from './host.ts';
 export * from './keys.ts';
 export { events, type EventName, type EventPayload } from './events.ts';
 export * from './shapes.ts';
+export * from './window-policy.ts';
+export * from './wire.ts';

@@ -1,0 +1,36 @@
+import type { Result } from './errors.ts';
+
+/** The frames of the browser host's WebSocket: JSON, one a message. */
+
+/**
+ * A request. `id` counts up within a window; `answered` is the lowest id whose answer the window still waits for:
+ * what is below it may be forgotten. After a reconnection the window sends its unanswered requests again under the
+ * same ids, and each still runs only once.
+ */
+export interface RequestFrame {
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+  readonly answered: number;
+}
+
+export type ServerFrame =
+  /** First on every connection. `resumed`: the host still knows this window and the names it was handed. */
+  | { readonly kind: 'hello'; readonly resumed: boolean; readonly maxFrameBytes: number }
+  | { readonly kind: 'answer'; readonly id: number | null; readonly result: Result<unknown> }
+  | { readonly kind: 'event'; readonly name: string; readonly payload: unknown };
+
+/** Close codes of the socket beyond the standard ones. */
+export const closeCodes = {
+  /** Another connection of the same window took over. */
+  replaced: 4000,
+  /** Too many windows at once. */
+  full: 4001,
+  /** The other side reads too slowly. */
+  stalled: 4002,
+} as const;
+
+export const socketPath = '/socket';
+/** Answers 204 to a window that may come in, 403 to one that may not. */
+export const alivePath = '/alive';
+export const sessionPattern = /^[A-Za-z0-9_-]{16,64}$/;

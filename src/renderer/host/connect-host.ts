@@ -1,0 +1,55 @@
+import { createClient, type Client, type Transport } from '../../contract/client.ts';
+import { alivePath, socketPath } from '../../contract/wire.ts';
+import { createWebSocketTransport, type ConnectionState } from './web-socket-transport.ts';
+
+declare global {
+  interface Window {
+    /** The desktop app's bridge, put there by the preload; absent in a browser. */
+    readonly galley?: Transport;
+  }
+}
+
+export interface HostConnection {
+  readonly client: Client;
+  /** Always `open` in the desktop app. */
+  readonly state: () => ConnectionState;
+  readonly onStateChange: (listener: (state: ConnectionState) => void) => () => void;
+}
+
+/** Connects this window to its host: over the desktop app's bridge where there is one, else over a WebSocket. */
+export function connectHost(): HostConnection {
+  if (window.galley !== undefined) {
+    return { client: createClient(window.galley), state: () => 'open', onStateChange: () => () => undefined };
+  }
+  const transport = connectWebSocket(`ws://${location.host}${socketPath}`);
+  return {
+    client: createClient(transport),
+    state: transport.state,
+    onStateChange: transport.onStateChange,
+  };
+}
+
+function connectWebSocket(address: string) {
+  const session = crypto.randomUUID();
+  const transport = createWebSocketTransport({
+    open(listener) {
+      const socket = new WebSocket(`${address}?session=${session}`);
+      socket.addEventListener('message', (event) => listener.message(String(event.data)));
+      socket.addEventListener('close', (event) => listener.close(event.code));
+      return { send: (text) => socket.send(text), close: (code) => socket.close(code) };
+    },
+    async isAdmitted() {
+      try {
+        const answer = await fetch(alivePath, { cache: 'no-store' });
+        return answer.ok;
+      } catch {
+        return null; // no host at all: it may come back
+      }
+    },
+  });
+  // A page that may come back from the browser's cache keeps its window.
+  addEventListener('pagehide', (event) => {
+    if (!event.persisted) transport.close();
+  });
+  return transport;
+}

@@ -1,0 +1,171 @@
+import type { Transport } from '../../contract/client.ts';
+import type { Result } from '../../contract/errors.ts';
+import { closeCodes, type RequestFrame, type ServerFrame } from '../../contract/wire.ts';
+
+/**
+ * `lost`: trying again by itself; calls wait. `refused`: this host does not let the window in any more; `expired`: it
+ * does, but no longer knows the documents. After either the page has to be opened anew; unsaved text is in the
+ * journal.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused' | 'expired';
+
+export interface WebSocketTransport extends Transport {
+  readonly state: () => ConnectionState;
+  readonly onStateChange: (listener: (state: ConnectionState) => void) => () => void;
+  /** Says goodbye: the host lets go of this window at once. */
+  close(): void;
+}
+
+export interface SocketListener {
+  readonly message: (text: string) => void;
+  readonly close: (code: number) => void;
+}
+
+/** A socket, in the window or in a test. `send` on one that is closing does nothing. */
+export interface Socket {
+  readonly send: (text: string) => void;
+  readonly close: (code: number) => void;
+}
+
+export interface WebSocketTransportOptions {
+  /** Opens the socket of this window; called again for each attempt. */
+  readonly open: (listener: SocketListener) => Socket;
+  /** Whether the host is there and lets this window in; null: it is not there. Asked when a connection fails. */
+  readonly isAdmitted: () => Promise<boolean | null>;
+  readonly retryAfterMs?: readonly number[];
+}
+
+interface Pending {
+  readonly text: string;
+  readonly resolve: (result: Result<unknown>) => void;
+}
+
+/** Waits between attempts; the last one repeats. */
+const defaultRetryAfterMs = [100, 250, 500, 1000, 2000, 5000];
+
+/** The contract over one WebSocket. A call is answered even if the connection is lost and found again meanwhile. */
+export function createWebSocketTransport(options: WebSocketTransportOptions): WebSocketTransport {
+  const retryAfterMs = options.retryAfterMs ?? defaultRetryAfterMs;
+  const pending = new Map<number, Pending>();
+  const listeners = new Set<(name: string, payload: unknown) => void>();
+  const stateListeners = new Set<(state: ConnectionState) => void>();
+  let state: ConnectionState = 'connecting';
+  let socket: Socket | null = null;
+  let nextId = 0;
+  let attempts = 0;
+  let wasOpen = false;
+  let isDone = false;
+  let maxFrameBytes = Number.POSITIVE_INFINITY;
+
+  const setState = (next: ConnectionState) => {
+    if (state === next) return;
+    state = next;
+    for (const listener of stateListeners) listener(next);
+  };
+
+  const lowestAwaited = () => {
+    for (const id of pending.keys()) return id; // a Map keeps the order of insertion, which is that of ids
+    return nextId;
+  };
+
+  const fail = (next: 'refused' | 'expired') => {
+    isDone = true;
+    setState(next);
+    const error = { code: 'io', message: `the window is ${next} by the host` } as const;
+    for (const { resolve } of pending.values()) resolve({ ok: false, error });
+    pending.clear();
+  };
+
+  const receive = (frame: ServerFrame) => {
+    switch (frame.kind) {
+      case 'hello':
+        if (wasOpen && !frame.resumed) {
+          fail('expired');
+          socket?.close(1000);
+          return;
+        }
+        ({ maxFrameBytes } = frame);
+        wasOpen = true;
+        attempts = 0;
+        setState('open');
+        for (const { text } of pending.values()) socket?.send(text);
+        return;
+      case 'answer': {
+        if (frame.id === null) return; // a frame of ours that was no request: cannot happen
+        const call = pending.get(frame.id);
+        pending.delete(frame.id);
+        call?.resolve(frame.result);
+        return;
+      }
+      case 'event':
+        for (const listener of listeners) listener(frame.name, frame.payload);
+    }
+  };
+
+  const retry = async (code: number) => {
+    socket = null;
+    if (isDone) return;
+    if (code === closeCodes.replaced || code === closeCodes.full) {
+      fail('refused');
+      return;
+    }
+    setState(wasOpen ? 'lost' : 'connecting');
+    if ((await options.isAdmitted()) === false) {
+      fail('refused');
+      return;
+    }
+    const waitMs = retryAfterMs[Math.min(attempts, retryAfterMs.length - 1)] ?? 1000;
+    attempts += 1;
+    setTimeout(connect, waitMs);
+  };
+
+  function connect(): void {
+    if (isDone) return;
+    const opened = options.open({
+      message: (text) => {
+        if (socket === opened) receive(JSON.parse(text) as ServerFrame);
+      },
+      close: (code) => {
+        if (socket === opened) void retry(code);
+      },
+    });
+    socket = opened;
+  }
+  connect();
+
+  return {
+    invoke(name, input) {
+      if (isDone) {
+        return Promise.resolve({ ok: false, error: { code: 'io', message: 'the host is gone' } });
+      }
+      const id = nextId;
+      nextId += 1;
+      const request: RequestFrame = { id, name, input, answered: Math.min(id, lowestAwaited()) };
+      const text = JSON.stringify(request);
+      // A character is at most three bytes: only long texts are measured exactly.
+      if (text.length * 3 > maxFrameBytes && new TextEncoder().encode(text).length > maxFrameBytes) {
+        return Promise.resolve({
+          ok: false,
+          error: { code: 'too-large', message: `${name}: too large to send` },
+        });
+      }
+      return new Promise((resolve) => {
+        pending.set(id, { text, resolve });
+        if (state === 'open') socket?.send(text);
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    onStateChange(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    close() {
+      isDone = true;
+      socket?.close(1000);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { sessionPattern, socketPath, type Service } from '../contract/index.ts';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { Access } from './access.ts';
+import { defaultLimits, RateLimit, type Limits } from './limits.ts';
+import { answerRequest, refuse, urlOf } from './requests.ts';
+import { StaticFiles } from './static-files.ts';
+import { Windows } from './windows.ts';
+
+export interface ServerOptions {
+  readonly service: Service;
+  /** The renderer's build: `out/renderer`. */
+  readonly rendererFolder: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** What every window of this run opens first. */
+  readonly paths: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** What went wrong unexpectedly, for the terminal. Gets no address, token or text of a page. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Address with the token: for the editor's eyes only. */
+  readonly address: string;
+  /** Address for one visit within a minute: for the command line of a browser, which others can read. */
+  ticketAddress(): string;
+  close(): Promise<void>;
+}
+
+/** The browser host: one renderer and one service on a loopback address. @throws EADDRINUSE where the port is taken */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  let port = options.port;
+  const access = new Access(() => port);
+  const files = new StaticFiles(options.rendererFolder);
+  const windows = new Windows(options, limits);
+  const strangers = new RateLimit(limits.strangersPerSecond, limits.strangersPerSecond * 5, Date.now());
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    answerRequest(request, response, access, files, strangers).catch((error: unknown) => {
+      options.report(error);
+      refuse(response, 500, 'Something went wrong.');
+    });
+  });
+  server.maxConnections = limits.maxConnections;
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    perMessageDeflate: false,
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const session = sessionOf(request);
+    const isAllowed = access.isOwnHost(request) && access.isOwnOrigin(request) && access.hasCookie(request);
+    if (!isAllowed || session === undefined) {
+      socket.end(`HTTP/1.1 ${isAllowed ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      // What comes after a broken frame is a close; ws has said so itself.
+      webSocket.on('error', () => webSocket.terminate());
+      windows.connect(session, webSocket, systemLocale(request));
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+
+  const addressWith = (token: string) => `http://127.0.0.1:${port}/?token=${token}`;
+  return {
+    port,
+    address: addressWith(access.token),
+    ticketAddress: () => addressWith(access.issueTicket()),
+    async close() {
+      await windows.close();
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** undefined: not the address of the socket. */
+function sessionOf(request: IncomingMessage): string | undefined {
+  const url = urlOf(request);
+  const session = url?.searchParams.get('session') ?? '';
+  return url?.pathname === socketPath && sessionPattern.test(session) ? session : undefined;
+}
+
+/** The browser's first language. */
+function systemLocale(request: IncomingMessage): string {
+  const first = (request.headers['accept-language'] ?? '').split(/[,;]/)[0]!.trim();
+  return /^[A-Za-z0-9-]{2,35}$/.test(first) ? first : 'en';
+}

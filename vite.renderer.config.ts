@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const from = (path: string) => resolve(import.meta.dirname, path);
+
+/** The window, the same for both hosts: electron-vite takes it from here, and `scripts/dev.mjs` builds it alone. */
+export default defineConfig({
+  root: from('src/renderer'),
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: from('out/renderer'),
+    emptyOutDir: true,
+    // electron-vite would leave it unminified.
+    minify: true,
+    // What the strict policy forbids anyway: no inline fonts, images or scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: from('src/renderer/index.html') },
+  },
+});
