@@ -1,26 +1,110 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { Severity } from '../engine/index.ts';
+import { createPhrases, systemLocale, type CliLocale, type Phrases } from './phrases.ts';
+import type { Format } from './report/report.ts';
+import { harmless, wantsColour } from './terminal.ts';
+import { localiseHelp, usageError } from './usage.ts';
+import { version } from './version.ts';
 
-/** Runs one command line. @returns the exit code: 0, 1 or 2, as the contract of the command line says */
+const usageExitCode = 2;
+
+/** Runs one command line. @returns the exit code, as the contract of the command line says */
 export async function run(args: readonly string[]): Promise<number> {
+  const phrases = createPhrases(langAmong(args) ?? systemLocale(process.env));
   let exitCode = 0;
-  const program = new Command('galley').version('0.1.0');
+  const program = createProgram(phrases, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    // Without arguments commander has printed the help, and that is the answer.
+    if (error.code === 'commander.help') return usageExitCode;
+    process.stderr.write(`galley: ${harmless(usageError(error, phrases))}\n`);
+    return usageExitCode;
+  }
+}
+
+/** Help and usage errors are worded while options are being read, so the language is looked for before. */
+function langAmong(args: readonly string[]): CliLocale | null {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = at < 0 ? undefined : (args[at]!.split('=', 2)[1] ?? args[at + 1]);
+  return value === 'en' || value === 'zh' ? value : null;
+}
+
+function createProgram(phrases: Phrases, finish: (exitCode: number) => void): Command {
+  const { cli } = phrases;
+  const program = new Command('galley').description(cli.description);
+  const silenced = { outputError: () => undefined };
+  localiseHelp(program, phrases);
   program
-    .command('check')
-    .addOption(new Option('--format <format>').choices(['text', 'json', 'sarif']).default('text'))
-    .argument('<path...>')
-    .action(async (paths: string[]) => {
+    .version(version, '-V, --version', cli.usage.version)
+    .helpCommand('help [command]', cli.usage.helpCommand)
+    .exitOverride()
+    .configureOutput(silenced);
+  const command = (name: string, description: string) => {
+    const created = program.command(name).description(description).exitOverride().configureOutput(silenced);
+    localiseHelp(created, phrases);
+    return created;
+  };
+  const lang = () => new Option('--lang <lang>', cli.check.lang).choices(['en', 'zh']);
+  addCheck(command('check', cli.check.description).addOption(lang()), phrases, finish);
+  addFix(command('fix', cli.fix.description).addOption(lang()), phrases, finish);
+  return program;
+}
+
+function addCheck(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+  const words = phrases.cli.check;
+  interface Flags {
+    readonly format: Format;
+    readonly minSeverity?: Severity;
+    readonly encoding?: string;
+  }
+  command
+    .addOption(
+      new Option('--format <format>', words.format).choices(['text', 'json', 'sarif']).default('text'),
+    )
+    .addOption(
+      new Option('--min-severity <severity>', words.minSeverity).choices(['info', 'warning', 'error']),
+    )
+    .option('--encoding <name>', words.encoding)
+    .argument('<path...>', phrases.cli.path)
+    .action(async (paths: string[], flags: Flags) => {
       const { check } = await import('./check.ts');
-      exitCode = await check(paths);
+      const exitCode = await check(paths, {
+        format: flags.format,
+        minSeverity: flags.minSeverity ?? (flags.format === 'text' ? 'warning' : 'info'),
+        encoding: flags.encoding,
+        locale: phrases.locale,
+        colour: wantsColour(process.stdout, process.env),
+        version,
+      });
+      finish(exitCode);
     });
-  program
-    .command('fix')
-    .requiredOption('--suggested')
-    .option('--output <dir>')
-    .argument('<path...>')
-    .action(async (paths: string[], options: { output?: string }) => {
+}
+
+function addFix(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+  const words = phrases.cli.fix;
+  interface Flags {
+    readonly output?: string;
+    readonly inPlace?: true;
+    readonly encoding?: string;
+  }
+  command
+    .requiredOption('--suggested', words.suggested)
+    .addOption(new Option('--output <dir>', words.output).conflicts('inPlace'))
+    .option('--in-place', words.inPlace)
+    .option('--encoding <name>', phrases.cli.check.encoding)
+    .argument('<path...>', phrases.cli.path)
+    .action(async (paths: string[], flags: Flags) => {
+      if (flags.output === undefined && !flags.inPlace) {
+        command.error(phrases.cli.usage.needsTarget, { code: 'galley.needsTarget' });
+      }
       const { fix } = await import('./fix.ts');
-      exitCode = await fix(paths, options.output ?? '.');
+      const output = flags.output ?? null;
+      finish(await fix(paths, { output, encoding: flags.encoding, locale: phrases.locale }));
     });
-  await program.parseAsync(args, { from: 'user' });
-  return exitCode;
 }

@@ -1,9 +1,43 @@
 import type { Finding, Range } from '../../engine/index.ts';
-import type { LineIndex } from '../line-index.ts';
-import type { Phrases } from '../phrases.ts';
+import { failureText } from '../failure.ts';
+import { LineIndex } from '../line-index.ts';
+import { createPhrases, type Phrases } from '../phrases.ts';
+import { harmlessJson } from '../terminal.ts';
+import { atLeast, type Outcome, type Report, type ReportOptions } from './report.ts';
 
-/** One finding as the contract of the command line prints it. */
-export function jsonFinding(finding: Finding, lines: LineIndex, phrases: Phrases): object {
+/** The machine-readable report of the contract of the command line: one object, one file a line. */
+export function createJsonReport(options: ReportOptions): Report {
+  const phrases = createPhrases(options.locale);
+  const tool = JSON.stringify({ name: 'galley', version: options.version });
+  return {
+    head: () => `{"schemaVersion":1,"tool":${tool},"files":[\n`,
+    file: (outcome) => harmlessJson(fileObject(outcome, options, phrases)),
+    between: ',\n',
+    foot: () => '\n]}\n',
+  };
+}
+
+function fileObject(outcome: Outcome, options: ReportOptions, phrases: Phrases): object {
+  const { path, failure } = outcome;
+  if (failure) {
+    const error = { code: failure.code, message: failureText(failure, phrases) };
+    return { path, encoding: null, lineEnding: null, characters: 0, error, findings: [] };
+  }
+  const { text, encoding, lineEnding } = outcome.document;
+  const findings = outcome.analysis.findings.filter(({ severity }) => atLeast(severity, options.minSeverity));
+  const lines = findings.length > 0 ? new LineIndex(text) : null;
+  return {
+    path,
+    encoding,
+    lineEnding,
+    characters: text.length,
+    error: null,
+    ...(outcome.analysis.incomplete && { incomplete: true }),
+    findings: findings.map((finding) => findingObject(finding, lines!, phrases)),
+  };
+}
+
+function findingObject(finding: Finding, lines: LineIndex, phrases: Phrases): object {
   return {
     id: finding.id,
     kind: finding.kind,
@@ -28,7 +62,7 @@ function places(finding: Finding, place: (range: Range) => object): object {
       return {
         match: finding.match,
         similarity: finding.similarity,
-        occurrences: finding.occurrences.map(place),
+        occurrences: finding.occurrences.map((occurrence) => place(occurrence)),
         suggested: finding.suggested,
       };
     case 'split-paragraph':

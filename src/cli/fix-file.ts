@@ -1,0 +1,32 @@
+import { applyEdits, suggestedEdits } from '../engine/index.ts';
+import type { SourceDocument } from './documents.ts';
+import type { Failure } from './failure.ts';
+import { inspect } from './inspect.ts';
+
+export interface FixOptions {
+  readonly encoding: string | undefined;
+}
+
+export type FixedFile =
+  | { readonly failure: Failure }
+  | {
+      readonly failure: null;
+      readonly document: SourceDocument;
+      readonly corrected: string;
+      /** Findings whose suggested fix was applied. */
+      readonly fixes: number;
+    };
+
+/** Gets ready to correct files one after the other, in whichever thread; writing is left to the main thread. */
+export function createFixer(options: FixOptions): (path: string) => Promise<FixedFile> {
+  return async (path) => {
+    const inspected = await inspect(path, options.encoding);
+    if ('failure' in inspected) return inspected;
+    const { document, analysis } = inspected;
+    const corrected = applyEdits(document.text, suggestedEdits(analysis.findings));
+    const fixes = analysis.findings.filter(
+      ({ severity, fixes }) => severity !== 'info' && fixes.some(({ suggested }) => suggested),
+    ).length;
+    return { failure: null, document, corrected, fixes };
+  };
+}

@@ -1,0 +1,107 @@
+import { findingKinds, type Finding, type Severity } from '../../engine/index.ts';
+import { LineIndex } from '../line-index.ts';
+import { createPhrases, fill, type Phrases } from '../phrases.ts';
+import { createColours, harmless, type Colours } from '../terminal.ts';
+import { mainPlace, placesOf } from './places.ts';
+import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
+
+const maxQuoteCharacters = 36;
+
+/** A report for people: `path:line:column` first, which terminals and editors make into a link. */
+export function createTextReport(options: ReportOptions): Report {
+  const phrases = createPhrases(options.locale);
+  const colours = createColours(options.colour);
+  return {
+    head: () => '',
+    file: (outcome) => filePart(outcome, options.minSeverity, phrases, colours),
+    between: '',
+    foot: (summaries) => footPart(summaries, phrases, colours),
+  };
+}
+
+/** A file that failed has its line on standard error. */
+function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, colours: Colours): string {
+  if (outcome.failure) return '';
+  const { document, analysis } = outcome;
+  const shown = analysis.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const { text, encoding, lineEnding } = document;
+  const about = fill(phrases.cli.text.file, {
+    path: '\u0000',
+    encoding: encoding.toUpperCase(),
+    lineEnding: phrases.cli.lineEnding[lineEnding],
+    characters: text.length.toLocaleString(phrases.locale),
+  }).split('\u0000');
+  const notes = [
+    ...(shown.length === 0 ? [colours.green(phrases.cli.text.clean)] : []),
+    ...(analysis.incomplete ? [colours.yellow(phrases.cli.text.incomplete)] : []),
+  ].map((note) => ` · ${note}`);
+  const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${notes.join('')}\n`;
+  if (shown.length === 0) return head;
+  const lines = new LineIndex(text);
+  const write = (finding: Finding) => findingPart(outcome.path, finding, text, lines, phrases, colours);
+  return `${head}\n${shown.map(write).join('\n')}\n`;
+}
+
+function findingPart(
+  path: string,
+  finding: Finding,
+  text: string,
+  lines: LineIndex,
+  phrases: Phrases,
+  colours: Colours,
+): string {
+  const at = lines.positionAt(mainPlace(finding).start);
+  const severity = severityColour(finding.severity, colours)(phrases.severity[finding.severity]);
+  const confidence = colours.dim(`${Math.round(finding.confidence * 100)}%`);
+  const message = harmless(phrases.message(finding.message));
+  const rows = [`${harmless(path)}:${at.line}:${at.column}  ${severity} ${confidence}  ${message}`];
+  const places = placesOf(finding);
+  if (places.length > 1) {
+    for (const place of places) {
+      const { start, end } = { start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
+      const span = fill(phrases.cli.text.place, {
+        start: `${start.line}:${start.column}`,
+        end: `${end.line}:${end.column}`,
+      });
+      const quote = harmless(quoteOf(text, place.start, place.end));
+      rows.push(`    ${place.letter ? `${colours.cyan(place.letter)} ` : ''}${span}  ${colours.dim(quote)}`);
+    }
+  }
+  for (const reason of finding.reasons) {
+    rows.push(`    ${colours.dim(phrases.cli.text.why)} ${harmless(phrases.reason(reason))}`);
+  }
+  const fix = finding.fixes.find(({ suggested }) => suggested);
+  if (fix) rows.push(`    ${colours.dim(phrases.cli.text.fix)} ${colours.green(phrases.fix(fix.title))}`);
+  return `${rows.join('\n')}\n`;
+}
+
+/** Start of a passage, cut between characters, not in one. */
+function quoteOf(text: string, start: number, end: number): string {
+  const characters = Array.from(text.slice(start, Math.min(end, start + maxQuoteCharacters * 2)));
+  const shown = characters.slice(0, maxQuoteCharacters).join('').trim();
+  return characters.length > maxQuoteCharacters ? `${shown}…` : shown;
+}
+
+function severityColour(severity: Severity, colours: Colours): (text: string) => string {
+  if (severity === 'error') return colours.red;
+  return severity === 'warning' ? colours.yellow : colours.dim;
+}
+
+function footPart(summaries: readonly FileSummary[], phrases: Phrases, colours: Colours): string {
+  const { text } = phrases.cli;
+  let hidden = 0;
+  let failures = 0;
+  for (const summary of summaries) {
+    hidden += summary.hidden;
+    if (summary.failure) failures++;
+  }
+  const kinds = findingKinds
+    .map((kind) => ({ kind, count: summaries.reduce((sum, { flags }) => sum + (flags[kind] ?? 0), 0) }))
+    .filter(({ count }) => count > 0);
+  const flags = kinds.reduce((sum, { count }) => sum + count, 0);
+  const parts = kinds.map(({ kind, count }) => `${phrases.kind[kind]} ${count}`);
+  if (hidden > 0) parts.push(fill(text.hidden, { count: hidden }));
+  if (failures > 0) parts.push(colours.red(fill(text.failed, { count: failures })));
+  const total = colours.bold(fill(text.summary, { files: summaries.length, flags }));
+  return `${[total, ...parts].join(' · ')}\n`;
+}
