@@ -1,4 +1,8 @@
 import type { Finding } from './findings.ts';
+import { composeFindings } from './findings/compose.ts';
+import { createSeamModel } from './seams/model.ts';
+import { findSplits } from './seams/split-paragraphs.ts';
+import { readBlocks } from './text/blocks.ts';
 
 export interface AnalysisOptions {
   /** Asked now and then; true ends the analysis early and sets `incomplete`. The engine itself has no clock. */
@@ -21,6 +25,15 @@ export interface Analysis {
  * @returns findings whose offsets are UTF-16 code units into `text`; never throws, same text same answer
  */
 export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
-  void text;
-  return { findings: [], language: 'und', incomplete: options.shouldStop?.() ?? false };
+  const blocks = readBlocks(text);
+  const seams = createSeamModel(text, blocks);
+  const splits = findSplits(text, blocks, seams);
+  const findings = composeFindings(text, blocks, seams, {
+    duplicates: [],
+    splits,
+    displaced: [],
+    orphans: [],
+    fused: [],
+  });
+  return { findings, language: 'und', incomplete: options.shouldStop?.() ?? false };
 }

@@ -1,0 +1,44 @@
+import type { Message, ReasonCode } from '../findings.ts';
+import type { Range } from '../range.ts';
+
+/** What the stages find, before fixes are worked out and everything is put in order. */
+export interface Draft {
+  /** Natural logarithm of the odds that this is a defect. */
+  readonly logOdds: number;
+  readonly reasons: readonly Message<ReasonCode>[];
+}
+
+export interface DuplicateDraft extends Draft {
+  readonly occurrences: readonly Range[];
+  readonly match: 'exact' | 'near';
+  readonly similarity: number;
+  /** Indexes into `occurrences` of the stray copies; null: no advice. */
+  readonly remove: readonly number[] | null;
+  /** Probably said twice: reported at severity `info`, never applied. */
+  readonly legitimate: boolean;
+}
+
+export interface SplitDraft extends Draft {
+  readonly at: Range;
+}
+
+export interface DisplacedDraft extends Draft {
+  readonly head: Range;
+  readonly tail: Range;
+}
+
+export interface OrphanDraft extends Draft {
+  readonly at: Range;
+}
+
+export interface FusedDraft extends Draft {
+  readonly at: Range;
+}
+
+export interface Drafts {
+  readonly duplicates: readonly DuplicateDraft[];
+  readonly splits: readonly SplitDraft[];
+  readonly displaced: readonly DisplacedDraft[];
+  readonly orphans: readonly OrphanDraft[];
+  readonly fused: readonly FusedDraft[];
+}

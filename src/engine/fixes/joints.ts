@@ -1,0 +1,135 @@
+import type { FixCode } from '../findings.ts';
+import type { Edit } from '../range.ts';
+import { isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
+
+/** How two halves of a sentence go together. */
+export type Joint = Extract<FixCode, `run-on${string}`>;
+
+/** How far around a seam a divided word is looked for, so that many seams in a long text stay cheap. */
+const WORD_SEARCH_CHARS = 10_000;
+
+const HYPHENS = '-\u2010\u00ad¬';
+/** A hyphen before one of these stands for a word part to come ("Haupt- und Nebensachen"). */
+const SUSPENDING = /^(?:und|oder|bzw|bis|sowie|and|or|to|et|ou|y|o|e|en|of)(?![\p{L}\p{N}])/iu;
+const OPENING = '([{（［｛「『〈《【〔“‘„«‹¿¡/—–@#$€£';
+const CLOSING = ')]}）］｝」』〉》】〕”’»›,.;:!?，。、；：！？…—–/%‰°';
+
+/**
+ * The joint that fits best between text that ends at `headEnd` and text that starts at `tailStart`, white space
+ * excluded: Chinese and Japanese join with nothing, other scripts with a space; a hyphen goes only if what it divides
+ * is one word.
+ */
+export function chooseJoint(text: string, headEnd: number, tailStart: number): Joint {
+  const last = text[headEnd - 1] ?? '';
+  const first = text[tailStart] ?? '';
+  if (last === '' || first === '') return 'run-on';
+  if (HYPHENS.includes(last)) return hyphenJoint(text, headEnd, tailStart);
+  if (isWide(last.charCodeAt(0)) || isWide(first.charCodeAt(0))) return 'run-on';
+  if (isNumberAcross(text, headEnd, tailStart)) return 'run-on';
+  if (
+    !(isLetter(last.charCodeAt(0)) && isLetter(first.charCodeAt(0))) &&
+    isAmongWide(text, headEnd, tailStart)
+  ) {
+    return 'run-on';
+  }
+  if (OPENING.includes(last) || CLOSING.includes(first)) return 'run-on';
+  if (isElision(text, headEnd)) return 'run-on';
+  return 'run-on-space';
+}
+
+/** Every joint an editor may want here, the fitting one first. */
+export function possibleJoints(text: string, headEnd: number, tailStart: number): Joint[] {
+  const best = chooseJoint(text, headEnd, tailStart);
+  const hyphenated = HYPHENS.includes(text[headEnd - 1] ?? ' ');
+  const all: Joint[] = hyphenated
+    ? ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space']
+    : ['run-on', 'run-on-space'];
+  return [best, ...all.filter((joint) => joint !== best)];
+}
+
+/** Replaces what stands between head and tail; takes a hyphen at the head's end with it where the joint says so. */
+export function jointEdit(headEnd: number, tailStart: number, joint: Joint): Edit {
+  const start = joint === 'run-on-dehyphenated' ? headEnd - 1 : headEnd;
+  return { start, end: tailStart, text: jointText(joint) };
+}
+
+export function jointText(joint: Joint): string {
+  return joint === 'run-on-space' ? ' ' : '';
+}
+
+function hyphenJoint(text: string, headEnd: number, tailStart: number): Joint {
+  const hyphen = text[headEnd - 1];
+  const before = text.charCodeAt(headEnd - 2);
+  const after = text.charCodeAt(tailStart);
+  if (hyphen === '\u00ad' || hyphen === '¬') return 'run-on-dehyphenated';
+  if (SUSPENDING.test(text.slice(tailStart, tailStart + 8))) return 'run-on-space';
+  if (!isLetter(before) || !isLetter(after)) {
+    return isDigit(before) || isLetter(before) ? 'run-on-hyphenated' : 'run-on-space';
+  }
+  const front = wordBefore(text, headEnd - 1);
+  const back = wordAfter(text, tailStart);
+  const capital = back[0] !== back[0]?.toLowerCase();
+  if (capital && front !== front.toUpperCase()) return 'run-on-hyphenated';
+  const near = surroundings(text, headEnd, tailStart);
+  if (standsAsWord(near, front + back)) return 'run-on-dehyphenated';
+  if (standsAsWord(near, `${front}-${back}`)) return 'run-on-hyphenated';
+  const partsAreWords = front.length > 2 && standsAsWord(near, front) && standsAsWord(near, back);
+  return partsAreWords ? 'run-on-hyphenated' : 'run-on-dehyphenated';
+}
+
+/** The text around a seam, the seam itself cut out: a divided word must be found elsewhere to count. */
+function surroundings(text: string, headEnd: number, tailStart: number): string {
+  const front = text.slice(Math.max(0, headEnd - WORD_SEARCH_CHARS), wordStart(text, headEnd - 1));
+  const tailWordEnd = tailStart + wordAfter(text, tailStart).length;
+  return `${front}\n${text.slice(tailWordEnd, tailWordEnd + WORD_SEARCH_CHARS)}`.toLowerCase();
+}
+
+function standsAsWord(lowerCaseText: string, word: string): boolean {
+  const wanted = word.toLowerCase();
+  for (let at = lowerCaseText.indexOf(wanted); at >= 0; at = lowerCaseText.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    if (!isLetter(lowerCaseText.charCodeAt(at - 1)) && !isLetter(lowerCaseText.charCodeAt(end))) return true;
+  }
+  return false;
+}
+
+function wordStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 60 && isLetter(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function wordBefore(text: string, end: number): string {
+  return text.slice(wordStart(text, end), end);
+}
+
+function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < 60 && isLetter(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
+
+/** `1,` ¶ `200`: a separator between digits does not end a number. Two bare numbers stay two. */
+function isNumberAcross(text: string, headEnd: number, tailStart: number): boolean {
+  const last = text[headEnd - 1] ?? '';
+  return '.,'.includes(last) && isDigit(text.charCodeAt(headEnd - 2)) && isDigit(text.charCodeAt(tailStart));
+}
+
+/** `l’` ¶ `article`: an apostrophe after one or two letters is no end of a word. */
+function isElision(text: string, headEnd: number): boolean {
+  return /(?:^|[^\p{L}])(?:[cdjlmnst]|qu|dell|all|nell|un)['’]$/iu.test(
+    text.slice(Math.max(0, headEnd - 7), headEnd),
+  );
+}
+
+/** A number or sign within Chinese or Japanese text stands without a space. */
+function isAmongWide(text: string, headEnd: number, tailStart: number): boolean {
+  const around = text.slice(Math.max(0, headEnd - 12), headEnd) + text.slice(tailStart, tailStart + 12);
+  return Array.from(around).some((character) => isWide(character.charCodeAt(0)));
+}
+
+/** Han, kana, CJK and full-width punctuation: they take no space beside them. */
+function isWide(code: number): boolean {
+  if (isHan(code) || isKana(code)) return true;
+  return (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff60);
+}

@@ -1,0 +1,234 @@
+import type {
+  DisplacedDraft,
+  Draft,
+  Drafts,
+  DuplicateDraft,
+  FusedDraft,
+  SplitDraft,
+} from '../findings/drafts.ts';
+import type { FindingKind, Fix } from '../findings.ts';
+import type { Edit, Range } from '../range.ts';
+import type { SeamModel } from '../seams/model.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { AcceptedEdits } from './accepted-edits.ts';
+import { skipBlanks, skipBlanksBack } from './boundaries.ts';
+import { jointEdit, possibleJoints } from './joints.ts';
+import { moveBetweenDown, moveTailUp } from './move-tail.ts';
+import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
+import { separatorNear } from './separators.ts';
+
+/** Halves around a copy that starts or ends inside a paragraph are joined from these log-odds on. */
+const JOIN_AROUND_COPY = 2;
+
+/** Is a finding probable enough for its fix to be suggested? */
+export type WorthApplying = (kind: FindingKind, draft: Draft) => boolean;
+
+interface Source {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly seams: SeamModel;
+}
+
+/** The fixes of a page's findings; those that are suggested never overlap, so their order cannot matter. */
+export interface Fixes {
+  readonly of: ReadonlyMap<Draft, readonly Fix[]>;
+  /** Splits that are mended by taking out the copy between their halves: no findings of their own. */
+  readonly absorbed: ReadonlySet<SplitDraft>;
+}
+
+/**
+ * Works out the fixes of all findings together. Copies come first, because what stands around them moves; then
+ * joins, moves and new paragraphs, each suggested only where it leaves the edits before it alone.
+ */
+export function planFixes(source: Source, drafts: Drafts, worthApplying: WorthApplying): Fixes {
+  const plan = new Plan(source, drafts, worthApplying);
+  plan.removals();
+  plan.runOns();
+  plan.newParagraphs();
+  plan.moves();
+  return plan.fixes();
+}
+
+class Plan {
+  private readonly source: Source;
+  private readonly drafts: Drafts;
+  private readonly worthApplying: WorthApplying;
+  private readonly accepted = new AcceptedEdits();
+  private readonly of = new Map<Draft, readonly Fix[]>();
+  private readonly absorbed = new Set<SplitDraft>();
+  private readonly splitFrom: ReadonlyMap<number, SplitDraft>;
+  /** End of a head → its join, where that is taken: a tail that goes on by another join. */
+  private readonly joinedFrom = new Map<number, SplitDraft>();
+
+  constructor(source: Source, drafts: Drafts, worthApplying: WorthApplying) {
+    this.source = source;
+    this.drafts = drafts;
+    this.worthApplying = worthApplying;
+    this.splitFrom = new Map(drafts.splits.map((split) => [split.at.start, split]));
+  }
+
+  fixes(): Fixes {
+    return { of: this.of, absorbed: this.absorbed };
+  }
+
+  removals(): void {
+    const advised = this.acceptedCopies();
+    const trailingFrom = startOfTrailingRun(this.source.text, [...advised.values()].flat());
+    for (const draft of this.drafts.duplicates) {
+      const together = advised.get(draft);
+      const fixes: Fix[] = [];
+      if (together) {
+        const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
+        const edits = removals.map(({ edit }) => edit);
+        const suggested = this.accepted.tryAdd(edits);
+        if (suggested) for (const { joined } of removals) this.absorb(joined);
+        fixes.push(removeFix(draft, draft.remove ?? [], edits, suggested));
+      }
+      for (const [index, copy] of draft.occurrences.entries()) {
+        if (together?.length === 1 && draft.remove?.[0] === index) continue;
+        fixes.push(removeFix(draft, [index], [this.removal(copy, false).edit], false));
+      }
+      this.of.set(draft, fixes);
+    }
+  }
+
+  runOns(): void {
+    for (const split of this.drafts.splits) {
+      if (this.absorbed.has(split)) continue;
+      const { start, end } = split.at;
+      const joints = possibleJoints(this.source.text, start, end);
+      const suggested =
+        this.worthApplying('split-paragraph', split) &&
+        this.accepted.tryAdd([jointEdit(start, end, joints[0] ?? 'run-on')]);
+      if (suggested) this.joinedFrom.set(start, split);
+      this.of.set(
+        split,
+        joints.map((joint, index) => ({
+          title: { code: joint, params: {} },
+          suggested: suggested && index === 0,
+          edits: [jointEdit(start, end, joint)],
+        })),
+      );
+    }
+  }
+
+  newParagraphs(): void {
+    for (const draft of this.drafts.fused) this.of.set(draft, [this.newParagraph(draft)]);
+  }
+
+  moves(): void {
+    for (const draft of this.drafts.displaced) this.of.set(draft, [this.move(draft)]);
+  }
+
+  private newParagraph(draft: FusedDraft): Fix {
+    const { text, blocks } = this.source;
+    const start = skipBlanksBack(text, draft.at.start);
+    const end = skipBlanks(text, draft.at.end);
+    const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start)) }];
+    return {
+      title: { code: 'new-paragraph', params: {} },
+      suggested: this.worthApplying('fused-paragraphs', draft) && this.accepted.tryAdd(edits),
+      edits,
+    };
+  }
+
+  private move(draft: DisplacedDraft): Fix {
+    const { text, blocks } = this.source;
+    const { head, tail } = draft;
+    const up = moveTailUp(text, blocks, head, tail);
+    const chainEnd = this.chainEnd(tail.end);
+    const down = head.end < tail.start ? moveBetweenDown(text, head, tail, chainEnd) : up;
+    const lessMovesDown = head.end < tail.start && tail.start - head.end < tail.end - tail.start;
+    const ways = lessMovesDown ? [down, up] : [up, down];
+    const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });
+    const worth = this.worthApplying('displaced-continuation', draft);
+    for (const way of ways) {
+      if (!worth) break;
+      const { start, end } = moved(way);
+      // An edit inside the piece that moves would be lost with it.
+      if (this.accepted.touchesInside(start, end) || (way === up && chainEnd !== tail.end)) continue;
+      if (this.accepted.tryAdd(way)) return moveFix(true, way);
+    }
+    return moveFix(false, ways[0] ?? up);
+  }
+
+  /** Follows suggested joins from the end of a tail to the end of the paragraph they make. */
+  private chainEnd(end: number): number {
+    const { blocks } = this.source;
+    let at = end;
+    for (let split = this.joinedFrom.get(at); split; split = this.joinedFrom.get(at)) {
+      const next = blocks.ends[blocks.at(split.at.end)]!;
+      if (next <= at) break;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Stray copies that can all go: none overlaps another, and of each passage one copy stays whole. */
+  private acceptedCopies(): Map<DuplicateDraft, readonly Range[]> {
+    const advised = new Map<DuplicateDraft, readonly Range[]>();
+    const gone = new AcceptedEdits();
+    const byOdds = this.drafts.duplicates.toSorted((a, b) => b.logOdds - a.logOdds);
+    for (const draft of byOdds) {
+      if (draft.legitimate || !draft.remove?.length || !this.worthApplying('duplicate', draft)) continue;
+      const remove = new Set(draft.remove);
+      const copies = draft.occurrences.filter((_, index) => remove.has(index));
+      const kept = draft.occurrences.filter((_, index) => !remove.has(index));
+      if (!kept.some(({ start, end }) => !gone.touchesInside(start, end))) continue;
+      if (gone.tryAdd(copies.map((copy) => ({ ...copy, text: '' })))) advised.set(draft, copies);
+    }
+    return advised;
+  }
+
+  private removal(copy: Range, atTextEnd: boolean): Removal {
+    const { text, blocks, seams } = this.source;
+    const readsOn: ReadsOn = (headEnd, tailStart) =>
+      this.splitFrom.get(headEnd)?.at.end === tailStart ||
+      (!startsBlock(blocks, copy) && seams.joins(headEnd, tailStart).logOdds > JOIN_AROUND_COPY);
+    return removeCopy(text, blocks, copy, readsOn, atTextEnd);
+  }
+
+  private absorb(joined: Range | null): void {
+    const split = joined && this.splitFrom.get(joined.start);
+    if (split) this.absorbed.add(split);
+  }
+}
+
+function startsBlock(blocks: Blocks, copy: Range): boolean {
+  return copy.start <= (blocks.starts[blocks.at(copy.start)] ?? 0);
+}
+
+/** Where the stray copies start that stand in a row at the end of the text, with nothing but white space between. */
+function startOfTrailingRun(text: string, strays: readonly Range[]): number {
+  let from = skipBlanksBack(text, text.length);
+  for (const { start, end } of strays.toSorted((a, b) => b.start - a.start)) {
+    if (skipBlanks(text, end) < from) break;
+    from = skipBlanksBack(text, start);
+  }
+  return from;
+}
+
+function removeFix(
+  draft: DuplicateDraft,
+  indexes: readonly number[],
+  edits: readonly Edit[],
+  suggested: boolean,
+): Fix {
+  const copy = indexes.map((index) => copyLetter(index)).join(', ');
+  const sorted = edits.toSorted((a, b) => a.start - b.start);
+  return {
+    title: { code: 'remove-copy', params: { copy } },
+    suggested: suggested && !draft.legitimate,
+    edits: sorted,
+  };
+}
+
+function moveFix(suggested: boolean, edits: readonly Edit[]): Fix {
+  return { title: { code: 'move-tail', params: {} }, suggested, edits };
+}
+
+/** A, B, … Z, AA, AB …: the letters beside the copies of a passage. */
+export function copyLetter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? copyLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,144 @@
+import type { Edit, Range } from '../range.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { chooseJoint, jointEdit, jointText } from './joints.ts';
+import { hasLineEnd, indentStart, skipBlanks, skipBlanksBack, wholeCharacters } from './boundaries.ts';
+
+/** Do the texts that meet once something between them is gone read on inside a sentence? */
+export type ReadsOn = (headEnd: number, tailStart: number) => boolean;
+
+export interface Removal {
+  readonly edit: Edit;
+  /** Where the halves around the copy are joined to one sentence; null: they stay apart, or one is missing. */
+  readonly joined: Range | null;
+}
+
+interface Place {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly first: number;
+  readonly last: number;
+  /** The copy, with the Markdown marks of blocks that go with it. */
+  readonly start: number;
+  readonly end: number;
+  readonly startsBlock: boolean;
+  readonly endsBlock: boolean;
+}
+
+/**
+ * Takes one copy out. Whole paragraphs go with one separator; a piece of a paragraph leaves the paragraph reading on,
+ * with one space where one belongs; halves of a sentence that the copy had torn apart are joined.
+ *
+ * @param atTextEnd nothing but other copies that go stands behind this one
+ */
+export function removeCopy(
+  text: string,
+  blocks: Blocks,
+  copy: Range,
+  readsOn: ReadsOn,
+  atTextEnd: boolean,
+): Removal {
+  const place = locate(text, blocks, copy);
+  const { first, last } = place;
+  if (first < 0 || place.end <= place.start) return { edit: { ...copy, text: '' }, joined: null };
+  const headEnd = place.startsBlock
+    ? first > 0
+      ? blocks.ends[first - 1]!
+      : -1
+    : skipBlanksBack(text, place.start);
+  const tailStart = place.endsBlock
+    ? last + 1 < blocks.count
+      ? blocks.starts[last + 1]!
+      : -1
+    : skipBlanks(text, place.end);
+  const inner = !place.startsBlock && !place.endsBlock;
+  if (!inner && headEnd >= 0 && tailStart >= 0 && readsOn(headEnd, tailStart)) {
+    const edit = jointEdit(headEnd, tailStart, chooseJoint(text, headEnd, tailStart));
+    return { edit: keepMarks(text, edit), joined: { start: headEnd, end: tailStart } };
+  }
+  if (inner) return { edit: keepMarks(text, closeGap(text, place.start, place.end)), joined: null };
+  if (place.startsBlock && place.endsBlock) {
+    return { edit: wholeBlocks(text, blocks, first, last, atTextEnd), joined: null };
+  }
+  const edit = place.startsBlock
+    ? { start: place.start, end: tailStart, text: '' }
+    : { start: headEnd, end: place.end, text: '' };
+  return { edit: keepMarks(text, edit), joined: null };
+}
+
+/** Lines of whole blocks, with the separator that follows; at the end of the text with the one before. */
+export function wholeBlocks(
+  text: string,
+  blocks: Blocks,
+  first: number,
+  last: number,
+  atTextEnd = false,
+): Edit {
+  const end = blocks.ends[last]!;
+  const next = last + 1 < blocks.count ? lineOf(text, blocks, last + 1) : -1;
+  if (first > 0 && (next < 0 || atTextEnd || losesPageBreak(text, blocks, first, end, next))) {
+    return { start: blocks.ends[first - 1]!, end, text: '' };
+  }
+  const start = lineOf(text, blocks, first);
+  return { start, end: next < 0 ? end : next, text: '' };
+}
+
+/** Where a block's first line starts, indentation included. */
+function lineOf(text: string, blocks: Blocks, block: number): number {
+  return indentStart(text, blocks.lineStarts[block]!);
+}
+
+/** A form feed is a page's end and is no part of a copy: the separator that has none goes. */
+function losesPageBreak(text: string, blocks: Blocks, first: number, end: number, next: number): boolean {
+  const before = text.slice(blocks.ends[first - 1], blocks.lineStarts[first]);
+  return text.slice(end, next).includes('\f') && !before.includes('\f');
+}
+
+function locate(text: string, blocks: Blocks, copy: Range): Place {
+  const { start, end } = wholeCharacters(text, copy);
+  const first = Math.max(blocks.at(start), start < (blocks.starts[0] ?? 0) ? 0 : -1);
+  const last = Math.max(first, blocks.at(end - 1));
+  const place = { text, blocks, first, last, start, end, startsBlock: false, endsBlock: false };
+  if (first < 0 || end <= start) return place;
+  const startsBlock = onlyMarks(text, blocks.starts[first]!, start);
+  const endsBlock = onlyMarks(text, end, blocks.ends[last]!);
+  return {
+    ...place,
+    startsBlock,
+    endsBlock,
+    start: startsBlock && endsBlock ? blocks.lineStarts[first]! : start,
+    end: startsBlock && endsBlock ? Math.max(end, blocks.ends[last]!) : end,
+  };
+}
+
+function onlyMarks(text: string, from: number, to: number): boolean {
+  if (to - from > 6) return false;
+  for (let at = from; at < to; at++) if (!'*_ '.includes(text[at]!)) return false;
+  return true;
+}
+
+/** Takes out a piece between two others of one sentence or paragraph and leaves the white space that belongs there. */
+function closeGap(text: string, start: number, end: number): Edit {
+  const left = skipBlanksBack(text, start);
+  const right = skipBlanks(text, end);
+  if (left === start && right === end) {
+    const joint = chooseJoint(text, left, right);
+    return { start, end, text: joint === 'run-on-space' ? jointText(joint) : '' };
+  }
+  const keepRight =
+    left === start || (right > end && hasLineEnd(text, end, right) && !hasLineEnd(text, left, start));
+  return keepRight ? { start: left, end, text: '' } : { start, end: right, text: '' };
+}
+
+/**
+ * Bold marks come in pairs: where an edit takes one of a pair, it takes the other if that stands beside it and else
+ * puts its own back.
+ */
+function keepMarks(text: string, edit: Edit): Edit {
+  const marks = text.slice(edit.start, edit.end).split('**').length - 1;
+  if (marks % 2 === 0) return edit;
+  if (text.startsWith('**', edit.end)) return { ...edit, end: edit.end + 2 };
+  if (text.endsWith('**', edit.start) && edit.start >= 2 && text.slice(edit.start - 2, edit.start) === '**') {
+    return { ...edit, start: edit.start - 2 };
+  }
+  return { ...edit, text: `**${edit.text}` };
+}
