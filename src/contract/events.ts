@@ -12,7 +12,12 @@ export const events = {
   }),
   'document.disk': z.strictObject({ document: s.ref, state: z.enum(['changed', 'deleted']) }),
   /** A second launch, `open-file`, or the native menu's recent files. */
-  'open.requested': z.strictObject({ files: z.array(s.fileEntry), workspace: z.nullable(s.workspace) }),
+  'open.requested': z.strictObject({
+    files: z.array(s.fileEntry),
+    workspace: z.nullable(s.workspace),
+    /** What could not be opened, to be said at once. */
+    problems: z.array(z.strictObject({ code: z.string(), place: z.string() })).optional(),
+  }),
   /** A native menu item; the id is one of the command table's. */
   command: z.strictObject({ id: z.string() }),
   /** The window is asked to close: answer with `app.close`, or don't. */

@@ -1,3 +1,4 @@
+export * from './channels.ts';
 export { calls, type CallName, type Calls, type Input, type Output } from './calls.ts';
 export * from './client.ts';
 export * from './commands.ts';

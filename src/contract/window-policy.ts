@@ -49,3 +49,9 @@ export function mediaType(fileName: string): string | undefined {
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
   return Object.hasOwn(mediaTypes, extension) ? mediaTypes[extension] : undefined;
 }
+
+/** Where a link may lead out of the app: the keepers of the standards that its words come from. */
+export const externalOrigins: ReadonlySet<string> = new Set([
+  'https://openstd.samr.gov.cn',
+  'https://knowledge.bsigroup.com',
+]);

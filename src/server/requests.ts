@@ -1,8 +1,9 @@
 import { alivePath, windowHeaders } from '../contract/index.ts';
+import type { WindowFiles } from '../service/window-files.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access } from './access.ts';
 import type { RateLimit } from './limits.ts';
-import type { StaticFiles } from './static-files.ts';
+
 
 /** undefined: not the address of something on this host. */
 export function urlOf(request: IncomingMessage): URL | undefined {
@@ -14,7 +15,7 @@ export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
   access: Access,
-  files: StaticFiles,
+  files: WindowFiles,
   strangers: RateLimit,
 ): Promise<void> {
   if (!access.isOwnHost(request)) return refuse(response, 421, 'This is not the address of Galley.');

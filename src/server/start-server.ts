@@ -1,4 +1,5 @@
 import { sessionPattern, socketPath, type Service } from '../contract/index.ts';
+import { WindowFiles } from '../service/window-files.ts';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -6,7 +7,6 @@ import { WebSocketServer } from 'ws';
 import { Access } from './access.ts';
 import { defaultLimits, RateLimit, type Limits } from './limits.ts';
 import { answerRequest, refuse, urlOf } from './requests.ts';
-import { StaticFiles } from './static-files.ts';
 import { Windows } from './windows.ts';
 
 export interface ServerOptions {
@@ -36,7 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits: Limits = { ...defaultLimits, ...options.limits };
   let port = options.port;
   const access = new Access(() => port);
-  const files = new StaticFiles(options.rendererFolder);
+  const files = new WindowFiles(options.rendererFolder);
   const windows = new Windows(options, limits);
   const strangers = new RateLimit(limits.strangersPerSecond, limits.strangersPerSecond * 5, Date.now());
 

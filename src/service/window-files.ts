@@ -2,7 +2,7 @@ import { mediaType } from '../contract/index.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export interface StaticFile {
+export interface WindowFile {
   readonly body: Buffer;
   readonly type: string;
   /** Its name changes with its content, so it can be kept for ever. */
@@ -13,7 +13,7 @@ export interface StaticFile {
  * The renderer's build. Requests are looked up in the list of its files and never turned into a path, so there is no
  * way out of the folder; symbolic links are not followed because only regular files are listed.
  */
-export class StaticFiles {
+export class WindowFiles {
   readonly #folder: string;
   #paths: ReadonlyMap<string, string> = new Map();
 
@@ -22,7 +22,7 @@ export class StaticFiles {
   }
 
   /** undefined: there is no such file. */
-  async read(urlPath: string): Promise<StaticFile | undefined> {
+  async read(urlPath: string): Promise<WindowFile | undefined> {
     const name = urlPath === '/' ? '/index.html' : urlPath;
     // The first page asks for the list again, so that a build made meanwhile is served whole.
     if (name === '/index.html') this.#paths = await listFiles(this.#folder);

@@ -1,0 +1,15 @@
+/** What the hosts themselves say: in native dialogs and on the terminal. */
+export const host = {
+  crashTitle: 'Galley’s window keeps failing',
+  crashText:
+    'It was loaded again several times. Unsaved text is kept and will be offered when Galley is opened again.',
+  hangTitle: 'The window does not answer',
+  hangText:
+    'It may be busy. Loading it again keeps unsaved text, except for what was typed in the last second.',
+  wait: 'Wait',
+  reload: 'Load Again',
+  noElectron: 'No Electron binary here: opening in a browser.',
+  noDisplay: 'No display here: serving the app for a browser.',
+  openAddress: 'Galley is open at this address (keep it to yourself):',
+  stopHint: 'Press Ctrl+C to stop.',
+};

@@ -1,0 +1,15 @@
+import type { host as english } from '../en/host.ts';
+
+/** 主机自己说的话：系统对话框和终端。 */
+export const host: typeof english = {
+  crashTitle: 'Galley 的窗口一再出错',
+  crashText: '窗口已重新载入几次。未保存的文字都留着，下次打开 Galley 时会提示恢复。',
+  hangTitle: '窗口没有响应',
+  hangText: '可能正忙。重新载入会保留未保存的文字，最后一秒内输入的除外。',
+  wait: '等待',
+  reload: '重新载入',
+  noElectron: '这里没有 Electron 程序：改在浏览器中打开。',
+  noDisplay: '这里没有显示器：改为供浏览器访问。',
+  openAddress: 'Galley 已在此地址打开（请勿告诉他人）：',
+  stopHint: '按 Ctrl+C 停止。',
+};
