@@ -1,21 +1,61 @@
 import { createInstance, type i18n } from 'i18next';
 import { app as appEn } from './en/app.ts';
+import { cli as cliEn } from './en/cli.ts';
 import { command as commandEn } from './en/command.ts';
+import { dialog as dialogEn } from './en/dialog.ts';
+import { error as errorEn } from './en/error.ts';
+import { files as filesEn } from './en/files.ts';
 import { finding as findingEn } from './en/finding.ts';
 import { host as hostEn } from './en/host.ts';
 import { menu as menuEn } from './en/menu.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { status as statusEn } from './en/status.ts';
+import { welcome as welcomeEn } from './en/welcome.ts';
 import { app as appZh } from './zh/app.ts';
+import { cli as cliZh } from './zh/cli.ts';
 import { command as commandZh } from './zh/command.ts';
+import { dialog as dialogZh } from './zh/dialog.ts';
+import { error as errorZh } from './zh/error.ts';
+import { files as filesZh } from './zh/files.ts';
 import { finding as findingZh } from './zh/finding.ts';
 import { host as hostZh } from './zh/host.ts';
 import { menu as menuZh } from './zh/menu.ts';
+import { settings as settingsZh } from './zh/settings.ts';
+import { status as statusZh } from './zh/status.ts';
+import { welcome as welcomeZh } from './zh/welcome.ts';
 
 export type Locale = 'en' | 'zh';
 
 /** Every word of the program; the type of the English ones is what the Chinese ones must fill. */
 export const words = {
-  en: { app: appEn, command: commandEn, finding: findingEn, host: hostEn, menu: menuEn },
-  zh: { app: appZh, command: commandZh, finding: findingZh, host: hostZh, menu: menuZh },
+  en: {
+    app: appEn,
+    cli: cliEn,
+    command: commandEn,
+    dialog: dialogEn,
+    error: errorEn,
+    files: filesEn,
+    finding: findingEn,
+    host: hostEn,
+    menu: menuEn,
+    settings: settingsEn,
+    status: statusEn,
+    welcome: welcomeEn,
+  },
+  zh: {
+    app: appZh,
+    cli: cliZh,
+    command: commandZh,
+    dialog: dialogZh,
+    error: errorZh,
+    files: filesZh,
+    finding: findingZh,
+    host: hostZh,
+    menu: menuZh,
+    settings: settingsZh,
+    status: statusZh,
+    welcome: welcomeZh,
+  },
 } as const;
 
 /** The interface language for a BCP 47 tag; anything but Chinese gets English. */

@@ -1,0 +1,33 @@
+import type { settings as english } from '../en/settings.ts';
+
+/** 设置；其中几项在命令面板里也能改。 */
+export const settings: typeof english = {
+  title: '设置',
+  saved: '改动立即生效。',
+  look: '外观',
+  reading: '版面',
+  reviewing: '审阅',
+  saving: '保存',
+  theme: '主题',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
+  language: '语言',
+  languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
+  font: '正文字体',
+  fontHint: '填这台电脑上的字体名。不填则用适合阅读的宋体。',
+  fontStandard: '标准字体',
+  size: '正文字号',
+  larger: '放大',
+  smaller: '缩小',
+  wordWrap: '在版面边缘自动换行',
+  whitespace: '显示空白和行尾符',
+  sensitivity: '灵敏度',
+  sensitivityHint: '把握低于此值的标记不显示。',
+  sensitivityAll: '显示全部标记',
+  sensitivityFrom: '把握在 {{percent}}% 以上',
+  autoAdvance: '每处理一处，自动转到下一处',
+  saveMode: 'Ctrl+S 保存到',
+  saveModes: { 'in-place': '原文件', 'corrected-copy': '旁边的校正稿' },
+  saveModeHint: '两种方式都会留下保存前的版本。',
+  author: '报告署名',
+  authorHint: '印在校对报告上。',
+};
