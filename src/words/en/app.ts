@@ -1,6 +1,7 @@
 /** The window itself: panes, notices, states. */
 export const app = {
   name: 'Galley',
+  menus: 'Menus',
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',

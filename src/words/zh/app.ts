@@ -3,6 +3,7 @@ import type { app as english } from '../en/app.ts';
 /** 窗口本身：窗格、提示、各种状态。 */
 export const app: typeof english = {
   name: 'Galley',
+  menus: '菜单',
   close: '关闭',
   cancel: '取消',
   dismiss: '知道了',

@@ -1,0 +1,9 @@
+import { Fragment, type ReactNode } from 'react';
+import { useDialogStack } from './dialog-stack.ts';
+import './dialogs.css';
+
+/** Where open dialogs are drawn; once in the window. */
+export function Dialogs(): ReactNode {
+  const open = useDialogStack((state) => state.open);
+  return open.map((dialog) => <Fragment key={dialog.id}>{dialog.render()}</Fragment>);
+}

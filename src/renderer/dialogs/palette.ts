@@ -1,0 +1,46 @@
+import type { i18n } from 'i18next';
+import { commandTable, menuIds, shownKey, type Command, type CommandId } from '../../contract/commands.ts';
+import { isCommandChecked, isCommandEnabled, runCommand } from '../commands/registry.ts';
+import { getState } from '../state/store.ts';
+import { words } from '../../words/index.ts';
+import { ask } from './dialog-stack.ts';
+import { PickList, type PickEntry } from './pick-list.tsx';
+
+/** The name of a command in one language, whatever the interface speaks. */
+function nameIn(locale: 'en' | 'zh', id: CommandId): string {
+  const [group = '', name = ''] = id.split('.');
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = words[locale].command;
+  return names[group]?.[name] ?? id;
+}
+
+function entryOf(command: Command): PickEntry {
+  const state = getState();
+  const other = state.locale === 'zh' ? 'en' : 'zh';
+  return {
+    id: command.id,
+    label: nameIn(state.locale, command.id),
+    keywords: [nameIn(other, command.id)],
+    shortcut: shownKey(command, state.session?.host ?? 'browser'),
+    enabled: isCommandEnabled(command.id, state),
+    checked: isCommandChecked(command.id, state),
+  };
+}
+
+/** Every command, to be found by its name in either language. */
+export async function openPalette(translate: i18n['t']): Promise<void> {
+  const isDesktop = getState().session?.host === 'desktop';
+  const groups = menuIds.map((menu) => ({
+    label: translate(`menu.${menu}`),
+    entries: commandTable
+      .filter((command) => command.menu?.in === menu && (isDesktop || !command.desktopOnly))
+      .filter((command) => command.id !== 'view.palette')
+      .map(entryOf),
+  }));
+  const id = await ask(PickList, {
+    title: translate('dialog.palette.title'),
+    placeholder: translate('dialog.palette.placeholder'),
+    nothing: translate('dialog.palette.none'),
+    groups,
+  });
+  if (id !== null) runCommand(id as CommandId);
+}
