@@ -5,13 +5,13 @@ import {
   type Input,
   type Service,
   type Session,
-  type Settings,
   type WindowHost,
 } from '../contract/index.ts';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
 import { windowAddress } from './app-protocol.ts';
 import { nativeDialogs } from './dialogs.ts';
+import { withNativeTheme } from './native-theme.ts';
 import { placeWindow, readWindowState, smallest, writeWindowState } from './window-state.ts';
 
 export interface EditorWindowOptions {
@@ -30,26 +30,6 @@ export interface EditorWindowOptions {
 /** A page that dies again and again is not loaded for ever. */
 const maxRevivals = 3;
 const revivalWindowMs = 60_000;
-
-/** Title bar, menus and dialogs follow the theme that the editor chose. */
-function withNativeTheme(handlers: Handlers): Handlers {
-  const follow = ({ theme }: Settings) => {
-    nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme;
-  };
-  return {
-    ...handlers,
-    'app.hello': async (input) => {
-      const hello = await handlers['app.hello'](input);
-      follow(hello.settings);
-      return hello;
-    },
-    'app.settings': async (input) => {
-      const settings = await handlers['app.settings'](input);
-      follow(settings);
-      return settings;
-    },
-  };
-}
 
 /** The one window: its page, the session that its page talks to, and how it closes. */
 export class EditorWindow {
