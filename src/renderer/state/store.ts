@@ -62,6 +62,8 @@ export interface OpenDocument {
   readonly fixed: readonly FixRecord[];
   /** Finding ids kept on this file, sent to the service with `document.keep`. */
   readonly kept: ReadonlySet<string>;
+  /** Unsaved text of an earlier run, until the editor takes it or leaves it. */
+  readonly recovered: DocumentSnapshot['recovered'];
   /** Key of the flag under review. */
   readonly selected: string | null;
   readonly cursor: { readonly line: number; readonly column: number };
@@ -79,9 +81,10 @@ export interface Filters {
 
 export interface Notice {
   readonly id: number;
-  readonly tone: 'info' | 'done' | 'warning' | 'error';
-  /** A key of src/words with its parameters. */
+  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
+  /** Keys of src/words: what happened, and what to do about it; both with the same parameters. */
   readonly key: string;
+  readonly detailKey?: string;
   readonly params: Readonly<Record<string, string | number>>;
   /** A button on it: its label's key and what it does. */
   readonly action?: { readonly key: string; readonly run: () => void };

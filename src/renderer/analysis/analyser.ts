@@ -1,0 +1,147 @@
+import type { Change, FromWorker, ToWorker } from './messages.ts';
+
+/** A worker that is busy with an overtaken text for longer than this is replaced: waiting would cost more. */
+const patienceMs = 1500;
+
+/** Typing goes on for a moment; a page is analysed when the hand rests. Long pages cost more and wait longer. */
+const restMs = (lengthChars: number): number => (lengthChars < 200_000 ? 40 : 160);
+
+interface Watched {
+  version: number;
+  /** Edits since the version that was analysed last. */
+  pending: Change[];
+  /** Version the findings in the store belong to; −1: none yet. */
+  analysed: number;
+  length: number;
+  timer: ReturnType<typeof setTimeout> | null;
+  askedAt: number;
+}
+
+export type AnalysisAnswer = Extract<FromWorker, { type: 'done' }> & { readonly tookMs: number };
+
+export interface AnalyserHooks {
+  readonly text: (ref: string) => string;
+  readonly running: (ref: string) => void;
+  readonly done: (answer: AnalysisAnswer) => void;
+  readonly failed: (ref: string, message: string) => void;
+}
+
+/** Keeps the findings of the open pages up to date. Answers made from an older text are dropped. */
+export class Analyser {
+  readonly #hooks: AnalyserHooks;
+  readonly #watched = new Map<string, Watched>();
+  #worker: Worker;
+  #busySince: number | null = null;
+  #asked: string | null = null;
+  #held = false;
+  #heldAnswers: (() => void)[] = [];
+
+  constructor(hooks: AnalyserHooks) {
+    this.#hooks = hooks;
+    this.#worker = this.#start();
+  }
+
+  open(ref: string, text: string): void {
+    const watched: Watched = {
+      version: 0,
+      pending: [],
+      analysed: -1,
+      length: text.length,
+      timer: null,
+      askedAt: 0,
+    };
+    this.#watched.set(ref, watched);
+    this.#send({ type: 'open', ref, version: 0, text });
+    this.#ask(ref, watched);
+  }
+
+  close(ref: string): void {
+    const watched = this.#watched.get(ref);
+    if (watched?.timer) clearTimeout(watched.timer);
+    this.#watched.delete(ref);
+    this.#send({ type: 'close', ref });
+  }
+
+  /** @param now true after a fix: its result is wanted at once */
+  changed(ref: string, changes: readonly Change[], now: boolean): void {
+    const watched = this.#watched.get(ref);
+    if (!watched) return;
+    watched.version += 1;
+    watched.pending.push(...changes);
+    for (const change of changes) watched.length += change.text.length - (change.end - change.start);
+    this.#send({ type: 'edit', ref, version: watched.version, changes });
+    if (watched.timer) clearTimeout(watched.timer);
+    watched.timer = setTimeout(
+      () => {
+        watched.timer = null;
+        this.#ask(ref, watched);
+      },
+      now ? 0 : restMs(watched.length),
+    );
+  }
+
+  /** Edits since the findings were made, to move a finding's offsets to the text as it is now. */
+  pendingChanges(ref: string): readonly Change[] {
+    return this.#watched.get(ref)?.pending ?? [];
+  }
+
+  /** While an input method composes, answers wait: redrawing would disturb it. */
+  hold(active: boolean): void {
+    this.#held = active;
+    if (active) return;
+    const answers = this.#heldAnswers;
+    this.#heldAnswers = [];
+    for (const answer of answers) answer();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#answered(data));
+    worker.addEventListener('error', (event) => {
+      if (this.#asked !== null) this.#hooks.failed(this.#asked, event.message);
+    });
+    return worker;
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #ask(ref: string, watched: Watched): void {
+    const now = performance.now();
+    if (this.#busySince !== null && this.#asked === ref && now - this.#busySince > patienceMs)
+      this.#restart();
+    this.#busySince ??= now;
+    this.#asked = ref;
+    watched.askedAt = now;
+    this.#hooks.running(ref);
+    this.#send({ type: 'analyse', ref });
+  }
+
+  #restart(): void {
+    this.#worker.terminate();
+    this.#worker = this.#start();
+    this.#busySince = null;
+    for (const [ref, watched] of this.#watched) {
+      this.#send({ type: 'open', ref, version: watched.version, text: this.#hooks.text(ref) });
+      if (watched.analysed !== watched.version) this.#send({ type: 'analyse', ref });
+    }
+  }
+
+  #answered(message: FromWorker): void {
+    this.#busySince = null;
+    if (this.#held) {
+      this.#heldAnswers.push(() => this.#answered(message));
+      return;
+    }
+    const watched = this.#watched.get(message.ref);
+    if (!watched || watched.version !== message.version) return;
+    if (message.type === 'failed') {
+      this.#hooks.failed(message.ref, message.message);
+      return;
+    }
+    watched.analysed = message.version;
+    watched.pending = [];
+    this.#hooks.done({ ...message, tookMs: performance.now() - watched.askedAt });
+  }
+}

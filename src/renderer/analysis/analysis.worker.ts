@@ -1,0 +1,72 @@
+import { analyse } from '../../engine/index.ts';
+import type { Change, FromWorker, ToWorker } from './messages.ts';
+import { countText } from './text-counts.ts';
+
+/** The engine off the UI thread. Requests that were overtaken by edits are dropped before they are begun. */
+interface Mirror {
+  version: number;
+  text: string;
+}
+
+const mirrors = new Map<string, Mirror>();
+const wanted = new Set<string>();
+let scheduled = false;
+
+const reply = (message: FromWorker): void => self.postMessage(message);
+
+function applyChanges(text: string, changes: readonly Change[]): string {
+  let result = text;
+  for (const change of changes) {
+    result = result.slice(0, change.start) + change.text + result.slice(change.end);
+  }
+  return result;
+}
+
+function analyseOne(ref: string): void {
+  const mirror = mirrors.get(ref);
+  if (!mirror) return;
+  const { version, text } = mirror;
+  try {
+    const { findings, language, incomplete } = analyse(text);
+    reply({ type: 'done', ref, version, findings, language, incomplete, counts: countText(text) });
+  } catch (error) {
+    reply({ type: 'failed', ref, version, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** After the messages that are waiting: edits that came meanwhile are taken in first. */
+function schedule(): void {
+  if (scheduled) return;
+  scheduled = true;
+  setTimeout(() => {
+    scheduled = false;
+    const [ref] = wanted;
+    if (ref === undefined) return;
+    wanted.delete(ref);
+    analyseOne(ref);
+    if (wanted.size > 0) schedule();
+  }, 0);
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'open':
+      mirrors.set(data.ref, { version: data.version, text: data.text });
+      break;
+    case 'edit': {
+      const mirror = mirrors.get(data.ref);
+      if (!mirror) return;
+      mirror.text = applyChanges(mirror.text, data.changes);
+      mirror.version = data.version;
+      break;
+    }
+    case 'analyse':
+      wanted.add(data.ref);
+      schedule();
+      break;
+    case 'close':
+      mirrors.delete(data.ref);
+      wanted.delete(data.ref);
+      break;
+  }
+});

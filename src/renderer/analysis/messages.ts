@@ -1,0 +1,39 @@
+import type { Finding } from '../../engine/index.ts';
+
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The worker keeps a copy of each open text and is told the edits, so that a keystroke never copies the page. */
+export type ToWorker =
+  | { readonly type: 'open'; readonly ref: string; readonly version: number; readonly text: string }
+  | {
+      readonly type: 'edit';
+      readonly ref: string;
+      readonly version: number;
+      readonly changes: readonly Change[];
+    }
+  | { readonly type: 'analyse'; readonly ref: string }
+  | { readonly type: 'close'; readonly ref: string };
+
+export interface TextCounts {
+  /** Without white space (字数). */
+  readonly characters: number;
+  /** Runs of letters of scripts with word boundaries; a Chinese character counts as one. */
+  readonly words: number;
+}
+
+export type FromWorker =
+  | {
+      readonly type: 'done';
+      readonly ref: string;
+      /** Version of the text that the offsets belong to. */
+      readonly version: number;
+      readonly findings: readonly Finding[];
+      readonly language: string;
+      readonly incomplete: boolean;
+      readonly counts: TextCounts;
+    }
+  | { readonly type: 'failed'; readonly ref: string; readonly version: number; readonly message: string };

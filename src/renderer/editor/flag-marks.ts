@@ -1,0 +1,82 @@
+import type { Finding, Range as TextRange } from '../../engine/index.ts';
+import { rulerColours } from './theme.ts';
+
+/** Which part of a finding a mark stands for. `copy`: one for each copy of a duplicate, in order. */
+export type MarkRole = 'copy' | 'join' | 'head' | 'tail' | 'orphan' | 'fused';
+
+export interface Mark {
+  readonly role: MarkRole;
+  readonly range: TextRange;
+  /** Letter of a copy, empty for the rest. */
+  readonly letter: string;
+}
+
+/** A, B, C … Z, then 27, 28 …: said, drawn and read out the same everywhere. */
+export function copyLetter(index: number): string {
+  return index < 26 ? String.fromCodePoint(65 + index) : String(index + 1);
+}
+
+/** Colours repeat after three; the letter beside them does not. */
+export function copyColour(index: number): 'a' | 'b' | 'c' {
+  return (['a', 'b', 'c'] as const)[index % 3] ?? 'a';
+}
+
+/** The marks of a finding in the order of its parts, at the offsets the finding was made with. */
+export function marksOf(finding: Finding): readonly Mark[] {
+  switch (finding.kind) {
+    case 'duplicate':
+      return finding.occurrences.map((range, index) => ({ role: 'copy', range, letter: copyLetter(index) }));
+    case 'split-paragraph':
+      return [{ role: 'join', range: finding.at, letter: '' }];
+    case 'displaced-continuation':
+      return [
+        { role: 'head', range: finding.head, letter: '' },
+        { role: 'tail', range: finding.tail, letter: '' },
+      ];
+    case 'orphan-continuation':
+      return [{ role: 'orphan', range: finding.at, letter: '' }];
+    case 'fused-paragraphs':
+      return [{ role: 'fused', range: finding.at, letter: '' }];
+  }
+}
+
+/** Where the eye should go for a finding: the copy that would go, the break, the tail. Index into its marks. */
+export function leadingMark(finding: Finding): number {
+  if (finding.kind === 'duplicate') return finding.suggested?.remove[0] ?? finding.occurrences.length - 1;
+  return 0;
+}
+
+const signs: Readonly<Record<Exclude<MarkRole, 'copy'>, string>> = {
+  join: 'join',
+  head: 'head',
+  tail: 'tail',
+  orphan: 'orphan',
+  fused: 'fused',
+};
+
+export interface MarkStyle {
+  /** Class of the text itself. */
+  readonly inline: string;
+  /** Class of the sign in the margin. */
+  readonly glyph: string;
+  readonly ruler: string;
+}
+
+/** Exact copies have a solid line under them, near ones a wavy one; what is probably legitimate a dotted one. */
+export function styleOf(finding: Finding, mark: Mark, index: number): MarkStyle {
+  const faint = finding.severity === 'info' ? ' flag-info' : '';
+  if (mark.role === 'copy') {
+    const colour = copyColour(index);
+    const match = finding.kind === 'duplicate' ? finding.match : 'exact';
+    return {
+      inline: `flag-text flag-copy flag-${colour} flag-${match}${faint}`,
+      glyph: `flag-glyph flag-glyph-copy flag-glyph-${colour} flag-letter-${mark.letter}${faint}`,
+      ruler: rulerColours[colour],
+    };
+  }
+  return {
+    inline: `flag-text flag-${signs[mark.role]}${faint}`,
+    glyph: `flag-glyph flag-glyph-${signs[mark.role]}${faint}`,
+    ruler: rulerColours.join,
+  };
+}

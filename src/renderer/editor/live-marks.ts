@@ -1,0 +1,209 @@
+import type { Finding, Range as TextRange } from '../../engine/index.ts';
+import { marksOf, styleOf, type Mark } from './flag-marks.ts';
+import { editor, Range } from './monaco.ts';
+
+/** Words drawn into the page; they change with the interface language. */
+export interface MarkWords {
+  /** On the chip at a broken join. */
+  readonly join: string;
+  readonly head: string;
+  readonly tail: string;
+  readonly orphan: string;
+  readonly fused: string;
+}
+
+export interface FlagToMark {
+  readonly key: string;
+  readonly finding: Finding;
+  /** Kept or filtered out: followed through edits, not drawn. */
+  readonly hidden: boolean;
+}
+
+interface LiveMark {
+  readonly id: string;
+  readonly style: string;
+}
+
+/** One page can have thousands of flags, and Monaco draws only those in view; still their ruler marks cost. */
+const rulerLimit = 4000;
+
+/**
+ * The marks of one page's flags. Monaco moves them with every edit, so that they are where a flag stands now;
+ * a new analysis changes only the marks that differ.
+ */
+export class LiveMarks {
+  readonly #model: editor.ITextModel;
+  #byKey = new Map<string, readonly LiveMark[]>();
+  #selected: string[] = [];
+  #words: MarkWords;
+
+  constructor(model: editor.ITextModel, words: MarkWords) {
+    this.#model = model;
+    this.#words = words;
+  }
+
+  /**
+   * Draws `flags` and no others.
+   *
+   * @param fresh whether the findings' offsets are those of the text as it is now; otherwise flags stay where their
+   *   marks are, and flags without marks are left out
+   */
+  draw(flags: readonly FlagToMark[], words: MarkWords, fresh: boolean): void {
+    const redrawAll = words !== this.#words;
+    this.#words = words;
+    const added: { marks: LiveMark[]; style: string; decoration: editor.IModelDeltaDecoration }[] = [];
+    const next = new Map<string, LiveMark[]>();
+    const withRuler = flags.length <= rulerLimit;
+    for (const flag of flags) {
+      const old = this.#byKey.get(flag.key);
+      const marks = marksOf(flag.finding);
+      const live: LiveMark[] = [];
+      next.set(flag.key, live);
+      if (old && !redrawAll && this.#stillRight(old, flag, marks, fresh)) {
+        live.push(...old);
+        this.#byKey.delete(flag.key);
+        continue;
+      }
+      for (const [index, mark] of marks.entries()) {
+        const range = fresh ? this.#rangeOf(mark.range) : this.#liveRange(old?.[index]);
+        if (!range) continue;
+        const options = this.#options(flag, mark, index, withRuler);
+        added.push({ marks: live, style: styleKey(flag, mark, index), decoration: { range, options } });
+      }
+    }
+    const stale = [...this.#byKey.values()].flatMap((marks) => marks.map((mark) => mark.id));
+    const ids = this.#model.deltaDecorations(
+      stale,
+      added.map((entry) => entry.decoration),
+    );
+    for (const [index, { marks, style }] of added.entries()) marks.push({ id: ids[index] ?? '', style });
+    this.#byKey = next;
+  }
+
+  /** Takes the marks of one flag away, when it was fixed or kept. */
+  erase(key: string): void {
+    const marks = this.#byKey.get(key);
+    if (!marks) return;
+    this.#model.deltaDecorations(
+      marks.map((mark) => mark.id),
+      [],
+    );
+    this.#byKey.delete(key);
+  }
+
+  /** Where the parts of a flag stand now, in the order of its parts; null when it is not on the page. */
+  rangesOf(key: string): readonly TextRange[] | null {
+    const marks = this.#byKey.get(key);
+    if (!marks) return null;
+    const ranges: TextRange[] = [];
+    for (const mark of marks) {
+      const range = this.#model.getDecorationRange(mark.id);
+      if (!range) return null;
+      ranges.push({
+        start: this.#model.getOffsetAt(range.getStartPosition()),
+        end: this.#model.getOffsetAt(range.getEndPosition()),
+      });
+    }
+    return ranges;
+  }
+
+  /** Line on which a flag begins; null when it is not on the page. Cheaper than `rangesOf`. */
+  linesOf(key: string): readonly number[] | null {
+    const marks = this.#byKey.get(key);
+    if (!marks) return null;
+    return marks.map((mark) => this.#model.getDecorationRange(mark.id)?.startLineNumber ?? 1);
+  }
+
+  /** Keys of the flags that touch a place, the shortest first. */
+  keysAt(range: Range): readonly string[] {
+    const ids = new Set(this.#model.getDecorationsInRange(range).map((decoration) => decoration.id));
+    const found: { key: string; length: number }[] = [];
+    for (const [key, marks] of this.#byKey) {
+      const hit = marks.find((mark) => ids.has(mark.id));
+      if (!hit) continue;
+      const hitRange = this.#model.getDecorationRange(hit.id);
+      if (hitRange) found.push({ key, length: this.#model.getValueLengthInRange(hitRange) });
+    }
+    return found.toSorted((a, b) => a.length - b.length).map((entry) => entry.key);
+  }
+
+  /** Draws the flag under review stronger than the others; null: none. */
+  select(key: string | null): void {
+    const marks = key === null ? [] : (this.#byKey.get(key) ?? []);
+    const decorations = marks.flatMap((mark): editor.IModelDeltaDecoration[] => {
+      const range = this.#model.getDecorationRange(mark.id);
+      return range ? [{ range, options: { inlineClassName: 'flag-selected', zIndex: 20 } }] : [];
+    });
+    this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
+  }
+
+  dispose(): void {
+    if (this.#model.isDisposed()) return;
+    const ids = [...this.#byKey.values()].flatMap((marks) => marks.map((mark) => mark.id));
+    this.#model.deltaDecorations([...ids, ...this.#selected], []);
+  }
+
+  #rangeOf(range: TextRange): Range {
+    return Range.fromPositions(this.#model.getPositionAt(range.start), this.#model.getPositionAt(range.end));
+  }
+
+  #liveRange(mark: LiveMark | undefined): Range | null {
+    return mark ? this.#model.getDecorationRange(mark.id) : null;
+  }
+
+  #stillRight(old: readonly LiveMark[], flag: FlagToMark, marks: readonly Mark[], fresh: boolean): boolean {
+    if (old.length !== marks.length) return false;
+    return marks.every((mark, index) => {
+      const live = old[index];
+      if (!live || live.style !== styleKey(flag, mark, index)) return false;
+      const range = this.#liveRange(live);
+      return range !== null && (!fresh || range.equalsRange(this.#rangeOf(mark.range)));
+    });
+  }
+
+  #options(flag: FlagToMark, mark: Mark, index: number, withRuler: boolean): editor.IModelDecorationOptions {
+    const { finding } = flag;
+    const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
+    if (flag.hidden) return { stickiness };
+    const style = styleOf(finding, mark, index);
+    return {
+      stickiness,
+      inlineClassName: style.inline,
+      firstLineDecorationClassName: style.glyph,
+      showIfCollapsed: true,
+      ...this.#chip(mark, finding),
+      ...(withRuler && finding.severity !== 'info'
+        ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Full } }
+        : {}),
+    };
+  }
+
+  /** A proofreader's sign set into the line: it is drawn, not typed, and is no part of the text. */
+  #chip(mark: Mark, finding: Finding): Partial<editor.IModelDecorationOptions> {
+    const faint = finding.severity === 'info' ? ' flag-info' : '';
+    const injected = (content: string, kind: string): editor.InjectedTextOptions => ({
+      content,
+      inlineClassName: `flag-chip flag-chip-${kind}${faint}`,
+      inlineClassNameAffectsLetterSpacing: true,
+      cursorStops: editor.InjectedTextCursorStops.None,
+    });
+    switch (mark.role) {
+      case 'join':
+        return { before: injected(this.#words.join, 'join') };
+      case 'head':
+        return { after: injected(this.#words.head, 'head') };
+      case 'tail':
+        return { before: injected(this.#words.tail, 'tail') };
+      case 'orphan':
+        return { before: injected(this.#words.orphan, 'orphan') };
+      case 'fused':
+        return { before: injected(this.#words.fused, 'fused') };
+      case 'copy':
+        return {};
+    }
+  }
+}
+
+function styleKey(flag: FlagToMark, mark: Mark, index: number): string {
+  return flag.hidden ? 'hidden' : styleOf(flag.finding, mark, index).inline;
+}

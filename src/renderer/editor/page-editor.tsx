@@ -1,0 +1,24 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActiveDocument, useStore } from '../state/store.ts';
+import { mosaic } from './mosaic.ts';
+import { followTheme } from './theme.ts';
+import './editor.css';
+
+/** The place in the window where the page's text stands. The text itself is Monaco's. */
+export function PageEditor(): ReactNode {
+  const { t } = useTranslation();
+  const element = useRef<HTMLDivElement>(null);
+  const settings = useStore((state) => state.settings);
+  const document = useActiveDocument();
+  const ref = document?.ref ?? null;
+  const language = document?.analysis.language ?? 'und';
+  const label = t('editor.pageText');
+
+  useEffect(() => followTheme(), []);
+  useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
+  useEffect(() => mosaic.setFace(settings, language), [settings, language]);
+  useEffect(() => mosaic.show(ref), [ref]);
+
+  return <div ref={element} className="page-editor" />;
+}

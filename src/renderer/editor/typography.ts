@@ -1,0 +1,85 @@
+import { pageFontFamily } from '../theme/page-font.ts';
+import type { Settings } from '../../contract/index.ts';
+import type { editor } from './monaco.ts';
+
+/** Above this the exact measuring of every line takes seconds (6 s on 10 MB, measured), and estimates are used. */
+const exactWrappingMaxChars = 1_000_000;
+
+/** A line of Chinese that can be read without losing the next one: 39 characters; Latin letters are half as wide. */
+const measureInEms = 39;
+
+const leading = 1.86;
+
+/** Options of every editor that shows page text, whatever the page. */
+export const proseOptions = {
+  automaticLayout: true,
+  wrappingIndent: 'none',
+  // Ambiguous: every ，（）： would be boxed. Invisible ones are boxed, because they are extraction rubbish.
+  unicodeHighlight: {
+    ambiguousCharacters: false,
+    nonBasicASCII: false,
+    invisibleCharacters: true,
+    allowedCharacters: { '\u3000': true, '\u00a0': true },
+  },
+  wordSegmenterLocales: ['zh-CN'],
+  unusualLineTerminators: 'off',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  stopRenderingLineAfter: -1,
+  maxTokenizationLineLength: 20_000,
+  quickSuggestions: false,
+  suggestOnTriggerCharacters: false,
+  wordBasedSuggestions: 'off',
+  parameterHints: { enabled: false },
+  matchBrackets: 'never',
+  bracketPairColorization: { enabled: false },
+  autoClosingBrackets: 'never',
+  autoClosingQuotes: 'never',
+  autoSurround: 'never',
+  autoIndent: 'none',
+  detectIndentation: false,
+  insertSpaces: false,
+  trimAutoWhitespace: false,
+  folding: false,
+  links: false,
+  minimap: { enabled: false },
+  guides: { indentation: false, bracketPairs: false },
+  renderLineHighlight: 'none',
+  renderControlCharacters: true,
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  cursorSurroundingLines: 3,
+  // Tab goes on to the next pane: the keyboard is never trapped in the page.
+  tabFocusMode: true,
+  stickyScroll: { enabled: false },
+  fixedOverflowWidgets: true,
+  hover: { delay: 350, above: true },
+  find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'selection' },
+  scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12, useShadows: false },
+} as const satisfies editor.IEditorOptions & editor.IGlobalEditorOptions;
+
+export interface PageFace {
+  readonly settings: Pick<Settings, 'fontFamily' | 'fontSize' | 'wordWrap' | 'showWhitespace'>;
+  /** BCP 47 tag of the page. */
+  readonly language: string;
+  /** Of the text, in UTF-16 code units. */
+  readonly lengthChars: number;
+}
+
+/** Options that depend on the page and the editor's taste. */
+export function faceOptions({ settings, language, lengthChars }: PageFace): editor.IEditorOptions {
+  const fontSize = settings.fontSize;
+  return {
+    fontFamily: pageFontFamily(settings.fontFamily, language),
+    fontSize,
+    lineHeight: Math.round(fontSize * leading),
+    wrappingStrategy: lengthChars > exactWrappingMaxChars ? 'simple' : 'advanced',
+    wordWrap: settings.wordWrap ? 'on' : 'off',
+    renderWhitespace: settings.showWhitespace ? 'all' : 'selection',
+  };
+}
+
+/** Widest the text column may get, in pixels; what is beyond it stays blank. */
+export function measurePx(fontSize: number): number {
+  return Math.round(fontSize * measureInEms);
+}

@@ -1,0 +1,94 @@
+import type { Finding, Range } from '../../engine/index.ts';
+import { leadingMark, marksOf } from '../editor/flag-marks.ts';
+import type { FlagToMark } from '../editor/live-marks.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { getState, patchDocument, type Flag, type FlagState, type OpenDocument } from './store.ts';
+import { isVisible } from './visible-flags.ts';
+
+/** Where the flag under review stood last, by document: the next analysis may not know it any more. */
+const lastPlace = new Map<string, number>();
+
+/** First offset of a finding, for reading order. */
+export const placeOf = (finding: Finding): number => marksOf(finding)[leadingMark(finding)]?.range.start ?? 0;
+
+/** Takes the findings of a new analysis in; offsets are those of the text as it is now. */
+export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const keptPlaces = keptRanges(document);
+  const kept = new Set(document.kept);
+  const seen = new Map<string, number>();
+  const flags = findings.map((finding): Flag => {
+    const count = (seen.get(finding.id) ?? 0) + 1;
+    seen.set(finding.id, count);
+    const key = count === 1 ? finding.id : `${finding.id}#${count}`;
+    if (!kept.has(finding.id) && keptPlaces.some((place) => sameFlag(place, finding))) kept.add(finding.id);
+    return { key, finding, kept: kept.has(finding.id) };
+  });
+  const present = new Set(flags.map((flag) => flag.key));
+  const fixed = document.fixed.filter((record) => !present.has(record.key));
+  mosaic.drawFlags(ref, flags.map(toMark), true);
+  const selected = survivor(ref, document, flags);
+  patchDocument(ref, { flags, fixed, kept, selected });
+  mosaic.selectFlag(ref, selected);
+  rememberPlace(ref, selected);
+}
+
+function toMark(flag: Flag): FlagToMark {
+  const { filters, settings } = getState();
+  const states = new Set<FlagState>(['open', 'kept', 'fixed']);
+  const hidden = flag.kept || !isVisible(flag, { ...filters, states }, settings.sensitivity);
+  return { key: flag.key, finding: flag.finding, hidden };
+}
+
+/** Draws the marks again after filters, sensitivity or the interface language changed. */
+export function redrawFlags(ref: string): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  mosaic.drawFlags(ref, document.flags.map(toMark), false);
+  mosaic.selectFlag(ref, document.selected);
+}
+
+/** The flag under review goes on being it; where it is gone, the next one below takes its place, never the first. */
+function survivor(ref: string, document: OpenDocument, flags: readonly Flag[]): string | null {
+  const { filters, settings } = getState();
+  const { selected } = document;
+  if (selected !== null && flags.some((flag) => flag.key === selected)) return selected;
+  const visible = flags.filter((flag) => isVisible(flag, filters, settings.sensitivity));
+  const place = lastPlace.get(ref);
+  if (place === undefined) return visible[0]?.key ?? null;
+  return (visible.find((flag) => placeOf(flag.finding) >= place) ?? visible[0])?.key ?? null;
+}
+
+export function rememberPlace(ref: string, key: string | null): void {
+  const flag = getState().documents[ref]?.flags.find((other) => other.key === key);
+  if (!flag || key === null) return;
+  const ranges = mosaic.rangesOf(ref, key);
+  lastPlace.set(ref, ranges?.[leadingMark(flag.finding)]?.start ?? placeOf(flag.finding));
+}
+
+interface KeptPlace {
+  readonly kind: Finding['kind'];
+  readonly ranges: readonly Range[];
+}
+
+function keptRanges(document: OpenDocument): readonly KeptPlace[] {
+  return document.flags.flatMap((flag) => {
+    if (!flag.kept) return [];
+    const ranges = mosaic.rangesOf(document.ref, flag.key);
+    return ranges ? [{ kind: flag.finding.kind, ranges }] : [];
+  });
+}
+
+/** A kept flag whose edges moved a little after an edit is still the one that was kept. */
+function sameFlag(place: KeptPlace, finding: Finding): boolean {
+  if (place.kind !== finding.kind) return false;
+  const marks = marksOf(finding);
+  if (marks.length !== place.ranges.length) return false;
+  return marks.every(({ range }, index) => {
+    const before = place.ranges[index];
+    if (!before) return false;
+    const shared = Math.min(range.end, before.end) - Math.max(range.start, before.start);
+    return shared >= 0.9 * Math.max(range.end - range.start, before.end - before.start) && shared >= 0;
+  });
+}

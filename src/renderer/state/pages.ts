@@ -1,0 +1,202 @@
+import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
+import { CallFailure } from '../../contract/client.ts';
+import { Analyser, type AnalysisAnswer } from '../analysis/analyser.ts';
+import { mosaic, type TextChange } from '../editor/mosaic.ts';
+import { host } from './host.ts';
+import { Journal } from './journal.ts';
+import { notify } from './notices.ts';
+import { takeAnalysis } from './flags.ts';
+import { getState, patchDocument, setState, type OpenDocument } from './store.ts';
+
+/** Open documents: opening, switching, closing, and what happens when their text changes. */
+
+const analyser = new Analyser({
+  text: (ref) => mosaic.textOf(ref),
+  running: (ref) => patchAnalysis(ref, { state: 'running' }),
+  done: (answer) => takeAnswer(answer),
+  failed: (ref) => {
+    patchAnalysis(ref, { state: 'failed' });
+    notify({
+      tone: 'danger',
+      key: 'review.analysisFailed',
+      detailKey: 'review.analysisFailedAdvice',
+      params: {},
+    });
+  },
+});
+
+const journal = new Journal();
+
+/** The next change of this document is a fix: its result is wanted at once. */
+let urgent = false;
+
+mosaic.listen({
+  changed: textChanged,
+  cursorMoved: (ref, line, column) => patchDocument(ref, { cursor: { line, column } }),
+  flagsClicked: (ref, keys) => {
+    const selected = getState().documents[ref]?.selected;
+    // A click on the flag under review where several overlap goes to the next of them.
+    const at = selected === null || selected === undefined ? -1 : keys.indexOf(selected);
+    const key = keys[(at + 1) % keys.length];
+    if (key !== undefined) flagsClicked(ref, key);
+  },
+  composing: (active) => analyser.hold(active),
+});
+
+let flagsClicked: (ref: string, key: string) => void = () => undefined;
+
+/** Set by state/selection.ts, which depends on this file. */
+export function onFlagClicked(listener: (ref: string, key: string) => void): void {
+  flagsClicked = listener;
+}
+
+/** Edits since the findings were made. */
+export const pendingChanges = (ref: string): readonly TextChange[] => analyser.pendingChanges(ref);
+
+/** Runs edits whose result should be analysed without waiting for the hand to rest. */
+export function urgently<T>(edit: () => T): T {
+  urgent = true;
+  try {
+    return edit();
+  } finally {
+    urgent = false;
+  }
+}
+
+/** Opens a file, or shows it where it is open already. */
+export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['encoding']): Promise<void> {
+  const open = Object.values(getState().documents).find((document) => document.file.file === file.file);
+  if (open && encoding === undefined) {
+    showDocument(open.ref);
+    return;
+  }
+  setState({ opening: file.file });
+  try {
+    const snapshot = await host().call('document.open', {
+      file: file.file,
+      ...(encoding === undefined ? {} : { encoding }),
+    });
+    takeDocument(snapshot);
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    notify({
+      tone: 'danger',
+      key: `error.${error.error.code}.what`,
+      detailKey: `error.${error.error.code}.advice`,
+      params: { place: file.name },
+    });
+  } finally {
+    if (getState().opening === file.file) setState({ opening: null });
+  }
+}
+
+/** Takes in what the service answered to an open. */
+function takeDocument(snapshot: DocumentSnapshot): void {
+  const ref = snapshot.document;
+  if (getState().documents[ref]) {
+    showDocument(ref);
+    return;
+  }
+  const markdown =
+    /\.(md|markdown)$/i.test(snapshot.file.name) || /^#{1,6} |\*\*/m.test(snapshot.text.slice(0, 4000));
+  mosaic.open(ref, snapshot.text, { markdown, readOnly: snapshot.readOnly !== null });
+  const document: OpenDocument = {
+    ref,
+    ...snapshotFields(snapshot),
+    dirty: false,
+    saving: false,
+    journalledAt: null,
+    disk: 'same',
+    analysis: { state: 'waiting', language: 'und', incomplete: false, tookMs: 0 },
+    flags: [],
+    fixed: [],
+    kept: new Set(snapshot.kept),
+    recovered: snapshot.recovered,
+    selected: null,
+    cursor: { line: 1, column: 1 },
+    counts: { characters: 0, words: 0, lines: mosaic.lineCount(ref) },
+  };
+  setState((state) => ({
+    documents: { ...state.documents, [ref]: document },
+    order: [...state.order, ref],
+    active: ref,
+    view: 'page',
+  }));
+  analyser.open(ref, snapshot.text);
+}
+
+export function snapshotFields(
+  snapshot: DocumentSnapshot,
+): Pick<OpenDocument, 'file' | 'encoding' | 'bom' | 'lineEnding' | 'revision' | 'readOnly' | 'undecodable'> {
+  const { file, encoding, bom, lineEnding, revision, readOnly, undecodable } = snapshot;
+  return { file, encoding, bom, lineEnding, revision, readOnly, undecodable };
+}
+
+export function showDocument(ref: string): void {
+  if (!getState().documents[ref]) return;
+  setState({ active: ref, view: 'page' });
+}
+
+/** Goes to the next open document, or with −1 to the one before; wraps. */
+export function cycleDocument(step: 1 | -1): void {
+  const { order, active } = getState();
+  if (order.length === 0) return;
+  const at = active === null ? -1 : order.indexOf(active);
+  const ref = order[(at + step + order.length) % order.length];
+  if (ref !== undefined) showDocument(ref);
+}
+
+/**
+ * Closes a document without asking; the caller asked. Unsaved text is given up.
+ */
+export async function closeDocument(ref: string): Promise<void> {
+  journal.forget(ref);
+  analyser.close(ref);
+  const { order, active, documents } = getState();
+  const at = order.indexOf(ref);
+  const rest = order.filter((other) => other !== ref);
+  const { [ref]: closed, ...others } = documents;
+  if (!closed) return;
+  setState({
+    documents: others,
+    order: rest,
+    active: active === ref ? (rest[Math.min(at, rest.length - 1)] ?? null) : active,
+    view: 'page',
+  });
+  mosaic.close(ref);
+  await host().call('document.close', { document: ref, discardRecovery: true });
+}
+
+/** Puts all unsaved text in safety now, as before the window closes. */
+export const flushJournal = (): Promise<void> => journal.flush();
+
+function textChanged(ref: string, changes: readonly TextChange[]): void {
+  analyser.changed(ref, changes, urgent);
+  refreshDirty(ref);
+  journal.changed(ref);
+}
+
+/** Reads from Monaco whether the text is the saved one. */
+export function refreshDirty(ref: string): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const dirty = mosaic.isDirty(ref);
+  if (dirty !== document.dirty) patchDocument(ref, { dirty });
+  if (!dirty) journal.forget(ref);
+}
+
+function patchAnalysis(ref: string, patch: Partial<OpenDocument['analysis']>): void {
+  const document = getState().documents[ref];
+  if (document) patchDocument(ref, { analysis: { ...document.analysis, ...patch } });
+}
+
+function takeAnswer(answer: AnalysisAnswer): void {
+  const { ref, language, incomplete, tookMs, counts } = answer;
+  const document = getState().documents[ref];
+  if (!document) return;
+  takeAnalysis(ref, answer.findings);
+  patchDocument(ref, {
+    analysis: { state: 'fresh', language, incomplete, tookMs },
+    counts: { ...counts, lines: mosaic.lineCount(ref) },
+  });
+}

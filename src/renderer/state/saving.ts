@@ -1,0 +1,136 @@
+import { CallFailure } from '../../contract/client.ts';
+import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { host } from './host.ts';
+import { refreshDirty, snapshotFields } from './pages.ts';
+import { getState, patchDocument, type OpenDocument } from './store.ts';
+
+/**
+ * Saving and reading again. These functions do it and say by a `CallFailure` why they could not; asking the editor
+ * what to do then is the dialogs' part.
+ */
+
+export interface SaveOptions {
+  readonly encoding?: EncodingName;
+  /** Save over what another program wrote meanwhile; the editor was asked. */
+  readonly overwrite?: boolean;
+  /** Save although the bytes would not come back the same; the editor was asked. */
+  readonly force?: boolean;
+}
+
+/** One save of a document at a time; the second waits for the first. */
+const saves = new Map<string, Promise<void>>();
+
+/** @throws CallFailure; the document stays unsaved then */
+export function saveDocument(ref: string, options: SaveOptions = {}): Promise<void> {
+  const before = saves.get(ref) ?? Promise.resolve();
+  const save = before.catch(() => undefined).then(() => saveOnce(ref, options));
+  saves.set(ref, save);
+  return save;
+}
+
+async function saveOnce(
+  ref: string,
+  { encoding, overwrite = false, force = false }: SaveOptions,
+): Promise<void> {
+  const document = openDocument(ref);
+  // Typing may go on while the file is written: what is saved is this version, and only it is then clean.
+  const version = mosaic.versionOf(ref);
+  const text = mosaic.textOf(ref);
+  patchDocument(ref, { saving: true });
+  try {
+    const saved = await host().call('document.save', {
+      document: ref,
+      revision: document.revision,
+      text,
+      ...(encoding === undefined ? {} : { encoding }),
+      overwrite,
+      force,
+    });
+    if (!mosaic.has(ref)) return;
+    mosaic.markSaved(ref, version);
+    patchDocument(ref, {
+      revision: saved.revision,
+      encoding: saved.encoding,
+      disk: 'same',
+      journalledAt: null,
+    });
+    refreshDirty(ref);
+  } finally {
+    patchDocument(ref, { saving: false });
+  }
+}
+
+/** Writes a copy; the document itself stays as it is, unsaved where it was. @throws CallFailure */
+export function saveCopy(
+  ref: string,
+  target: Input<'document.saveCopy'>['target'],
+  encoding?: EncodingName,
+): Promise<FileEntry> {
+  return host().call('document.saveCopy', {
+    document: ref,
+    text: mosaic.textOf(ref),
+    target,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+}
+
+/**
+ * Takes what is on disk now into the page, as one undo step: what was typed can be had back by undoing.
+ *
+ * @throws CallFailure
+ */
+export async function reloadDocument(ref: string, encoding?: EncodingName): Promise<void> {
+  const snapshot = await host().call('document.reload', {
+    document: ref,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+  if (!mosaic.has(ref)) return;
+  mosaic.setReadOnly(ref, false);
+  mosaic.replaceAll(ref, snapshot.text, true);
+  mosaic.setReadOnly(ref, snapshot.readOnly !== null);
+  mosaic.markSaved(ref, mosaic.versionOf(ref));
+  patchDocument(ref, { ...snapshotFields(snapshot), disk: 'same', fixed: [] });
+  refreshDirty(ref);
+}
+
+/** Puts unsaved text of an earlier run into the page, as one undo step. */
+export function takeRecovered(ref: string): void {
+  const { recovered } = openDocument(ref);
+  if (!recovered) return;
+  mosaic.replaceAll(ref, recovered.text, false);
+  patchDocument(ref, { recovered: null });
+}
+
+export function leaveRecovered(ref: string): void {
+  patchDocument(ref, { recovered: null });
+}
+
+/** The editor decided to change a page that was opened read-only for its bytes. */
+export function editAllTheSame(ref: string): void {
+  mosaic.setReadOnly(ref, false);
+  patchDocument(ref, { readOnly: null });
+}
+
+/** Puts an older version into the page, as one undo step. */
+export function restoreText(ref: string, text: string): void {
+  mosaic.replaceAll(ref, text, false);
+}
+
+/** Follows what happens to the files of open documents outside this window. @returns stops following */
+export function followDisk(): () => void {
+  return host().on('document.disk', ({ document, state }) => patchDocument(document, { disk: state }));
+}
+
+/** The text in the file now, to compare; the page is left alone. @throws CallFailure */
+export async function textOnDisk(ref: string): Promise<string> {
+  const { text, revision } = await host().call('document.reload', { document: ref });
+  patchDocument(ref, { revision });
+  return text;
+}
+
+function openDocument(ref: string): OpenDocument {
+  const document = getState().documents[ref];
+  if (!document) throw new CallFailure({ code: 'not-found', message: `no open document ${ref}` });
+  return document;
+}

@@ -1,0 +1,59 @@
+import { leadingMark } from '../editor/flag-marks.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { placeOf, rememberPlace } from './flags.ts';
+import { onFlagClicked } from './pages.ts';
+import { activeDocument, getState, patchDocument, setState, type Flag } from './store.ts';
+import { visibleFlags } from './visible-flags.ts';
+
+/** Which flag is under review, and going from one to the next. */
+
+onFlagClicked((ref, key) => selectFlag(ref, key, { reveal: false }));
+
+export interface SelectOptions {
+  /** Scroll the page to it. */
+  readonly reveal: boolean;
+}
+
+export function selectFlag(ref: string, key: string | null, { reveal }: SelectOptions): void {
+  patchDocument(ref, { selected: key });
+  mosaic.selectFlag(ref, key);
+  rememberPlace(ref, key);
+  if (reveal) revealSelected(ref);
+}
+
+/** Scrolls the page to the flag under review and puts the cursor there. */
+export function revealSelected(ref: string, part?: number): void {
+  const document = getState().documents[ref];
+  const flag = document?.flags.find((other) => other.key === document.selected);
+  if (!flag) return;
+  const ranges = mosaic.rangesOf(ref, flag.key);
+  const range = ranges?.[part ?? leadingMark(flag.finding)];
+  if (range) mosaic.reveal(ref, range, true);
+}
+
+/** Flags that next and previous go through, in reading order. */
+export function reviewedFlags(): readonly Flag[] {
+  const state = getState();
+  const document = activeDocument(state);
+  return document ? visibleFlags(document, state.filters, state.settings.sensitivity) : [];
+}
+
+/** Goes to the next flag that the filters show, or with −1 to the one before; wraps. @returns false: there is none */
+export function stepFlag(step: 1 | -1): boolean {
+  const document = activeDocument(getState());
+  const flags = reviewedFlags();
+  if (!document || flags.length === 0) return false;
+  const at = flags.findIndex((flag) => flag.key === document.selected);
+  const next = flags[(at === -1 && step === -1 ? flags.length - 1 : at + step + flags.length) % flags.length];
+  if (!next) return false;
+  setState({ view: 'page' });
+  selectFlag(document.ref, next.key, { reveal: true });
+  return true;
+}
+
+/** After a flag was dealt with: the next one below where it stood, else the first above; null: none is left. */
+export function flagAfter(flag: Flag): string | null {
+  const flags = reviewedFlags().filter((other) => other.key !== flag.key);
+  const place = placeOf(flag.finding);
+  return (flags.find((other) => placeOf(other.finding) >= place) ?? flags[0])?.key ?? null;
+}

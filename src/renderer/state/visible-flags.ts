@@ -1,0 +1,46 @@
+import { findingKinds, type FindingKind, type Severity } from '../../engine/findings.ts';
+import type { Filters, Flag, FlagState, OpenDocument } from './store.ts';
+
+/** Whether the filters and the sensitivity let a flag through; kept ones have a state of their own. */
+export function isVisible(flag: Flag, filters: Filters, sensitivity: number): boolean {
+  const { finding } = flag;
+  return (
+    filters.kinds.has(finding.kind) &&
+    filters.severities.has(finding.severity) &&
+    filters.states.has(flag.kept ? 'kept' : 'open') &&
+    finding.confidence >= sensitivity
+  );
+}
+
+export function visibleFlags(document: OpenDocument, filters: Filters, sensitivity: number): readonly Flag[] {
+  return document.flags.filter((flag) => isVisible(flag, filters, sensitivity));
+}
+
+export interface FlagCounts {
+  readonly kinds: Readonly<Record<FindingKind, number>>;
+  readonly severities: Readonly<Record<Severity, number>>;
+  readonly states: Readonly<Record<FlagState, number>>;
+  /** Open flags at warning or above: what is left to do. */
+  readonly open: number;
+}
+
+/** For each filter, how many flags it would let through, given the other filters. */
+export function countFlags(document: OpenDocument, filters: Filters, sensitivity: number): FlagCounts {
+  const kinds = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>;
+  const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: document.fixed.length };
+  let open = 0;
+  for (const flag of document.flags) {
+    const { kind, severity, confidence } = flag.finding;
+    const state: FlagState = flag.kept ? 'kept' : 'open';
+    if (state === 'open' && severity !== 'info') open += 1;
+    if (confidence < sensitivity) continue;
+    const byKind = filters.kinds.has(kind);
+    const bySeverity = filters.severities.has(severity);
+    const byState = filters.states.has(state);
+    if (bySeverity && byState) kinds[kind] += 1;
+    if (byKind && byState) severities[severity] += 1;
+    if (byKind && bySeverity) states[state] += 1;
+  }
+  return { kinds, severities, states, open };
+}

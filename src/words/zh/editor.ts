@@ -1,0 +1,18 @@
+import type { editor as english } from '../en/editor.ts';
+
+/** 正文内外的文字。 */
+export const editor: typeof english = {
+  pageText: '正文。按 F8 到下一处标记。',
+  sign: {
+    join: '⌒ 接排',
+    head: '→ 下文错位',
+    tail: '↥ 错位',
+    orphan: '? 无头',
+    fused: '¶ 另起段',
+  },
+  hover: {
+    copyOf: '第 {{letter}} 处，共 {{copies}} 处，第 {{line}} 行',
+    others: '其余在第 {{lines}} 行',
+    act: '单击审阅 · F8 下一处 · F9 采纳',
+  },
+};
