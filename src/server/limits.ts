@@ -18,6 +18,8 @@ export interface Limits {
   /** Events kept for a window that is away; the oldest go first. */
   readonly maxEventsKept: number;
   readonly maxConnections: number;
+  /** A request whose head takes longer is given up. */
+  readonly headersTimeoutMs: number;
   /** Requests without a valid cookie that are answered in one second; the rest get 429. */
   readonly strangersPerSecond: number;
 }
@@ -34,6 +36,7 @@ export const defaultLimits: Limits = {
   maxSessions: 32,
   maxEventsKept: 50_000,
   maxConnections: 256,
+  headersTimeoutMs: 10_000,
   strangersPerSecond: 20,
 };
 

@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access } from './access.ts';
 import type { RateLimit } from './limits.ts';
 
-
 /** undefined: not the address of something on this host. */
 export function urlOf(request: IncomingMessage): URL | undefined {
   const address = `http://host${request.url ?? '/'}`;

@@ -1,6 +1,6 @@
 import { sessionPattern, socketPath, type Service } from '../contract/index.ts';
 import { WindowFiles } from '../service/window-files.ts';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerOptions as ServerTimeouts } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -40,7 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const windows = new Windows(options, limits);
   const strangers = new RateLimit(limits.strangersPerSecond, limits.strangersPerSecond * 5, Date.now());
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+  const server = createServer(timeouts(limits), (request, response) => {
     answerRequest(request, response, access, files, strangers).catch((error: unknown) => {
       options.report(error);
       refuse(response, 500, 'Something went wrong.');
@@ -87,6 +87,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+/** Requests have no body, so head and whole take the same time; Node looks at this interval whether it is up. */
+function timeouts({ headersTimeoutMs }: Limits): ServerTimeouts {
+  return {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: headersTimeoutMs,
+    connectionsCheckingInterval: Math.ceil(headersTimeoutMs / 4),
   };
 }
 

@@ -15,7 +15,7 @@ export interface WindowFile {
  */
 export class WindowFiles {
   readonly #folder: string;
-  #paths: ReadonlyMap<string, string> = new Map();
+  #paths: ReadonlyMap<string, string> | null = null;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -25,7 +25,7 @@ export class WindowFiles {
   async read(urlPath: string): Promise<WindowFile | undefined> {
     const name = urlPath === '/' ? '/index.html' : urlPath;
     // The first page asks for the list again, so that a build made meanwhile is served whole.
-    if (name === '/index.html') this.#paths = await listFiles(this.#folder);
+    if (this.#paths === null || name === '/index.html') this.#paths = await listFiles(this.#folder);
     const path = this.#paths.get(name);
     const type = path === undefined ? undefined : mediaType(path);
     if (path === undefined || type === undefined) return undefined;

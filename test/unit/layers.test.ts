@@ -65,7 +65,9 @@ describe('layers', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const errorsIn = (layer: string, index: number) =>
-    output.split('\n').filter((line) => line.replaceAll('\\', '/').includes(`${layer}/${scratchName(index)}(`));
+    output
+      .split('\n')
+      .filter((line) => line.replaceAll('\\', '/').includes(`${layer}/${scratchName(index)}(`));
 
   it.each(forbidden.map((line, index) => [...line, index] as const))(
     '%s refuses %s (%s)',
