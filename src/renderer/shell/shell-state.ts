@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import type { ConnectionState } from '../host/web-socket-transport.ts';
 
 interface ShellState {
   readonly filesShown: boolean;
   readonly reviewShown: boolean;
+  readonly connection: ConnectionState;
   readonly toggleFiles: () => void;
   readonly toggleReview: () => void;
 }
@@ -11,6 +13,7 @@ interface ShellState {
 export const useShell = create<ShellState>()((set) => ({
   filesShown: true,
   reviewShown: true,
+  connection: 'open',
   toggleFiles: () => set((state) => ({ filesShown: !state.filesShown })),
   toggleReview: () => set((state) => ({ reviewShown: !state.reviewShown })),
 }));

@@ -5,6 +5,7 @@ export const app = {
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
+  notices: 'Notices',
   pane: {
     files: 'Files',
     page: 'Page text',

@@ -1,71 +1,71 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 
-/** What went wrong, where, and what to do about it; `place` is a file or folder. */
+/** What went wrong, where, and what to do about it; `name` is a file or folder. */
 export const error = {
   'invalid-call': {
     what: 'Galley did not understand itself',
     advice: 'This is a fault of the program. Save a corrected copy and restart it.',
   },
   'not-found': {
-    what: '{{place}} is not there',
+    what: '{{name}} is not there',
     advice: 'It may have been moved, renamed or deleted. Open it from where it is now.',
   },
-  'not-a-file': { what: '{{place}} is not a file', advice: 'To open a folder, use Open Folder.' },
+  'not-a-file': { what: '{{name}} is not a file', advice: 'To open a folder, use Open Folder.' },
   'no-text-files': {
-    what: 'There are no text files in {{place}}',
+    what: 'There are no text files in {{name}}',
     advice: 'Galley lists .txt, .md and other plain text. Choose another folder.',
   },
   'permission-denied': {
-    what: 'No permission for {{place}}',
+    what: 'No permission for {{name}}',
     advice: 'Ask for the right to read and write it, or save a corrected copy elsewhere.',
   },
   'binary-file': {
-    what: '{{place}} is not a text file',
+    what: '{{name}} is not a text file',
     advice: 'Export the text of the page first, then open that.',
   },
   'too-large': {
-    what: '{{place}} is too large',
+    what: '{{name}} is too large',
     advice: 'Divide it into pages. A page is one file.',
   },
   undecodable: {
-    what: '{{place}} is in no encoding that Galley knows',
+    what: '{{name}} is in no encoding that Galley knows',
     advice: 'Reopen it with an encoding of your choice.',
   },
   unencodable: {
-    what: 'Not every character of {{place}} fits into its encoding',
+    what: 'Not every character of {{name}} fits into its encoding',
     advice: 'Save it with another encoding, UTF-8 for instance.',
   },
   'changed-on-disk': {
-    what: '{{place}} was changed by another program',
+    what: '{{name}} was changed by another program',
     advice: 'Compare both before you save over it.',
   },
-  'read-only': { what: '{{place}} is read-only', advice: 'Save a corrected copy instead.' },
+  'read-only': { what: '{{name}} is read-only', advice: 'Save a corrected copy instead.' },
   'disk-full': {
-    what: 'No space left to save {{place}}',
+    what: 'No space left to save {{name}}',
     advice: 'The file on disk is unharmed. Make room and save again.',
   },
-  'name-too-long': { what: 'The name of {{place}} is too long', advice: 'Give it a shorter name.' },
+  'name-too-long': { what: 'The name of {{name}} is too long', advice: 'Give it a shorter name.' },
   busy: {
-    what: '{{place}} is in use by another program',
+    what: '{{name}} is in use by another program',
     advice: 'Close it there and try again.',
   },
   'outside-workspace': {
-    what: '{{place}} is outside the folders that are open',
+    what: '{{name}} is outside the folders that are open',
     advice: 'Open it with Open File or Open Folder.',
   },
-  exists: { what: '{{place}} is there already', advice: 'Choose another name.' },
+  exists: { what: '{{name}} is there already', advice: 'Choose another name.' },
   cancelled: { what: 'Cancelled', advice: 'Nothing was changed.' },
   'unsupported-here': {
     what: 'That is not possible here',
     advice: 'The desktop app can do it.',
   },
   'verify-failed': {
-    what: '{{place}} could not be saved safely',
+    what: '{{name}} could not be saved safely',
     advice:
       'What was read back differs from what was written. Your text is still here: save a copy elsewhere.',
   },
   io: {
-    what: 'Reading or writing {{place}} failed',
+    what: 'Reading or writing {{name}} failed',
     advice: 'Check the disk or the network and try again. Your text is still here.',
   },
   internal: {

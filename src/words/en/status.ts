@@ -13,8 +13,8 @@ export const status = {
   },
   lineEndingHint: 'Each line keeps its own ending when the page is saved',
   language: 'Main language of the page',
-  characters_one: '{{count}} character',
-  characters_other: '{{count}} characters',
+  characters_one: '{{shown}} character',
+  characters_other: '{{shown}} characters',
   counts: '{{characters}} characters without white space, {{words}} words, {{lines}} lines',
   position: 'Ln {{line}}, Col {{column}}',
   goToLine: 'Go to line',
@@ -30,5 +30,6 @@ export const status = {
   recoveryCopy: 'Recovery copy {{time}}',
   recoveryHint: 'Unsaved work up to this time survives a crash or a power cut',
   zoom: 'Text size: {{size}} px',
+  disk: { changed: 'Changed on disk', deleted: 'No longer on disk' },
   connectionLost: 'Connection lost, trying again…',
 };

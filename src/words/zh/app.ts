@@ -7,6 +7,7 @@ export const app: typeof english = {
   close: '关闭',
   cancel: '取消',
   dismiss: '知道了',
+  notices: '提示',
   pane: {
     files: '文件',
     page: '正文',

@@ -1,38 +1,38 @@
 import type { error as english } from '../en/error.ts';
 
-/** 出了什么事，在哪里，该怎么办；`place` 是文件或文件夹。 */
+/** 出了什么事，在哪里，该怎么办；`name` 是文件或文件夹。 */
 export const error: typeof english = {
   'invalid-call': { what: 'Galley 内部通信出错', advice: '这是程序的毛病。请另存校正稿，然后重新启动。' },
-  'not-found': { what: '找不到 {{place}}', advice: '它可能被移走、改名或删除了，请从现在的位置打开。' },
-  'not-a-file': { what: '{{place}} 不是文件', advice: '要打开文件夹，请用“打开文件夹”。' },
+  'not-found': { what: '找不到 {{name}}', advice: '它可能被移走、改名或删除了，请从现在的位置打开。' },
+  'not-a-file': { what: '{{name}} 不是文件', advice: '要打开文件夹，请用“打开文件夹”。' },
   'no-text-files': {
-    what: '{{place}} 里没有文本文件',
+    what: '{{name}} 里没有文本文件',
     advice: 'Galley 列出 .txt、.md 等纯文本文件，请换一个文件夹。',
   },
   'permission-denied': {
-    what: '没有 {{place}} 的权限',
+    what: '没有 {{name}} 的权限',
     advice: '请取得读写权限，或者把校正稿另存到别处。',
   },
-  'binary-file': { what: '{{place}} 不是文本文件', advice: '请先导出版面的文字，再打开导出的文件。' },
-  'too-large': { what: '{{place}} 太大', advice: '请按版拆开，一个版一个文件。' },
-  undecodable: { what: '认不出 {{place}} 的编码', advice: '请自选编码重新打开。' },
-  unencodable: { what: '{{place}} 里有些字写不进它的编码', advice: '请换一种编码保存，例如 UTF-8。' },
-  'changed-on-disk': { what: '{{place}} 被别的程序改过', advice: '覆盖之前请先对照两边。' },
-  'read-only': { what: '{{place}} 是只读的', advice: '请另存校正稿。' },
-  'disk-full': { what: '磁盘已满，{{place}} 没有保存', advice: '磁盘上的文件完好。腾出空间后再保存。' },
-  'name-too-long': { what: '{{place}} 的名字太长', advice: '请换一个短些的名字。' },
-  busy: { what: '{{place}} 正被别的程序使用', advice: '请在那边关闭后再试。' },
+  'binary-file': { what: '{{name}} 不是文本文件', advice: '请先导出版面的文字，再打开导出的文件。' },
+  'too-large': { what: '{{name}} 太大', advice: '请按版拆开，一个版一个文件。' },
+  undecodable: { what: '认不出 {{name}} 的编码', advice: '请自选编码重新打开。' },
+  unencodable: { what: '{{name}} 里有些字写不进它的编码', advice: '请换一种编码保存，例如 UTF-8。' },
+  'changed-on-disk': { what: '{{name}} 被别的程序改过', advice: '覆盖之前请先对照两边。' },
+  'read-only': { what: '{{name}} 是只读的', advice: '请另存校正稿。' },
+  'disk-full': { what: '磁盘已满，{{name}} 没有保存', advice: '磁盘上的文件完好。腾出空间后再保存。' },
+  'name-too-long': { what: '{{name}} 的名字太长', advice: '请换一个短些的名字。' },
+  busy: { what: '{{name}} 正被别的程序使用', advice: '请在那边关闭后再试。' },
   'outside-workspace': {
-    what: '{{place}} 不在已打开的文件夹里',
+    what: '{{name}} 不在已打开的文件夹里',
     advice: '请用“打开文件”或“打开文件夹”打开它。',
   },
-  exists: { what: '{{place}} 已经存在', advice: '请换一个名字。' },
+  exists: { what: '{{name}} 已经存在', advice: '请换一个名字。' },
   cancelled: { what: '已取消', advice: '什么也没有改动。' },
   'unsupported-here': { what: '这里做不到', advice: '桌面版可以。' },
   'verify-failed': {
-    what: '{{place}} 没能可靠地保存',
+    what: '{{name}} 没能可靠地保存',
     advice: '读回来的和写下去的不一样。您的文字还在这里，请另存到别处。',
   },
-  io: { what: '{{place}} 读写失败', advice: '请检查磁盘或网络后再试。您的文字还在这里。' },
+  io: { what: '{{name}} 读写失败', advice: '请检查磁盘或网络后再试。您的文字还在这里。' },
   internal: { what: 'Galley 内部出错', advice: '您的文字还在这里，请另存校正稿。详情记在日志里。' },
 };

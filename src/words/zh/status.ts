@@ -9,8 +9,8 @@ export const status: typeof english = {
   lineEnding: { lf: 'LF', crlf: 'CRLF', cr: 'CR', mixed: '行尾混用', none: '没有行尾符' },
   lineEndingHint: '保存时每一行保留各自的行尾符',
   language: '本版的主要语言',
-  characters_one: '{{count}} 字',
-  characters_other: '{{count}} 字',
+  characters_one: '{{shown}} 字',
+  characters_other: '{{shown}} 字',
   counts: '{{characters}} 字（不计空白），{{words}} 词，{{lines}} 行',
   position: '行 {{line}}，列 {{column}}',
   goToLine: '转到行',
@@ -26,5 +26,6 @@ export const status: typeof english = {
   recoveryCopy: '恢复副本 {{time}}',
   recoveryHint: '到这个时刻为止的未保存内容，断电或崩溃后可以恢复',
   zoom: '字号：{{size}} 像素',
+  disk: { changed: '磁盘上的文件已变', deleted: '磁盘上已没有这个文件' },
   connectionLost: '连接中断，正在重连……',
 };

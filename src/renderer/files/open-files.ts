@@ -1,0 +1,88 @@
+import { CallFailure } from '../../contract/client.ts';
+import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../contract/index.ts';
+import { ask } from '../dialogs/dialog-stack.ts';
+import { host } from '../state/host.ts';
+import { notify } from '../state/notices.ts';
+import { openFile } from '../state/pages.ts';
+import { getState, setState } from '../state/store.ts';
+import { FilePicker } from './file-picker.tsx';
+
+/** Says what went wrong with a file or folder. A defect of the program is thrown on. */
+export function sayFailure(error: unknown, name: string): void {
+  if (!(error instanceof CallFailure)) throw error;
+  if (error.error.code === 'cancelled') return;
+  notify({ tone: 'danger', key: `error.${error.error.code}`, params: { name } });
+}
+
+async function chosenFiles(): Promise<readonly FileEntry[]> {
+  if (getState().session?.nativeDialogs) return (await host().call('choose.files', {})).files;
+  const picked = await ask(FilePicker, { wants: 'files' });
+  return picked?.kind === 'files' ? picked.files : [];
+}
+
+async function chosenFolder(): Promise<FolderEntry | null> {
+  if (getState().session?.nativeDialogs) return (await host().call('choose.folder', {})).folder;
+  const picked = await ask(FilePicker, { wants: 'folder' });
+  return picked?.kind === 'folder' ? picked.folder : null;
+}
+
+export async function openFiles(files: readonly FileEntry[]): Promise<void> {
+  // One after the other, in the order chosen: the last one is shown.
+  for (const file of files) await openFile(file);
+}
+
+export async function chooseAndOpenFiles(): Promise<void> {
+  try {
+    await openFiles(await chosenFiles());
+  } catch (error) {
+    sayFailure(error, '');
+  }
+}
+
+/** Lists a folder at the side and opens its first page where no page is open. */
+export function takeWorkspace(workspace: Workspace): void {
+  setState({ workspace, counts: {}, progress: { done: 0, total: workspace.files.length } });
+  const [first] = workspace.files;
+  if (first !== undefined && getState().active === null) void openFile(first);
+}
+
+export async function chooseAndOpenFolder(): Promise<void> {
+  let name = '';
+  try {
+    const folder = await chosenFolder();
+    if (folder === null) return;
+    ({ name } = folder);
+    const workspace = await host().call('workspace.open', { folder: folder.folder });
+    await closeWorkspace();
+    takeWorkspace(workspace);
+  } catch (error) {
+    sayFailure(error, name);
+  }
+}
+
+/** Takes the list away; pages that are open stay open. */
+export async function closeWorkspace(): Promise<void> {
+  const { workspace } = getState();
+  if (workspace === null) return;
+  setState({ workspace: null, counts: {}, progress: { done: 0, total: 0 } });
+  await host().call('workspace.close', { workspace: workspace.workspace });
+}
+
+export async function forgetRecent(): Promise<void> {
+  await host().call('app.forgetRecent', {});
+  setState(({ session }) => ({ session: session && { ...session, recent: [] } }));
+}
+
+/** What the command line, a second launch or the system asked to open. */
+export async function openRequested({ files, workspace }: EventPayload<'open.requested'>): Promise<void> {
+  if (workspace !== null) takeWorkspace(workspace);
+  await openFiles(files);
+}
+
+export function takeCounts({ workspace, file, counts, done, total }: EventPayload<'workspace.counts'>): void {
+  setState((state) =>
+    state.workspace?.workspace === workspace
+      ? { counts: { ...state.counts, [file]: counts }, progress: { done, total } }
+      : state,
+  );
+}

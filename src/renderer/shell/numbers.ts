@@ -1,0 +1,58 @@
+import type { DocumentSnapshot } from '../../contract/index.ts';
+import type { Locale } from '../../words/index.ts';
+
+const tag = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en-GB');
+
+export const formatNumber = (value: number, locale: Locale): string => value.toLocaleString(tag(locale));
+
+/** Time of day, with the date where it is another day. */
+export function formatTime(iso: string, locale: Locale, now: Date = new Date()): string {
+  const time = new Date(iso);
+  const isToday = time.toDateString() === now.toDateString();
+  return time.toLocaleString(tag(locale), {
+    ...(isToday ? {} : { year: 'numeric', month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: isToday ? '2-digit' : undefined,
+    hour12: false,
+  });
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export function formatBytes(bytes: number, locale: Locale): string {
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(tag(locale), {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}
+
+const encodingNames: Readonly<Record<DocumentSnapshot['encoding'], string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'euc-jp': 'EUC-JP',
+  'euc-kr': 'EUC-KR',
+  'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'ISO 8859-1',
+  'iso-8859-15': 'ISO 8859-15',
+  'koi8-r': 'KOI8-R',
+  'windows-1251': 'Windows-1251',
+};
+
+export const encodings = Object.keys(encodingNames) as readonly DocumentSnapshot['encoding'][];
+
+export const encodingLabel = (encoding: DocumentSnapshot['encoding']): string => encodingNames[encoding];
+
+/** The name of a language in the interface's own; the tag itself where it has none. */
+export function languageName(language: string, locale: Locale): string {
+  if (language === 'und') return '—';
+  return new Intl.DisplayNames([tag(locale)], { type: 'language' }).of(language) ?? language;
+}

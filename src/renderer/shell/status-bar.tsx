@@ -1,0 +1,152 @@
+import { CircleAlert, Lock, Unplug, WrapText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandId } from '../../contract/commands.ts';
+import { runCommand, useCommandEnabled } from '../commands/registry.ts';
+import { explainReadOnly } from '../dialogs/read-only.tsx';
+import { useActiveDocument, useStore, type OpenDocument } from '../state/store.ts';
+import { Menu, Tooltip } from '../theme/controls/index.ts';
+import { encodingLabel, formatNumber, formatTime, languageName } from './numbers.ts';
+import { useShell } from './shell-state.ts';
+import './status-bar.css';
+
+function Fact({ hint, children }: { hint: string; children: ReactNode }): ReactNode {
+  return (
+    <Tooltip text={hint}>
+      <span className="status-item">{children}</span>
+    </Tooltip>
+  );
+}
+
+function Doing({ command, hint, children }: { command: CommandId; hint: string; children: ReactNode }): ReactNode {
+  const enabled = useCommandEnabled(command);
+  return (
+    <Tooltip text={hint}>
+      <button
+        type="button"
+        className="status-item"
+        aria-disabled={!enabled}
+        onClick={() => void runCommand(command)}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Encoding({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  const name = encodingLabel(document.encoding) + (document.bom ? ` ${t('status.bom')}` : '');
+  return (
+    <Menu
+      side="top"
+      entries={[
+        { kind: 'heading', label: t('status.encoding', { name }) },
+        { kind: 'item', label: t('status.reopenWith'), run: () => void runCommand('file.reopenWithEncoding') },
+        { kind: 'item', label: t('status.saveWith'), run: () => void runCommand('file.saveWithEncoding') },
+      ]}
+    >
+      <button type="button" className="status-item" aria-label={t('status.encoding', { name })}>
+        {name}
+      </button>
+    </Menu>
+  );
+}
+
+function Flags({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  const { state } = document.analysis;
+  const open = document.flags.filter((flag) => !flag.kept && flag.finding.severity !== 'info').length;
+  if (state === 'failed') return null;
+  if (state !== 'fresh' && document.flags.length === 0) {
+    return <span className="status-item status-quiet">{t('status.analysing')}</span>;
+  }
+  if (open === 0) return <span className="status-item status-ok">✓ {t('status.clean')}</span>;
+  return (
+    <Doing command="review.next" hint={t('status.nextFlag')}>
+      {t('status.flags', { count: open })}
+    </Doing>
+  );
+}
+
+function SaveState({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useStore((state) => state.locale);
+  return (
+    <>
+      {document.readOnly !== null && (
+        <button type="button" className="status-item" onClick={() => void explainReadOnly(document)}>
+          <Lock size={12} aria-hidden="true" /> {t('status.readOnly')}
+        </button>
+      )}
+      {document.dirty && document.journalledAt !== null && (
+        <Fact hint={t('status.recoveryHint')}>
+          {t('status.recoveryCopy', { time: formatTime(document.journalledAt, locale) })}
+        </Fact>
+      )}
+      {document.saving ? (
+        <span className="status-item">{t('status.saving')}</span>
+      ) : document.dirty ? (
+        <Doing command="file.save" hint={t('command.file.save')}>
+          <span className="status-dot" aria-hidden="true" />
+          <span className="status-unsaved">{t('status.unsaved')}</span>
+        </Doing>
+      ) : (
+        <span className="status-item status-quiet">{t('status.saved')}</span>
+      )}
+    </>
+  );
+}
+
+/** Facts about the page, each a button where there is a choice. */
+export function StatusBar(): ReactNode {
+  const { t } = useTranslation();
+  const document = useActiveDocument();
+  const locale = useStore((state) => state.locale);
+  const lost = useShell((state) => state.connection !== 'open');
+  const lostSign = lost && (
+    <span className="status-item status-alarm" role="status">
+      <Unplug size={13} aria-hidden="true" /> {t('status.connectionLost')}
+    </span>
+  );
+  if (document === null) {
+    return (
+      <>
+        <Doing command="view.palette" hint={t('dialog.palette.title')}>
+          {t('command.view.palette')}
+        </Doing>
+        <span className="stretch" />
+        {lostSign}
+      </>
+    );
+  }
+  const { characters, words, lines } = document.counts;
+  const count = (value: number) => formatNumber(value, locale);
+  return (
+    <>
+      <Encoding document={document} />
+      <Fact hint={t('status.lineEndingHint')}>
+        <WrapText size={12} aria-hidden="true" />
+        {t(`status.lineEnding.${document.lineEnding}`)}
+      </Fact>
+      <Fact hint={t('status.language')}>{languageName(document.analysis.language, locale)}</Fact>
+      <Fact
+        hint={t('status.counts', { characters: count(characters), words: count(words), lines: count(lines) })}
+      >
+        {t('status.characters', { count: characters, shown: count(characters) })}
+      </Fact>
+      <Doing command="edit.goToLine" hint={t('status.goToLine')}>
+        {t('status.position', { line: count(document.cursor.line), column: count(document.cursor.column) })}
+      </Doing>
+      <Flags document={document} />
+      <span className="stretch" />
+      {lostSign}
+      {document.disk !== 'same' && (
+        <span className="status-item status-alarm">
+          <CircleAlert size={13} aria-hidden="true" /> {t(`status.disk.${document.disk}`)}
+        </span>
+      )}
+      <SaveState document={document} />
+    </>
+  );
+}
