@@ -1,6 +1,5 @@
-import { createElement, type ComponentType } from 'react';
-import { create } from 'zustand';
 import type { ReactNode } from 'react';
+import { create } from 'zustand';
 
 interface OpenDialog {
   readonly id: number;
@@ -22,10 +21,7 @@ export interface Answering<Answer> {
 }
 
 /** Opens a dialog above all others. @returns what it was answered with */
-export function ask<Answer, Props extends object>(
-  component: ComponentType<Props & Answering<Answer>>,
-  props: Props,
-): Promise<Answer> {
+export function ask<Answer>(render: (answer: (value: Answer) => void) => ReactNode): Promise<Answer> {
   lastId += 1;
   const id = lastId;
   return new Promise((resolve) => {
@@ -33,12 +29,6 @@ export function ask<Answer, Props extends object>(
       useDialogStack.setState((state) => ({ open: state.open.filter((dialog) => dialog.id !== id) }));
       resolve(value);
     };
-    const render = () => createElement(component, { ...props, answer });
-    useDialogStack.setState((state) => ({ open: [...state.open, { id, render }] }));
+    useDialogStack.setState((state) => ({ open: [...state.open, { id, render: () => render(answer) }] }));
   });
-}
-
-/** Opens a dialog that answers nothing. */
-export function show<Props extends object>(component: ComponentType<Props & Answering<void>>, props: Props): void {
-  void ask(component, props);
 }

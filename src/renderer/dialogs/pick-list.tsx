@@ -55,7 +55,8 @@ function score(value: string, search: string, keywords: readonly string[] = []):
   for (const [index, keyword] of [...keywords, value].entries()) {
     const found = keyword.toLowerCase().indexOf(wanted);
     if (found !== -1) best = Math.max(best, (found === 0 ? 1 : 0.8) - index * 0.05);
-    else if (wanted.split(/\s+/).every((part) => keyword.toLowerCase().includes(part))) best = Math.max(best, 0.4);
+    else if (wanted.split(/\s+/).every((part) => keyword.toLowerCase().includes(part)))
+      best = Math.max(best, 0.4);
   }
   return best;
 }
@@ -70,7 +71,12 @@ export function PickList(props: PickListProps & Answering<string | null>): React
         <Radix.Overlay className="dialog-shade pick-shade" />
         <Radix.Content className="pick" aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">{title}</Radix.Title>
-          <Command label={title} loop filter={score} {...(current === undefined ? {} : { defaultValue: current })}>
+          <Command
+            label={title}
+            loop
+            filter={score}
+            {...(current === undefined ? {} : { defaultValue: current })}
+          >
             <Command.Input className="pick-input" placeholder={placeholder} aria-label={placeholder} />
             <Command.List className="pick-list" label={title}>
               <Command.Empty className="pick-nothing">{nothing}</Command.Empty>

@@ -264,6 +264,15 @@ class Mosaic {
     if (moveCursor) instance.setPosition(start);
   }
 
+  /** Puts the cursor at a place of the page that is shown, in the middle of the view; line and column count from 1. */
+  goTo(ref: string, lineNumber: number, column: number): void {
+    const instance = this.#editor;
+    if (!instance || this.#shown !== ref) return;
+    instance.setPosition({ lineNumber, column });
+    instance.revealPositionInCenter({ lineNumber, column }, editor.ScrollType.Immediate);
+    instance.focus();
+  }
+
   focus(): void {
     this.#editor?.focus();
   }

@@ -1,5 +1,5 @@
 import { ArrowUp, Check, ChevronRight, FileText, Folder, LoaderCircle } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallFailure } from '../../contract/client.ts';
 import type { FileEntry, FolderEntry, Output } from '../../contract/index.ts';
@@ -38,25 +38,36 @@ function rowsOf(listing: Listing): readonly Row[] {
   ];
 }
 
-/** Reads folders that the host handed out; keeps the listing shown until the next one is there. */
-function useListing() {
-  const [listing, setListing] = useState<Listing | null>(null);
-  const [failure, setFailure] = useState<CallFailure | null>(null);
-  const [loading, setLoading] = useState(true);
-  const list = useCallback(async (folder: string | null) => {
-    setLoading(true);
-    try {
-      setListing(await host().call('picker.list', { folder }));
-      setFailure(null);
-    } catch (error) {
-      if (!(error instanceof CallFailure)) throw error;
-      setFailure(error);
-    } finally {
-      setLoading(false);
-    }
-  }, []);
-  useEffect(() => void list(null), [list]);
-  return { listing, failure, loading, list };
+interface Reading {
+  readonly folder: string | null;
+  readonly listing: Listing | null;
+  readonly failure: CallFailure | null;
+}
+
+/** Reads a folder that the host handed out; what was read last stays until the next is there. */
+function useListing(folder: string | null) {
+  const [reading, setReading] = useState<Reading | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const read = async () => {
+      try {
+        const listing = await host().call('picker.list', { folder });
+        if (wanted) setReading({ folder, listing, failure: null });
+      } catch (error) {
+        if (!(error instanceof CallFailure)) throw error;
+        if (wanted) setReading((last) => ({ folder, listing: last?.listing ?? null, failure: error }));
+      }
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+  }, [folder]);
+  return {
+    listing: reading?.listing ?? null,
+    failure: reading?.failure ?? null,
+    loading: reading === null || reading.folder !== folder,
+  };
 }
 
 interface RowViewProps {
@@ -75,7 +86,8 @@ function RowView({ row, lit, chosen, onPress, onOpen }: RowViewProps): ReactNode
     if (lit) element.current?.scrollIntoView({ block: 'nearest' });
   }, [lit]);
   const Icon = row.kind === 'up' ? ArrowUp : row.kind === 'folder' ? Folder : FileText;
-  const name = row.kind === 'up' ? t('files.picker.up') : row.kind === 'folder' ? row.folder.name : row.file.name;
+  const name =
+    row.kind === 'up' ? t('files.picker.up') : row.kind === 'folder' ? row.folder.name : row.file.name;
   return (
     // The list takes the keys for its rows (aria-activedescendant), so a row has none of its own.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -106,18 +118,20 @@ function RowView({ row, lit, chosen, onPress, onOpen }: RowViewProps): ReactNode
 export function FilePicker(props: FilePickerProps & Answering<Picked | null>): ReactNode {
   const { wants, suggestedName = '', answer } = props;
   const { t } = useTranslation();
-  const { listing, failure, loading, list } = useListing();
+  const [folder, setFolder] = useState<string | null>(null);
+  const { listing, failure, loading } = useListing(folder);
   const [lit, setLit] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [name, setName] = useState(suggestedName);
-  const rows = listing === null ? [] : rowsOf(listing).filter((row) => wants === 'files' || row.kind !== 'file');
+  const rows =
+    listing === null ? [] : rowsOf(listing).filter((row) => wants === 'files' || row.kind !== 'file');
   const litRow = rows[Math.min(lit, rows.length - 1)];
   const here = listing?.folder ?? null;
 
-  const go = (folder: string | null) => {
+  const go = (next: string | null) => {
     setLit(0);
     setChosen(new Set());
-    void list(folder);
+    setFolder(next);
   };
   const filesIn = (ids: ReadonlySet<string>) => (listing?.files ?? []).filter((file) => ids.has(file.file));
   const toggle = (id: string) => {
@@ -128,7 +142,11 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
   const open = (row: Row) => {
     if (row.kind === 'up') go(listing?.parent ?? null);
     else if (row.kind === 'folder') go(row.folder.folder);
-    else answer({ kind: 'files', files: chosen.size > 0 ? filesIn(new Set([...chosen, row.file.file])) : [row.file] });
+    else
+      answer({
+        kind: 'files',
+        files: chosen.size > 0 ? filesIn(new Set([...chosen, row.file.file])) : [row.file],
+      });
   };
   const press = (row: Row, index: number) => {
     setLit(index);
@@ -145,7 +163,14 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = rows.length - 1;
-    const to = { ArrowDown: lit + 1, ArrowUp: lit - 1, Home: 0, End: last, PageDown: lit + 10, PageUp: lit - 10 };
+    const to = {
+      ArrowDown: lit + 1,
+      ArrowUp: lit - 1,
+      Home: 0,
+      End: last,
+      PageDown: lit + 10,
+      PageUp: lit - 10,
+    };
     if (event.key in to) setLit(Math.max(0, Math.min(last, to[event.key as keyof typeof to])));
     else if (event.key === 'Enter' && litRow !== undefined) open(litRow);
     else if (event.key === ' ' && litRow?.kind === 'file') toggle(litRow.file.file);
@@ -154,7 +179,8 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
     } else if (event.key === 'ArrowRight' && litRow?.kind === 'folder') open(litRow);
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const found = rows.findIndex(
-        (row) => row.kind !== 'up' && (row.kind === 'folder' ? row.folder : row.file).name.startsWith(event.key),
+        (row) =>
+          row.kind !== 'up' && (row.kind === 'folder' ? row.folder : row.file).name.startsWith(event.key),
       );
       if (found !== -1) setLit(found);
     } else return;

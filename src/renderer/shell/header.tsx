@@ -10,7 +10,11 @@ import { Mark } from './mark.tsx';
 import { useMedia } from './use-media.ts';
 import './header.css';
 
-function CommandButton({ id, compact, ...look }: { id: CommandId; compact: boolean } & ButtonProps): ReactNode {
+function CommandButton({
+  id,
+  compact,
+  ...look
+}: { id: CommandId; compact: boolean } & ButtonProps): ReactNode {
   const { label, shortcut, enabled, run } = useCommand(id);
   return (
     <Button {...look} disabled={!enabled} onClick={run} {...(compact ? { title: label } : { shortcut })}>

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismissNotice } from '../state/notices.ts';
@@ -8,20 +7,19 @@ import { Notice } from '../theme/controls/index.ts';
 /** Long enough to read twice. Errors and notices that offer something stay until they are dismissed. */
 const readingMs = 6000;
 
-/** Notices name their words by keys, which only the words files can check. */
-type AnyKey = Parameters<TFunction>[0];
-
 function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
   const { t } = useTranslation();
-  const { id, tone, key, params, action } = notice;
+  const { id, tone, key, detailKey, params, action } = notice;
   const stays = tone === 'danger' || tone === 'warn' || action !== undefined;
   useEffect(() => {
     if (stays) return undefined;
     const timer = setTimeout(() => dismissNotice(id), readingMs);
     return () => clearTimeout(timer);
   }, [id, stays]);
-  const say = (words: string) => String(t(words as AnyKey, params));
+  // Notices name their words by keys in plain strings; the test of the words files checks that they exist.
+  const say = t as (key: string, params?: Readonly<Record<string, string | number>>) => string;
   const isError = key.startsWith('error.');
+  const detail = isError ? `${key}.advice` : detailKey;
   const act = () => {
     dismissNotice(id);
     action?.run();
@@ -30,8 +28,8 @@ function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
     <Notice
       place="card"
       tone={tone}
-      title={say(isError ? `${key}.what` : key)}
-      detail={isError ? say(`${key}.advice`) : undefined}
+      title={say(isError ? `${key}.what` : key, params)}
+      detail={detail === undefined ? undefined : say(detail, params)}
       actions={action === undefined ? [] : [{ label: say(action.key), run: act }]}
       onDismiss={() => dismissNotice(id)}
     />

@@ -18,7 +18,15 @@ function Fact({ hint, children }: { hint: string; children: ReactNode }): ReactN
   );
 }
 
-function Doing({ command, hint, children }: { command: CommandId; hint: string; children: ReactNode }): ReactNode {
+function Doing({
+  command,
+  hint,
+  children,
+}: {
+  command: CommandId;
+  hint: string;
+  children: ReactNode;
+}): ReactNode {
   const enabled = useCommandEnabled(command);
   return (
     <Tooltip text={hint}>
@@ -42,7 +50,11 @@ function Encoding({ document }: { document: OpenDocument }): ReactNode {
       side="top"
       entries={[
         { kind: 'heading', label: t('status.encoding', { name }) },
-        { kind: 'item', label: t('status.reopenWith'), run: () => void runCommand('file.reopenWithEncoding') },
+        {
+          kind: 'item',
+          label: t('status.reopenWith'),
+          run: () => void runCommand('file.reopenWithEncoding'),
+        },
         { kind: 'item', label: t('status.saveWith'), run: () => void runCommand('file.saveWithEncoding') },
       ]}
     >

@@ -45,14 +45,21 @@ function Entries({ entries, sizes }: { entries: readonly FileEntry[]; sizes: boo
     <ul className="welcome-list">
       {entries.map((entry) => (
         <li key={entry.file}>
-          <button type="button" className="welcome-entry" title={entry.place} onClick={() => void openFile(entry)}>
+          <button
+            type="button"
+            className="welcome-entry"
+            title={entry.place}
+            onClick={() => void openFile(entry)}
+          >
             {sizes ? (
               <Newspaper size={16} strokeWidth={1.5} aria-hidden="true" />
             ) : (
               <FileText size={16} strokeWidth={1.5} aria-hidden="true" />
             )}
             <span className="welcome-entry-name">{entry.name}</span>
-            <span className="welcome-entry-place">{sizes ? formatBytes(entry.bytes, locale) : entry.place}</span>
+            <span className="welcome-entry-place">
+              {sizes ? formatBytes(entry.bytes, locale) : entry.place}
+            </span>
           </button>
         </li>
       ))}
@@ -86,8 +93,17 @@ export function Welcome(): ReactNode {
           </div>
         </div>
         <div className="welcome-buttons">
-          <BigButton command="file.open" title={t('welcome.openFile')} hint={t('welcome.openFileHint')} first />
-          <BigButton command="file.openFolder" title={t('welcome.openFolder')} hint={t('welcome.openFolderHint')} />
+          <BigButton
+            command="file.open"
+            title={t('welcome.openFile')}
+            hint={t('welcome.openFileHint')}
+            first
+          />
+          <BigButton
+            command="file.openFolder"
+            title={t('welcome.openFolder')}
+            hint={t('welcome.openFolderHint')}
+          />
         </div>
         <div className="welcome-lists">
           <section aria-labelledby="welcome-recent">

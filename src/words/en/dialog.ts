@@ -1,6 +1,7 @@
 /** Questions and answers, and the sheets of the help menu. */
 export const dialog = {
   ok: 'OK',
+  saved: { copy: 'Saved as {{name}}', encoding: '{{name}} is saved in {{encoding}} now' },
   unsaved: {
     title_one: 'Save your changes to {{name}}?',
     title_other: 'Save your changes to {{count}} pages?',

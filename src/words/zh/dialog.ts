@@ -3,6 +3,7 @@ import type { dialog as english } from '../en/dialog.ts';
 /** 各种询问，以及“帮助”菜单里的几页。 */
 export const dialog: typeof english = {
   ok: '确定',
+  saved: { copy: '已存为 {{name}}', encoding: '{{name}} 现在以 {{encoding}} 保存' },
   unsaved: {
     title_one: '要保存对 {{name}} 的改动吗？',
     title_other: '要保存对 {{count}} 个版面的改动吗？',

@@ -1,6 +1,6 @@
-import type { i18n } from 'i18next';
 import { commandTable, menuIds, shownKey, type Command, type CommandId } from '../../contract/commands.ts';
 import { isCommandChecked, isCommandEnabled, runCommand } from '../commands/registry.ts';
+import { appWords } from '../i18n/app-words.ts';
 import { getState } from '../state/store.ts';
 import { words } from '../../words/index.ts';
 import { ask } from './dialog-stack.ts';
@@ -27,20 +27,23 @@ function entryOf(command: Command): PickEntry {
 }
 
 /** Every command, to be found by its name in either language. */
-export async function openPalette(translate: i18n['t']): Promise<void> {
+export async function openPalette(): Promise<void> {
   const isDesktop = getState().session?.host === 'desktop';
   const groups = menuIds.map((menu) => ({
-    label: translate(`menu.${menu}`),
+    label: appWords.t(`menu.${menu}`),
     entries: commandTable
       .filter((command) => command.menu?.in === menu && (isDesktop || !command.desktopOnly))
       .filter((command) => command.id !== 'view.palette')
       .map(entryOf),
   }));
-  const id = await ask(PickList, {
-    title: translate('dialog.palette.title'),
-    placeholder: translate('dialog.palette.placeholder'),
-    nothing: translate('dialog.palette.none'),
-    groups,
-  });
+  const id = await ask<string | null>((answer) => (
+    <PickList
+      title={appWords.t('dialog.palette.title')}
+      placeholder={appWords.t('dialog.palette.placeholder')}
+      nothing={appWords.t('dialog.palette.none')}
+      groups={groups}
+      answer={answer}
+    />
+  ));
   if (id !== null) runCommand(id as CommandId);
 }

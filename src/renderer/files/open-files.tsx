@@ -1,28 +1,20 @@
-import { CallFailure } from '../../contract/client.ts';
 import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../contract/index.ts';
 import { ask } from '../dialogs/dialog-stack.ts';
 import { host } from '../state/host.ts';
-import { notify } from '../state/notices.ts';
 import { openFile } from '../state/pages.ts';
 import { getState, setState } from '../state/store.ts';
-import { FilePicker } from './file-picker.tsx';
-
-/** Says what went wrong with a file or folder. A defect of the program is thrown on. */
-export function sayFailure(error: unknown, name: string): void {
-  if (!(error instanceof CallFailure)) throw error;
-  if (error.error.code === 'cancelled') return;
-  notify({ tone: 'danger', key: `error.${error.error.code}`, params: { name } });
-}
+import { sayFailure } from './failures.ts';
+import { FilePicker, type Picked } from './file-picker.tsx';
 
 async function chosenFiles(): Promise<readonly FileEntry[]> {
   if (getState().session?.nativeDialogs) return (await host().call('choose.files', {})).files;
-  const picked = await ask(FilePicker, { wants: 'files' });
+  const picked = await ask<Picked | null>((answer) => <FilePicker wants="files" answer={answer} />);
   return picked?.kind === 'files' ? picked.files : [];
 }
 
 async function chosenFolder(): Promise<FolderEntry | null> {
   if (getState().session?.nativeDialogs) return (await host().call('choose.folder', {})).folder;
-  const picked = await ask(FilePicker, { wants: 'folder' });
+  const picked = await ask<Picked | null>((answer) => <FilePicker wants="folder" answer={answer} />);
   return picked?.kind === 'folder' ? picked.folder : null;
 }
 
