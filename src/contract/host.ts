@@ -52,3 +52,17 @@ export interface Service {
   /** Ends workers and watchers, after the writes under way are done. */
   close(): Promise<void>;
 }
+
+/** Where the service finds and keeps what is not the editor's own. */
+export interface ServiceOptions {
+  readonly version: string;
+  /** Settings, recent documents, versions, journals. Made if it is not there. */
+  readonly dataFolder: string;
+  readonly samplesFolder: string;
+  /** The built analysis worker, `out/cli/analysis-worker.js`: bundlers move the code that would look beside itself. */
+  readonly workerPath: string;
+  /** What went wrong without anybody waiting for it; never with text of a page. */
+  readonly report: (error: unknown) => void;
+}
+
+export type CreateService = (options: ServiceOptions) => Service;

@@ -8,8 +8,11 @@ export const host = {
     'It may be busy. Loading it again keeps unsaved text, except for what was typed in the last second.',
   wait: 'Wait',
   reload: 'Load Again',
-  noElectron: 'No Electron binary here: opening in a browser.',
-  noDisplay: 'No display here: serving the app for a browser.',
+  noElectron: 'The Electron program is not here and could not be fetched: opening in a browser instead.',
+  noDisplay: 'There is no display here: serving the app for a browser instead.',
+  asRoot: 'The desktop app does not run as root, because its sandbox does not: opening in a browser instead.',
+  desktopFailed: 'The desktop app could not start on this system: opening in a browser instead.',
+  fetching: 'Fetching the Electron program, once …',
   openAddress: 'Galley is open at this address (keep it to yourself):',
   stopHint: 'Press Ctrl+C to stop.',
 };

@@ -8,8 +8,11 @@ export const host: typeof english = {
   hangText: '可能正忙。重新载入会保留未保存的文字，最后一秒内输入的除外。',
   wait: '等待',
   reload: '重新载入',
-  noElectron: '这里没有 Electron 程序：改在浏览器中打开。',
+  noElectron: '这里没有 Electron 程序，也未能下载：改在浏览器中打开。',
   noDisplay: '这里没有显示器：改为供浏览器访问。',
+  asRoot: '沙箱不能以 root 身份运行，桌面版也就不能：改在浏览器中打开。',
+  desktopFailed: '桌面版在本系统上无法启动：改在浏览器中打开。',
+  fetching: '正在下载 Electron 程序（只需一次）……',
   openAddress: 'Galley 已在此地址打开（请勿告诉他人）：',
   stopHint: '按 Ctrl+C 停止。',
 };

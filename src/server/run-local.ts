@@ -1,0 +1,92 @@
+import type { CreateService } from '../contract/index.ts';
+import { dataFolder } from '../service/data-folder.ts';
+import { createWords, type Locale } from '../words/index.ts';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findAppRoot } from './app-root.ts';
+import { fetchElectron, findElectron, hasDisplay, runElectron, type NoDesktop } from './desktop-shell.ts';
+import { openBrowser } from './open-browser.ts';
+import { startServer } from './start-server.ts';
+
+export interface LocalOptions {
+  readonly locale: Locale;
+  readonly createService: CreateService;
+  readonly write: (line: string) => void;
+}
+
+export interface ServeOptions extends LocalOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** Whether to ask the system for a browser as well as to print the address. */
+  readonly opensBrowser: boolean;
+}
+
+const report = (error: unknown) => {
+  process.stderr.write(
+    `galley: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+};
+
+/** Serves the app for a browser on this machine until it is told to stop. @returns the exit code */
+export async function serve(paths: readonly string[], options: ServeOptions): Promise<number> {
+  const word = createWords(options.locale).t;
+  const appRoot = findAppRoot(import.meta.dirname);
+  const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
+  const service = options.createService({
+    version,
+    dataFolder: dataFolder(process.platform, process.env),
+    samplesFolder: join(appRoot, 'resources', 'samples'),
+    workerPath: join(appRoot, 'out', 'cli', 'analysis-worker.js'),
+    report,
+  });
+  const server = await startServer({
+    service,
+    rendererFolder: join(appRoot, 'out', 'renderer'),
+    port: options.port,
+    paths: paths.map((path) => resolve(path)),
+    report,
+  });
+  options.write(`${word('host.openAddress')}\n  ${server.address}\n${word('host.stopHint')}`);
+  if (options.opensBrowser) openBrowser(server.ticketAddress());
+  await toldToStop();
+  await server.close();
+  await service.close();
+  return 0;
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+  });
+}
+
+/** Opens the desktop app, or says in one line why it cannot be had here and serves the app for a browser. */
+export async function openDesktop(paths: readonly string[], options: LocalOptions): Promise<number> {
+  const word = createWords(options.locale).t;
+  const ended = await tryDesktop(paths, options, word);
+  if (typeof ended === 'number') return ended;
+  options.write(word(`host.${ended}`));
+  return serve(paths, { ...options, port: 0, opensBrowser: hasDisplay(process.platform, process.env) });
+}
+
+async function tryDesktop(
+  paths: readonly string[],
+  options: LocalOptions,
+  word: (key: string) => string,
+): Promise<number | NoDesktop> {
+  if (!hasDisplay(process.platform, process.env)) return 'noDisplay';
+  // Chromium's sandbox does not run as root, and without it the app is not the app.
+  if (process.getuid?.() === 0) return 'asRoot';
+  const appRoot = findAppRoot(import.meta.dirname);
+  let electron = findElectron(appRoot, process.env);
+  if (electron === null) {
+    options.write(word('host.fetching'));
+    electron = fetchElectron(appRoot, process.env);
+  }
+  if (electron === null) return 'noElectron';
+  return runElectron(
+    electron,
+    appRoot,
+    paths.map((path) => resolve(path)),
+  );
+}
