@@ -79,7 +79,23 @@ export const calls = {
       /** Save although the file was opened read-only for its bytes; the editor was asked. */
       force: z.boolean(),
     }),
-    z.strictObject({ revision: z.int(), encoding: s.encodingName, bytes: z.int() }),
+    z.strictObject({
+      revision: z.int(),
+      encoding: s.encodingName,
+      bytes: z.int(),
+      /** False: saved, but what it replaced could not be kept as a version (say so). */
+      versionKept: z.boolean(),
+    }),
+  ),
+  /** The file as it is on disk now, beside the open document: to compare after `document.disk` or `changed-on-disk`. */
+  'document.peek': call(
+    z.strictObject({ document: s.ref }),
+    z.strictObject({ text: s.text, encoding: s.encodingName, bytes: z.int() }),
+  ),
+  /** What becomes of `recovered`: `restored` once the window shows it, `discarded` when the editor does not want it. */
+  'document.recovery': call(
+    z.strictObject({ document: s.ref, decision: z.enum(['restored', 'discarded']) }),
+    nothing,
   ),
   /** `corrected`: NAME.corrected.EXT beside the file (numbered if taken); `choose`: native dialog; `into`: picker. */
   'document.saveCopy': call(

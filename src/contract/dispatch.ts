@@ -1,20 +1,10 @@
 import { calls, type CallName, type Input, type Output } from './calls.ts';
-import type { CallError, Result } from './errors.ts';
+import { HostError, type CallError, type Result } from './errors.ts';
 
 /** One function a call. A handler answers with a value or throws a `HostError`. */
 export type Handlers = {
   readonly [N in CallName]: (input: Input<N>) => Promise<Output<N>>;
 };
-
-/** Thrown by handlers; crosses the wire as its value. */
-export class HostError extends Error {
-  override readonly name = 'HostError';
-  readonly error: CallError;
-  constructor(error: CallError, options?: ErrorOptions) {
-    super(error.message, options);
-    this.error = error;
-  }
-}
 
 const fail = (error: CallError): Result<never> => ({ ok: false, error });
 

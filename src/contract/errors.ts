@@ -34,3 +34,13 @@ export interface CallError {
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError };
+
+/** Thrown by handlers; crosses the wire as its value. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+  readonly error: CallError;
+  constructor(error: CallError, options?: ErrorOptions) {
+    super(error.message, options);
+    this.error = error;
+  }
+}

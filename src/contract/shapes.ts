@@ -21,6 +21,7 @@ export const encodingName = z.enum([
 export type EncodingName = z.infer<typeof encodingName>;
 
 export const lineEnding = z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']);
+export type LineEnding = z.infer<typeof lineEnding>;
 
 /** Longest text that crosses the contract, in UTF-16 code units. */
 export const maxTextLength = 200_000_000;
@@ -62,12 +63,17 @@ export const workspace = z.strictObject({
 });
 export type Workspace = z.infer<typeof workspace>;
 
+/** `bytes` in hexadecimal: `d6` or `87 40`. In the text an undecodable byte stands as U+DC00 + byte. */
+const bytePlace = z.strictObject({ line: z.int(), column: z.int(), bytes: z.string() });
+
 export const documentSnapshot = z.strictObject({
   document: ref,
   file: fileEntry,
   /** In `\n`, without a BOM; what Monaco shows. */
   text,
   encoding: encodingName,
+  /** How the encoding was found. `guessed`: by how plausible the text is in it. */
+  encodingSource: z.enum(['bom', 'utf-8', 'guessed', 'chosen']),
   bom: z.boolean(),
   lineEnding,
   /** Grows with every save and reload; a save names the one it was made from. */
@@ -75,10 +81,12 @@ export const documentSnapshot = z.strictObject({
   /** Why it may not be saved as it is, until the editor decides. */
   readOnly: z.nullable(z.enum(['no-permission', 'undecodable', 'not-round-trip'])),
   /** Places whose bytes the encoding does not know, first hundred; lines and columns count from 1. */
-  undecodable: z.array(z.strictObject({ line: z.int(), column: z.int(), bytes: z.string() })),
+  undecodable: z.array(bytePlace),
+  /** Places whose bytes are not the ones this text would be written with (`not-round-trip`), first hundred. */
+  unfaithful: z.array(bytePlace),
   /** Findings kept by the editor on this file, by finding id. */
   kept: z.array(z.string()),
-  /** Unsaved text found from an earlier run, offered for recovery. */
+  /** Unsaved text found from an earlier run; offered again at each opening until `document.recovery` decides. */
   recovered: z.nullable(z.strictObject({ text, savedAt: z.string() })),
 });
 export type DocumentSnapshot = z.infer<typeof documentSnapshot>;

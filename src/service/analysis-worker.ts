@@ -1,1 +1,2 @@
-export {};
+// Filled in with the analysis pool.
+import '../engine/index.ts';

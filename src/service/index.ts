@@ -1,1 +1,3 @@
-export {};
+export { decode } from './bytes/codec.ts';
+export { detectEncoding } from './bytes/detect.ts';
+export { readTextFile, writeTextFile } from './text-file.ts';

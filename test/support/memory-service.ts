@@ -156,11 +156,13 @@ function createSession(
         file: entry,
         text,
         encoding: encoding ?? 'utf-8',
+        encodingSource: encoding ? 'chosen' : 'utf-8',
         bom: false,
         lineEnding: text.includes('\n') ? 'lf' : 'none',
         revision: 0,
         readOnly: null,
         undecodable: [],
+        unfaithful: [],
         kept: [],
         recovered: null,
       };
@@ -180,7 +182,12 @@ function createSession(
       }
       held.snapshot = { ...held.snapshot, text, revision: revision + 1 };
       saved.set(held.snapshot.file.name, text);
-      return { revision: revision + 1, encoding: held.snapshot.encoding, bytes: Buffer.byteLength(text) };
+      return {
+        revision: revision + 1,
+        encoding: held.snapshot.encoding,
+        bytes: Buffer.byteLength(text),
+        versionKept: true,
+      };
     },
     'document.saveCopy': async ({ document, text, target }) => {
       const { file } = documentOf(document).snapshot;
@@ -189,6 +196,14 @@ function createSession(
       return addFile(name, text);
     },
     'document.journal': async ({ document }) => {
+      documentOf(document);
+      return {};
+    },
+    'document.peek': async ({ document }) => {
+      const { text, encoding, file } = documentOf(document).snapshot;
+      return { text, encoding, bytes: file.bytes };
+    },
+    'document.recovery': async ({ document }) => {
       documentOf(document);
       return {};
     },

@@ -1,0 +1,105 @@
+import type { EncodingName } from '../../contract/index.ts';
+import { encodingByBom } from './bom.ts';
+import { decode, utf8SequenceLength } from './codec.ts';
+import { implausibility, type Language } from './plausibility.ts';
+
+export type EncodingSource = 'bom' | 'utf-8' | 'guessed' | 'chosen';
+
+export interface Detection {
+  readonly encoding: EncodingName;
+  readonly source: EncodingSource;
+}
+
+/** As much as is scored; a page is smaller, and evidence in 16 KiB is overwhelming. */
+const sampleBytes = 16_384;
+
+interface Candidate {
+  readonly encoding: EncodingName;
+  /** What it must overcome, in bits: how much rarer such files are on the desks of newspapers than the first ones. */
+  readonly handicap: number;
+  readonly languages: readonly Language[];
+}
+
+const everyLanguage: readonly Language[] = ['zhHans', 'zhHant', 'ja', 'ko', 'ru', 'western'];
+
+/** In the order in which a tie is decided. */
+const candidates: readonly Candidate[] = [
+  { encoding: 'utf-8', handicap: 0, languages: everyLanguage },
+  { encoding: 'gb18030', handicap: 0, languages: ['zhHans', 'zhHant', 'western'] },
+  { encoding: 'big5', handicap: 2, languages: ['zhHant', 'western'] },
+  { encoding: 'shift_jis', handicap: 2, languages: ['ja', 'western'] },
+  { encoding: 'utf-16le', handicap: 4, languages: everyLanguage },
+  { encoding: 'utf-16be', handicap: 4, languages: everyLanguage },
+  { encoding: 'euc-jp', handicap: 3, languages: ['ja', 'western'] },
+  { encoding: 'euc-kr', handicap: 3, languages: ['ko', 'western'] },
+  { encoding: 'windows-1252', handicap: 2, languages: ['western'] },
+  { encoding: 'iso-8859-15', handicap: 5, languages: ['western'] },
+  { encoding: 'windows-1251', handicap: 3, languages: ['ru'] },
+  { encoding: 'koi8-r', handicap: 4, languages: ['ru'] },
+  { encoding: 'iso-8859-1', handicap: 6, languages: ['western'] },
+];
+
+/** BOM, then well-formed UTF-8, then the candidate that explains the bytes best. */
+export function detectEncoding(bytes: Buffer): Detection {
+  const byBom = encodingByBom(bytes);
+  if (byBom) return { encoding: byBom, source: 'bom' };
+  if (bytes.length === 0) return { encoding: 'utf-8', source: 'utf-8' };
+  const form = utf8Form(bytes);
+  if (form === 'certain') return { encoding: 'utf-8', source: 'utf-8' };
+
+  const sample = takeSample(bytes);
+  let best: EncodingName = 'utf-8';
+  let bestBits = Infinity;
+  for (const { encoding, handicap, languages } of candidates) {
+    const bits = handicap + implausibility(decode(sample, encoding).text, languages);
+    if (bits < bestBits) [best, bestBits] = [encoding, bits];
+  }
+  return { encoding: best, source: best === 'utf-8' && form === 'possible' ? 'utf-8' : 'guessed' };
+}
+
+/**
+ * `certain`: well-formed, with evidence that chance does not give: only ASCII without NULs, or a sequence of three
+ * or four bytes, or several of two. `possible`: well-formed, but short Chinese or Cyrillic text can look so too.
+ */
+function utf8Form(bytes: Buffer): 'certain' | 'possible' | 'no' {
+  let pairs = 0;
+  let longer = 0;
+  let at = 0;
+  while (at < bytes.length) {
+    const length = utf8SequenceLength(bytes, at);
+    if (length === 0) return 'no';
+    if (length === 2) pairs += 1;
+    else if (length > 2) longer += 1;
+    at += length;
+  }
+  if (longer > 0 || pairs > 3) return 'certain';
+  return pairs === 0 && !bytes.includes(0) ? 'certain' : 'possible';
+}
+
+/** The lines around bytes beyond ASCII, because the others say nothing; whole if it is short. */
+function takeSample(bytes: Buffer): Buffer {
+  if (bytes.length <= sampleBytes) return bytes;
+  // UTF-16 has no bytes that could be told line by line; NULs give it away, or else the beginning is dense enough.
+  const head = bytes.subarray(0, sampleBytes);
+  if (head.includes(0) || share(head) > 0.2) return head;
+  const parts: Buffer[] = [];
+  let taken = 0;
+  let at = 0;
+  while (at < bytes.length && taken < sampleBytes) {
+    const newline = bytes.indexOf(0x0a, at);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    const line = bytes.subarray(at, Math.min(end, at + sampleBytes - taken));
+    if (line.some((byte) => byte >= 0x80)) {
+      parts.push(line);
+      taken += line.length;
+    }
+    at = end;
+  }
+  return taken > 0 ? Buffer.concat(parts) : head;
+}
+
+function share(bytes: Buffer): number {
+  let high = 0;
+  for (const byte of bytes) if (byte >= 0x80) high += 1;
+  return high / bytes.length;
+}

@@ -1,0 +1,68 @@
+import type { EncodingName, LineEnding } from '../../contract/index.ts';
+import { bomLength, bomOf } from './bom.ts';
+import { decode, encode, isUtf16, type BytePlace, type Unencodable } from './codec.ts';
+import { detectEncoding, type EncodingSource } from './detect.ts';
+import { classifyLineEnding } from './lines.ts';
+
+/** A file's text as it stands there: its own line endings, no BOM. */
+export interface FileText {
+  readonly text: string;
+  readonly encoding: EncodingName;
+  readonly encodingSource: EncodingSource;
+  readonly bom: boolean;
+  readonly lineEnding: LineEnding;
+  /** Places in `text`; an undecodable byte stands there as U+DC00 + byte. First hundred of each. */
+  readonly undecodable: readonly BytePlace[];
+  readonly undecodableCount: number;
+  readonly unfaithful: readonly BytePlace[];
+  readonly unfaithfulCount: number;
+  /** The odd last byte of a UTF-16 file. */
+  readonly oddLastByte: number | null;
+}
+
+/** Decodes a file. Never throws; what does not decode is told by place. */
+export function decodeFile(bytes: Buffer, chosen?: EncodingName): FileText {
+  const { encoding, source } = chosen
+    ? { encoding: chosen, source: 'chosen' as const }
+    : detectEncoding(bytes);
+  const bomBytes = bomLength(bytes, encoding);
+  const decoded = decode(bytes.subarray(bomBytes), encoding);
+  return {
+    ...decoded,
+    encoding,
+    encodingSource: source,
+    bom: bomBytes > 0,
+    lineEnding: classifyLineEnding(decoded.text),
+    oddLastByte: isUtf16(encoding) && bytes.length % 2 === 1 ? bytes.at(-1)! : null,
+  };
+}
+
+export type EncodedFile =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly unencodable: readonly Unencodable[] };
+
+/**
+ * Encodes a text in the way a file was: its encoding, BOM and kept bytes. What is written decodes to exactly this
+ * text, or it is refused with the places that do not fit.
+ */
+export function encodeFile(
+  text: string,
+  like: Pick<FileText, 'encoding' | 'bom' | 'oddLastByte'>,
+): EncodedFile {
+  const encoded = encode(text, like.encoding, {
+    keepsRawBytes: true,
+    ...(like.oddLastByte === null ? {} : { oddLastByte: like.oddLastByte }),
+  });
+  if (!encoded.ok) return encoded;
+  const back = decode(encoded.bytes, like.encoding).text;
+  // Bytes kept from an undecodable place can join with what now stands beside them and become a character.
+  if (back !== text) return { ok: false, unencodable: differences(text, back) };
+  return { ok: true, bytes: like.bom ? Buffer.concat([bomOf(like.encoding), encoded.bytes]) : encoded.bytes };
+}
+
+/** Where two texts begin to differ, as the character of the first that cannot be kept. */
+function differences(text: string, other: string): Unencodable[] {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return [{ character: at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '', offset: at }];
+}

@@ -1,0 +1,73 @@
+import type { LineEnding } from '../../contract/index.ts';
+
+/** What stands between a line and the next: nothing after the last one. */
+export type Ending = '\n' | '\r\n' | '\r' | '';
+
+export interface Line {
+  readonly content: string;
+  readonly ending: Ending;
+}
+
+/** Splits at `\n`, `\r\n` and lone `\r`, as the editor does; U+2028, form feeds and the like are content. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = nextBreak(text, 0); at >= 0; at = nextBreak(text, start)) {
+    const ending = endingAt(text, at);
+    lines.push({ content: text.slice(start, at), ending });
+    start = at + ending.length;
+  }
+  lines.push({ content: text.slice(start), ending: '' });
+  return lines;
+}
+
+const anyBreak = /[\r\n]/g;
+
+function nextBreak(text: string, from: number): number {
+  anyBreak.lastIndex = from;
+  return anyBreak.exec(text)?.index ?? -1;
+}
+
+function endingAt(text: string, at: number): '\n' | '\r\n' | '\r' {
+  if (text[at] === '\n') return '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+/** The text as the editor has it: every line ending is `\n`. */
+export function toEditorText(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+
+/** Which line endings a text has. */
+export function classifyLineEnding(text: string): LineEnding {
+  const hasCr = text.includes('\r');
+  const hasLf = text.includes('\n');
+  if (!hasCr) return hasLf ? 'lf' : 'none';
+  if (!hasLf) return 'cr';
+  const hasCrlf = text.includes('\r\n');
+  const onlyCrlf = hasCrlf && !/\r(?!\n)|(?<!\r)\n/.test(text);
+  return onlyCrlf ? 'crlf' : 'mixed';
+}
+
+/** The ending most lines have; `\n` for a text without any. */
+export function usualEnding(lines: readonly Line[]): Exclude<Ending, ''> {
+  const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
+  for (const { ending } of lines) if (ending !== '') counts[ending] += 1;
+  if (counts['\r\n'] > counts['\n'] && counts['\r\n'] >= counts['\r']) return '\r\n';
+  return counts['\r'] > counts['\n'] ? '\r' : '\n';
+}
+
+/** Line and column, from 1, of an offset into a text in any line endings. Columns are UTF-16 code units. */
+export function lineColumnAt(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = nextBreak(text, 0); at >= 0 && at < offset; at = nextBreak(text, start)) {
+    start = at + endingAt(text, at).length;
+    if (start > offset) break;
+    line += 1;
+  }
+  return { line, column: offset - start + 1 };
+}

@@ -1,0 +1,118 @@
+import { characterBits } from './characters.table.ts';
+
+/**
+ * How plausible a decoding is: −log2 of the probability of its characters under the best of a few languages, each a
+ * unigram model of newspaper text. Sums over the same bytes are comparable whatever the encoding, because each
+ * candidate has to explain all of them.
+ */
+
+type Script =
+  'ascii' | 'latin' | 'cyrillic' | 'kana' | 'han' | 'hangul' | 'punctuation' | 'control' | 'other';
+
+/** Bits of a character that the table does not have, by script: what is left of the mass, over the script's size. */
+type Floors = Readonly<Record<Script, number>>;
+
+const strangers: Floors = {
+  ascii: 14,
+  latin: 16,
+  cyrillic: 17,
+  kana: 17,
+  han: 20,
+  hangul: 20,
+  punctuation: 16,
+  control: 24,
+  other: 24,
+};
+
+export type Language = keyof typeof characterBits;
+
+const floors: Readonly<Record<Language, Floors>> = {
+  zhHans: { ...strangers, han: 19 },
+  zhHant: { ...strangers, han: 18 },
+  ja: { ...strangers, kana: 12, han: 16 },
+  ko: { ...strangers, hangul: 14, han: 18 },
+  ru: { ...strangers, cyrillic: 13 },
+  western: { ...strangers, latin: 15 },
+};
+
+const undecodableBits = 26;
+
+/** Bits by UTF-16 code unit. */
+type Model = Uint8Array;
+
+const models = new Map<Language, Model>();
+
+/** Built when first asked for: 64 KiB each, and a program that opens UTF-8 only needs none. */
+function modelOf(language: Language): Model {
+  const known = models.get(language);
+  if (known) return known;
+  const floor = floors[language];
+  const model = new Uint8Array(0x10000);
+  for (let code = 0; code < model.length; code += 1) model[code] = floor[scriptOf(code)];
+  for (const [rarity, characters] of Object.entries(characterBits[language])) {
+    for (const character of characters) {
+      if (character.length === 1) model[character.charCodeAt(0)] = Number(rarity);
+    }
+  }
+  models.set(language, model);
+  return model;
+}
+
+function scriptOf(code: number): Script {
+  if (code < 0x20) return code === 9 || code === 10 || code === 13 || code === 12 ? 'ascii' : 'control';
+  if (code < 0x7f) return 'ascii';
+  if (code < 0xa0) return 'control';
+  if (code < 0xc0) return 'punctuation';
+  if (code < 0x250 || (code >= 0x300 && code < 0x370))
+    return code === 0xd7 || code === 0xf7 ? 'punctuation' : 'latin';
+  if (code >= 0x400 && code < 0x460) return 'cyrillic';
+  if (code >= 0x2010 && code < 0x2040) return 'punctuation';
+  if (code >= 0x20a0 && code < 0x2123) return 'punctuation';
+  if (code >= 0x3000 && code < 0x3020) return 'punctuation';
+  if (code >= 0x3040 && code < 0x3100) return 'kana';
+  if (code >= 0x4e00 && code < 0xa000) return 'han';
+  if (code >= 0xac00 && code < 0xd7a4) return 'hangul';
+  if (code >= 0xff00 && code < 0xff61) return 'punctuation';
+  return 'other';
+}
+
+/**
+ * −log2 of the probability of the text, in bits; lower is more plausible. Undecodable bytes cost most.
+ *
+ * @param languages what is written in this encoding: Japanese read as GB18030 keeps its kana, and must not gain by it
+ */
+export function implausibility(text: string, languages: readonly Language[]): number {
+  const models = languages.map(modelOf);
+  const sums = models.map(() => 0);
+  let common = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0xd800 && code < 0xe000) {
+      // A pair is a rare character; what stands for an undecodable byte is worse.
+      const isPair = code < 0xdc00 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+      common += undecodableBits;
+      if (isPair) index += 1;
+      continue;
+    }
+    for (let model = 0; model < models.length; model += 1) sums[model]! += models[model]![code]!;
+  }
+  return common + Math.min(...sums) + shapeBits(text);
+}
+
+/** What single characters do not tell: case and signs inside words. It separates the single-byte encodings. */
+function shapeBits(text: string): number {
+  let bits = 0;
+  // A capital after a small letter, as when KOI8-R is read as Windows-1251.
+  bits += 6 * count(text, /\p{Ll}\p{Lu}/gu);
+  // A sign in mid-word: `cœur` in ISO-8859-15 read as Windows-1252 is `c½ur`.
+  bits += 8 * count(text, /\p{L}[¤¦¨´¸¼½¾]\p{L}/gu);
+  // A Chinese character or a Korean syllable inside a word: `cœur` in ISO-8859-15 read as EUC-KR has one.
+  bits += 5 * count(text, /[a-z][\p{Script=Han}\p{Script=Hangul}]|[\p{Script=Han}\p{Script=Hangul}][a-z]/giu);
+  return bits;
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const match of text.matchAll(pattern)) found += match.index >= 0 ? 1 : 0;
+  return found;
+}
