@@ -1,6 +1,7 @@
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
 export { Chip, CopyLetter, Tag } from './chip.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
+export { Field, Segments, Slider, Switch, TextField } from './fields.tsx';
 export { Kbd } from './kbd.tsx';
 export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
 export { Notice, type NoticeAction, type NoticeProps, type Tone } from './notice.tsx';
