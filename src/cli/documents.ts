@@ -1,24 +1,38 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { cli } from '../words/en/cli.ts';
+import { readTextFile, writeTextFile, type FileText } from '../service/index.ts';
+import { encodingNamed } from './encodings.ts';
+import { FailureError } from './failure.ts';
 
 /** A file's text as it stands there: its own line endings, no BOM. */
-export interface SourceDocument {
+export interface SourceDocument extends FileText {
   readonly path: string;
-  readonly text: string;
-  readonly encoding: string;
-  readonly lineEnding: keyof typeof cli.lineEnding;
 }
 
+/** With more bytes than this that make no sense (a share of the characters), the text is not what was written. */
+const maxUndecodableShare = 0.02;
+
+/** @throws HostError, FailureError */
 export async function readDocument(path: string, encoding: string | undefined): Promise<SourceDocument> {
-  const text = new TextDecoder(encoding).decode(await readFile(path));
-  return { path, text, encoding: encoding ?? 'utf-8', lineEnding: 'lf' };
+  const chosen = encoding === undefined ? {} : { encoding: encodingNamed(encoding) };
+  const file = await readTextFile(path, chosen);
+  if (file.undecodableCount > file.text.length * maxUndecodableShare) {
+    throw new FailureError('undecodable', { encoding: file.encoding, count: file.undecodableCount });
+  }
+  return { ...file, path };
 }
 
-/** Writes a corrected text as its document was written: same encoding, BOM and line endings. @param target null: in place */
+/**
+ * Writes a corrected text as its document was written: same encoding, BOM, line endings and undecodable bytes.
+ *
+ * @param target null: in place
+ * @throws HostError, FailureError; then nothing was written
+ */
 export async function writeCorrected(
   document: SourceDocument,
   text: string,
   target: string | null,
 ): Promise<void> {
-  await writeFile(target ?? document.path, text);
+  if (document.unfaithfulCount > 0) {
+    throw new FailureError('unfaithful', { encoding: document.encoding, count: document.unfaithfulCount });
+  }
+  await writeTextFile(target ?? document.path, text, document, { how: 'replace' });
 }

@@ -1,7 +1,8 @@
-import type { cli } from '../words/en/cli.ts';
+import { HostError } from '../service/index.ts';
+import { cli as cliEn } from '../words/en/cli.ts';
 import { fill, type Phrases } from './phrases.ts';
 
-export type FailureCode = keyof typeof cli.failure;
+export type FailureCode = keyof typeof cliEn.failure;
 
 /** Why a file could not be processed: a value, because the other files go on. */
 export interface Failure {
@@ -19,27 +20,32 @@ export class FailureError extends Error {
   }
 }
 
-const bySystemCode: Readonly<Record<string, FailureCode>> = {
+const systemFailures: Readonly<Record<string, FailureCode>> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
-  EISDIR: 'not-a-file',
   EACCES: 'permission-denied',
   EPERM: 'permission-denied',
+  ENAMETOOLONG: 'name-too-long',
   ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
   EROFS: 'read-only',
-  EFBIG: 'too-large',
-  ERR_FS_FILE_TOO_LARGE: 'too-large',
   ERR_STRING_TOO_LONG: 'too-large',
+  ERR_WORKER_OUT_OF_MEMORY: 'too-large',
 };
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
+  if (error instanceof HostError) return hostFailure(error);
   const detail = error instanceof Error ? error.message : String(error);
   const systemCode = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const code = bySystemCode[systemCode];
+  const code = systemFailures[systemCode];
   if (code) return { code, params: {} };
   return { code: systemCode ? 'io' : 'internal', params: { detail } };
+}
+
+function hostFailure({ error: { code, message, data } }: HostError): Failure {
+  if (!Object.hasOwn(cliEn.failure, code)) return { code: 'io', params: { detail: message } };
+  const encoding = typeof data?.['encoding'] === 'string' ? { encoding: data['encoding'] } : {};
+  return { code: code as FailureCode, params: { detail: message, ...encoding } };
 }
 
 export const failureText = (failure: Failure, phrases: Phrases): string =>
