@@ -1,5 +1,6 @@
 import type { Finding } from './findings.ts';
 import { composeFindings } from './findings/compose.ts';
+import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { createSeamModel } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
@@ -27,9 +28,10 @@ export interface Analysis {
 export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks);
+  const duplicates = findDuplicates(text, blocks, seams);
   const splits = findSplits(text, blocks, seams);
   const findings = composeFindings(text, blocks, seams, {
-    duplicates: [],
+    duplicates,
     splits,
     displaced: [],
     orphans: [],

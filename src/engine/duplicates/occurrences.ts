@@ -1,0 +1,116 @@
+import type { Range } from '../range.ts';
+import type { AlignedPair } from './align.ts';
+
+/** Places that say the same, as code ranges in reading order. */
+export interface Repeat {
+  readonly places: readonly Range[];
+  /** Most edits between any two places that were compared. */
+  readonly differences: number;
+}
+
+/** Two ranges are the same place when they share this much of the longer one. */
+const samePlace = 0.75;
+/** A repeat lies within another when this much of it does. */
+const within = 0.9;
+const bucketShift = 9;
+
+interface Growing {
+  readonly places: Range[];
+  differences: number;
+}
+
+/** Brings pairs that share a place together: three copies are one repeat. Longest pairs first. */
+export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
+  const repeats: Growing[] = [];
+  const index = new PlaceIndex();
+  const sorted = pairs.toSorted(
+    (p, q) => q.bEnd - q.bStart - (p.bEnd - p.bStart) || p.aStart - q.aStart || p.bStart - q.bStart,
+  );
+  for (const pair of sorted) {
+    const a = { start: pair.aStart, end: pair.aEnd };
+    const b = { start: pair.bStart, end: pair.bEnd };
+    const atA = index.around(a);
+    const atB = index.around(b);
+    const both = [...atA].find(([repeat, place]) => {
+      const other = atB.get(repeat);
+      return other !== undefined && other !== place;
+    });
+    if (both) {
+      if (same(both[1], a))
+        repeats[both[0]]!.differences = Math.max(repeats[both[0]]!.differences, pair.differences);
+      continue;
+    }
+    const joinsA = [...atA].find(([, place]) => same(place, a));
+    const joinsB = [...atB].find(([, place]) => same(place, b));
+    if (joinsA && joinsB) {
+      merge(repeats, index, joinsA[0], joinsB[0]);
+    } else if (joinsA ?? joinsB) {
+      const [repeat] = (joinsA ?? joinsB)!;
+      const place = joinsA ? b : a;
+      if (repeats[repeat]!.places.some((known) => overlap(known, place) > 0)) continue;
+      repeats[repeat]!.places.push(place);
+      index.add(repeat, place);
+    } else {
+      const repeat = repeats.push({ places: [a, b], differences: pair.differences }) - 1;
+      index.add(repeat, a);
+      index.add(repeat, b);
+    }
+  }
+  return repeats
+    .filter(({ places }) => places.length > 1)
+    .map(({ places, differences }) => ({
+      places: places.toSorted((p, q) => p.start - q.start),
+      differences,
+    }));
+}
+
+function merge(repeats: Growing[], index: PlaceIndex, into: number, from: number): void {
+  const target = repeats[into]!;
+  const source = repeats[from]!;
+  for (const place of source.places) {
+    if (target.places.some((known) => overlap(known, place) > 0)) continue;
+    target.places.push(place);
+    index.add(into, place);
+  }
+  target.differences = Math.max(target.differences, source.differences);
+  source.places.length = 0;
+  index.forget(from);
+}
+
+function overlap(p: Range, q: Range): number {
+  return Math.max(0, Math.min(p.end, q.end) - Math.max(p.start, q.start));
+}
+
+function same(p: Range, q: Range): boolean {
+  return overlap(p, q) >= samePlace * Math.max(p.end - p.start, q.end - q.start);
+}
+
+/** Which repeats have a place that holds a range. */
+class PlaceIndex {
+  private readonly buckets = new Map<number, { repeat: number; place: Range }[]>();
+  private readonly forgotten = new Set<number>();
+
+  add(repeat: number, place: Range): void {
+    for (let bucket = place.start >> bucketShift; bucket <= place.end >> bucketShift; bucket += 1) {
+      const entries = this.buckets.get(bucket);
+      if (entries) entries.push({ repeat, place });
+      else this.buckets.set(bucket, [{ repeat, place }]);
+    }
+  }
+
+  forget(repeat: number): void {
+    this.forgotten.add(repeat);
+  }
+
+  /** Repeat → its place that holds nearly all of the range, or is the same place. */
+  around(range: Range): Map<number, Range> {
+    const found = new Map<number, Range>();
+    const middle = (range.start + range.end) >> 1;
+    for (const { repeat, place } of this.buckets.get(middle >> bucketShift) ?? []) {
+      if (this.forgotten.has(repeat)) continue;
+      if (overlap(place, range) >= within * (range.end - range.start) || same(place, range))
+        found.set(repeat, place);
+    }
+    return found;
+  }
+}

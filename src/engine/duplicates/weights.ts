@@ -1,0 +1,14 @@
+/**
+ * Log-odds (natural logarithm) of two aligned codes under "one copy of the other" against "chance": Han characters agree
+ * by chance once in about fifty, letters once in about fifteen, and a copy has up to one character in eight wrong.
+ */
+export const alignmentWeights = {
+  wideMatch: 3,
+  narrowMatch: 1.6,
+  mismatch: -2.2,
+  gapOpen: -2.4,
+  gapExtend: -0.8,
+} as const;
+
+/** Log-odds that a copy ends at such an edge rather than elsewhere; indexed by `Edge`. */
+export const edgeWeights: readonly number[] = [-1.5, -0.5, 0.6, 2.6, 4.5];
