@@ -1,6 +1,10 @@
+import { findContinuations } from './continuations/find-continuations.ts';
+import { readContinuationPage } from './continuations/page.ts';
 import type { Finding } from './findings.ts';
 import { composeFindings } from './findings/compose.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
+import { chooseStrayCopies } from './fixes/stray-copies.ts';
+import { findFused } from './fused/find-fused.ts';
 import { createSeamModel } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
@@ -29,13 +33,12 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks);
   const duplicates = findDuplicates(text, blocks, seams);
-  const splits = findSplits(text, blocks, seams);
-  const findings = composeFindings(text, blocks, seams, {
-    duplicates,
-    splits,
-    displaced: [],
-    orphans: [],
-    fused: [],
-  });
+  const strays = chooseStrayCopies(duplicates);
+  const splits = findSplits(text, blocks, seams, strays);
+  const page = readContinuationPage(text, blocks, seams, splits, strays.removed);
+  const { displaced, orphans } = findContinuations(page);
+  const fused = findFused(text, blocks);
+  const drafts = { duplicates, splits, displaced, orphans, fused };
+  const findings = composeFindings({ text, blocks, seams }, drafts, strays);
   return { findings, language: 'und', incomplete: options.shouldStop?.() ?? false };
 }

@@ -1,6 +1,7 @@
 import type { Finding, FindingKind, Fix, Message, MessageCode } from '../findings.ts';
 import { chooseJoint, jointText } from '../fixes/joints.ts';
 import { planFixes } from '../fixes/plan.ts';
+import type { StrayCopies } from '../fixes/stray-copies.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -25,12 +26,12 @@ type Unnamed = Finding extends infer F
   : never;
 
 /** Makes findings of what the stages found: confidence, severity, fixes, ids; in reading order. */
-export function composeFindings(text: string, blocks: Blocks, seams: SeamModel, drafts: Drafts): Finding[] {
-  const fixes = planFixes(
-    { text, blocks, seams },
-    drafts,
-    (kind, draft) => severityOf(confidenceOf(kind, draft.logOdds)) !== 'info',
-  );
+export function composeFindings(
+  { text, blocks, seams }: { text: string; blocks: Blocks; seams: SeamModel },
+  drafts: Drafts,
+  strays: StrayCopies,
+): Finding[] {
+  const fixes = planFixes({ text, blocks, seams }, drafts, strays);
   const composer = new Composer(text, fixes.of);
   const unnamed: Unnamed[] = [
     ...drafts.duplicates.map((draft) => composer.duplicate(draft)),

@@ -1,3 +1,4 @@
+import { confidenceOf, severityOf } from '../findings/confidence.ts';
 import type {
   DisplacedDraft,
   Draft,
@@ -16,12 +17,10 @@ import { jointEdit, possibleJoints } from './joints.ts';
 import { moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
 import { separatorNear } from './separators.ts';
+import type { StrayCopies } from './stray-copies.ts';
 
 /** Halves around a copy that starts or ends inside a paragraph are joined from these log-odds on. */
 const JOIN_AROUND_COPY = 2;
-
-/** Is a finding probable enough for its fix to be suggested? */
-export type WorthApplying = (kind: FindingKind, draft: Draft) => boolean;
 
 interface Source {
   readonly text: string;
@@ -40,8 +39,8 @@ export interface Fixes {
  * Works out the fixes of all findings together. Copies come first, because what stands around them moves; then
  * joins, moves and new paragraphs, each suggested only where it leaves the edits before it alone.
  */
-export function planFixes(source: Source, drafts: Drafts, worthApplying: WorthApplying): Fixes {
-  const plan = new Plan(source, drafts, worthApplying);
+export function planFixes(source: Source, drafts: Drafts, strays: StrayCopies): Fixes {
+  const plan = new Plan(source, drafts, strays);
   plan.removals();
   plan.runOns();
   plan.newParagraphs();
@@ -52,7 +51,7 @@ export function planFixes(source: Source, drafts: Drafts, worthApplying: WorthAp
 class Plan {
   private readonly source: Source;
   private readonly drafts: Drafts;
-  private readonly worthApplying: WorthApplying;
+  private readonly strays: StrayCopies;
   private readonly accepted = new AcceptedEdits();
   private readonly of = new Map<Draft, readonly Fix[]>();
   private readonly absorbed = new Set<SplitDraft>();
@@ -60,10 +59,10 @@ class Plan {
   /** End of a head → its join, where that is taken: a tail that goes on by another join. */
   private readonly joinedFrom = new Map<number, SplitDraft>();
 
-  constructor(source: Source, drafts: Drafts, worthApplying: WorthApplying) {
+  constructor(source: Source, drafts: Drafts, strays: StrayCopies) {
     this.source = source;
     this.drafts = drafts;
-    this.worthApplying = worthApplying;
+    this.strays = strays;
     this.splitFrom = new Map(drafts.splits.map((split) => [split.at.start, split]));
   }
 
@@ -72,10 +71,9 @@ class Plan {
   }
 
   removals(): void {
-    const advised = this.acceptedCopies();
-    const trailingFrom = startOfTrailingRun(this.source.text, [...advised.values()].flat());
+    const trailingFrom = startOfTrailingRun(this.source.text, this.strays.removed);
     for (const draft of this.drafts.duplicates) {
-      const together = advised.get(draft);
+      const together = this.strays.of.get(draft);
       const fixes: Fix[] = [];
       if (together) {
         const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
@@ -98,7 +96,7 @@ class Plan {
       const { start, end } = split.at;
       const joints = possibleJoints(this.source.text, start, end);
       const suggested =
-        this.worthApplying('split-paragraph', split) &&
+        worthApplying('split-paragraph', split) &&
         this.accepted.tryAdd([jointEdit(start, end, joints[0] ?? 'run-on')]);
       if (suggested) this.joinedFrom.set(start, split);
       this.of.set(
@@ -127,7 +125,7 @@ class Plan {
     const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start)) }];
     return {
       title: { code: 'new-paragraph', params: {} },
-      suggested: this.worthApplying('fused-paragraphs', draft) && this.accepted.tryAdd(edits),
+      suggested: worthApplying('fused-paragraphs', draft) && this.accepted.tryAdd(edits),
       edits,
     };
   }
@@ -141,7 +139,7 @@ class Plan {
     const lessMovesDown = head.end < tail.start && tail.start - head.end < tail.end - tail.start;
     const ways = lessMovesDown ? [down, up] : [up, down];
     const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });
-    const worth = this.worthApplying('displaced-continuation', draft);
+    const worth = worthApplying('displaced-continuation', draft);
     for (const way of ways) {
       if (!worth) break;
       const { start, end } = moved(way);
@@ -164,22 +162,6 @@ class Plan {
     return at;
   }
 
-  /** Stray copies that can all go: none overlaps another, and of each passage one copy stays whole. */
-  private acceptedCopies(): Map<DuplicateDraft, readonly Range[]> {
-    const advised = new Map<DuplicateDraft, readonly Range[]>();
-    const gone = new AcceptedEdits();
-    const byOdds = this.drafts.duplicates.toSorted((a, b) => b.logOdds - a.logOdds);
-    for (const draft of byOdds) {
-      if (draft.legitimate || !draft.remove?.length || !this.worthApplying('duplicate', draft)) continue;
-      const remove = new Set(draft.remove);
-      const copies = draft.occurrences.filter((_, index) => remove.has(index));
-      const kept = draft.occurrences.filter((_, index) => !remove.has(index));
-      if (!kept.some(({ start, end }) => !gone.touchesInside(start, end))) continue;
-      if (gone.tryAdd(copies.map((copy) => ({ ...copy, text: '' })))) advised.set(draft, copies);
-    }
-    return advised;
-  }
-
   private removal(copy: Range, atTextEnd: boolean): Removal {
     const { text, blocks, seams } = this.source;
     const readsOn: ReadsOn = (headEnd, tailStart) =>
@@ -192,6 +174,11 @@ class Plan {
     const split = joined && this.splitFrom.get(joined.start);
     if (split) this.absorbed.add(split);
   }
+}
+
+/** Is a finding probable enough for its fix to be suggested? */
+function worthApplying(kind: FindingKind, draft: Draft): boolean {
+  return severityOf(confidenceOf(kind, draft.logOdds)) !== 'info';
 }
 
 function startsBlock(blocks: Blocks, copy: Range): boolean {

@@ -1,0 +1,116 @@
+import type { FusedDraft } from '../findings/drafts.ts';
+import { logOddsOf } from '../evidence.ts';
+import { quoteAfter } from '../findings/quotes.ts';
+import { skipBlanks, skipBlanksBack } from '../fixes/boundaries.ts';
+import type { Range } from '../range.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { anchors, type Opening } from './openings.ts';
+import { fusedWeights } from './weights.table.ts';
+
+export type FusedFeature =
+  | 'afterSentence' // 1: a sentence ends right before
+  | 'unmistakable' // 1: an agency or reporter is named with it
+  | 'byline' // 1: a byline, which also closes an item
+  | 'bareCity' // 1: a name in capitals and a dash, without agency or date
+  | 'afterTitle' // 1: what precedes in the block is short and without punctuation
+  | 'marked' // 1: set in bold or in brackets, as openings are
+  | 'littleBefore' // 1: hardly anything stands before it in the paragraph
+  | 'littleAfter'; // 1: hardly anything follows it in the paragraph
+
+const SENTENCE_END = '。！？!?….．';
+const CLOSING = '”』」"’»)）]】';
+/** A formula after one of these is quoted or cited, not an opening. */
+const CITING = '据據《“「『‘按从從由（(：:';
+const LITTLE_CHARS = 12;
+const LONGEST_TITLE_CHARS = 36;
+const REPORTED_FROM = -1;
+
+interface Place {
+  readonly text: string;
+  readonly blockStart: number;
+  readonly blockEnd: number;
+  /** Of the formula, with the bold marks or bracket it opens with. */
+  readonly start: number;
+  readonly opening: Opening;
+}
+
+/** Datelines, bylines and titles that run on from the paragraph before. */
+export function findFused(text: string, blocks: Blocks): FusedDraft[] {
+  const found = new Map<number, FusedDraft>();
+  for (const [anchor, find] of anchors) {
+    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      const block = blocks.at(at);
+      const blockStart = blocks.starts[block] ?? 0;
+      const blockEnd = blocks.ends[block] ?? 0;
+      const opening = at < blockEnd ? find(text, at, blockStart) : null;
+      if (!opening || opening.start <= blockStart) continue;
+      const start = withMarks(text, opening.start, blockStart);
+      for (const draft of judge({ text, blockStart, blockEnd, start, opening }))
+        found.set(draft.at.start, draft);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.at.start - b.at.start);
+}
+
+function judge(place: Place): FusedDraft[] {
+  const { text, blockStart, start, opening } = place;
+  const before = skipBlanksBack(text, start, blockStart);
+  if (before <= blockStart || CITING.includes(text[before - 1]!)) return [];
+  const sentenceEnd = lastSentenceEnd(text, blockStart, before);
+  // 本报讯（记者李强）新华社北京7月1日电: the second of two formulas opens no item of its own.
+  if (sentenceEnd < before && '）)'.includes(text[before - 1]!)) return [];
+  const title = sentenceEnd < before ? readTitle(text, Math.max(sentenceEnd, blockStart), before) : null;
+  const features = {
+    afterSentence: sentenceEnd === before ? 1 : 0,
+    unmistakable: opening.unmistakable ? 1 : 0,
+    byline: opening.kind === 'byline' ? 1 : 0,
+    bareCity: opening.kind === 'bare-city' ? 1 : 0,
+    afterTitle: title ? 1 : 0,
+    marked: '*【[（('.includes(text[start] ?? ' ') ? 1 : 0,
+    littleBefore: before - blockStart < LITTLE_CHARS ? 1 : 0,
+    littleAfter: place.blockEnd - opening.end < LITTLE_CHARS ? 1 : 0,
+  };
+  const logOdds = logOddsOf(fusedWeights, features);
+  if (logOdds < REPORTED_FROM) return [];
+  const code = opening.kind === 'byline' ? 'byline-inside' : 'dateline-inside';
+  const drafts: FusedDraft[] = [
+    {
+      at: { start: before, end: start },
+      logOdds,
+      reasons: [{ code, params: { quote: quoteAfter(text, start) } }],
+    },
+  ];
+  if (title && title.start > blockStart) {
+    const end = skipBlanks(text, title.start);
+    const reasons = [{ code: 'title-inside', params: { quote: quoteAfter(text, end) } } as const];
+    drafts.push({ at: { start: title.start, end }, logOdds, reasons });
+  }
+  return drafts;
+}
+
+/** The opening bracket or bold marks of a formula go with it. */
+function withMarks(text: string, start: number, blockStart: number): number {
+  let at = start;
+  if ('【[（('.includes(text[at - 1] ?? ' ') && at > blockStart) at--;
+  if (text.slice(at - 2, at) === '**' && at - 2 >= blockStart) at -= 2;
+  return at;
+}
+
+/** Where the last sentence before `end` ends, closing quotes and bold marks included; the block's start if none does. */
+function lastSentenceEnd(text: string, blockStart: number, end: number): number {
+  for (let at = end; at > Math.max(blockStart, end - LONGEST_TITLE_CHARS - 10); at--) {
+    if (!SENTENCE_END.includes(text[at - 1]!)) continue;
+    let after = at;
+    while (after < end && (CLOSING.includes(text[after]!) || text[after] === '*')) after++;
+    return after;
+  }
+  return blockStart;
+}
+
+/** A title stands between the last sentence and the formula: short, without the punctuation of a sentence. */
+function readTitle(text: string, from: number, end: number): Range | null {
+  const start = skipBlanks(text, from, end);
+  const piece = text.slice(start, end);
+  if (piece.length < 4 || piece.length > LONGEST_TITLE_CHARS || /[，。；,;（）()]/u.test(piece)) return null;
+  return { start: from, end };
+}

@@ -1,0 +1,124 @@
+/**
+ * Formulas that open a news item: datelines and bylines. A dateline inside a paragraph says that another item starts
+ * there. Sources: the style of Chinese dailies and agencies (本报讯, 新华社北京7月1日电) and of Latin-script agencies
+ * ("LONDON (Reuters) -", "PARIS, 3 mai (AFP) -").
+ */
+export interface Opening {
+  readonly kind: 'dateline' | 'bare-city' | 'byline';
+  readonly start: number;
+  readonly end: number;
+  /** Names an agency or paper, or is followed by its reporter: cannot well stand inside a sentence. */
+  readonly unmistakable: boolean;
+}
+
+const NUMBER = '[0-9０-９〇一二三四五六七八九十]{1,3}';
+const DATE = `(?:${NUMBER}月)?${NUMBER}日`;
+const AGENCY =
+  '(?:新华社|新華社|中新社|中新网|中新網|中国新闻社|人民网|人民網|新华网|新華網|央视网|光明网|法新社|路透社|美联社|美聯社|塔斯社|共同社|韩联社|韓聯社|中央社|德新社)';
+const CITY = '[\\p{Script=Han}]{0,8}';
+const WIRE = '(?:专|專|快)?[电電讯訊]';
+
+/** Ends at the character the anchors look for. */
+const KNOWN = new RegExp(
+  `(?:据|據)?(?:本[报報刊网網台臺](?:${CITY}(?:${DATE}))?(?:消息)?${WIRE}|${AGENCY}${CITY}(?:[0-9]{4}年)?(?:${DATE})?${WIRE})$`,
+  'u',
+);
+/** Any paper or agency; only right after the end of a sentence. */
+const ANY_PAPER = new RegExp(
+  `^(?:[\\p{Script=Han}]{1,8}(?:社|网|網|报|報|台|臺)${CITY}(?:${DATE})?${WIRE}|[\\p{Script=Han}]{2,6}${DATE}${WIRE})$`,
+  'u',
+);
+const HAN_BYLINE =
+  /^(?:本[报報刊网網]|新华社|新華社)(?:特约|特約|见习|見習|实习|實習)?(?:记者|記者|通讯员|通訊員)[ \u3000]+[\p{Script=Han}·]{2,4}(?:[ \u3000]+(?:本[报報刊网網])?(?:(?:通讯员|通訊員|记者|記者)[ \u3000]+)?[\p{Script=Han}·]{2,4}){0,4}[ \u3000]+(?=[\p{Script=Han}“「\d])/u;
+const LATIN_DATELINE =
+  /^(?:\p{Lu}[\p{Lu}'’.-]{2,}(?:[ -]\p{Lu}[\p{Lu}'’.-]+){0,3}(?:, [\p{L}\d. ]{2,20})?(?: ?\([\p{L} /-]{2,20}\))?|\p{Lu}[\p{L}'’-]{2,}(?:[ -]\p{Lu}[\p{L}'’-]+){0,2}(?:, [\p{L}\d. ]{2,20})? ?\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:\/[\p{L}]{2,12})?\)) ?[-–—] ?(?=[\p{L}„“"«‘'])/u;
+const LATIN_BYLINE =
+  /^(?:By|Von|Par|Por) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in \p{Lu}[\p{L}]+)\b/u;
+
+/** Text a Latin-script item may begin after. */
+const SENTENCE_BREAK = /[.!?…]["”’»)]?\s*$/u;
+const LONGEST_OPENING = 40;
+const LONGEST_LATIN_OPENING = 60;
+
+/** The formula whose last character stands at `last` (one of 讯訊电電), if the text there reads as one. */
+function hanDatelineEndingAt(text: string, last: number, blockStart: number): Opening | null {
+  if (!couldEndDateline(text, last)) return null;
+  const from = Math.max(blockStart, last + 1 - LONGEST_OPENING);
+  const window = text.slice(from, last + 1);
+  const after = text[last + 1] ?? '';
+  const reported =
+    /^[*】）)\]]{0,4}\s?[（(]\s?(?:本[报報]|特约|特約|见习|實習)?(?:记者|記者|通讯员|通訊員|实习|特派)/u.test(
+      text.slice(last + 1, last + 16),
+    );
+  const known = KNOWN.exec(window);
+  if (known) {
+    return { kind: 'dateline', start: from + known.index, end: last + 1, unmistakable: reported };
+  }
+  const clause = /[\p{Script=Han}0-9０-９]+$/u.exec(window);
+  if (!clause || clause.index === 0 || !ANY_PAPER.test(clause[0])) return null;
+  if (!reported && !'（(：: \u3000】）'.includes(after)) return null;
+  return { kind: 'dateline', start: from + clause.index, end: last + 1, unmistakable: false };
+}
+
+/** Most 电 are no datelines: those follow a date, a paper or an agency (or its place), or 专 and 快. */
+function couldEndDateline(text: string, at: number): boolean {
+  if ('日报報刊专專快息'.includes(text[at - 1] ?? ' ')) return true;
+  return /[社网網报報台臺][\p{Script=Han}]{0,6}$/u.test(text.slice(Math.max(0, at - 7), at));
+}
+
+/** 本报记者 王伟 本报通讯员 陆夏, where `at` is the place of 记者: names set apart by spaces, and text behind them. */
+function hanBylineAround(text: string, at: number, blockStart: number): Opening | null {
+  for (let start = at - 2; start >= Math.max(blockStart, at - 6); start--) {
+    const found = HAN_BYLINE.exec(text.slice(start, start + 60));
+    if (found) return { kind: 'byline', start, end: start + found[0].length, unmistakable: false };
+  }
+  return null;
+}
+
+/** LONDON (Reuters) – or PARIS, 3 mai (AFP) -, where `at` is the place of the dash. */
+function latinDatelineBefore(text: string, at: number, blockStart: number): Opening | null {
+  const from = Math.max(blockStart, at - LONGEST_LATIN_OPENING);
+  for (let start = at - 3; start >= from; start--) {
+    if (!isUpperCase(text[start] ?? '') || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start)))
+      continue;
+    const found = LATIN_DATELINE.exec(text.slice(start, at + 8));
+    if (!found || start + found[0].length < at) continue;
+    // EADS - Airbus' major shareholder - has said: a parenthesis between dashes.
+    if (!found[0].includes('(') && / [-–—] /u.test(text.slice(at + 2, at + 120).split(/[.!?]/u)[0] ?? ''))
+      continue;
+    const named = found[0].includes('(');
+    const kind = named || found[0].includes(',') ? 'dateline' : 'bare-city';
+    return { kind, start, end: start + found[0].length, unmistakable: named };
+  }
+  return null;
+}
+
+function latinBylineAt(text: string, at: number): Opening | null {
+  const found = LATIN_BYLINE.exec(text.slice(at, at + 90));
+  return found && { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
+}
+
+function isUpperCase(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+type Finder = (text: string, at: number, blockStart: number) => Opening | null;
+
+/** Characters that formulas cannot do without and other text seldom has, and what to look for around them. */
+export const anchors: readonly (readonly [string, Finder])[] = [
+  ['讯', hanDatelineEndingAt],
+  ['訊', hanDatelineEndingAt],
+  ['电', hanDatelineEndingAt],
+  ['電', hanDatelineEndingAt],
+  ['记者', hanBylineAround],
+  ['記者', hanBylineAround],
+  [' - ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  [' – ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  [' — ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  [')-', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  [')–', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  ['By ', latinBylineAt],
+  ['Von ', latinBylineAt],
+  ['Par ', latinBylineAt],
+  ['Por ', latinBylineAt],
+];

@@ -1,0 +1,89 @@
+/**
+ * Refits the weights of displaced tails and orphans from labelled pages and writes them to
+ * src/engine/continuations/weights.table.ts.
+ *
+ *   npx tsx tools/fit-continuations.ts [--odd | --even] [--dry] PAGES.jsonl[.gz]…
+ *
+ * Fit on the odd pages and look at the even ones (tools/score.ts --even) before trusting a new feature.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { matchPairs, pairHeadsAndTails } from '../src/engine/continuations/displaced.ts';
+import { weighOrphans } from '../src/engine/continuations/orphans.ts';
+import { readContinuationPage } from '../src/engine/continuations/page.ts';
+import { createSeamModel } from '../src/engine/seams/model.ts';
+import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
+import { readBlocks } from '../src/engine/text/blocks.ts';
+import { fitLogistic, type Case } from './fitting/logistic.ts';
+import { readPages, type Page } from './scoring/pages.ts';
+
+const TABLE = 'src/engine/continuations/weights.table.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    odd: { type: 'boolean', default: false },
+    even: { type: 'boolean', default: false },
+    dry: { type: 'boolean', default: false },
+    penalty: { type: 'string', default: '2' },
+  },
+});
+const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
+const pages = positionals.flatMap((path) => readPages(path, { limit: 0, half }));
+const pairs: Case[] = [];
+const orphans: Case[] = [];
+for (const page of pages) collect(page);
+const displacedWeights = fitLogistic(pairs, Number(values.penalty));
+const orphanWeights = fitLogistic(orphans, Number(values.penalty));
+console.log(`${pairs.length} pairs, ${pairs.filter(({ label }) => label).length} right:`, displacedWeights);
+console.log(`${orphans.length} starts, ${orphans.filter(({ label }) => label).length} right:`, orphanWeights);
+if (!values.dry) await write();
+
+function collect({ text, truth }: Page): void {
+  const blocks = readBlocks(text);
+  const seams = createSeamModel(text, blocks);
+  const strays = truth.duplicates
+    .flatMap(({ spans, copy }) => (copy < 0 ? [] : [{ start: spans[1][0], end: spans[1][1] }]))
+    .toSorted((a, b) => a.start - b.start);
+  const splits = findSplits(text, blocks, seams, { removed: strays });
+  const view = readContinuationPage(text, blocks, seams, splits, strays);
+  const candidates = pairHeadsAndTails(view);
+  for (const { head, tail, features } of candidates) {
+    const label = truth.displaced.some(
+      (truth) => near(blocks.ends[head]!, truth.head, 1) && near(blocks.starts[tail]!, truth.tail[0], 2),
+    );
+    pairs.push({ features, label });
+  }
+  const tails = new Set(matchPairs(candidates).map(({ tail }) => tail));
+  const isOptional = (start: number) =>
+    truth.displaced.some(({ tail }) => near(start, tail[0], 3)) ||
+    (truth.optional ?? []).some((span) => start >= span[0] - 4 && start <= span[1] + 4);
+  for (const { block, features } of weighOrphans(view, candidates, tails)) {
+    const start = blocks.starts[block]!;
+    const label = truth.orphans.some(({ at }) => near(start, at, 3));
+    if (label || !isOptional(start)) orphans.push({ features, label });
+  }
+}
+
+function near(a: number, b: number, tolerance: number): boolean {
+  return Math.abs(a - b) <= tolerance;
+}
+
+async function write(): Promise<void> {
+  const source = `import type { HeadAndTailFeature } from './displaced.ts';
+import type { Weights } from '../evidence.ts';
+import type { OrphanFeature } from './orphans.ts';
+
+/** Fitted by tools/fit-continuations.ts on labelled pages; the features are described where they are measured. */
+export const displacedWeights: Weights<HeadAndTailFeature> = ${rounded(displacedWeights)};
+
+export const orphanWeights: Weights<OrphanFeature> = ${rounded(orphanWeights)};
+`;
+  writeFileSync(TABLE, await format(source, { ...(await resolveConfig(TABLE)), parser: 'typescript' }));
+}
+
+function rounded(weights: Record<string, number>): string {
+  const entries = Object.entries(weights).map(([name, weight]) => [name, Number(weight.toFixed(3))]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
