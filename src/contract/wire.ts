@@ -9,7 +9,8 @@ import type { Result } from './errors.ts';
  */
 export interface RequestFrame {
   readonly id: number;
-  readonly name: string;
+  /** Judged by `dispatch`, like the input. */
+  readonly name: unknown;
   readonly input: unknown;
   readonly answered: number;
 }

@@ -25,7 +25,7 @@ function parseRequest(text: string): RequestFrame | undefined {
   }
   if (typeof frame !== 'object' || frame === null) return undefined;
   const { id, name, input, answered } = frame as Record<string, unknown>;
-  if (!isCount(id) || !isCount(answered) || answered > id || typeof name !== 'string') return undefined;
+  if (!isCount(id) || !isCount(answered) || answered > id) return undefined;
   return { id, name, input, answered };
 }
 
