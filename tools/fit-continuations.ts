@@ -15,7 +15,7 @@ import { readContinuationPage } from '../src/engine/continuations/page.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
-import { fitLogistic, type Case } from './fitting/logistic.ts';
+import { fitLogistic, type Case } from './fitting/newton.ts';
 import { readPages, type Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
