@@ -1,4 +1,5 @@
 import { commandTable, type CommandId } from '../../contract/commands.ts';
+import { useShell } from '../shell/shell-state.ts';
 import { useStore, type StoreState } from '../state/store.ts';
 
 export interface CommandHandler {
@@ -49,12 +50,13 @@ export function useCommandEnabled(id: CommandId): boolean {
   return useStore((state) => isCommandEnabled(id, state));
 }
 
-/** Which commands are on, and which switches are set; for menus. */
+/** Which commands are on, and which switches are set; for menus. Follows the store and the shell. */
 export function useCommandStates(): {
   readonly enabled: ReadonlySet<string>;
   readonly checked: ReadonlySet<string>;
 } {
   const enabled = useStore((state) => idsWhere((id) => isCommandEnabled(id, state)));
+  useShell();
   const checked = useStore((state) => idsWhere((id) => isCommandChecked(id, state)));
   return { enabled: new Set(enabled.split(' ')), checked: new Set(checked.split(' ')) };
 }

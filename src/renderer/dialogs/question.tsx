@@ -17,16 +17,18 @@ interface QuestionProps<Answer> {
   /** From the least to the most wanted; the last one gets the focus. */
   readonly choices: readonly Choice<Answer>[];
   readonly wide?: boolean;
+  /** Instead of "Cancel". */
+  readonly refuse?: string;
 }
 
 /** A question with a few answers; null when it is turned away. */
 export function Question<Answer>(props: QuestionProps<Answer> & Answering<Answer | null>): ReactNode {
-  const { title, body, details, choices, wide = false, answer } = props;
+  const { title, body, details, choices, wide = false, refuse, answer } = props;
   const { t } = useTranslation();
   const footer = (
     <>
       <Button look="quiet" onClick={() => answer(null)}>
-        {t('app.cancel')}
+        {refuse ?? t('app.cancel')}
       </Button>
       <span className="stretch" />
       {choices.map((choice, index) => (

@@ -10,7 +10,11 @@ import { activeDocument, useStore, type OpenDocument } from '../state/store.ts';
 const rowPx = 31;
 
 /** What the file's own window says where it is open, else what the service counted. */
-function flagsOf(counts: FileCounts | undefined, open: OpenDocument | undefined, filters: Filters): number | null {
+function flagsOf(
+  counts: FileCounts | undefined,
+  open: OpenDocument | undefined,
+  filters: Filters,
+): number | null {
   if (open?.analysis.state === 'fresh') return countFlags(open, filters, 0).open;
   return counts?.state === 'counted' ? counts.flags : null;
 }
@@ -55,7 +59,9 @@ function Verdict({ file, open }: { file: FileEntry; open: OpenDocument | undefin
 
 function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boolean }): ReactNode {
   const { t } = useTranslation();
-  const open = useStore((state) => Object.values(state.documents).find((page) => page.file.file === file.file));
+  const open = useStore((state) =>
+    Object.values(state.documents).find((page) => page.file.file === file.file),
+  );
   const failure = useStore((state) => state.counts[file.file]);
   const why = failure?.state === 'failed' ? t('error.io.what', { name: file.name }) : file.place;
   return (

@@ -1,8 +1,8 @@
 import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../contract/index.ts';
 import { ask } from '../dialogs/dialog-stack.ts';
 import { host } from '../state/host.ts';
-import { openFile } from '../state/pages.ts';
-import { getState, setState } from '../state/store.ts';
+import { cycleDocument, openFile } from '../state/pages.ts';
+import { activeDocument, getState, setState } from '../state/store.ts';
 import { sayFailure } from './failures.ts';
 import { FilePicker, type Picked } from './file-picker.tsx';
 
@@ -77,4 +77,18 @@ export function takeCounts({ workspace, file, counts, done, total }: EventPayloa
       ? { counts: { ...state.counts, [file]: counts }, progress: { done, total } }
       : state,
   );
+}
+
+/** Goes to the next page of the folder, or with −1 to the one before; without a folder, of the open pages. Wraps. */
+export function stepFile(step: 1 | -1): void {
+  const state = getState();
+  const files = state.workspace?.files ?? [];
+  const current = activeDocument(state)?.file.file;
+  const at = files.findIndex((file) => file.file === current);
+  if (at === -1) {
+    cycleDocument(step);
+    return;
+  }
+  const next = files[(at + step + files.length) % files.length];
+  if (next !== undefined) void openFile(next);
 }

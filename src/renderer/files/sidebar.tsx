@@ -67,13 +67,21 @@ function Progress(): ReactNode {
   const { t } = useTranslation();
   const { done, total } = useStore((state) => state.progress);
   const flags = useStore((state) =>
-    Object.values(state.counts).reduce((sum, count) => sum + (count.state === 'counted' ? count.flags : 0), 0),
+    Object.values(state.counts).reduce(
+      (sum, count) => sum + (count.state === 'counted' ? count.flags : 0),
+      0,
+    ),
   );
   const running = done < total;
   return (
     <div className="sidebar-foot">
       {running && (
-        <progress className="progress" value={done} max={total} aria-label={t('files.analysing', { done, total })} />
+        <progress
+          className="progress"
+          value={done}
+          max={total}
+          aria-label={t('files.analysing', { done, total })}
+        />
       )}
       <p role="status">
         {running ? t('files.analysing', { done, total }) : t('files.analysed', { count: flags })}
@@ -109,7 +117,11 @@ function FolderFiles({ workspace }: { workspace: Workspace }): ReactNode {
           />
         </div>
       )}
-      {files.length === 0 ? <p className="sidebar-nothing">{t('files.noneFound')}</p> : <FileList files={files} />}
+      {files.length === 0 ? (
+        <p className="sidebar-nothing">{t('files.noneFound')}</p>
+      ) : (
+        <FileList files={files} />
+      )}
       <Progress />
     </section>
   );

@@ -5,15 +5,18 @@ interface ShellState {
   readonly filesShown: boolean;
   readonly reviewShown: boolean;
   readonly connection: ConnectionState;
-  readonly toggleFiles: () => void;
-  readonly toggleReview: () => void;
 }
 
 /** What the window shows of itself; nothing about documents. */
-export const useShell = create<ShellState>()((set) => ({
+export const useShell = create<ShellState>()(() => ({
   filesShown: true,
   reviewShown: true,
   connection: 'open',
-  toggleFiles: () => set((state) => ({ filesShown: !state.filesShown })),
-  toggleReview: () => set((state) => ({ reviewShown: !state.reviewShown })),
 }));
+
+export const toggleFiles = (): void => useShell.setState(({ filesShown }) => ({ filesShown: !filesShown }));
+
+export const toggleReview = (): void =>
+  useShell.setState(({ reviewShown }) => ({ reviewShown: !reviewShown }));
+
+export const setConnection = (connection: ConnectionState): void => useShell.setState({ connection });

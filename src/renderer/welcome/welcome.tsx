@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '../../contract/index.ts';
 import { useCommand } from '../commands/use-command.ts';
-import { forgetRecent } from '../files/open-files.ts';
+import { forgetRecent } from '../files/open-files.tsx';
 import { formatBytes } from '../shell/numbers.ts';
 import { Mark } from '../shell/mark.tsx';
 import { openFile } from '../state/pages.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../contract/errors.ts';
+import type { ErrorCode, EventPayload } from '../../contract/index.ts';
 
 /** What went wrong, where, and what to do about it; `name` is a file or folder. */
 export const error = {
@@ -72,4 +72,20 @@ export const error = {
     what: 'Something went wrong inside Galley',
     advice: 'Your text is still here: save a corrected copy. The details are in the log.',
   },
-} satisfies Record<ErrorCode, { what: string; advice: string }>;
+  'journal-damaged': {
+    what: 'The recovery copy of {{name}} is damaged',
+    advice: 'It was set aside. The file itself is unharmed.',
+  },
+  'journal-not-written': {
+    what: 'Unsaved changes to {{name}} could not be put in safety',
+    advice: 'Save soon: a crash would lose them.',
+  },
+  'settings-damaged': {
+    what: 'The settings could not be read',
+    advice: 'Galley started with the standard ones; the damaged file was set aside.',
+  },
+  'versions-damaged': {
+    what: 'The older versions of {{name}} could not be read',
+    advice: 'They were set aside. New versions are kept from now on.',
+  },
+} satisfies Record<ErrorCode | EventPayload<'problem'>['code'], { what: string; advice: string }>;

@@ -17,6 +17,16 @@ export interface DialogProps {
   readonly children?: ReactNode;
 }
 
+/** Whatever is marked `data-first-focus`; else what Radix finds first. */
+function focusFirst(event: Event): void {
+  const dialog = event.currentTarget ?? event.target;
+  if (!(dialog instanceof HTMLElement)) return;
+  const wanted = dialog.querySelector<HTMLElement>('[data-first-focus]');
+  if (wanted === null) return;
+  event.preventDefault();
+  wanted.focus();
+}
+
 /** A modal window; mounted means open. Gives the focus back where it was when it closes. */
 export function Dialog(props: DialogProps): ReactNode {
   const { title, description, onClose, width = 'medium', footer, question = false, children } = props;
@@ -29,6 +39,7 @@ export function Dialog(props: DialogProps): ReactNode {
           className={`dialog dialog-${width}`}
           role={question ? 'alertdialog' : 'dialog'}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={focusFirst}
           onPointerDownOutside={(event) => {
             if (question) event.preventDefault();
           }}

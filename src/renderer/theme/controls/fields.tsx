@@ -130,7 +130,14 @@ interface TextFieldProps {
   readonly onCommit: (value: string) => void;
 }
 
-export function TextField({ label, hint, value, placeholder, maxLength, onCommit }: TextFieldProps): ReactNode {
+export function TextField({
+  label,
+  hint,
+  value,
+  placeholder,
+  maxLength,
+  onCommit,
+}: TextFieldProps): ReactNode {
   const id = useId();
   const hintId = `${id}-hint`;
   const [text, setText] = useState(value);

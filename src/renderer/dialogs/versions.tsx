@@ -1,0 +1,118 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallFailure } from '../../contract/client.ts';
+import type { Version } from '../../contract/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { sayFailure } from '../files/failures.ts';
+import { formatBytes, formatNumber, formatTime } from '../shell/numbers.ts';
+import { host } from '../state/host.ts';
+import { restoreText } from '../state/saving.ts';
+import { useStore } from '../state/store.ts';
+import { Button, Dialog } from '../theme/controls/index.ts';
+import type { Answering } from './dialog-stack.ts';
+
+/** Asks the host once; null while it has not answered. */
+function useAnswer<T>(call: () => Promise<T>, key: string, name: string): T | null {
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly value: T } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const read = async () => {
+      try {
+        const value = await call();
+        if (wanted) setAnswer({ key, value });
+      } catch (error) {
+        if (!(error instanceof CallFailure)) throw error;
+        sayFailure(error, name);
+      }
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+    // `call` is made anew at each rendering; `key` says when it means something else.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [key, name]);
+  return answer?.key === key ? answer.value : null;
+}
+
+function VersionRow(props: { version: Version; chosen: boolean; onChoose: () => void }): ReactNode {
+  const { version, chosen, onChoose } = props;
+  const { t } = useTranslation();
+  const locale = useStore((state) => state.locale);
+  return (
+    <label className="version-row">
+      <input type="radio" name="version" checked={chosen} onChange={onChoose} />
+      <span className="version-time">{formatTime(version.savedAt, locale)}</span>
+      <span className="version-size">
+        {t('dialog.versions.characters', {
+          count: version.characters,
+          shown: formatNumber(version.characters, locale),
+        })}
+        {' · '}
+        {formatBytes(version.bytes, locale)}
+      </span>
+    </label>
+  );
+}
+
+/** Older versions of a page: to look at beside the page as it is now, and to bring back. */
+export function VersionsDialog({ document, answer }: { document: string } & Answering<null>): ReactNode {
+  const { t } = useTranslation();
+  const name = useStore((state) => state.documents[document]?.file.name ?? '');
+  const versions = useAnswer(() => host().call('versions.list', { document }), document, name);
+  const [picked, setPicked] = useState<string | null>(null);
+  const version = picked ?? versions?.[0]?.version ?? null;
+  const text = useAnswer(
+    async () => (version === null ? null : (await host().call('versions.read', { document, version })).text),
+    version ?? '',
+    name,
+  );
+  const restore = () => {
+    if (text === null) return;
+    restoreText(document, text);
+    answer(null);
+  };
+  const isEmpty = versions !== null && versions.length === 0;
+  return (
+    <Dialog
+      title={t('dialog.versions.title', { name })}
+      description={isEmpty ? t('dialog.versions.none') : t('dialog.versions.body')}
+      width={isEmpty ? 'narrow' : 'full'}
+      onClose={() => answer(null)}
+      footer={
+        !isEmpty && (
+          <>
+            <p className="keys-hint">{t('dialog.versions.restoreHint')}</p>
+            <Button look="primary" disabled={text === null} onClick={restore}>
+              {t('dialog.versions.restore')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {versions !== null && versions.length > 0 && (
+        <div className="versions">
+          <div className="versions-list" role="radiogroup" aria-label={t('dialog.versions.list')}>
+            {versions.map((row) => (
+              <VersionRow
+                key={row.version}
+                version={row}
+                chosen={row.version === version}
+                onChoose={() => setPicked(row.version)}
+              />
+            ))}
+          </div>
+          <div className="versions-diff" aria-label={t('dialog.versions.compare')} role="region">
+            {text === null ? (
+              <p className="versions-note">{t('dialog.versions.loading')}</p>
+            ) : text === mosaic.textOf(document) ? (
+              <p className="versions-note">{t('dialog.versions.same')}</p>
+            ) : (
+              <pre className="versions-text">{text}</pre>
+            )}
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}

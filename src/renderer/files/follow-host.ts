@@ -1,0 +1,72 @@
+import { runCommand } from '../commands/registry.ts';
+import { commandTable } from '../../contract/commands.ts';
+import { askAboutDisk } from '../dialogs/save-flow.tsx';
+import { host } from '../state/host.ts';
+import { notify } from '../state/notices.ts';
+import { followDisk, saveDocument } from '../state/saving.ts';
+import { getState } from '../state/store.ts';
+import { closeWindow } from './close-files.ts';
+import { sayFailure } from './failures.ts';
+import { openRequested, takeCounts } from './open-files.tsx';
+
+/** What the command line asked to open, and what of it could not be. */
+async function openFromCommandLine(): Promise<void> {
+  const { session } = getState();
+  if (session === null) return;
+  for (const { code, place } of session.problems) {
+    notify({ tone: 'danger', key: `error.${code}`, params: { name: place } });
+  }
+  await openRequested(session.open);
+}
+
+async function sayChangedOnDisk(ref: string): Promise<void> {
+  const page = getState().documents[ref];
+  if (page === undefined) return;
+  if ((await askAboutDisk(page)) !== 'keep') return;
+  try {
+    await saveDocument(ref, { overwrite: true });
+  } catch (error) {
+    sayFailure(error, page.file.name);
+  }
+}
+
+/** A reload or a closed tab in a browser: it asks by itself when it is told to. */
+function beforeUnload(event: BeforeUnloadEvent): void {
+  const { documents, session } = getState();
+  if (session?.host === 'browser' && Object.values(documents).some((page) => page.dirty))
+    event.preventDefault();
+}
+
+/** Does what the host says: files to open, counts, menus, closing. @returns stops listening */
+export function followHost(): () => void {
+  const client = host();
+  void openFromCommandLine();
+  const stops = [
+    client.on('workspace.counts', takeCounts),
+    client.on('open.requested', (request) => void openRequested(request)),
+    client.on('close.requested', () => void closeWindow()),
+    client.on('command', ({ id }) => {
+      const command = commandTable.find((row) => row.id === id);
+      if (command !== undefined) runCommand(command.id);
+    }),
+    client.on('document.disk', ({ document, state }) => {
+      const page = getState().documents[document];
+      if (page === undefined) return;
+      notify({
+        tone: 'warn',
+        key: state === 'deleted' ? 'dialog.disk.deletedTitle' : 'dialog.disk.title',
+        params: { name: page.file.name },
+        action: { key: 'dialog.disk.decide', run: () => void sayChangedOnDisk(document) },
+      });
+    }),
+    client.on('problem', ({ code, place }) =>
+      notify({ tone: 'warn', key: `error.${code}`, params: { name: place } }),
+    ),
+    followDisk(),
+  ];
+  addEventListener('beforeunload', beforeUnload);
+  return () => {
+    removeEventListener('beforeunload', beforeUnload);
+    for (const stop of stops) stop();
+  };
+}
