@@ -11,6 +11,10 @@ const entries = {
   'analysis-worker': from('src/service/analysis-worker.ts'),
 };
 
+/** What nearly every run of the command line needs: one file is found and read sooner than twenty. */
+const everyRun =
+  /node_modules[\\/](?:commander|picocolors)[\\/]|src[\\/](?:cli|engine|words|contract[\\/]errors|service[\\/](?:bytes|disk|text-file))/;
+
 /**
  * The command line and the worker threads: bundled whole and minified, because finding, reading and parsing many small
  * modules costs start-up time. All files stand in one folder, so that a thread's file is beside whoever starts it.
@@ -26,7 +30,22 @@ export default defineConfig({
     emptyOutDir: true,
     rollupOptions: {
       input: entries,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunk-[name]-[hash].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // Tables of old encodings, apart from what every run needs.
+            { name: 'iconv', test: /node_modules[\\/](?:iconv-lite|safer-buffer)[\\/]/ },
+            {
+              name: 'core',
+              test: (id) => everyRun.test(id) && !Object.values(entries).includes(id),
+            },
+          ],
+        },
+      },
       // A module of ours that only has unused exports need not run.
       treeshake: {
         moduleSideEffects: (id) => !id.startsWith(from('src')) || Object.values(entries).includes(id),

@@ -1,12 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../engine/index.ts';
-import { createPhrases, systemLocale, type CliLocale, type Phrases } from './phrases.ts';
+import { createPhrases, fill, systemLocale, type CliLocale, type Phrases } from './phrases.ts';
 import type { Format } from './report/report.ts';
 import { harmless, wantsColour } from './terminal.ts';
 import { localiseHelp, usageError } from './usage.ts';
 import { version } from './version.ts';
 
-const usageExitCode = 2;
+const failureExitCode = 2;
 
 /** Runs one command line. @returns the exit code, as the contract of the command line says */
 export async function run(args: readonly string[]): Promise<number> {
@@ -19,13 +19,20 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) return reportInternalError(error, phrases);
     if (error.exitCode === 0) return 0;
     // Without arguments commander has printed the help, and that is the answer.
-    if (error.code === 'commander.help') return usageExitCode;
+    if (error.code === 'commander.help') return failureExitCode;
     process.stderr.write(`galley: ${harmless(usageError(error, phrases))}\n`);
-    return usageExitCode;
+    return failureExitCode;
   }
+}
+
+/** A mistake of ours, not of the user: with the stack, because someone will want to report it. */
+function reportInternalError(error: unknown, phrases: Phrases): number {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`galley: ${fill(phrases.cli.failure.internal, { detail })}\n`);
+  return failureExitCode;
 }
 
 /** Help and usage errors are worded while options are being read, so the language is looked for before. */

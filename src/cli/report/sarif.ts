@@ -1,3 +1,13 @@
+import type {
+  Artifact,
+  Fix as SarifFix,
+  Invocation,
+  Location,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findingKinds, type Finding, type Fix, type Range, type Severity } from '../../engine/index.ts';
@@ -10,7 +20,7 @@ import { atLeast, type FileSummary, type Outcome, type Report, type ReportOption
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-const level: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const level: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** SARIF 2.1.0 (OASIS, errata 01): one run, a rule a kind, regions in UTF-16 code units, fixes as replacements. */
 export function createSarifReport(options: ReportOptions): Report {
@@ -28,7 +38,7 @@ export function createSarifReport(options: ReportOptions): Report {
   };
 }
 
-function rules(phrases: Phrases): object[] {
+function rules(phrases: Phrases): ReportingDescriptor[] {
   return findingKinds.map((kind) => {
     const words = phrases.cli.rule[kind];
     return {
@@ -52,8 +62,8 @@ function resultsOf(outcome: Outcome, options: ReportOptions, phrases: Phrases): 
   return findings.map((finding) => harmlessJson(result(finding, uri, lines, phrases))).join(',\n');
 }
 
-function result(finding: Finding, uri: string, lines: LineIndex, phrases: Phrases): object {
-  const location = (range: Range) => ({
+function result(finding: Finding, uri: string, lines: LineIndex, phrases: Phrases): Result {
+  const location = (range: Range): Location => ({
     physicalLocation: { artifactLocation: { uri }, region: region(range, lines) },
   });
   const main = mainPlace(finding);
@@ -84,7 +94,7 @@ function result(finding: Finding, uri: string, lines: LineIndex, phrases: Phrase
   };
 }
 
-function fixObject(fix: Fix, uri: string, lines: LineIndex, phrases: Phrases): object {
+function fixObject(fix: Fix, uri: string, lines: LineIndex, phrases: Phrases): SarifFix {
   return {
     description: { text: phrases.fix(fix.title) },
     artifactChanges: [
@@ -100,7 +110,7 @@ function fixObject(fix: Fix, uri: string, lines: LineIndex, phrases: Phrases): o
   };
 }
 
-function region(range: Range, lines: LineIndex): object {
+function region(range: Range, lines: LineIndex): Region {
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);
   return {
@@ -113,7 +123,7 @@ function region(range: Range, lines: LineIndex): object {
   };
 }
 
-function artifact(summary: FileSummary): object {
+function artifact(summary: FileSummary): Artifact {
   return {
     location: { uri: uriOf(summary.path) },
     mimeType: 'text/plain',
@@ -121,8 +131,8 @@ function artifact(summary: FileSummary): object {
   };
 }
 
-function invocation(summaries: readonly FileSummary[], phrases: Phrases): object {
-  const notifications = summaries.flatMap(({ path, failure }) =>
+function invocation(summaries: readonly FileSummary[], phrases: Phrases): Invocation {
+  const notifications = summaries.flatMap(({ path, failure }): Notification[] =>
     failure
       ? [
           {

@@ -23,7 +23,9 @@ export function createTextReport(options: ReportOptions): Report {
 function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, colours: Colours): string {
   if (outcome.failure) return '';
   const { document, analysis } = outcome;
-  const shown = analysis.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const shown = analysis.findings
+    .filter(({ severity }) => atLeast(severity, minSeverity))
+    .toSorted((a, b) => mainPlace(a).start - mainPlace(b).start);
   const { text, encoding, lineEnding } = document;
   const about = fill(phrases.cli.text.file, {
     path: '\u0000',
@@ -102,6 +104,10 @@ function footPart(summaries: readonly FileSummary[], phrases: Phrases, colours: 
   const parts = kinds.map(({ kind, count }) => `${phrases.kind[kind]} ${count}`);
   if (hidden > 0) parts.push(fill(text.hidden, { count: hidden }));
   if (failures > 0) parts.push(colours.red(fill(text.failed, { count: failures })));
-  const total = colours.bold(fill(text.summary, { files: summaries.length, flags }));
-  return `${[total, ...parts].join(' · ')}\n`;
+  const count = summaries.length;
+  const total = [
+    count === 1 ? text.oneFile : fill(text.files, { count }),
+    flags === 1 ? text.oneFlag : fill(text.flags, { count: flags }),
+  ];
+  return `${[...total.map((part) => colours.bold(part)), ...parts].join(' · ')}\n`;
 }

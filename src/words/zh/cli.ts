@@ -54,7 +54,10 @@ export const cli: typeof english = {
     incomplete: '已到上限，可能有遗漏',
     hidden: '{{count}} 处可能无误，未列出（--min-severity info）',
     failed: '{{count}} 个文件未能处理',
-    summary: '{{files}} 个文件，{{flags}} 处问题',
+    oneFile: '1 个文件',
+    files: '{{count}} 个文件',
+    oneFlag: '1 处问题',
+    flags: '{{count}} 处问题',
   },
   fixed: {
     written: '{{path}} → {{target}}：修正 {{count}} 处',

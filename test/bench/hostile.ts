@@ -1,0 +1,27 @@
+import { newspaperText } from './newspaper.ts';
+
+/** Texts made to hurt: each of the given length, each with far more repetition than any page. */
+export function hostileTexts(
+  characters: number,
+): readonly { readonly name: string; readonly text: string }[] {
+  const fill = (unit: string) => unit.repeat(Math.ceil(characters / unit.length)).slice(0, characters);
+  const page = newspaperText('zh', Math.max(1000, Math.floor(characters / 1000)), 11);
+  const line = `${newspaperText('zh', 60, 5).replaceAll('\n', '')}\n`;
+  const periods = [2, 3, 7, 20, 50, 200];
+  return [
+    { name: 'one character', text: fill('重') },
+    ...periods.map((period) => ({
+      name: `period ${period}`,
+      text: fill(
+        newspaperText('zh', period + 40, period)
+          .replaceAll('\n', '')
+          .slice(0, period),
+      ),
+    })),
+    { name: 'one page 1,000 times', text: fill(page) },
+    { name: 'every line the same', text: fill(line) },
+    { name: 'only line ends', text: fill('\n') },
+    { name: 'one line', text: newspaperText('zh', characters, 13).replaceAll('\n', '') },
+    { name: 'period 26, Latin', text: fill('abcdefghijklmnopqrstuvwxyz') },
+  ];
+}

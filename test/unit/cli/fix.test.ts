@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli, scratchFolder } from '../../support/run-cli.ts';
+import { cleanPage, flaggedPage } from './pages.ts';
+
+const iconv = createRequire(import.meta.url)('iconv-lite') as {
+  encode(text: string, encoding: string): Buffer;
+  decode(bytes: Buffer, encoding: string): string;
+};
+
+const corrected = flaggedPage
+  .replace('泥土已经松\n\n软', '泥土已经松软')
+  .replace('\n\n来看柳树发芽的。老人说，今年比去年早了整整九天，燕子也跟着提前回来了。', '');
+
+const fix = (folder: string, ...args: string[]) => runCli(['fix', '--suggested', ...args], { cwd: folder });
+
+describe('galley fix --suggested', () => {
+  it('writes corrected versions under the same names and leaves the inputs alone', async () => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, 'pages', 'b'), { recursive: true });
+    await writeFile(join(folder, 'pages', 'p1.txt'), flaggedPage);
+    await writeFile(join(folder, 'pages', 'b', 'p2.txt'), cleanPage);
+    const { code, stdout, stderr } = await fix(folder, '--output', 'fixed', 'pages');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('p1.txt');
+    expect(await readFile(join(folder, 'fixed', 'p1.txt'), 'utf8')).toBe(corrected);
+    expect(await readFile(join(folder, 'fixed', 'b', 'p2.txt'), 'utf8')).toBe(cleanPage);
+    expect(await readFile(join(folder, 'pages', 'p1.txt'), 'utf8')).toBe(flaggedPage);
+  });
+
+  it.each([
+    ['gb18030', '\r\n', Buffer.alloc(0)],
+    ['utf-8', '\r\n', Buffer.from([0xef, 0xbb, 0xbf])],
+    ['utf-16le', '\n', Buffer.from([0xff, 0xfe])],
+    ['utf-8', '\r', Buffer.alloc(0)],
+  ])('keeps %s, line endings %j and the BOM', async (encoding, lineEnding, bom) => {
+    const folder = await scratchFolder();
+    const inEncoding = (text: string) =>
+      Buffer.concat([bom, iconv.encode(text.replaceAll('\n', lineEnding), encoding)]);
+    await writeFile(join(folder, 'p.txt'), inEncoding(flaggedPage));
+    const { code } = await fix(folder, '--output', 'fixed', 'p.txt');
+    expect(code).toBe(0);
+    expect(await readFile(join(folder, 'fixed', 'p.txt'))).toEqual(inEncoding(corrected));
+  });
+
+  it('never writes over an input, through links neither', async () => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, 'out'));
+    await writeFile(join(folder, 'a.txt'), flaggedPage);
+    await writeFile(join(folder, 'b.txt'), flaggedPage);
+    await link(join(folder, 'b.txt'), join(folder, 'out', 'b.txt'));
+    const here = await fix(folder, '--output', '.', 'a.txt');
+    expect(here.code).toBe(2);
+    expect(here.stderr).toContain('a.txt: the corrected file would overwrite its input');
+    const linked = await fix(folder, '--output', 'out', 'b.txt');
+    expect(linked.code).toBe(2);
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe(flaggedPage);
+    expect(await readFile(join(folder, 'b.txt'), 'utf8')).toBe(flaggedPage);
+  });
+
+  it('does not write two inputs to one place', async () => {
+    const folder = await scratchFolder();
+    for (const name of ['a', 'b']) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, 'p.txt'), `${cleanPage}${name}`);
+    }
+    const { code, stderr } = await fix(folder, '--output', 'out', 'a/p.txt', 'b/p.txt');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/b.p\.txt: another file was already written to/);
+    expect(await readFile(join(folder, 'out', 'p.txt'), 'utf8')).toBe(`${cleanPage}a`);
+  });
+
+  it('runs again into its own output folder without taking that for input', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'p.txt'), flaggedPage);
+    await fix(folder, '--output', 'fixed', '.');
+    const { code, stderr } = await fix(folder, '--output', 'fixed', '.');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await readdir(join(folder, 'fixed'))).toEqual(['p.txt']);
+    expect(await readFile(join(folder, 'fixed', 'p.txt'), 'utf8')).toBe(corrected);
+  });
+
+  it('corrects in place when told to, and does not touch what is clean', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'p.txt'), flaggedPage);
+    await writeFile(join(folder, 'clean.txt'), cleanPage);
+    const before = await stat(join(folder, 'clean.txt'), { bigint: true });
+    const { code } = await fix(folder, '--in-place', 'p.txt', 'clean.txt');
+    expect(code).toBe(0);
+    expect(await readFile(join(folder, 'p.txt'), 'utf8')).toBe(corrected);
+    const after = await stat(join(folder, 'clean.txt'), { bigint: true });
+    expect({ ino: after.ino, mtimeNs: after.mtimeNs }).toEqual({ ino: before.ino, mtimeNs: before.mtimeNs });
+    expect((await readdir(folder)).toSorted()).toEqual(['clean.txt', 'p.txt']);
+  });
+
+  it('changes nothing the second time', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'p.txt'), flaggedPage);
+    await fix(folder, '--in-place', 'p.txt');
+    const { stdout } = await fix(folder, '--in-place', 'p.txt');
+    expect(stdout).toBe('p.txt: nothing to fix\n');
+  });
+
+  it('keeps bytes that make no sense in the encoding', async () => {
+    const folder = await scratchFolder();
+    const strange = Buffer.from([0x80, 0xff]);
+    const page = Buffer.concat([Buffer.from(flaggedPage.repeat(3)), strange]);
+    await writeFile(join(folder, 'p.txt'), page);
+    const { code } = await fix(folder, '--output', 'out', '--encoding', 'utf8', 'p.txt');
+    expect(code).toBe(0);
+    const written = await readFile(join(folder, 'out', 'p.txt'));
+    expect(written.subarray(-2)).toEqual(strange);
+  });
+
+  it('goes on after a file that fails', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'p.txt'), flaggedPage);
+    const { code, stderr } = await fix(folder, '--output', 'out', 'missing.txt', 'p.txt');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^missing\.txt: /);
+    expect(await readFile(join(folder, 'out', 'p.txt'), 'utf8')).toBe(corrected);
+  });
+});

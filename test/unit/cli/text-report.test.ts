@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli, scratchFolder } from '../../support/run-cli.ts';
+import { cleanPage, flaggedPage } from './pages.ts';
+
+async function checkText(page: string, args: readonly string[], env: Record<string, string> = {}) {
+  const folder = await scratchFolder();
+  await writeFile(join(folder, 'page.txt'), page);
+  return runCli(['check', ...args, 'page.txt'], { cwd: folder, env });
+}
+
+describe('galley check for people', () => {
+  it('begins each flag with path:line:column and says why and what to do', async () => {
+    const { stdout } = await checkText(flaggedPage, []);
+    expect(stdout).toMatch(/^page\.txt:5:\d+ {2}.*Broken join/m);
+    expect(stdout).toMatch(/^page\.txt:9:1 {2}.*Duplicated passage: 35 characters, 2 copies/m);
+    expect(stdout).toMatch(/^ {4}A 3:14–3:49 {2}来看柳树发芽的。/m);
+    expect(stdout).toMatch(/^ {4}fix Delete B$/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^1 files, 2 flags/);
+  });
+
+  it('speaks Chinese on a Chinese system, and when asked to', async () => {
+    for (const { stdout } of [
+      await checkText(flaggedPage, [], { LC_ALL: 'zh_CN.UTF-8' }),
+      await checkText(flaggedPage, ['--lang', 'zh']),
+    ]) {
+      expect(stdout).toContain('断句');
+      expect(stdout).toContain('重复文字');
+      expect(stdout).not.toMatch(/Duplicated|Broken|flags|fix/);
+    }
+    const english = await checkText(flaggedPage, ['--lang', 'en'], { LC_ALL: 'zh_CN.UTF-8' });
+    expect(english.stdout).toContain('Duplicated passage');
+  });
+
+  it('says that a page is clean', async () => {
+    const { stdout, code } = await checkText(cleanPage, []);
+    expect(stdout).toContain('no flags');
+    expect(code).toBe(0);
+  });
+
+  it('is coloured only where colour was asked for', async () => {
+    const escape = '\u001B[';
+    expect((await checkText(flaggedPage, [])).stdout).not.toContain(escape);
+    expect((await checkText(flaggedPage, [], { CI: '1' })).stdout).not.toContain(escape);
+    expect((await checkText(flaggedPage, [], { FORCE_COLOR: '1' })).stdout).toContain(escape);
+    expect((await checkText(flaggedPage, [], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(
+      escape,
+    );
+  });
+
+  it('lets nothing from a page steer the terminal', async () => {
+    const hostile = flaggedPage.replaceAll('发芽', '发\u001B]0;owned\u0007\u009B2J\u202E芽');
+    for (const format of ['text', 'json', 'sarif']) {
+      const { stdout } = await checkText(hostile, ['--format', format]);
+      if (format === 'text') expect(stdout).toContain('owned');
+      // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
+    }
+  });
+});
