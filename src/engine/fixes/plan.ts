@@ -16,7 +16,7 @@ import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { jointEdit, possibleJoints } from './joints.ts';
 import { moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
-import { separatorNear } from './separators.ts';
+import { lineEndOf, separatorNear } from './separators.ts';
 import type { StrayCopies } from './stray-copies.ts';
 
 /** Halves around a copy that starts or ends inside a paragraph are joined from these log-odds on. */
@@ -55,6 +55,7 @@ class Plan {
   private readonly accepted = new AcceptedEdits();
   private readonly of = new Map<Draft, readonly Fix[]>();
   private readonly absorbed = new Set<SplitDraft>();
+  private readonly lineEnd: string;
   private readonly splitFrom: ReadonlyMap<number, SplitDraft>;
   /** End of a head → its join, where that is taken: a tail that goes on by another join. */
   private readonly joinedFrom = new Map<number, SplitDraft>();
@@ -63,6 +64,7 @@ class Plan {
     this.source = source;
     this.drafts = drafts;
     this.strays = strays;
+    this.lineEnd = lineEndOf(source.text);
     this.splitFrom = new Map(drafts.splits.map((split) => [split.at.start, split]));
   }
 
@@ -122,7 +124,7 @@ class Plan {
     const { text, blocks } = this.source;
     const start = skipBlanksBack(text, draft.at.start);
     const end = skipBlanks(text, draft.at.end);
-    const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start)) }];
+    const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start), this.lineEnd) }];
     return {
       title: { code: 'new-paragraph', params: {} },
       suggested: worthApplying('fused-paragraphs', draft) && this.accepted.tryAdd(edits),
