@@ -11,7 +11,7 @@ export interface TextChange {
 
 export interface MosaicEvents {
   /** The text changed; `changes` are to be applied one after the other. */
-  readonly changed: (ref: string, changes: readonly TextChange[]) => void;
+  readonly changed: (ref: string, changes: readonly TextChange[], kind: 'edit' | 'undo' | 'redo') => void;
   readonly cursorMoved: (ref: string, line: number, column: number) => void;
   /** The editor clicked on a flag or its sign in the margin. */
   readonly flagsClicked: (ref: string, keys: readonly string[]) => void;
@@ -70,6 +70,7 @@ class Mosaic {
           end: change.rangeOffset + change.rangeLength,
           text: change.text,
         })),
+        event.isUndoing ? 'undo' : event.isRedoing ? 'redo' : 'edit',
       );
     });
   }
@@ -131,11 +132,6 @@ class Mosaic {
   /** @param version what `versionOf` said when the text that is now saved was read */
   markSaved(ref: string, version: number): void {
     this.#page(ref).savedVersion = version;
-  }
-
-  /** Never the text of a saved state: as after recovering unsaved work. */
-  markUnsaved(ref: string): void {
-    this.#page(ref).savedVersion = -1;
   }
 
   /** Takes another text in as one undo step: reload, recovery, an older version. */

@@ -25,11 +25,9 @@ export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
     if (!kept.has(finding.id) && keptPlaces.some((place) => sameFlag(place, finding))) kept.add(finding.id);
     return { key, finding, kept: kept.has(finding.id) };
   });
-  const present = new Set(flags.map((flag) => flag.key));
-  const fixed = document.fixed.filter((record) => !present.has(record.key));
   mosaic.drawFlags(ref, flags.map(toMark), true);
   const selected = survivor(ref, document, flags);
-  patchDocument(ref, { flags, fixed, kept, selected });
+  patchDocument(ref, { flags, kept, selected });
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
 }
@@ -57,8 +55,13 @@ function survivor(ref: string, document: OpenDocument, flags: readonly Flag[]): 
   const visible = flags.filter((flag) => isVisible(flag, filters, settings.sensitivity));
   const place = lastPlace.get(ref);
   if (place === undefined) return visible[0]?.key ?? null;
+  // Nothing is under review: the editor goes on by hand, with the next or the previous one.
+  if (selected === null) return null;
   return (visible.find((flag) => placeOf(flag.finding) >= place) ?? visible[0])?.key ?? null;
 }
+
+/** Where the flag under review stands or stood last. */
+export const placeUnderReview = (ref: string): number => lastPlace.get(ref) ?? 0;
 
 export function rememberPlace(ref: string, key: string | null): void {
   const flag = getState().documents[ref]?.flags.find((other) => other.key === key);

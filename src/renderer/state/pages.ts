@@ -50,6 +50,15 @@ export function onFlagClicked(listener: (ref: string, key: string) => void): voi
   flagsClicked = listener;
 }
 
+export type HistoryKind = 'edit' | 'undo' | 'redo';
+
+let historyChanged: (ref: string, kind: HistoryKind, version: number) => void = () => undefined;
+
+/** Set by state/decisions.ts, which depends on this file: what was fixed follows undo and redo. */
+export function onHistory(listener: typeof historyChanged): void {
+  historyChanged = listener;
+}
+
 /** Edits since the findings were made. */
 export const pendingChanges = (ref: string): readonly TextChange[] => analyser.pendingChanges(ref);
 
@@ -170,8 +179,9 @@ export async function closeDocument(ref: string): Promise<void> {
 /** Puts all unsaved text in safety now, as before the window closes. */
 export const flushJournal = (): Promise<void> => journal.flush();
 
-function textChanged(ref: string, changes: readonly TextChange[]): void {
-  analyser.changed(ref, changes, urgent);
+function textChanged(ref: string, changes: readonly TextChange[], kind: HistoryKind): void {
+  analyser.changed(ref, changes, urgent || kind !== 'edit');
+  historyChanged(ref, kind, mosaic.versionOf(ref));
   refreshDirty(ref);
   journal.changed(ref);
 }

@@ -94,16 +94,19 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   refreshDirty(ref);
 }
 
-/** Puts unsaved text of an earlier run into the page, as one undo step. */
-export function takeRecovered(ref: string): void {
+/** Puts unsaved text of an earlier run into the page, as one undo step. @throws CallFailure */
+export async function takeRecovered(ref: string): Promise<void> {
   const { recovered } = openDocument(ref);
   if (!recovered) return;
   mosaic.replaceAll(ref, recovered.text, false);
   patchDocument(ref, { recovered: null });
+  await host().call('document.recovery', { document: ref, decision: 'restored' });
 }
 
-export function leaveRecovered(ref: string): void {
+/** The editor does not want the unsaved text of an earlier run. @throws CallFailure */
+export async function leaveRecovered(ref: string): Promise<void> {
   patchDocument(ref, { recovered: null });
+  await host().call('document.recovery', { document: ref, decision: 'discarded' });
 }
 
 /** The editor decided to change a page that was opened read-only for its bytes. */
@@ -124,8 +127,7 @@ export function followDisk(): () => void {
 
 /** The text in the file now, to compare; the page is left alone. @throws CallFailure */
 export async function textOnDisk(ref: string): Promise<string> {
-  const { text, revision } = await host().call('document.reload', { document: ref });
-  patchDocument(ref, { revision });
+  const { text } = await host().call('document.peek', { document: ref });
   return text;
 }
 

@@ -1,8 +1,8 @@
 import { leadingMark } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { placeOf, rememberPlace } from './flags.ts';
+import { placeOf, placeUnderReview, rememberPlace } from './flags.ts';
 import { onFlagClicked } from './pages.ts';
-import { activeDocument, getState, patchDocument, setState, type Flag } from './store.ts';
+import { activeDocument, getState, patchDocument, setState, type Flag, type OpenDocument } from './store.ts';
 import { visibleFlags } from './visible-flags.ts';
 
 /** Which flag is under review, and going from one to the next. */
@@ -43,12 +43,21 @@ export function stepFlag(step: 1 | -1): boolean {
   const document = activeDocument(getState());
   const flags = reviewedFlags();
   if (!document || flags.length === 0) return false;
-  const at = flags.findIndex((flag) => flag.key === document.selected);
-  const next = flags[(at === -1 && step === -1 ? flags.length - 1 : at + step + flags.length) % flags.length];
+  const next = neighbour(document, flags, step);
   if (!next) return false;
   setState({ view: 'page' });
   selectFlag(document.ref, next.key, { reveal: true });
   return true;
+}
+
+function neighbour(document: OpenDocument, flags: readonly Flag[], step: 1 | -1): Flag | undefined {
+  const at = flags.findIndex((flag) => flag.key === document.selected);
+  if (at !== -1) return flags[(at + step + flags.length) % flags.length];
+  // From where the last one was: never from the top.
+  const place = placeUnderReview(document.ref);
+  return step === 1
+    ? (flags.find((flag) => placeOf(flag.finding) >= place) ?? flags[0])
+    : (flags.findLast((flag) => placeOf(flag.finding) < place) ?? flags.at(-1));
 }
 
 /** After a flag was dealt with: the next one below where it stood, else the first above; null: none is left. */

@@ -24,9 +24,13 @@ export interface FixRecord {
   readonly id: FindingId;
   readonly kind: FindingKind;
   readonly finding: Finding;
+  /** What was done, in the words of the interface. */
   readonly fix: string;
+  /** Monaco's version id right after the fix: it was undone when the page's version is below. */
+  readonly version: number;
   /** Where it stood when it was fixed; counts from 1. */
   readonly line: number;
+  /** The text around it, before and after. */
   readonly before: string;
   readonly after: string;
 }

@@ -12,7 +12,11 @@ export function isVisible(flag: Flag, filters: Filters, sensitivity: number): bo
   );
 }
 
-export function visibleFlags(document: OpenDocument, filters: Filters, sensitivity: number): readonly Flag[] {
+export function visibleFlags(
+  document: Pick<OpenDocument, 'flags'>,
+  filters: Filters,
+  sensitivity: number,
+): readonly Flag[] {
   return document.flags.filter((flag) => isVisible(flag, filters, sensitivity));
 }
 

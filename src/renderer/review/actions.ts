@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next';
+import { mergeEdits } from './combine-edits.ts';
+import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
+import { copyLetter } from '../editor/flag-marks.ts';
+import { fixFlag, stet } from '../state/decisions.ts';
+import type { Flag, OpenDocument } from '../state/store.ts';
+
+/** One thing that can be done with the flag under review. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** Key while the review pane has the focus, in Electron's notation. */
+  readonly key: string | undefined;
+  readonly primary: boolean;
+  /** What it does to the text, to be previewed; null: nothing. */
+  readonly edits: readonly Edit[] | null;
+  readonly run: () => void;
+}
+
+/** Which copies of a duplicate go. */
+export type Going = ReadonlySet<number>;
+
+/** What the engine advises, or nothing where it gives no advice. */
+export function advisedGoing(finding: Duplicate): Going {
+  return new Set(finding.suggested?.remove);
+}
+
+export function letters(indexes: Iterable<number>, t: TFunction): string {
+  return [...indexes]
+    .toSorted((a, b) => a - b)
+    .map(copyLetter)
+    .join(t('review.side.and'));
+}
+
+/** Edits that delete the copies, worked out by the engine for each; null where it has none for one of them. */
+export function removalEdits(finding: Duplicate, going: Going): readonly Edit[] | null {
+  const lists = [...going].map((index) => removalFix(finding, index)?.edits);
+  return lists.includes(undefined) ? null : mergeEdits(lists.flatMap((list) => list ?? []));
+}
+
+function removalFix(finding: Duplicate, index: number): Fix | undefined {
+  const letter = copyLetter(index);
+  return finding.fixes.find((fix) => fix.title.code === 'remove-copy' && fix.title.params['copy'] === letter);
+}
+
+/** Buttons for the flag under review, the advised one first. */
+export function actionsFor(
+  document: OpenDocument,
+  flag: Flag,
+  going: Going,
+  t: TFunction,
+): readonly Action[] {
+  const { ref } = document;
+  const { finding } = flag;
+  const fix = (edits: readonly Edit[], label: string) => () => void fixFlag(ref, { flag, edits, label });
+  const actions: Action[] =
+    finding.kind === 'duplicate'
+      ? duplicateActions(finding, going, t, fix)
+      : fixActions(finding.fixes, t, fix);
+  actions.push({
+    id: 'stet',
+    label: t('review.act.stet'),
+    key: 'S',
+    primary: actions.length === 0,
+    edits: null,
+    run: () => stet(ref, flag),
+  });
+  return actions;
+}
+
+type MakeRun = (edits: readonly Edit[], label: string) => () => void;
+
+function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRun: MakeRun): Action[] {
+  const sets: Going[] =
+    finding.occurrences.length === 2
+      ? orderedPair(going).map((index) => new Set([index]))
+      : going.size > 0 && going.size < finding.occurrences.length
+        ? [going]
+        : [];
+  return sets.flatMap((set, place): Action[] => {
+    const edits = removalEdits(finding, set);
+    if (!edits) return [];
+    const label = t('review.act.delete', { copies: letters(set, t) });
+    return [
+      {
+        id: `delete-${[...set].join('-')}`,
+        label,
+        key: place === 0 ? 'Enter' : 'Shift+Enter',
+        primary: place === 0 && finding.severity !== 'info',
+        edits,
+        run: makeRun(edits, label),
+      },
+    ];
+  });
+}
+
+/** The copy that would go first; B where nothing is advised. */
+function orderedPair(going: Going): readonly [number, number] {
+  return going.has(0) && !going.has(1) ? [0, 1] : [1, 0];
+}
+
+function fixActions(fixes: readonly Fix[], t: TFunction, makeRun: MakeRun): Action[] {
+  const ordered = [...fixes].toSorted((a, b) => Number(b.suggested) - Number(a.suggested));
+  const keys = ['Enter', 'Shift+Enter'];
+  return ordered.map((fix, place) => {
+    const label = t(`finding.fix.${fix.title.code}`, fix.title.params);
+    return {
+      id: fix.title.code,
+      label,
+      key: keys[place],
+      primary: place === 0,
+      edits: fix.edits,
+      run: makeRun(fix.edits, label),
+    };
+  });
+}

@@ -1,0 +1,109 @@
+import { useMemo, useRef, type ReactNode, type UIEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Duplicate, Range } from '../../engine/index.ts';
+import { copyColour, copyLetter } from '../editor/flag-marks.ts';
+import { revealSelected } from '../state/selection.ts';
+import type { OpenDocument } from '../state/store.ts';
+import { excerptOf, type Excerpt } from './excerpts.ts';
+import { SideText, type Piece } from './side-text.tsx';
+import { diffTexts, type DiffPart } from './text-diff.ts';
+
+interface DuplicateSidesProps {
+  readonly document: OpenDocument;
+  readonly finding: Duplicate;
+  /** Where the copies stand now. */
+  readonly ranges: readonly Range[];
+  /** Monaco's version of the text, so that sides are made anew when it changes. */
+  readonly version: number;
+  /** Indexes of the two copies to compare. */
+  readonly pair: readonly [number, number];
+  /** Copies that would go. */
+  readonly goes: ReadonlySet<number>;
+}
+
+const piecesOf = (parts: readonly DiffPart[], side: 'left' | 'right'): Piece[] =>
+  parts
+    .filter((part) => part[side] !== '')
+    .map((part) => ({ text: part[side], mark: part.same ? 'same' : side === 'left' ? 'del' : 'ins' }));
+
+/** Two copies side by side, letter by letter, each in its context; they scroll together. */
+export function DuplicateSides(props: DuplicateSidesProps): ReactNode {
+  const { document, ranges, version, pair, goes } = props;
+  const { ref } = document;
+  const [left, right] = pair;
+  const sides = useMemo(() => {
+    void version;
+    const excerpts = [left, right].map((index) => excerptOf(ref, ranges[index] ?? { start: 0, end: 0 }));
+    const [a, b] = excerpts as [Excerpt, Excerpt];
+    const parts = diffTexts(a.text, b.text);
+    return [
+      { index: left, excerpt: a, pieces: piecesOf(parts, 'left') },
+      { index: right, excerpt: b, pieces: piecesOf(parts, 'right') },
+    ];
+  }, [ref, ranges, version, left, right]);
+  const scroll = useLinkedScroll();
+  return (
+    <div className="sides">
+      {sides.map(({ index, excerpt, pieces }) => (
+        <Side key={index} index={index} excerpt={excerpt} going={goes.has(index)} documentRef={ref}>
+          <div className="side-text" lang={document.analysis.language} tabIndex={0} role="group" {...scroll}>
+            <SideText excerpt={excerpt} pieces={pieces} />
+          </div>
+        </Side>
+      ))}
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly index: number;
+  readonly excerpt: Excerpt;
+  readonly going: boolean;
+  readonly documentRef: string;
+  readonly children: ReactNode;
+}
+
+function Side({ index, excerpt, going, documentRef, children }: SideProps): ReactNode {
+  const { t } = useTranslation();
+  const letter = copyLetter(index);
+  const { line, lastLine } = excerpt;
+  const where =
+    line === lastLine
+      ? t('review.place.line', { line })
+      : t('review.place.lines', { from: line, to: lastLine });
+  return (
+    <section className="side" data-going={going} aria-label={t('review.side.copy', { letter, line })}>
+      <button
+        type="button"
+        className="side-head"
+        title={t('review.side.show')}
+        onClick={() => revealSelected(documentRef, index)}
+      >
+        <span className={`side-letter side-letter-${copyColour(index)}`}>{letter}</span>
+        <span className="side-where">
+          {where} ·{' '}
+          {excerpt.startsParagraph ? t('review.place.startsParagraph') : t('review.place.midParagraph')}
+        </span>
+      </button>
+      {children}
+    </section>
+  );
+}
+
+/** Sides of one comparison scroll together, by share: their lengths differ a little. */
+function useLinkedScroll(): { onScroll: (event: UIEvent<HTMLElement>) => void } {
+  const leader = useRef<{ element: HTMLElement; until: number } | null>(null);
+  return {
+    onScroll: (event) => {
+      const element = event.currentTarget;
+      const now = performance.now();
+      // The other side's own scroll event, caused by ours, must not drive us back.
+      if (leader.current && leader.current.element !== element && now < leader.current.until) return;
+      leader.current = { element, until: now + 120 };
+      const share = element.scrollTop / Math.max(1, element.scrollHeight - element.clientHeight);
+      for (const other of element.closest('.sides')?.querySelectorAll<HTMLElement>('.side-text') ?? []) {
+        if (other !== element) other.scrollTop = share * (other.scrollHeight - other.clientHeight);
+      }
+    },
+  };
+}

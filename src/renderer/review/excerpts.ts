@@ -1,0 +1,64 @@
+import type { Edit, Range } from '../../engine/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
+
+/** How much of the page stands around a flag's text, so that the editor sees what it is part of. */
+const contextChars = 56;
+
+export interface Excerpt {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** Whether the page goes on beyond the context. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  readonly line: number;
+  readonly lastLine: number;
+  readonly startsParagraph: boolean;
+}
+
+/** A piece of the page with what stands around it. */
+export function excerptOf(ref: string, range: Range, context = contextChars): Excerpt {
+  const from = Math.max(0, range.start - context);
+  const to = Math.min(mosaic.lengthOf(ref), range.end + context);
+  const before = mosaic.slice(ref, { start: from, end: range.start });
+  return {
+    before: whole(before, 'end'),
+    text: mosaic.slice(ref, range),
+    after: whole(mosaic.slice(ref, { start: range.end, end: to }), 'start'),
+    cutBefore: from > 0,
+    cutAfter: to < mosaic.lengthOf(ref),
+    line: mosaic.lineAt(ref, range.start),
+    lastLine: mosaic.lineAt(ref, Math.max(range.start, range.end - 1)),
+    startsParagraph: range.start === 0 || /\n[\s\u3000]*$/.test(before),
+  };
+}
+
+export interface Preview {
+  readonly before: string;
+  /** What the fix takes away; line breaks in it are the break that goes. */
+  readonly removed: string;
+  readonly inserted: string;
+  readonly after: string;
+}
+
+/** What one edit does, with the text around it. */
+export function previewOf(ref: string, edit: Edit, context = contextChars): Preview {
+  const length = mosaic.lengthOf(ref);
+  return {
+    before: whole(mosaic.slice(ref, { start: Math.max(0, edit.start - context), end: edit.start }), 'end'),
+    removed: mosaic.slice(ref, edit),
+    inserted: edit.text,
+    after: whole(mosaic.slice(ref, { start: edit.end, end: Math.min(length, edit.end + context) }), 'start'),
+  };
+}
+
+/** Cut text never begins or ends with half a surrogate pair. `anchor`: the end that is not cut. */
+function whole(text: string, anchor: 'start' | 'end'): string {
+  if (anchor === 'end') return /^[\udc00-\udfff]/.test(text) ? text.slice(1) : text;
+  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+}
+
+/** For small spaces: blank lines between paragraphs take none of it. */
+export function compact(text: string): string {
+  return text.replaceAll(/\n\s*\n/g, '\n');
+}

@@ -1,0 +1,243 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Edit, Finding, Range } from '../../engine/index.ts';
+import { shiftEdits } from '../analysis/shift.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { matchesShortcut } from './pane-keys.ts';
+import { pendingChanges } from '../state/pages.ts';
+import { flagLength } from '../state/spoken.ts';
+import type { Flag, OpenDocument } from '../state/store.ts';
+import { Button, Tag } from '../theme/controls/index.ts';
+import { actionsFor, advisedGoing, letters, type Action, type Going } from './actions.ts';
+import { CopyChoice } from './copy-choice.tsx';
+import { DuplicateSides } from './duplicate-sides.tsx';
+import { MergeView } from './merge-view.tsx';
+import { DisplacedSides, OrphanSides, SeamSides } from './seam-sides.tsx';
+
+interface FlagCardProps {
+  readonly document: OpenDocument;
+  readonly flag: Flag;
+}
+
+const noneGoing: Going = new Set();
+
+/** The flag under review: what it is, both sides of it, why, and what can be done. */
+export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
+  const { t } = useTranslation();
+  const { finding, key } = flag;
+  const version = mosaic.versionOf(document.ref);
+  const ranges = useLiveRanges(document.ref, key, version);
+  const [going, setGoing] = useState<Going>(() =>
+    finding.kind === 'duplicate' ? advisedGoing(finding) : noneGoing,
+  );
+  const [merging, setMerging] = useState(false);
+  const [previewed, setPreviewed] = useState<string | null>(null);
+  const actions = actionsFor(document, flag, going, t);
+  const card = useRef<HTMLDivElement>(null);
+
+  // A button that was pressed goes away with its flag: the focus stays in the pane, on the next flag.
+  useEffect(() => {
+    if (window.document.activeElement === window.document.body) card.current?.focus({ preventScroll: true });
+  }, [key]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const onControl =
+      event.target !== event.currentTarget && (event.target as HTMLElement).closest('button, input');
+    const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
+    if (event.key === 'm' && canMerge(finding) && !onControl) {
+      event.preventDefault();
+      setMerging(!merging);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (merging) setMerging(false);
+      else mosaic.focus();
+    } else if (action && !merging && !(onControl && event.key === 'Enter')) {
+      event.preventDefault();
+      card.current?.focus({ preventScroll: true });
+      action.run();
+    }
+  };
+
+  return (
+    // A region whose keys act on the flag: it is what a screen reader's user stands in, and takes the focus itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={card}
+      className="flag-card"
+      role="group"
+      aria-label={t('review.flag')}
+      tabIndex={-1}
+      data-pane-focus
+      onKeyDown={onKeyDown}
+    >
+      <FlagTitle finding={finding} kept={flag.kept} />
+      {finding.kind === 'duplicate' && finding.occurrences.length > 2 && (
+        <CopyChoice
+          finding={finding}
+          documentRef={document.ref}
+          flagKey={key}
+          going={going}
+          onChange={setGoing}
+        />
+      )}
+      {merging && finding.kind === 'duplicate' && ranges ? (
+        <MergeView
+          document={document}
+          flag={flag}
+          finding={finding}
+          ranges={ranges}
+          onDone={() => setMerging(false)}
+        />
+      ) : (
+        <>
+          {ranges && (
+            <Sides
+              document={document}
+              finding={finding}
+              ranges={ranges}
+              version={version}
+              going={going}
+              edits={shownEdits(document.ref, actions, previewed)}
+            />
+          )}
+          <Reasons finding={finding} />
+          <div className="flag-actions">
+            {actions.map((action) => (
+              <Button
+                key={action.id}
+                look={action.primary ? 'primary' : 'plain'}
+                shortcut={action.key}
+                onClick={() => {
+                  card.current?.focus({ preventScroll: true });
+                  action.run();
+                }}
+                onMouseEnter={() => setPreviewed(action.id)}
+                onFocus={() => setPreviewed(action.id)}
+                onMouseLeave={() => setPreviewed(null)}
+                onBlur={() => setPreviewed(null)}
+              >
+                {action.label}
+              </Button>
+            ))}
+            {canMerge(finding) && (
+              <Button shortcut="M" onClick={() => setMerging(true)}>
+                {t('review.act.merge')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const canMerge = (finding: Finding): boolean =>
+  finding.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
+
+function useLiveRanges(ref: string, key: string, version: number): readonly Range[] | null {
+  return useMemo(() => {
+    void version;
+    return mosaic.rangesOf(ref, key);
+  }, [ref, key, version]);
+}
+
+/** The edits to preview, at the places where the text stands now. */
+function shownEdits(
+  ref: string,
+  actions: readonly Action[],
+  previewed: string | null,
+): readonly Edit[] | null {
+  const action = actions.find((candidate) => candidate.id === previewed && candidate.edits) ?? actions[0];
+  return action?.edits ? shiftEdits(action.edits, pendingChanges(ref)) : null;
+}
+
+function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const length = flagLength(finding);
+  const percent = Math.round(finding.confidence * 100);
+  return (
+    <div className="flag-title">
+      <span className={`flag-dot flag-dot-${finding.kind}`} aria-hidden="true" />
+      <h2>{t(`finding.kind.${finding.kind}`)}</h2>
+      {finding.kind === 'duplicate' && (
+        <Tag>
+          {finding.match === 'exact'
+            ? t('review.exact')
+            : t('review.near', { similarity: Math.round(finding.similarity * 1000) / 10 })}
+        </Tag>
+      )}
+      {length > 0 && <Tag>{t('review.characters', { count: length })}</Tag>}
+      {finding.kind === 'duplicate' && finding.occurrences.length > 2 && (
+        <Tag>{t('review.copies', { count: finding.occurrences.length })}</Tag>
+      )}
+      {kept && <Tag tone="ok">{t('review.list.state.kept')}</Tag>}
+      <span className="flag-confidence" title={t('review.severityHint', { percent })}>
+        {t(`finding.severity.${finding.severity}`)} · {t('review.confidence', { percent })}
+      </span>
+    </div>
+  );
+}
+
+interface SidesProps {
+  readonly document: OpenDocument;
+  readonly finding: Finding;
+  readonly ranges: readonly Range[];
+  readonly version: number;
+  readonly going: Going;
+  readonly edits: readonly Edit[] | null;
+}
+
+function Sides({ document, finding, ranges, version, going, edits }: SidesProps): ReactNode {
+  switch (finding.kind) {
+    case 'duplicate':
+      return (
+        <DuplicateSides
+          document={document}
+          finding={finding}
+          ranges={ranges}
+          version={version}
+          pair={pairToCompare(finding.occurrences.length, going)}
+          goes={going}
+        />
+      );
+    case 'split-paragraph':
+    case 'fused-paragraphs':
+      return <SeamSides document={document} finding={finding} ranges={ranges} edits={edits} />;
+    case 'displaced-continuation':
+      return <DisplacedSides document={document} finding={finding} ranges={ranges} edits={edits} />;
+    case 'orphan-continuation':
+      return <OrphanSides document={document} finding={finding} ranges={ranges} edits={edits} />;
+  }
+}
+
+/** The first that stays against the first that goes, in reading order. */
+function pairToCompare(copies: number, going: Going): readonly [number, number] {
+  const indexes = Array.from({ length: copies }, (_, index) => index);
+  const stays = indexes.find((index) => !going.has(index)) ?? 0;
+  const goes = indexes.find((index) => going.has(index) && index !== stays) ?? (stays === 0 ? 1 : 0);
+  return stays < goes ? [stays, goes] : [goes, stays];
+}
+
+function Reasons({ finding }: { finding: Finding }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="flag-why">
+      <p>{reasonsTitle(finding, t)}</p>
+      <ul>
+        {finding.reasons.map((reason) => {
+          const words = t(`finding.reason.${reason.code}`, reason.params);
+          return <li key={words}>{words}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function reasonsTitle(finding: Finding, t: ReturnType<typeof useTranslation>['t']): string {
+  if (finding.reasons.length === 0) return t('review.why.none');
+  if (finding.severity === 'info') return t('review.why.legitimate');
+  if (finding.kind !== 'duplicate') return t('review.why.flagged');
+  const { suggested } = finding;
+  if (!suggested) return t('review.why.noAdvice');
+  return t('review.why.remove', { copies: letters(suggested.remove, t) });
+}

@@ -1,0 +1,106 @@
+import { ListFilter } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findingKinds, type Severity } from '../../engine/findings.ts';
+import { setFilters, setSensitivity } from '../state/filters.ts';
+import type { Filters, FlagState, OpenDocument } from '../state/store.ts';
+import { countFlags } from '../state/visible-flags.ts';
+import { Chip, IconButton } from '../theme/controls/index.ts';
+
+interface FlagFiltersProps {
+  readonly document: OpenDocument;
+  readonly filters: Filters;
+  readonly sensitivity: number;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const states: readonly FlagState[] = ['open', 'fixed', 'kept'];
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+/** Kinds with their counts; certainty, state and sensitivity behind one button, because they are seldom needed. */
+export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const counts = countFlags(document, filters, sensitivity);
+  return (
+    <div className="flag-filters">
+      <div className="flag-filters-row" role="group" aria-label={t('review.list.kinds')}>
+        {findingKinds.map((kind) => (
+          <Chip
+            key={kind}
+            pressed={filters.kinds.has(kind)}
+            count={counts.kinds[kind]}
+            onPress={() => setFilters({ kinds: toggled(filters.kinds, kind) })}
+          >
+            {t(`review.list.kind.${kind}`)}
+          </Chip>
+        ))}
+        <Chip
+          pressed={filters.severities.has('info')}
+          count={counts.severities.info}
+          onPress={() => setFilters({ severities: toggled(filters.severities, 'info') })}
+        >
+          {t('finding.severity.info')}
+        </Chip>
+        <IconButton
+          icon={ListFilter}
+          label={t('review.list.filters')}
+          pressed={open}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      {open && (
+        <>
+          <div className="flag-filters-row" role="group" aria-label={t('review.list.states')}>
+            <span className="flag-filters-name">{t('review.list.states')}</span>
+            {states.map((state) => (
+              <Chip
+                key={state}
+                pressed={filters.states.has(state)}
+                count={counts.states[state]}
+                onPress={() => setFilters({ states: toggled(filters.states, state) })}
+              >
+                {t(`review.list.state.${state}`)}
+              </Chip>
+            ))}
+          </div>
+          <div className="flag-filters-row" role="group" aria-label={t('review.list.severity')}>
+            <span className="flag-filters-name">{t('review.list.severity')}</span>
+            {severities.map((severity) => (
+              <Chip
+                key={severity}
+                pressed={filters.severities.has(severity)}
+                count={counts.severities[severity]}
+                onPress={() => setFilters({ severities: toggled(filters.severities, severity) })}
+              >
+                {t(`finding.severity.${severity}`)}
+              </Chip>
+            ))}
+          </div>
+          <label className="flag-filters-row flag-sensitivity">
+            <span className="flag-filters-name">{t('review.list.sensitivity')}</span>
+            <input
+              type="range"
+              min={0}
+              max={95}
+              step={5}
+              value={Math.round(sensitivity * 100)}
+              onChange={(event) => setSensitivity(Number(event.target.value) / 100)}
+            />
+            <span>
+              {sensitivity === 0
+                ? t('review.list.sensitivityAll')
+                : t('review.list.sensitivityHint', { percent: Math.round(sensitivity * 100) })}
+            </span>
+          </label>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check } from 'lucide-react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../engine/index.ts';
+import { copyLetter } from '../editor/flag-marks.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { selectFlag, stepFlag } from '../state/selection.ts';
+import type { Filters, FixRecord, Flag, OpenDocument } from '../state/store.ts';
+import { visibleFlags } from '../state/visible-flags.ts';
+
+interface FlagListProps {
+  readonly document: OpenDocument;
+  readonly filters: Filters;
+  readonly sensitivity: number;
+}
+
+type Row =
+  | { readonly kind: 'flag'; readonly flag: Flag; readonly order: number }
+  | { readonly kind: 'fixed'; readonly record: FixRecord; readonly order: number };
+
+const rowPx = 32;
+
+/** All flags that the filters show, fixed ones among them where asked for; thousands are no burden. */
+export function FlagList({ document, filters, sensitivity }: FlagListProps): ReactNode {
+  const { t } = useTranslation();
+  const rows = useRows(document, filters, sensitivity);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 8,
+  });
+  const selectedAt = rows.findIndex((row) => row.kind === 'flag' && row.flag.key === document.selected);
+  useEffect(() => {
+    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
+  }, [selectedAt, virtual]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    stepFlag(event.key === 'ArrowDown' ? 1 : -1);
+  };
+
+  if (rows.length === 0) return <p className="flag-list-empty">{t('review.list.nothingShown')}</p>;
+  return (
+    <div
+      ref={scroller}
+      className="flag-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('review.list.label')}
+      aria-activedescendant={selectedAt >= 0 ? `flag-row-${selectedAt}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row ? (
+            <FlagRow
+              key={row.kind === 'flag' ? row.flag.key : `fixed-${row.record.key}-${row.record.version}`}
+              row={row}
+              index={item.index}
+              count={rows.length}
+              top={item.start}
+              documentRef={document.ref}
+              selected={item.index === selectedAt}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+function useRows(document: OpenDocument, filters: Filters, sensitivity: number): readonly Row[] {
+  const { flags, fixed } = document;
+  return useMemo(() => {
+    const shown = visibleFlags({ flags }, filters, sensitivity);
+    const rows: Row[] = shown.map((flag) => ({ kind: 'flag', flag, order: firstStart(flag.finding) }));
+    if (!filters.states.has('fixed')) return rows;
+    const done = fixed
+      .filter((record) => filters.kinds.has(record.kind))
+      .map((record): Row => ({ kind: 'fixed', record, order: firstStart(record.finding) }));
+    return [...rows, ...done].toSorted((a, b) => a.order - b.order);
+  }, [flags, fixed, filters, sensitivity]);
+}
+
+function firstStart(finding: Finding): number {
+  switch (finding.kind) {
+    case 'duplicate':
+      return finding.occurrences[0]?.start ?? 0;
+    case 'displaced-continuation':
+      return finding.head.start;
+    case 'split-paragraph':
+    case 'orphan-continuation':
+    case 'fused-paragraphs':
+      return finding.at.start;
+  }
+}
+
+interface FlagRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly count: number;
+  readonly top: number;
+  readonly documentRef: string;
+  readonly selected: boolean;
+}
+
+function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps): ReactNode {
+  const { t } = useTranslation();
+  const finding = row.kind === 'flag' ? row.flag.finding : row.record.finding;
+  const done = row.kind === 'fixed' || row.flag.kept;
+  const lines = row.kind === 'flag' ? (mosaic.linesOf(documentRef, row.flag.key) ?? []) : [row.record.line];
+  const words = row.kind === 'flag' ? rowWords(finding) : `${row.record.fix} · ${rowWords(finding)}`;
+  const kind = t(`finding.kind.${finding.kind}`);
+  const state = row.kind === 'fixed' ? 'fixed' : row.flag.kept ? 'kept' : 'open';
+  return (
+    <div
+      id={`flag-row-${index}`}
+      className="flag-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      aria-label={`${kind}, ${words}, ${t('review.list.line', { line: lines[0] ?? 1 })}, ${t(`review.list.state.${state}`)}`}
+      data-state={state}
+      style={{ top, height: rowPx }}
+      onClick={() => {
+        if (row.kind === 'flag') selectFlag(documentRef, row.flag.key, { reveal: true });
+      }}
+    >
+      {done ? (
+        <Check size={13} aria-hidden="true" />
+      ) : (
+        <span className={`flag-dot flag-dot-${finding.kind}`} data-severity={finding.severity} />
+      )}
+      <span className="flag-row-words">{words}</span>
+      <span className="flag-row-lines">{lines.slice(0, 3).join(' · ')}</span>
+    </div>
+  );
+}
+
+/** What a row says of a finding: its own words, so that it is found again in the page. */
+function rowWords(finding: Finding): string {
+  const { params } = finding.message;
+  const quote = (name: string): string => String(params[name] ?? '').replaceAll(/\s+/g, ' ');
+  switch (finding.kind) {
+    case 'duplicate':
+      return quote('quote') || finding.occurrences.map((_, index) => copyLetter(index)).join(' = ');
+    case 'split-paragraph':
+      return `…${quote('before')} ¶ ${quote('after')}…`;
+    case 'displaced-continuation':
+      return `…${quote('head')} → ${quote('tail')}…`;
+    case 'orphan-continuation':
+    case 'fused-paragraphs':
+      return `${quote('quote')}…`;
+  }
+}

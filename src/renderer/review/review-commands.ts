@@ -1,0 +1,89 @@
+import type { CommandHandlers } from '../commands/registry.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { focusPane } from '../shell/panes.ts';
+import { stet, stetAllAlike } from '../state/decisions.ts';
+import { announce } from '../state/notices.ts';
+import { phrases } from '../state/phrases.ts';
+import { stepFlag } from '../state/selection.ts';
+import { spokenFlag } from '../state/spoken.ts';
+import {
+  activeDocument,
+  getState,
+  setState,
+  type Flag,
+  type OpenDocument,
+  type StoreState,
+} from '../state/store.ts';
+import { actionsFor, advisedGoing } from './actions.ts';
+
+/** What the commands of the review and of editing do. */
+
+interface UnderReview {
+  readonly document: OpenDocument;
+  readonly flag: Flag;
+}
+
+function underReview(state: StoreState): UnderReview | null {
+  const document = activeDocument(state);
+  const flag = document?.flags.find((other) => other.key === document.selected);
+  return document && flag ? { document, flag } : null;
+}
+
+const hasFlag = (state: StoreState): boolean => underReview(state) !== null;
+const hasPage = (state: StoreState): boolean => state.active !== null;
+const isDuplicate = (state: StoreState): boolean => underReview(state)?.flag.finding.kind === 'duplicate';
+
+function withFlag(run: (under: UnderReview) => void): () => void {
+  return () => {
+    const under = underReview(getState());
+    if (under) run(under);
+  };
+}
+
+function runAction(pick: (ids: readonly string[]) => string | undefined): () => void {
+  return withFlag(({ document, flag }) => {
+    const going = flag.finding.kind === 'duplicate' ? advisedGoing(flag.finding) : new Set<number>();
+    const actions = actionsFor(document, flag, going, phrases());
+    const id = pick(actions.map((action) => action.id));
+    actions.find((action) => action.id === id)?.run();
+  });
+}
+
+/** Goes to a flag and gives the review pane the focus, so that its single keys act on it. */
+function step(direction: 1 | -1): void {
+  if (!stepFlag(direction)) {
+    announce(phrases()('review.spokenClean'));
+    return;
+  }
+  focusPane('review');
+  const document = activeDocument(getState());
+  if (document) announce(spokenFlag(document));
+}
+
+export const reviewCommands: CommandHandlers = {
+  'review.next': { run: () => step(1), enabled: hasPage },
+  'review.previous': { run: () => step(-1), enabled: hasPage },
+  'review.accept': { run: runAction(([first]) => first), enabled: hasFlag },
+  'review.removeCopyA': {
+    run: runAction((ids) => ids.find((id) => id === 'delete-0')),
+    enabled: isDuplicate,
+  },
+  'review.removeCopyB': {
+    run: runAction((ids) => ids.find((id) => id === 'delete-1')),
+    enabled: isDuplicate,
+  },
+  'review.stet': { run: withFlag(({ document, flag }) => stet(document.ref, flag)), enabled: hasFlag },
+  'review.stetAllAlike': {
+    run: withFlag(({ document, flag }) => stetAllAlike(document.ref, flag)),
+    enabled: hasFlag,
+  },
+  'review.changes': {
+    run: () => setState((state) => ({ view: state.view === 'changes' ? 'page' : 'changes' })),
+    enabled: hasPage,
+  },
+  'edit.undo': { run: () => mosaic.run('undo'), enabled: hasPage },
+  'edit.redo': { run: () => mosaic.run('redo'), enabled: hasPage },
+  'edit.find': { run: () => mosaic.run('actions.find'), enabled: hasPage },
+  'edit.replace': { run: () => mosaic.run('editor.action.startFindReplaceAction'), enabled: hasPage },
+  'edit.goToLine': { run: () => mosaic.run('editor.action.gotoLine'), enabled: hasPage },
+};

@@ -1,0 +1,132 @@
+import { ChevronDown, ChevronUp, CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../commands/use-command.ts';
+import { resetFilters, setFilters } from '../state/filters.ts';
+import { useStore, type OpenDocument } from '../state/store.ts';
+import { countFlags, visibleFlags } from '../state/visible-flags.ts';
+import { Button, IconButton, Tag } from '../theme/controls/index.ts';
+import { FlagCard } from './flag-card.tsx';
+import { FlagFilters } from './flag-filters.tsx';
+import { FlagList } from './flag-list.tsx';
+import './review.css';
+
+/** Everything about the flags of the page that is shown. */
+export function ReviewPane({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  const filters = useStore((state) => state.filters);
+  const sensitivity = useStore((state) => state.settings.sensitivity);
+  const shown = visibleFlags(document, filters, sensitivity);
+  const at = shown.findIndex((flag) => flag.key === document.selected);
+  const flag = shown[at];
+  const waiting =
+    document.analysis.state === 'waiting' ||
+    (document.analysis.state === 'running' && document.analysis.tookMs === 0);
+  const nothingAtAll = document.flags.length === 0 && document.fixed.length === 0;
+  return (
+    <div className="review">
+      <div className="review-upper">
+        <Progress document={document} at={at} count={shown.length} />
+        {flag ? (
+          <FlagCard key={flag.key} document={document} flag={flag} />
+        ) : waiting ? (
+          <p className="review-checking" role="status">
+            {t('review.checking')}
+          </p>
+        ) : (
+          <NothingShown document={document} shownCount={shown.length} />
+        )}
+      </div>
+      {!waiting && !nothingAtAll && (
+        <div className="review-lower">
+          <h3 className="review-heading">{t('review.list.title')}</h3>
+          <FlagFilters document={document} filters={filters} sensitivity={sensitivity} />
+          <FlagList document={document} filters={filters} sensitivity={sensitivity} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Progress({ document, at, count }: { document: OpenDocument; at: number; count: number }): ReactNode {
+  const { t } = useTranslation();
+  const next = useCommand('review.next');
+  const previous = useCommand('review.previous');
+  const kept = document.flags.filter((flag) => flag.kept).length;
+  return (
+    <div className="review-progress">
+      <span className="review-position">
+        {at >= 0 ? t('review.position', { at: at + 1, count }) : t('review.positionNone', { count })}
+      </span>
+      {document.fixed.length + kept > 0 && (
+        <Tag>{t('review.progress', { fixed: document.fixed.length, kept })}</Tag>
+      )}
+      {document.analysis.incomplete && <Tag tone="warn">{t('review.incomplete')}</Tag>}
+      <span className="stretch" />
+      <IconButton
+        icon={ChevronUp}
+        label={t('review.previous')}
+        shortcut={previous.shortcut}
+        disabled={count === 0}
+        onClick={previous.run}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label={t('review.next')}
+        shortcut={next.shortcut}
+        disabled={count === 0}
+        onClick={next.run}
+      />
+    </div>
+  );
+}
+
+/** No flag is under review: none was found, all are dealt with, or the filters hide them. */
+function NothingShown({ document, shownCount }: { document: OpenDocument; shownCount: number }): ReactNode {
+  const { t } = useTranslation();
+  const next = useCommand('review.next');
+  const filters = useStore((state) => state.filters);
+  const sensitivity = useStore((state) => state.settings.sensitivity);
+  const kept = document.flags.filter((flag) => flag.kept).length;
+  const fixed = document.fixed.length;
+  const { open } = countFlags(document, filters, sensitivity);
+  const info = document.flags.filter((flag) => !flag.kept && flag.finding.severity === 'info').length;
+  if (document.analysis.state === 'failed') return <p className="review-checking">{t('review.failed')}</p>;
+  if (shownCount > 0) {
+    return (
+      <div className="review-nothing">
+        <Button look="primary" shortcut={next.shortcut} onClick={next.run}>
+          {t('review.next')}
+        </Button>
+      </div>
+    );
+  }
+  if (open > 0) {
+    return (
+      <div className="review-nothing">
+        <p>{t('review.list.hidden', { count: open })}</p>
+        <Button onClick={resetFilters}>{t('review.list.reset')}</Button>
+      </div>
+    );
+  }
+  const done = fixed + kept > 0;
+  return (
+    <div className="review-nothing" role="status">
+      <CircleCheck size={30} strokeWidth={1.4} aria-hidden="true" />
+      <h2>{t(done ? 'review.clean.doneTitle' : 'review.clean.title')}</h2>
+      <p>{done ? t('review.clean.doneBody', { fixed, kept }) : t('review.clean.body')}</p>
+      {info > 0 && !filters.severities.has('info') && (
+        <p>
+          {t('review.clean.info', { count: info })}{' '}
+          <button
+            type="button"
+            className="review-link"
+            onClick={() => setFilters({ severities: new Set([...filters.severities, 'info']) })}
+          >
+            {t('review.clean.showInfo')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Edit, Finding, Range } from '../../engine/index.ts';
+import type { OpenDocument } from '../state/store.ts';
+import { compact, excerptOf, previewOf } from './excerpts.ts';
+
+interface SeamSidesProps {
+  readonly document: OpenDocument;
+  readonly finding: Finding;
+  readonly ranges: readonly Range[];
+  /** The fix whose result is shown, at the places where the text stands now; null: none can be shown. */
+  readonly edits: readonly Edit[] | null;
+}
+
+function Box({ title, tone, children }: { title: string; tone?: 'quiet'; children: ReactNode }): ReactNode {
+  return (
+    <section className="side" data-tone={tone} aria-label={title}>
+      <h3 className="side-head">{title}</h3>
+      <div className="side-text">{children}</div>
+    </section>
+  );
+}
+
+/** Both halves with the break between them, and as one; or, for run-together paragraphs, the other way round. */
+export function SeamSides({ document, ranges, edits }: SeamSidesProps): ReactNode {
+  const { t } = useTranslation();
+  const edit = edits?.[0] ?? { start: ranges[0]?.start ?? 0, end: ranges[0]?.end ?? 0, text: '' };
+  const { before, removed, inserted, after } = previewOf(document.ref, edit);
+  const lang = document.analysis.language;
+  return (
+    <div className="sides" lang={lang}>
+      <Box title={t('review.side.before')}>
+        {`…${compact(before)}`}
+        <del className="seam">{breakSign(removed)}</del>
+        {`${compact(after)}…`}
+      </Box>
+      <Box title={t('review.side.after')}>
+        {edits === null ? (
+          <span className="side-context">{t('review.did.moved')}</span>
+        ) : (
+          <>
+            {`…${compact(before)}`}
+            <ins className="seam">{breakSign(inserted) || '\u200b'}</ins>
+            {`${compact(after)}…`}
+          </>
+        )}
+      </Box>
+    </div>
+  );
+}
+
+/** Breaks and spaces are what it is about, so they are drawn. */
+function breakSign(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length === 1) return text.replaceAll(' ', '␣').replaceAll('\u3000', '□');
+  const middle = lines
+    .slice(1, -1)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return ` ¶\n${middle.map((line) => `${line} ¶\n`).join('')}${(lines.at(-1) ?? '').replaceAll('\u3000', '□')}`;
+}
+
+/** The head that waits, what stands between, and the tail. */
+export function DisplacedSides({ document, ranges }: SeamSidesProps): ReactNode {
+  const { t } = useTranslation();
+  const [head = { start: 0, end: 0 }, tail = { start: 0, end: 0 }] = ranges;
+  const shownHead = excerptOf(document.ref, { start: Math.max(head.start, head.end - 90), end: head.end }, 0);
+  const shownTail = excerptOf(document.ref, tail, 0);
+  const gap = Math.max(0, head.end <= tail.start ? tail.start - head.end : head.start - tail.end);
+  return (
+    <div className="sides sides-stacked" lang={document.analysis.language}>
+      <Box title={`${t('review.side.head')} · ${t('review.place.line', { line: shownHead.lastLine })}`}>
+        {`…${compact(shownHead.text)}`}
+        <ins className="seam">→</ins>
+      </Box>
+      <p className="sides-gap">{t('review.side.gap', { count: gap })}</p>
+      <Box title={`${t('review.side.tail')} · ${t('review.place.line', { line: shownTail.line })}`}>
+        {compact(clip(shownTail.text))}
+      </Box>
+      <Box title={t('review.side.after')}>
+        {`…${compact(shownHead.text.trimEnd())}`}
+        <ins>{compact(clip(shownTail.text, 90).trimStart())}</ins>
+      </Box>
+    </div>
+  );
+}
+
+/** What is known of text whose head is missing: it, and what stands before it. */
+export function OrphanSides({ document, ranges }: SeamSidesProps): ReactNode {
+  const { t } = useTranslation();
+  const excerpt = excerptOf(document.ref, ranges[0] ?? { start: 0, end: 0 }, 90);
+  return (
+    <div className="sides sides-stacked" lang={document.analysis.language}>
+      <Box title={`${t('review.side.now')} · ${t('review.place.line', { line: excerpt.line })}`}>
+        <span className="side-context">{`…${compact(excerpt.before)}`}</span>
+        <mark className="side-orphan">{compact(clip(excerpt.text))}</mark>
+        <span className="side-context">{compact(excerpt.after)}</span>
+      </Box>
+    </div>
+  );
+}
+
+const clip = (text: string, maxChars = 400): string =>
+  text.length > maxChars ? `${text.slice(0, maxChars)}…` : text;

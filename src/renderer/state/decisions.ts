@@ -1,0 +1,212 @@
+import type { Edit } from '../../engine/index.ts';
+import { CallFailure } from '../../contract/client.ts';
+import { shiftEdits } from '../analysis/shift.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { rememberPlace, redrawFlags } from './flags.ts';
+import { host } from './host.ts';
+import { announce, notify } from './notices.ts';
+import { onHistory, pendingChanges, urgently } from './pages.ts';
+import { phrases } from './phrases.ts';
+import { flagAfter, selectFlag } from './selection.ts';
+import { spokenFlag } from './spoken.ts';
+import { getState, patchDocument, type FixRecord, type Flag, type OpenDocument } from './store.ts';
+
+/** What the editor decides about a flag: to mend it, to keep it, to take either back. */
+
+/** Added to a finding's id in the list of kept ones: kept, and its head is known to be missing. */
+const headMissingMark = '!head-missing';
+
+/** How much of the text around a fix stands in the report. */
+const contextChars = 24;
+
+/** Fixes that were undone, by document, the last one last: a redo brings them back. */
+const undone = new Map<string, FixRecord[]>();
+
+onHistory((ref, kind, version) => {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const waiting = undone.get(ref) ?? [];
+  if (kind === 'undo') {
+    const back = document.fixed.filter((record) => record.version > version);
+    if (back.length === 0) return;
+    undone.set(ref, [...waiting, ...back.toReversed()]);
+    const [first] = back;
+    patchDocument(ref, {
+      fixed: document.fixed.filter((record) => record.version <= version),
+      selected: first?.key ?? document.selected,
+    });
+  } else if (kind === 'redo') {
+    const again = waiting.filter((record) => record.version <= version);
+    if (again.length === 0) return;
+    undone.set(
+      ref,
+      waiting.filter((record) => record.version > version),
+    );
+    patchDocument(ref, { fixed: [...document.fixed, ...again.toReversed()] });
+  } else {
+    undone.delete(ref);
+  }
+});
+
+export interface FixChoice {
+  readonly flag: Flag;
+  /** In the coordinates of the text that the flag was found in. */
+  readonly edits: readonly Edit[];
+  /** What is done, in words, for the report and the announcement. */
+  readonly label: string;
+}
+
+/** Mends one flag as one undo step and goes on to the next. @returns false when nothing could be done */
+export function fixFlag(ref: string, choice: FixChoice): boolean {
+  return fixFlags(ref, [choice], choice.label);
+}
+
+/** Mends several flags as one undo step. Their edits must not overlap. */
+export function fixFlags(ref: string, choices: readonly FixChoice[], label: string): boolean {
+  const document = getState().documents[ref];
+  const [first] = choices;
+  if (!document || !first) return false;
+  if (document.readOnly !== null) {
+    notify({ tone: 'warn', key: 'review.did.readOnly', params: {} });
+    return false;
+  }
+  const pending = pendingChanges(ref);
+  const moved = choices.map((choice) => shiftEdits(choice.edits, pending));
+  const edits = moved.flatMap((list) => list ?? []).toSorted((a, b) => a.start - b.start);
+  if (moved.includes(null)) {
+    notify({ tone: 'info', key: 'review.did.moved', params: {} });
+    return false;
+  }
+  const excerpts = choices.map((_, index) => excerpt(ref, moved[index] ?? []));
+  const next = flagAfter(first.flag);
+  const done = new Set(choices.map((choice) => choice.flag.key));
+  for (const key of done) mosaic.eraseFlag(ref, key);
+  rememberPlace(ref, first.flag.key);
+  if (!urgently(() => mosaic.edit(ref, edits))) return false;
+  const version = mosaic.versionOf(ref);
+  const records = choices.map(({ flag, label: fix }, index): FixRecord => ({
+    key: flag.key,
+    id: flag.finding.id,
+    kind: flag.finding.kind,
+    finding: flag.finding,
+    fix,
+    version,
+    ...excerpts[index]!,
+  }));
+  const current = getState().documents[ref] ?? document;
+  patchDocument(ref, {
+    flags: current.flags.filter((flag) => !done.has(flag.key)),
+    fixed: [...current.fixed, ...records],
+  });
+  advance(ref, next, phrases()('review.did.fixed', { fix: label }));
+  return true;
+}
+
+/** Keeps a flag as it is (stet) and goes on to the next. */
+export function stet(ref: string, flag: Flag): void {
+  const next = flagAfter(flag);
+  keep(ref, [flag.finding.id]);
+  advance(ref, next, phrases()('review.did.kept'));
+}
+
+/** Keeps headless text whose head is nowhere; the report says so. */
+export function stetHeadMissing(ref: string, flag: Flag): void {
+  const next = flagAfter(flag);
+  keep(ref, [flag.finding.id, `${flag.finding.id}${headMissingMark}`]);
+  advance(ref, next, phrases()('review.act.headMissing'));
+}
+
+/** Open flags that say the same as this one: same kind, and for duplicates the same text. */
+export function alike(document: OpenDocument, flag: Flag): readonly Flag[] {
+  return document.flags.filter((other) => !other.kept && sameSaying(other, flag));
+}
+
+function sameSaying(a: Flag, b: Flag): boolean {
+  if (a.finding.kind !== b.finding.kind || a.finding.severity !== b.finding.severity) return false;
+  const reasons = (flag: Flag) =>
+    flag.finding.reasons
+      .map((reason) => reason.code)
+      .toSorted()
+      .join(' ');
+  return reasons(a) === reasons(b);
+}
+
+export function stetAllAlike(ref: string, flag: Flag): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const flags = alike(document, flag);
+  keep(
+    ref,
+    flags.map((other) => other.finding.id),
+  );
+  const next = flagAfter(flag);
+  advance(ref, next, phrases()('review.did.keptAll', { count: flags.length }));
+}
+
+/** Makes a kept flag an open one again. */
+export function takeBackStet(ref: string, flag: Flag): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const kept = new Set(document.kept);
+  kept.delete(flag.finding.id);
+  kept.delete(`${flag.finding.id}${headMissingMark}`);
+  setKept(ref, kept);
+  announce(phrases()('review.did.takenBack'));
+}
+
+export function isHeadMissing(document: OpenDocument, flag: Flag): boolean {
+  return document.kept.has(`${flag.finding.id}${headMissingMark}`);
+}
+
+function keep(ref: string, ids: readonly string[]): void {
+  const document = getState().documents[ref];
+  if (document) setKept(ref, new Set([...document.kept, ...ids]));
+}
+
+function setKept(ref: string, kept: ReadonlySet<string>): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const flags = document.flags.map((flag) => {
+    const isKept = kept.has(flag.finding.id);
+    return isKept === flag.kept ? flag : { ...flag, kept: isKept };
+  });
+  patchDocument(ref, { kept, flags });
+  redrawFlags(ref);
+  host()
+    .call('document.keep', { document: ref, kept: [...kept] })
+    .catch((error: unknown) => {
+      if (!(error instanceof CallFailure)) throw error;
+      notify({
+        tone: 'warn',
+        key: `error.${error.error.code}.what`,
+        detailKey: `error.${error.error.code}.advice`,
+        params: { place: document.file.name },
+      });
+    });
+}
+
+/** Goes on to the next flag, unless the editor wants to go on by hand. */
+function advance(ref: string, next: string | null, did: string): void {
+  const { autoAdvance } = getState().settings;
+  selectFlag(ref, autoAdvance ? next : null, { reveal: autoAdvance });
+  const document = getState().documents[ref];
+  const words = document && autoAdvance ? spokenFlag(document) : '';
+  announce(words === '' ? did : phrases()('review.spokenDone', { done: did, next: words }));
+}
+
+/** The text around the edits of a fix, before and after it. */
+function excerpt(
+  ref: string,
+  edits: readonly Edit[],
+): { readonly line: number; readonly before: string; readonly after: string } {
+  const first = edits[0]?.start ?? 0;
+  const befores: string[] = [];
+  const afters: string[] = [];
+  for (const { start, end, text } of edits) {
+    const lead = mosaic.slice(ref, { start: start - contextChars, end: start });
+    const trail = mosaic.slice(ref, { start: end, end: end + contextChars });
+    befores.push(lead + mosaic.slice(ref, { start, end }) + trail);
+    afters.push(lead + text + trail);
+  }
+  return { line: mosaic.lineAt(ref, first), before: befores.join('\n…\n'), after: afters.join('\n…\n') };
+}
