@@ -1,14 +1,18 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { provideCommands } from './commands/registry.ts';
 import { PageEditor } from './editor/page-editor.tsx';
 import { WordsProvider } from './i18n/words-provider.tsx';
+import { reviewCommands } from './review/review-commands.ts';
+import { ReviewSlot } from './review/review-slot.tsx';
 import { AppWindow } from './shell/app-window.tsx';
 import { useStore } from './state/store.ts';
 
 export function App(): ReactNode {
   const locale = useStore((state) => state.locale);
+  useEffect(() => provideCommands(reviewCommands), []);
   return (
     <WordsProvider locale={locale}>
-      <AppWindow page={<PageEditor />} review={null} />
+      <AppWindow page={<PageEditor />} review={<ReviewSlot />} />
     </WordsProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { redrawFlags } from '../state/flags.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
 import { mosaic } from './mosaic.ts';
 import { followTheme } from './theme.ts';
@@ -17,6 +18,10 @@ export function PageEditor(): ReactNode {
 
   useEffect(() => followTheme(), []);
   useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
+  useEffect(() => {
+    mosaic.setWords(t('editor.sign', { returnObjects: true }));
+    if (ref !== null) redrawFlags(ref);
+  }, [t, ref]);
   useEffect(() => mosaic.setFace(settings, language), [settings, language]);
   useEffect(() => mosaic.show(ref), [ref]);
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactNode, type UIEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Duplicate, Range } from '../../engine/index.ts';
+import type { Range } from '../../engine/index.ts';
 import { copyColour, copyLetter } from '../editor/flag-marks.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { OpenDocument } from '../state/store.ts';
@@ -10,16 +10,15 @@ import { diffTexts, type DiffPart } from './text-diff.ts';
 
 interface DuplicateSidesProps {
   readonly document: OpenDocument;
-  readonly finding: Duplicate;
   /** Where the copies stand now. */
   readonly ranges: readonly Range[];
-  /** Monaco's version of the text, so that sides are made anew when it changes. */
-  readonly version: number;
   /** Indexes of the two copies to compare. */
   readonly pair: readonly [number, number];
   /** Copies that would go. */
   readonly goes: ReadonlySet<number>;
 }
+
+const nowhere: Range = { start: 0, end: 0 };
 
 const piecesOf = (parts: readonly DiffPart[], side: 'left' | 'right'): Piece[] =>
   parts
@@ -28,25 +27,25 @@ const piecesOf = (parts: readonly DiffPart[], side: 'left' | 'right'): Piece[] =
 
 /** Two copies side by side, letter by letter, each in its context; they scroll together. */
 export function DuplicateSides(props: DuplicateSidesProps): ReactNode {
-  const { document, ranges, version, pair, goes } = props;
+  const { document, ranges, pair, goes } = props;
   const { ref } = document;
   const [left, right] = pair;
-  const sides = useMemo(() => {
-    void version;
-    const excerpts = [left, right].map((index) => excerptOf(ref, ranges[index] ?? { start: 0, end: 0 }));
-    const [a, b] = excerpts as [Excerpt, Excerpt];
-    const parts = diffTexts(a.text, b.text);
-    return [
-      { index: left, excerpt: a, pieces: piecesOf(parts, 'left') },
-      { index: right, excerpt: b, pieces: piecesOf(parts, 'right') },
-    ];
-  }, [ref, ranges, version, left, right]);
+  const a = excerptOf(ref, ranges[left] ?? nowhere);
+  const b = excerptOf(ref, ranges[right] ?? nowhere);
+  // The comparison is what costs, and most renders change neither text.
+  const parts = useMemo(() => diffTexts(a.text, b.text), [a.text, b.text]);
+  const sides = [
+    { index: left, excerpt: a, pieces: piecesOf(parts, 'left') },
+    { index: right, excerpt: b, pieces: piecesOf(parts, 'right') },
+  ];
   const scroll = useLinkedScroll();
   return (
     <div className="sides">
       {sides.map(({ index, excerpt, pieces }) => (
         <Side key={index} index={index} excerpt={excerpt} going={goes.has(index)} documentRef={ref}>
-          <div className="side-text" lang={document.analysis.language} tabIndex={0} role="group" {...scroll}>
+          {/* A scrolling area is reached by keyboard only if it can have the focus. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="side-text" lang={document.analysis.language} tabIndex={0} {...scroll}>
             <SideText excerpt={excerpt} pieces={pieces} />
           </div>
         </Side>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
@@ -25,8 +25,7 @@ const noneGoing: Going = new Set();
 export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const { t } = useTranslation();
   const { finding, key } = flag;
-  const version = mosaic.versionOf(document.ref);
-  const ranges = useLiveRanges(document.ref, key, version);
+  const ranges = mosaic.rangesOf(document.ref, key);
   const [going, setGoing] = useState<Going>(() =>
     finding.kind === 'duplicate' ? advisedGoing(finding) : noneGoing,
   );
@@ -35,10 +34,10 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const actions = actionsFor(document, flag, going, t);
   const card = useRef<HTMLDivElement>(null);
 
-  // A button that was pressed goes away with its flag: the focus stays in the pane, on the next flag.
+  // A button that was pressed goes away with its flag; the focus stays in the pane.
   useEffect(() => {
     if (window.document.activeElement === window.document.body) card.current?.focus({ preventScroll: true });
-  }, [key]);
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const onControl =
@@ -95,7 +94,6 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
               document={document}
               finding={finding}
               ranges={ranges}
-              version={version}
               going={going}
               edits={shownEdits(document.ref, actions, previewed)}
             />
@@ -133,13 +131,6 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
 
 const canMerge = (finding: Finding): boolean =>
   finding.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
-
-function useLiveRanges(ref: string, key: string, version: number): readonly Range[] | null {
-  return useMemo(() => {
-    void version;
-    return mosaic.rangesOf(ref, key);
-  }, [ref, key, version]);
-}
 
 /** The edits to preview, at the places where the text stands now. */
 function shownEdits(
@@ -182,20 +173,17 @@ interface SidesProps {
   readonly document: OpenDocument;
   readonly finding: Finding;
   readonly ranges: readonly Range[];
-  readonly version: number;
   readonly going: Going;
   readonly edits: readonly Edit[] | null;
 }
 
-function Sides({ document, finding, ranges, version, going, edits }: SidesProps): ReactNode {
+function Sides({ document, finding, ranges, going, edits }: SidesProps): ReactNode {
   switch (finding.kind) {
     case 'duplicate':
       return (
         <DuplicateSides
           document={document}
-          finding={finding}
           ranges={ranges}
-          version={version}
           pair={pairToCompare(finding.occurrences.length, going)}
           goes={going}
         />

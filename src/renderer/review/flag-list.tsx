@@ -37,12 +37,6 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
     if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
   }, [selectedAt, virtual]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    stepFlag(event.key === 'ArrowDown' ? 1 : -1);
-  };
-
   if (rows.length === 0) return <p className="flag-list-empty">{t('review.list.nothingShown')}</p>;
   return (
     <div
@@ -72,6 +66,12 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
       </div>
     </div>
   );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  stepFlag(event.key === 'ArrowDown' ? 1 : -1);
 }
 
 function useRows(document: OpenDocument, filters: Filters, sensitivity: number): readonly Row[] {
@@ -118,6 +118,8 @@ function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps
   const kind = t(`finding.kind.${finding.kind}`);
   const state = row.kind === 'fixed' ? 'fixed' : row.flag.kept ? 'kept' : 'open';
   return (
+    // Keys are the list's: it has the focus, and its rows are its active descendants.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={`flag-row-${index}`}
       className="flag-row"

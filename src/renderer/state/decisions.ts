@@ -123,13 +123,14 @@ export function alike(document: OpenDocument, flag: Flag): readonly Flag[] {
 
 function sameSaying(a: Flag, b: Flag): boolean {
   if (a.finding.kind !== b.finding.kind || a.finding.severity !== b.finding.severity) return false;
-  const reasons = (flag: Flag) =>
-    flag.finding.reasons
-      .map((reason) => reason.code)
-      .toSorted()
-      .join(' ');
-  return reasons(a) === reasons(b);
+  return reasonCodes(a) === reasonCodes(b);
 }
+
+const reasonCodes = (flag: Flag): string =>
+  flag.finding.reasons
+    .map((reason) => reason.code)
+    .toSorted()
+    .join(' ');
 
 export function stetAllAlike(ref: string, flag: Flag): void {
   const document = getState().documents[ref];
