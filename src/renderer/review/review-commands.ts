@@ -1,5 +1,4 @@
 import type { CommandHandlers } from '../commands/registry.ts';
-import { mosaic } from '../editor/mosaic.ts';
 import { focusPane } from '../shell/panes.ts';
 import { stet, stetAllAlike } from '../state/decisions.ts';
 import { announce } from '../state/notices.ts';
@@ -16,7 +15,7 @@ import {
 } from '../state/store.ts';
 import { actionsFor, advisedGoing } from './actions.ts';
 
-/** What the commands of the review and of editing do. */
+/** What the commands of the review do. */
 
 interface UnderReview {
   readonly document: OpenDocument;
@@ -81,9 +80,4 @@ export const reviewCommands: CommandHandlers = {
     run: () => setState((state) => ({ view: state.view === 'changes' ? 'page' : 'changes' })),
     enabled: hasPage,
   },
-  'edit.undo': { run: () => mosaic.run('undo'), enabled: hasPage },
-  'edit.redo': { run: () => mosaic.run('redo'), enabled: hasPage },
-  'edit.find': { run: () => mosaic.run('actions.find'), enabled: hasPage },
-  'edit.replace': { run: () => mosaic.run('editor.action.startFindReplaceAction'), enabled: hasPage },
-  'edit.goToLine': { run: () => mosaic.run('editor.action.gotoLine'), enabled: hasPage },
 };
