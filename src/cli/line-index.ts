@@ -4,28 +4,17 @@ export interface Position {
   readonly column: number;
 }
 
-const lineFeed = 10;
-const carriageReturn = 13;
-
 /** Looks up lines and columns in a text with any mixture of "\n", "\r\n" and "\r". */
 export class LineIndex {
-  readonly #starts: Int32Array;
+  readonly #starts: readonly number[];
 
   constructor(text: string) {
-    let starts = new Int32Array(256);
-    let lines = 1;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code !== lineFeed && code !== carriageReturn) continue;
-      if (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
-      if (lines === starts.length) {
-        const grown = new Int32Array(starts.length * 2);
-        grown.set(starts);
-        starts = grown;
-      }
-      starts[lines++] = at + 1;
-    }
-    this.#starts = starts.subarray(0, lines);
+    const starts = [0];
+    // Searching for one character is native and fast; only a text with lone "\r" needs a look at each line end.
+    if (hasLoneReturn(text))
+      for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+    else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#starts = starts;
   }
 
   positionAt(offset: number): Position {
@@ -38,4 +27,11 @@ export class LineIndex {
     }
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
   }
+}
+
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n') return true;
+  }
+  return false;
 }
