@@ -13,6 +13,8 @@ export interface Input {
   readonly failure: Failure | null;
 }
 
+type Found = Omit<Input, 'outputName'>;
+
 /**
  * The files meant by the paths of a command line: files as they stand there, a folder's text files sorted by name
  * (by code unit, so that the order is the same on every machine), hidden ones left out, none twice.
@@ -34,7 +36,7 @@ export async function discover(paths: readonly string[], leaveOut: string | null
         let empty = true;
         for await (const file of textFilesBelow(path, leaveOut && resolve(leaveOut))) {
           empty = false;
-          add({ ...file, outputName: relative(path, file.path), failure: null });
+          add({ ...file, outputName: relative(path, file.path) });
         }
         if (empty) add(failed(path, { code: 'no-text-files', params: {} }));
       } else if (found.isFile()) {
@@ -53,20 +55,33 @@ const failed = (path: string, failure: Failure): Input => ({ path, outputName: '
 
 const textFileName = /^[^.].*\.(?:txt|text|md|markdown)$/i;
 
-/** Links to folders are not followed: they can form a circle. */
-async function* textFilesBelow(
-  folder: string,
-  leaveOut: string | null,
-): AsyncGenerator<{ path: string; bytes: number }> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/** Links to folders are not followed: they can form a circle. A folder or file that cannot be looked at is told. */
+async function* textFilesBelow(folder: string, leaveOut: string | null): AsyncGenerator<Found> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    yield { path: folder, bytes: 0, failure: failureOf(error) };
+    return;
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && resolve(path) !== leaveOut) yield* textFilesBelow(path, leaveOut);
     } else if (textFileName.test(entry.name)) {
-      const found = await stat(path);
-      if (found.isFile()) yield { path, bytes: found.size };
+      const found = await sizeOf(path);
+      if (found) yield found;
     }
+  }
+}
+
+/** null: no file, but a link to a folder, say. */
+async function sizeOf(path: string): Promise<Found | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? { path, bytes: found.size, failure: null } : null;
+  } catch (error) {
+    return { path, bytes: 0, failure: failureOf(error) };
   }
 }

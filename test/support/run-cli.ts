@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** The built command line; `npm test` builds it before. */
@@ -16,6 +16,8 @@ export interface CliResult {
 interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly user?: number;
+  readonly program?: string;
 }
 
 /** Nothing of the machine's language or colour settings reaches the program unless a test says so. */
@@ -25,8 +27,9 @@ function environment(extra: CliOptions['env']): NodeJS.ProcessEnv {
 }
 
 export function startCli(args: readonly string[], options: CliOptions = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [galleyPath, ...args], {
+  return spawn(process.execPath, [options.program ?? galleyPath, ...args], {
     cwd: options.cwd,
+    uid: options.user,
     env: environment(options.env),
   });
 }
@@ -44,6 +47,23 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     child.once('close', resolve);
   });
   return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+}
+
+/** The user nobody on Linux systems. */
+const ordinaryUser = 65_534;
+
+/**
+ * As `runCli`; where the tests run as root, who may read everything, as another user, from a copy that this user can
+ * reach. `folder` is made accessible to it.
+ */
+export async function runCliAsOrdinaryUser(args: readonly string[], folder: string): Promise<CliResult> {
+  if (process.getuid?.() !== 0) return runCli(args, { cwd: folder });
+  const copy = await scratchFolder();
+  await cp(dirname(galleyPath), join(copy, 'cli'), { recursive: true });
+  await writeFile(join(copy, 'package.json'), '{"type":"module"}');
+  await chmod(copy, 0o755);
+  await chmod(folder, 0o755);
+  return runCli(args, { cwd: folder, user: ordinaryUser, program: join(copy, 'cli', 'galley.js') });
 }
 
 /** A folder of its own for one test, removed after it. */

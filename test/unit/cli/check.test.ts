@@ -2,7 +2,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, scratchFolder, startCli } from '../../support/run-cli.ts';
+import { runCli, runCliAsOrdinaryUser, scratchFolder, startCli } from '../../support/run-cli.ts';
 import { cleanPage, flaggedPage } from './pages.ts';
 
 interface JsonReport {
@@ -101,17 +101,22 @@ describe('galley check', () => {
     ]);
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'says so where there is no permission (root may read everything)',
-    async () => {
-      const folder = await scratchFolder();
-      await writeFile(join(folder, 'page.txt'), cleanPage);
-      await chmod(join(folder, 'page.txt'), 0);
-      const { code, stdout } = await runCli(['check', '--format', 'json', 'page.txt'], { cwd: folder });
-      expect(code).toBe(2);
-      expect(json(stdout).files[0]!.error!.code).toBe('permission-denied');
-    },
-  );
+  it('says so where there is no permission, and goes on', async () => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, 'pages', 'locked'), { recursive: true });
+    await writeFile(join(folder, 'pages', 'a.txt'), cleanPage);
+    await writeFile(join(folder, 'pages', 'secret.txt'), cleanPage);
+    await chmod(join(folder, 'pages', 'secret.txt'), 0);
+    await chmod(join(folder, 'pages', 'locked'), 0);
+    const { code, stdout } = await runCliAsOrdinaryUser(['check', '--format', 'json', 'pages'], folder);
+    await chmod(join(folder, 'pages', 'locked'), 0o700);
+    expect(code).toBe(2);
+    expect(json(stdout).files.map(({ path, error }) => [path, error?.code])).toEqual([
+      ['pages/a.txt', undefined],
+      ['pages/locked', 'permission-denied'],
+      ['pages/secret.txt', 'permission-denied'],
+    ]);
+  });
 
   it('takes an empty file for a clean one', async () => {
     const folder = await scratchFolder();

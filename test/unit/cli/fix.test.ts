@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, scratchFolder } from '../../support/run-cli.ts';
+import { runCli, scratchFolder, startCli } from '../../support/run-cli.ts';
 import { cleanPage, flaggedPage } from './pages.ts';
 
 const iconv = createRequire(import.meta.url)('iconv-lite') as {
@@ -121,5 +122,21 @@ describe('galley fix --suggested', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^missing\.txt: /);
     expect(await readFile(join(folder, 'out', 'p.txt'), 'utf8')).toBe(corrected);
+  });
+
+  it('Ctrl-C ends it between two files: what was begun is whole, nothing is left behind', async () => {
+    const folder = await scratchFolder();
+    for (let page = 0; page < 300; page++) await writeFile(join(folder, `p${page}.txt`), flaggedPage);
+    const child = startCli(['fix', '--suggested', '--output', 'out', '.'], { cwd: folder });
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    child.stdout.resume();
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(130);
+    const written = await readdir(join(folder, 'out'));
+    expect(written.length).toBeLessThan(300);
+    for (const name of written) {
+      expect(name).toMatch(/^p\d+\.txt$/);
+      expect(await readFile(join(folder, 'out', name), 'utf8')).toBe(corrected);
+    }
   });
 });
