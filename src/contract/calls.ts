@@ -21,6 +21,8 @@ export const calls = {
       settings: s.settings,
       recent: z.array(s.fileEntry),
       samples: z.array(s.fileEntry),
+      /** Files with unsaved text from a run that ended badly, latest first: opening one offers it (`recovered`). */
+      leftOver: z.array(z.strictObject({ file: s.fileEntry, savedAt: z.string() })),
       /** What the command line asked to open. */
       open: z.strictObject({ files: z.array(s.fileEntry), workspace: z.nullable(s.workspace) }),
       /** Paths from the command line that could not be opened, to be said at once. */

@@ -115,3 +115,4 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 export const settingsChange = settings.partial();
+export type SettingsChange = z.infer<typeof settingsChange>;

@@ -1,5 +1,6 @@
+export type { FileText } from './bytes/file-text.ts';
 export { decode } from './bytes/codec.ts';
 export { detectEncoding } from './bytes/detect.ts';
+export { createService, type ServicePorts } from './create-service.ts';
 export { readTextFile, writeTextFile } from './text-file.ts';
-export type { FileText } from './bytes/file-text.ts';
 export { HostError } from '../contract/errors.ts';

@@ -110,6 +110,7 @@ function createSession(
       settings,
       recent: [],
       samples: [],
+      leftOver: [],
       open: { files: opened, workspace: null },
       problems: [],
     }),

@@ -19,7 +19,9 @@ const signatures: readonly (readonly number[])[] = [
 ];
 
 /** Shares of a text above which nobody would call it one. A page with some stray NULs or broken bytes stays below. */
-const maxControlShare = 0.1;
+const maxControlShare = 0.05;
+/** So few are stray ones, however short the text. */
+const strayControls = 3;
 const maxUndecodableShare = 0.25;
 
 /** As much of the text as is looked at. */
@@ -29,11 +31,13 @@ const sampleLength = 65_536;
 export function looksBinary(bytes: Uint8Array, file: FileText): boolean {
   if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return true;
   if (file.text.length === 0) return false;
+  if (!file.isPlausible) return true;
   if (file.undecodableCount / file.text.length > maxUndecodableShare) return true;
-  return controlShare(file.text.slice(0, sampleLength)) > maxControlShare;
+  const sample = file.text.slice(0, sampleLength);
+  return countControls(sample) > Math.max(strayControls, maxControlShare * sample.length);
 }
 
-function controlShare(text: string): number {
+function countControls(text: string): number {
   let controls = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -41,5 +45,5 @@ function controlShare(text: string): number {
       code === 9 || code === 10 || code === 12 || code === 13 || code === 0x1a || code === 0x1b;
     if ((code < 0x20 && !isLayout) || (code >= 0x7f && code < 0xa0 && code !== 0x85)) controls += 1;
   }
-  return controls / text.length;
+  return controls;
 }

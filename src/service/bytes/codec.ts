@@ -241,9 +241,11 @@ function readCode(
 
 function lookUp(bytes: Buffer, encoding: EncodingName): Code {
   const text = iconv.decode(bytes, encoding, { stripBOM: false });
-  const faithful = iconv.encode(text, encoding).equals(bytes);
-  if (text === '' || (text.includes('\ufffd') && !faithful)) return null;
-  return { text, faithful };
+  const back = iconv.encode(text, encoding);
+  if (back.equals(bytes)) return { text, faithful: true };
+  // Some codes have a character in one direction only (the user-defined ones of Shift_JIS): as bytes they are kept.
+  const comesBack = iconv.decode(back, encoding, { stripBOM: false }) === text;
+  return text === '' || text.includes('\ufffd') || !comesBack ? null : { text, faithful: false };
 }
 
 export interface EncodeOptions {

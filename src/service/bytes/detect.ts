@@ -8,7 +8,14 @@ export type EncodingSource = 'bom' | 'utf-8' | 'guessed' | 'chosen';
 export interface Detection {
   readonly encoding: EncodingName;
   readonly source: EncodingSource;
+  /** False: the best reading explains the bytes no better than chance does. */
+  readonly isPlausible: boolean;
 }
+
+/** Chance needs eight bits a byte. The worst real text, names and numbers in a rare script, stays well below. */
+const maxBitsPerByte = 7.6;
+/** Less is no evidence. */
+const minBytesToJudge = 64;
 
 /** As much as is scored; a page is smaller, and evidence in 16 KiB is overwhelming. */
 const sampleBytes = 16_384;
@@ -42,10 +49,9 @@ const candidates: readonly Candidate[] = [
 /** BOM, then well-formed UTF-8, then the candidate that explains the bytes best. */
 export function detectEncoding(bytes: Buffer): Detection {
   const byBom = encodingByBom(bytes);
-  if (byBom) return { encoding: byBom, source: 'bom' };
-  if (bytes.length === 0) return { encoding: 'utf-8', source: 'utf-8' };
+  if (byBom) return { encoding: byBom, source: 'bom', isPlausible: true };
   const form = utf8Form(bytes);
-  if (form === 'certain') return { encoding: 'utf-8', source: 'utf-8' };
+  if (form === 'certain') return { encoding: 'utf-8', source: 'utf-8', isPlausible: true };
 
   const sample = takeSample(bytes);
   let best: EncodingName = 'utf-8';
@@ -54,7 +60,11 @@ export function detectEncoding(bytes: Buffer): Detection {
     const bits = handicap + implausibility(decode(sample, encoding).text, languages);
     if (bits < bestBits) [best, bestBits] = [encoding, bits];
   }
-  return { encoding: best, source: best === 'utf-8' && form === 'possible' ? 'utf-8' : 'guessed' };
+  return {
+    encoding: best,
+    source: best === 'utf-8' && form === 'possible' ? 'utf-8' : 'guessed',
+    isPlausible: sample.length < minBytesToJudge || bestBits < maxBitsPerByte * sample.length,
+  };
 }
 
 /**

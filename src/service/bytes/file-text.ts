@@ -1,7 +1,7 @@
 import type { EncodingName, LineEnding } from '../../contract/index.ts';
 import { bomLength, bomOf } from './bom.ts';
 import { decode, encode, isUtf16, type BytePlace, type Unencodable } from './codec.ts';
-import { detectEncoding, type EncodingSource } from './detect.ts';
+import { detectEncoding, type Detection, type EncodingSource } from './detect.ts';
 import { classifyLineEnding } from './lines.ts';
 
 /** A file's text as it stands there: its own line endings, no BOM. */
@@ -9,6 +9,8 @@ export interface FileText {
   readonly text: string;
   readonly encoding: EncodingName;
   readonly encodingSource: EncodingSource;
+  /** False: guessed, and the text makes no sense in any encoding. */
+  readonly isPlausible: boolean;
   readonly bom: boolean;
   readonly lineEnding: LineEnding;
   /** Places in `text`; an undecodable byte stands there as U+DC00 + byte. First hundred of each. */
@@ -22,15 +24,17 @@ export interface FileText {
 
 /** Decodes a file. Never throws; what does not decode is told by place. */
 export function decodeFile(bytes: Buffer, chosen?: EncodingName): FileText {
-  const { encoding, source } = chosen
-    ? { encoding: chosen, source: 'chosen' as const }
+  const detection: Detection = chosen
+    ? { encoding: chosen, source: 'chosen', isPlausible: true }
     : detectEncoding(bytes);
+  const { encoding, source, isPlausible } = detection;
   const bomBytes = bomLength(bytes, encoding);
   const decoded = decode(bytes.subarray(bomBytes), encoding);
   return {
     ...decoded,
     encoding,
     encodingSource: source,
+    isPlausible,
     bom: bomBytes > 0,
     lineEnding: classifyLineEnding(decoded.text),
     oddLastByte: isUtf16(encoding) && bytes.length % 2 === 1 ? bytes.at(-1)! : null,
@@ -39,7 +43,12 @@ export function decodeFile(bytes: Buffer, chosen?: EncodingName): FileText {
 
 export type EncodedFile =
   | { readonly ok: true; readonly bytes: Buffer }
-  | { readonly ok: false; readonly unencodable: readonly Unencodable[] };
+  | {
+      readonly ok: false;
+      /** With the endings it would have been written with; the offsets refer to it. */
+      readonly text: string;
+      readonly unencodable: readonly Unencodable[];
+    };
 
 /**
  * Encodes a text in the way a file was: its encoding, BOM and kept bytes. What is written decodes to exactly this
@@ -53,15 +62,15 @@ export function encodeFile(
     keepsRawBytes: true,
     ...(like.oddLastByte === null ? {} : { oddLastByte: like.oddLastByte }),
   });
-  if (!encoded.ok) return encoded;
+  if (!encoded.ok) return { ...encoded, text };
   const back = decode(encoded.bytes, like.encoding).text;
   // Bytes kept from an undecodable place can join with what now stands beside them and become a character.
-  if (back !== text) return { ok: false, unencodable: differences(text, back) };
+  if (back !== text) return { ok: false, text, unencodable: firstDifference(text, back) };
   return { ok: true, bytes: like.bom ? Buffer.concat([bomOf(like.encoding), encoded.bytes]) : encoded.bytes };
 }
 
-/** Where two texts begin to differ, as the character of the first that cannot be kept. */
-function differences(text: string, other: string): Unencodable[] {
+/** Where two texts begin to differ: the character of the first one that cannot be kept there. */
+export function firstDifference(text: string, other: string): Unencodable[] {
   let at = 0;
   while (at < text.length && text[at] === other[at]) at += 1;
   return [{ character: at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '', offset: at }];

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
-import type { FileStat, FileSystem } from './file-system.ts';
-import { hashOf, readWhole, type WholeFile } from './read-whole.ts';
+import type { FileStat, FileSystem, OpenFile } from './file-system.ts';
+import { hashOf, readWhole } from './read-whole.ts';
 import { retrying } from './retry.ts';
 
 export interface WriteOptions {
   readonly fs: FileSystem;
   readonly backOffMs: readonly number[];
+  /** False: not checked by reading back. For journals, which carry their own checksum and are written every second. */
+  readonly readsBack?: boolean;
 }
 
 /** What is at the target when the new content is ready; throws to stop the write. */
@@ -33,21 +35,22 @@ export async function replaceFile(
   bytes: Buffer,
   options: WriteOptions,
   lastLook: LastLook = () => Promise.resolve(),
-): Promise<WholeFile> {
+): Promise<void> {
   const { fs } = options;
   const target = await followLinks(fs, path);
   const old = await statOrNull(fs, target);
   if (old) await refuseReadOnly(fs, target, old);
-  const temporary = newTemporary(dirname(target));
+  let temporary: string | null = null;
   try {
-    await retrying(options.backOffMs, () => writeTemporary(fs, temporary, bytes, old));
+    temporary = await retrying(options.backOffMs, () => writeTemporary(options, dirname(target), bytes, old));
+    const written = temporary;
     await lastLook();
-    await retrying(options.backOffMs, () => fs.rename(temporary, target));
+    await retrying(options.backOffMs, () => fs.rename(written, target));
   } catch (error) {
-    await removeQuietly(fs, temporary);
+    if (temporary !== null) await removeQuietly(fs, temporary);
     throw diskError(error, path);
   }
-  return confirm(fs, path, target, bytes);
+  await confirm(options, path, target, bytes);
 }
 
 /**
@@ -55,17 +58,19 @@ export async function replaceFile(
  *
  * @throws HostError `exists` if something has that name already
  */
-export async function createFile(path: string, bytes: Buffer, options: WriteOptions): Promise<WholeFile> {
+export async function createFile(path: string, bytes: Buffer, options: WriteOptions): Promise<void> {
   const { fs } = options;
-  const temporary = newTemporary(dirname(path));
+  let temporary: string | null = null;
   try {
-    await retrying(options.backOffMs, () => writeTemporary(fs, temporary, bytes, null));
-    await retrying(options.backOffMs, () => claimName(fs, temporary, path));
+    temporary = await retrying(options.backOffMs, () => writeTemporary(options, dirname(path), bytes, null));
+    const written = temporary;
+    await retrying(options.backOffMs, () => claimName(fs, written, path));
   } catch (error) {
-    await removeQuietly(fs, temporary);
     throw diskError(error, path);
+  } finally {
+    if (temporary !== null) await removeQuietly(fs, temporary);
   }
-  return confirm(fs, path, path, bytes);
+  await confirm(options, path, path, bytes);
 }
 
 /** File systems without links (FAT, some network drives) say one of these. */
@@ -91,9 +96,7 @@ async function claimName(fs: FileSystem, temporary: string, path: string): Promi
       await removeQuietly(fs, path);
       throw failed;
     }
-    return;
   }
-  await fs.unlink(temporary);
 }
 
 /** Where a path leads; a path that does not exist yet leads to itself. */
@@ -132,33 +135,41 @@ export async function isWritable(fs: FileSystem, path: string, stat: FileStat): 
   }
 }
 
+/** @returns its path. Nothing is left behind on failure. */
 async function writeTemporary(
-  fs: FileSystem,
-  temporary: string,
+  options: WriteOptions,
+  folder: string,
   bytes: Buffer,
   old: FileStat | null,
-): Promise<void> {
+): Promise<string> {
+  const { fs, readsBack = true } = options;
+  const temporary = newTemporary(folder);
   // Not readable for others before it has the mode of the file it will replace.
   const file = await fs.open(temporary, 'create', old ? 0o600 : 0o666);
+  try {
+    await fill(file, temporary, bytes);
+    if (old) await keepOwnerAndMode(fs, temporary, old);
+    if (readsBack && !(await readWhole(fs, temporary)).bytes.equals(bytes)) {
+      throw failure('verify-failed', temporary);
+    }
+    return temporary;
+  } catch (error) {
+    await removeQuietly(fs, temporary);
+    throw error;
+  }
+}
+
+async function fill(file: OpenFile, place: string, bytes: Buffer): Promise<void> {
   try {
     let written = 0;
     while (written < bytes.length) {
       const count = await file.write(bytes, written, bytes.length - written);
-      if (count <= 0) throw failure('disk-full', temporary);
+      if (count <= 0) throw failure('disk-full', place);
       written += count;
     }
     await file.sync();
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await removeQuietly(fs, temporary);
-    throw error;
-  }
-  await file.close();
-  if (old) await keepOwnerAndMode(fs, temporary, old);
-  const back = await readWhole(fs, temporary);
-  if (!back.bytes.equals(bytes)) {
-    await removeQuietly(fs, temporary);
-    throw failure('verify-failed', temporary);
+  } finally {
+    await file.close();
   }
 }
 
@@ -175,16 +186,20 @@ async function keepOwnerAndMode(fs: FileSystem, temporary: string, old: FileStat
   await fs.chmod(temporary, old.mode);
 }
 
-async function confirm(fs: FileSystem, path: string, target: string, bytes: Buffer): Promise<WholeFile> {
+async function confirm(
+  { fs, readsBack = true }: WriteOptions,
+  path: string,
+  target: string,
+  bytes: Buffer,
+): Promise<void> {
+  let isSame = true;
   try {
     await syncFolder(fs, dirname(target));
-    const back = await readWhole(fs, target);
-    if (back.hash === hashOf(bytes)) return back;
+    if (readsBack) isSame = (await readWhole(fs, target)).hash === hashOf(bytes);
   } catch (error) {
-    const known = diskError(error, path);
-    throw failure('verify-failed', path, { replaced: true, system: systemCode(error) }, known);
+    throw failure('verify-failed', path, { replaced: true, system: systemCode(error) }, error);
   }
-  throw failure('verify-failed', path, { replaced: false });
+  if (!isSame) throw failure('verify-failed', path, { replaced: false });
 }
 
 /** Makes a rename last. Windows cannot open folders, and some file systems cannot sync them. */
@@ -217,5 +232,3 @@ export async function sweepTemporaries(
     await removeQuietly(fs, join(folder, name));
   }
 }
-
-export const isTemporary = (path: string): boolean => temporaryName.test(basename(path));

@@ -1,0 +1,83 @@
+import type { Service, ServiceOptions, Session, WindowHost } from '../contract/index.ts';
+import { AnalysisPool } from './analysis/pool.ts';
+import { nodeFileSystem, type FileSystem } from './disk/file-system.ts';
+import { KeyedQueue } from './disk/queue.ts';
+import { ordinaryBackOffMs } from './disk/retry.ts';
+import { WindowSession } from './session.ts';
+import type { ProblemCode, Shared } from './shared.ts';
+import { Journals, realProcesses, type Processes } from './store/journals.ts';
+import { KeptFindings } from './store/kept-findings.ts';
+import { Preferences } from './store/preferences.ts';
+import { ordinaryLimits, Versions, type VersionLimits } from './store/versions.ts';
+
+/** What tests replace: the disk, the clock, how long things wait. */
+export interface ServicePorts {
+  readonly fs: FileSystem;
+  readonly backOffMs: readonly number[];
+  readonly now: () => Date;
+  readonly watchMs: number;
+  readonly processes: Processes;
+  readonly versionLimits: VersionLimits;
+}
+
+const realPorts: ServicePorts = {
+  fs: nodeFileSystem,
+  backOffMs: ordinaryBackOffMs,
+  now: () => new Date(),
+  watchMs: 1000,
+  processes: realProcesses,
+  versionLimits: ordinaryLimits,
+};
+
+/** After the windows are up. */
+const cleanUpAfterMs = 30_000;
+
+/** Documents on disk, for all windows of a host. */
+export function createService(options: ServiceOptions, ports: Partial<ServicePorts> = {}): Service {
+  const { fs, backOffMs, now, watchMs, processes, versionLimits } = { ...realPorts, ...ports };
+  const { dataFolder } = options;
+  const writing = { fs, backOffMs };
+  const sessions = new Set<WindowSession>();
+  const damaged = (code: ProblemCode) => (place: string) => {
+    for (const session of sessions) session.tell('problem', { code, place });
+  };
+  const shared: Shared = {
+    options,
+    fs,
+    writing,
+    preferences: new Preferences(dataFolder, writing, damaged('settings-damaged')),
+    kept: new KeptFindings(dataFolder, writing, damaged('settings-damaged')),
+    versions: new Versions(dataFolder, writing, now, damaged('versions-damaged'), versionLimits),
+    journals: new Journals(dataFolder, writing, now, damaged('journal-damaged'), processes),
+    pool: new AnalysisPool(options.workerPath),
+    writes: new KeyedQueue(),
+    watchMs,
+  };
+  const cleaning = setTimeout(() => {
+    shared.versions.cleanUp().catch(options.report);
+  }, cleanUpAfterMs);
+  cleaning.unref();
+
+  return {
+    openSession(host: WindowHost, paths: readonly string[]): Session {
+      const session = new WindowSession(shared, host, paths);
+      sessions.add(session);
+      return {
+        handlers: session.handlers,
+        admit: (more) => session.admit(more),
+        recent: () => session.recent(),
+        async close() {
+          sessions.delete(session);
+          await session.close();
+        },
+      };
+    },
+    async close() {
+      clearTimeout(cleaning);
+      await Promise.all([...sessions].map((session) => session.close()));
+      await shared.writes.idle();
+      await shared.journals.close();
+      await shared.pool.close();
+    },
+  };
+}

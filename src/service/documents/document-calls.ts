@@ -1,0 +1,306 @@
+import type {
+  DocumentSnapshot,
+  FileEntry,
+  Handlers,
+  Input,
+  Output,
+  WindowHost,
+} from '../../contract/index.ts';
+import { decodeFile } from '../bytes/file-text.ts';
+import type { BytePlace } from '../bytes/codec.ts';
+import { lineColumnAt, toEditorText } from '../bytes/lines.ts';
+import { atPlace, failure } from '../disk/failures.ts';
+import { createFile } from '../disk/atomic-write.ts';
+import { join } from 'node:path';
+import { refuseOutside, refuseStrangeName, siblingName } from '../places.ts';
+import { Refs, type KnownPath } from '../refs.ts';
+import type { KnownPlaces } from '../known-places.ts';
+import type { Shared } from '../shared.ts';
+import type { VersionEntry } from '../store/versions.ts';
+import { OpenDocument, readBase } from './open-document.ts';
+import { bytesToSave, createSibling, saveInPlace, writeChosen } from './saving.ts';
+import { DiskWatch } from './watching.ts';
+
+type Calls = Pick<
+  Handlers,
+  Extract<keyof Handlers, `document.${string}` | `versions.${string}` | 'report.save'>
+>;
+
+interface KnownVersion {
+  readonly path: string;
+  readonly entry: VersionEntry;
+}
+
+/** The documents of one window. */
+export class DocumentCalls {
+  readonly #shared: Shared;
+  readonly #host: WindowHost;
+  readonly #places: KnownPlaces;
+  readonly #saved: (path: string) => void;
+  readonly #documents = new Refs<OpenDocument>();
+  readonly #versions = new Refs<KnownVersion>(
+    ({ path, entry }) => `${path}\0${entry.savedAt}\0${entry.hash}`,
+  );
+  readonly #watch: DiskWatch;
+
+  /** @param saved told the path of each file that was saved */
+  constructor(shared: Shared, host: WindowHost, places: KnownPlaces, saved: (path: string) => void) {
+    this.#shared = shared;
+    this.#host = host;
+    this.#places = places;
+    this.#saved = saved;
+    this.#watch = new DiskWatch(shared, () => this.#documents.values(), host.emit);
+  }
+
+  readonly calls: Calls = {
+    'document.open': (input) => this.#open(input),
+    'document.reload': (input) => this.#reload(input),
+    'document.peek': (input) => this.#peek(input),
+    'document.close': (input) => this.#close(input),
+    'document.save': (input) => this.#save(input),
+    'document.saveCopy': (input) => this.#saveCopy(input),
+    'document.journal': (input) => this.#journal(input),
+    'document.recovery': (input) => this.#recovery(input),
+    'document.keep': (input) => this.#keep(input),
+    'versions.list': (input) => this.#listVersions(input),
+    'versions.read': (input) => this.#readVersion(input),
+    'report.save': (input) => this.#saveReport(input),
+  };
+
+  /** Lets go of all documents; their journals stay, and the next opening offers them. */
+  async releaseAll(): Promise<void> {
+    for (const document of Array.from(this.#documents.values())) {
+      this.#documents.delete(document.ref);
+      await this.#shared.journals.release(document.ref);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#watch.close();
+    await this.releaseAll();
+  }
+
+  async #open({ file, encoding }: Input<'document.open'>): Promise<DocumentSnapshot> {
+    const known = this.#places.file(file);
+    const { base, isWritable } = await readBase(this.#shared.fs, known, encoding);
+    const document = this.#documents.addWith((ref) => new OpenDocument(ref, known, base, isWritable));
+    this.#watch.start();
+    const recovered = await this.#recovered(document);
+    // Neither the list of recent files nor a damaged journal keeps a page from being opened.
+    await this.#shared.preferences.addRecent(known.path).catch(this.#shared.options.report);
+    return this.#snapshot(document, recovered);
+  }
+
+  async #recovered(document: OpenDocument): Promise<DocumentSnapshot['recovered']> {
+    const { journals, options } = this.#shared;
+    try {
+      const recovered = await journals.claim(document.ref, document.path);
+      if (recovered?.text !== document.editorText) return recovered;
+      // It was saved after all: the crash came between saving and removing the journal.
+      await journals.decide(document.ref, document.path, 'discarded');
+    } catch (error) {
+      options.report(error);
+    }
+    return null;
+  }
+
+  async #snapshot(
+    document: OpenDocument,
+    recovered: DocumentSnapshot['recovered'],
+  ): Promise<DocumentSnapshot> {
+    const { file, bytes } = document.base;
+    return {
+      document: document.ref,
+      file: this.#places.entry(document.known, bytes.length),
+      text: document.editorText,
+      encoding: file.encoding,
+      encodingSource: file.encodingSource,
+      bom: file.bom,
+      lineEnding: file.lineEnding,
+      revision: document.revision,
+      readOnly: document.readOnly,
+      undecodable: byLine(file.text, file.undecodable),
+      unfaithful: byLine(file.text, file.unfaithful),
+      kept: [...(await this.#shared.kept.read(document.path))],
+      recovered,
+    };
+  }
+
+  async #reload({ document: ref, encoding }: Input<'document.reload'>): Promise<DocumentSnapshot> {
+    const document = this.#documents.get(ref);
+    return this.#shared.writes.run(document.path, async () => {
+      const { base, isWritable } = await readBase(this.#shared.fs, document.known, encoding);
+      document.base = base;
+      document.isWritable = isWritable;
+      document.revision += 1;
+      document.toldOnDisk = null;
+      await this.#shared.journals.remove(ref, document.path);
+      return this.#snapshot(document, null);
+    });
+  }
+
+  async #peek({ document: ref }: Input<'document.peek'>): Promise<Output<'document.peek'>> {
+    const document = this.#documents.get(ref);
+    const { encoding, encodingSource } = document.base.file;
+    const chosen = encodingSource === 'chosen' ? encoding : undefined;
+    const { base } = await readBase(this.#shared.fs, document.known, chosen);
+    return {
+      text: toEditorText(base.file.text),
+      encoding: base.file.encoding,
+      bytes: base.bytes.length,
+    };
+  }
+
+  async #close({ document: ref, discardRecovery }: Input<'document.close'>): Promise<Record<string, never>> {
+    const document = this.#documents.get(ref);
+    this.#documents.delete(ref);
+    if (discardRecovery) await this.#shared.journals.remove(ref, document.path);
+    await this.#shared.journals.release(ref);
+    return {};
+  }
+
+  async #save(input: Input<'document.save'>): Promise<Output<'document.save'>> {
+    const document = this.#documents.get(input.document);
+    const { journals, preferences, options, writes } = this.#shared;
+    return writes.run(document.path, async () => {
+      if (input.revision !== document.revision) {
+        throw failure('changed-on-disk', document.path, { state: 'revision', revision: document.revision });
+      }
+      const journalsBefore = document.journalCount;
+      const { bytes, versionKept } = await saveInPlace(this.#shared, document, {
+        ...input,
+        encoding: input.encoding,
+      });
+      document.revision += 1;
+      // It is saved: what fails after this is no failure of the save. A journal that is left says what is on disk.
+      if (document.journalCount === journalsBefore) {
+        await journals.remove(document.ref, document.path).catch(options.report);
+      }
+      await preferences.addRecent(document.path).catch(options.report);
+      this.#saved(document.path);
+      return {
+        revision: document.revision,
+        encoding: document.base.file.encoding,
+        bytes: bytes.length,
+        versionKept,
+      };
+    });
+  }
+
+  async #saveCopy({ document: ref, text, encoding, target }: Input<'document.saveCopy'>): Promise<FileEntry> {
+    const document = this.#documents.get(ref);
+    const bytes = bytesToSave(document, text, encoding);
+    const { path, known } = document;
+    switch (target.kind) {
+      case 'corrected':
+        await refuseOutside(this.#shared.fs, known.root, path);
+        return this.#entry(
+          { path: await createSibling(this.#shared, path, bytes, 'corrected', null), root: known.root },
+          bytes,
+        );
+      case 'choose': {
+        const chosen = await this.#chooseTarget(siblingName(path, 'corrected', null, 1));
+        await this.#writeOver(document, chosen, text, bytes);
+        return this.#entry({ path: chosen, root: null }, bytes);
+      }
+      case 'into': {
+        const folder = this.#places.folder(target.folder);
+        refuseStrangeName(target.name);
+        const into = join(folder.path, target.name);
+        await atPlace(into, async () => {
+          await refuseOutside(this.#shared.fs, folder.root, folder.path);
+          if (target.overwrite) await this.#refuseLinkOutside(folder.root, into);
+        });
+        if (target.overwrite) await this.#writeOver(document, into, text, bytes);
+        else await createFile(into, bytes, this.#shared.writing);
+        return this.#entry({ path: into, root: folder.root }, bytes);
+      }
+    }
+  }
+
+  /** What is to be replaced may be a link; a name that is free is not. */
+  async #refuseLinkOutside(root: string | null, path: string): Promise<void> {
+    const isThere = await this.#shared.fs.stat(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) await refuseOutside(this.#shared.fs, root, path);
+  }
+
+  async #writeOver(document: OpenDocument, path: string, text: string, bytes: Buffer): Promise<void> {
+    if (path !== document.path) return writeChosen(this.#shared, path, bytes);
+    const request = { text, encoding: undefined, overwrite: true, force: true };
+    await this.#shared.writes.run(path, () => saveInPlace(this.#shared, document, request));
+  }
+
+  async #chooseTarget(suggestion: string): Promise<string> {
+    const { dialogs } = this.#host;
+    if (!dialogs) throw failure('unsupported-here', suggestion);
+    const chosen = await dialogs.chooseSaveTarget(suggestion);
+    if (chosen === null) throw failure('cancelled', suggestion);
+    return chosen;
+  }
+
+  #entry(known: KnownPath, bytes: Buffer): FileEntry {
+    return this.#places.entry(known, bytes.length);
+  }
+
+  async #journal({ document: ref, text }: Input<'document.journal'>): Promise<Record<string, never>> {
+    const document = this.#documents.get(ref);
+    document.journalCount += 1;
+    const { journals } = this.#shared;
+    if (text === document.editorText) await journals.remove(ref, document.path);
+    else await atPlace(document.path, () => journals.write(ref, document.path, text));
+    return {};
+  }
+
+  async #recovery({ document: ref, decision }: Input<'document.recovery'>): Promise<Record<string, never>> {
+    const document = this.#documents.get(ref);
+    await atPlace(document.path, () => this.#shared.journals.decide(ref, document.path, decision));
+    return {};
+  }
+
+  async #keep({ document: ref, kept }: Input<'document.keep'>): Promise<Record<string, never>> {
+    await this.#shared.kept.write(this.#documents.get(ref).path, kept);
+    return {};
+  }
+
+  async #listVersions({ document: ref }: Input<'versions.list'>): Promise<Output<'versions.list'>> {
+    const { path } = this.#documents.get(ref);
+    const entries = await this.#shared.versions.list(path);
+    return entries.map((entry) => ({
+      version: this.#versions.add({ path, entry }),
+      savedAt: entry.savedAt,
+      bytes: entry.bytes,
+      characters: entry.characters,
+    }));
+  }
+
+  async #readVersion({ document: ref, version }: Input<'versions.read'>): Promise<Output<'versions.read'>> {
+    const { path } = this.#documents.get(ref);
+    const known = this.#versions.get(version);
+    if (known.path !== path) throw failure('not-found', path);
+    const bytes = await atPlace(path, () => this.#shared.versions.read(path, known.entry));
+    return { text: toEditorText(decodeFile(bytes, known.entry.encoding).text) };
+  }
+
+  async #saveReport({ document: ref, extension, text }: Input<'report.save'>): Promise<FileEntry> {
+    const { path, known } = this.#documents.get(ref);
+    const bytes = Buffer.from(text, 'utf8');
+    if (this.#host.dialogs) {
+      const chosen = await this.#chooseTarget(siblingName(path, 'report', extension, 1));
+      await writeChosen(this.#shared, chosen, bytes);
+      return this.#entry({ path: chosen, root: null }, bytes);
+    }
+    await atPlace(path, () => refuseOutside(this.#shared.fs, known.root, path));
+    const sibling = await createSibling(this.#shared, path, bytes, 'report', extension);
+    return this.#entry({ path: sibling, root: known.root }, bytes);
+  }
+}
+
+function byLine(
+  text: string,
+  places: readonly BytePlace[],
+): { line: number; column: number; bytes: string }[] {
+  return places.map(({ offset, bytes }) => ({ ...lineColumnAt(text, offset), bytes }));
+}

@@ -1,0 +1,70 @@
+import type { EncodingName } from '../../contract/index.ts';
+import { decodeFile, type FileText } from '../bytes/file-text.ts';
+import { looksBinary } from '../bytes/binary.ts';
+import { toEditorText } from '../bytes/lines.ts';
+import { isWritable } from '../disk/atomic-write.ts';
+import { atPlace, failure } from '../disk/failures.ts';
+import type { FileStat, FileSystem } from '../disk/file-system.ts';
+import { readWhole } from '../disk/read-whole.ts';
+import { refuseOutside } from '../places.ts';
+import type { KnownPath } from '../refs.ts';
+
+/** The content of a file as it was read, and what was made of it. */
+export interface Base {
+  readonly bytes: Buffer;
+  readonly hash: string;
+  readonly stat: FileStat;
+  readonly file: FileText;
+}
+
+/** A document that is open in a window. The window has the text; here is what its file was. */
+export class OpenDocument {
+  readonly ref: string;
+  readonly known: KnownPath;
+  base: Base;
+  revision = 1;
+  isWritable: boolean;
+  /** Counts the journals received: one that comes while a save is under way is newer than the save. */
+  journalCount = 0;
+  /** What watchers told the window last; null: as it was opened. */
+  toldOnDisk: string | null = null;
+
+  constructor(ref: string, known: KnownPath, base: Base, writable: boolean) {
+    this.ref = ref;
+    this.known = known;
+    this.base = base;
+    this.isWritable = writable;
+  }
+
+  get path(): string {
+    return this.known.path;
+  }
+
+  /** Why it may not be saved as it is, until the editor decides. */
+  get readOnly(): 'no-permission' | 'undecodable' | 'not-round-trip' | null {
+    if (!this.isWritable) return 'no-permission';
+    if (this.base.file.undecodableCount > 0) return 'undecodable';
+    return this.base.file.unfaithfulCount > 0 ? 'not-round-trip' : null;
+  }
+
+  get editorText(): string {
+    return toEditorText(this.base.file.text);
+  }
+}
+
+/** Reads a file for a window. @throws HostError with the place */
+export async function readBase(
+  fs: FileSystem,
+  known: KnownPath,
+  encoding: EncodingName | undefined,
+): Promise<{ readonly base: Base; readonly isWritable: boolean }> {
+  const { path, root } = known;
+  return atPlace(path, async () => {
+    await refuseOutside(fs, root, path);
+    const { bytes, hash, stat } = await readWhole(fs, path);
+    const file = decodeFile(bytes, encoding);
+    // Who names an encoding has looked at the file and wants to see it.
+    if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
+    return { base: { bytes, hash, stat, file }, isWritable: await isWritable(fs, path, stat) };
+  });
+}

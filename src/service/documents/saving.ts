@@ -1,0 +1,153 @@
+import { dirname } from 'node:path';
+import type { EncodingName } from '../../contract/index.ts';
+import { HostError } from '../../contract/errors.ts';
+import { decodeFile } from '../bytes/file-text.ts';
+import { rebuildFile } from '../bytes/rebuild.ts';
+import { createFile, replaceFile } from '../disk/atomic-write.ts';
+import { atPlace, failure, isNotFound } from '../disk/failures.ts';
+import { hashOf, readWhole, type WholeFile } from '../disk/read-whole.ts';
+import { refuseOutside, siblingName } from '../places.ts';
+import type { Shared } from '../shared.ts';
+import { unencodableError } from '../text-file.ts';
+import type { OpenDocument } from './open-document.ts';
+
+export interface SaveRequest {
+  readonly text: string;
+  readonly encoding: EncodingName | undefined;
+  readonly overwrite: boolean;
+  readonly force: boolean;
+}
+
+export interface Saved {
+  readonly bytes: Buffer;
+  readonly versionKept: boolean;
+}
+
+/** The bytes that the editor's text makes of the document's file. @throws HostError `unencodable` */
+export function bytesToSave(document: OpenDocument, text: string, encoding?: EncodingName): Buffer {
+  const { bytes, file } = document.base;
+  const rebuilt = rebuildFile(bytes, file, text, encoding);
+  if (rebuilt.ok) return rebuilt.bytes;
+  throw unencodableError(document.path, rebuilt.text, encoding ?? file.encoding, rebuilt.unencodable);
+}
+
+/**
+ * Saves over the document's own file. Afterwards the document's base is what was written.
+ *
+ * @throws HostError; the file is then what it was, unless `data.replaced` says that the new content is there
+ */
+export async function saveInPlace(
+  shared: Shared,
+  document: OpenDocument,
+  request: SaveRequest,
+): Promise<Saved> {
+  const { path } = document;
+  refuseUndecided(document, request.force);
+  const bytes = bytesToSave(document, request.text, request.encoding);
+  return atPlace(path, async () => {
+    const onDisk = await lookAt(shared, document, request.overwrite);
+    const versionKept = onDisk === null || (await keepVersion(shared, path, onDisk.bytes));
+    const lookAgain = async (): Promise<void> => {
+      await refuseOutside(shared.fs, document.known.root, onDisk ? path : dirname(path));
+      if (!request.overwrite) await lookAt(shared, document, false);
+    };
+    try {
+      if (onDisk) await replaceFile(path, bytes, shared.writing, lookAgain);
+      else await createFile(path, bytes, shared.writing);
+    } catch (error) {
+      // The new content is there and only its durability is not sure: it is not somebody else's change.
+      if (error instanceof HostError && error.error.data?.['replaced'] === true) {
+        await adopt(shared, document, bytes, request.encoding);
+      }
+      throw error;
+    }
+    await adopt(shared, document, bytes, request.encoding);
+    return { bytes, versionKept };
+  });
+}
+
+/** Undecodable bytes and ambiguous codes are saved when the editor, asked, said so. */
+function refuseUndecided(document: OpenDocument, force: boolean): void {
+  const { readOnly, path } = document;
+  if (readOnly === null || (force && readOnly !== 'no-permission')) return;
+  throw failure('read-only', path, { reason: readOnly });
+}
+
+/** What is on disk now; null: nothing any more. @throws HostError `changed-on-disk` unless it may be overwritten */
+async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean): Promise<WholeFile | null> {
+  const { path } = document;
+  let onDisk: WholeFile | null = null;
+  try {
+    onDisk = await readWhole(shared.fs, path);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  if (overwrite || onDisk?.hash === document.base.hash) return onDisk;
+  throw failure('changed-on-disk', path, { state: onDisk ? 'changed' : 'deleted' });
+}
+
+/** @returns false if it could not be kept: the save itself must not fail for that, the editor is told */
+export async function keepVersion(shared: Shared, path: string, bytes: Buffer): Promise<boolean> {
+  try {
+    const { encoding, text } = decodeFile(bytes);
+    await shared.versions.keep(path, { bytes, encoding, characters: text.length });
+    return true;
+  } catch (error) {
+    shared.options.report(error);
+    return false;
+  }
+}
+
+/** What was written is the document's base now. */
+async function adopt(
+  shared: Shared,
+  document: OpenDocument,
+  bytes: Buffer,
+  encoding: EncodingName | undefined,
+): Promise<void> {
+  const stat = await shared.fs.stat(document.path).catch(() => document.base.stat);
+  const file = decodeFile(bytes, encoding ?? document.base.file.encoding);
+  document.base = { bytes, hash: hashOf(bytes), stat, file };
+  document.toldOnDisk = null;
+}
+
+/** As many corrected copies of one page as anybody may want. */
+const maxSiblings = 1000;
+
+/** Writes a new file beside another one, numbered if the name is taken. @returns its path */
+export async function createSibling(
+  shared: Shared,
+  path: string,
+  bytes: Buffer,
+  addition: string,
+  extension: string | null,
+): Promise<string> {
+  for (let number = 1; number <= maxSiblings; number += 1) {
+    const sibling = siblingName(path, addition, extension, number);
+    try {
+      await createFile(sibling, bytes, shared.writing);
+      return sibling;
+    } catch (error) {
+      if (!(error instanceof HostError) || error.error.code !== 'exists') throw error;
+    }
+  }
+  throw failure('exists', siblingName(path, addition, extension, 1));
+}
+
+/** Writes to a path that the editor chose and, if it exists, agreed to replace; what it replaces is kept. */
+export async function writeChosen(shared: Shared, path: string, bytes: Buffer): Promise<void> {
+  await shared.writes.run(path, () =>
+    atPlace(path, async () => {
+      let old: WholeFile;
+      try {
+        old = await readWhole(shared.fs, path);
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+        await createFile(path, bytes, shared.writing);
+        return;
+      }
+      await keepVersion(shared, path, old.bytes);
+      await replaceFile(path, bytes, shared.writing);
+    }),
+  );
+}

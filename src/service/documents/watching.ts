@@ -1,0 +1,81 @@
+import type { Emit } from '../../contract/index.ts';
+import { isNotFound } from '../disk/failures.ts';
+import { readWhole } from '../disk/read-whole.ts';
+import type { Shared } from '../shared.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/**
+ * Tells a window when an open file was changed or deleted by another program. Files are looked at every second:
+ * notifications of the system miss replaced files and network folders. Content decides, not the time of change.
+ */
+export class DiskWatch {
+  readonly #shared: Shared;
+  readonly #documents: () => Iterable<OpenDocument>;
+  readonly #emit: Emit;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(shared: Shared, documents: () => Iterable<OpenDocument>, emit: Emit) {
+    this.#shared = shared;
+    this.#documents = documents;
+    this.#emit = emit;
+  }
+
+  start(): void {
+    if (this.#timer !== null || this.#isClosed) return;
+    this.#timer = setTimeout(() => {
+      this.#lookAtAll()
+        .catch(this.#shared.options.report)
+        .finally(() => {
+          this.#timer = null;
+          // Nothing open, nothing to look at: opening starts it again.
+          if ([...this.#documents()].length > 0) this.start();
+        });
+    }, this.#shared.watchMs);
+    this.#timer.unref();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  async #lookAtAll(): Promise<void> {
+    for (const document of Array.from(this.#documents())) {
+      if (this.#isClosed) return;
+      // Not while a save is under way: what it writes is no change.
+      await this.#shared.writes.run(document.path, () => this.#lookAt(document));
+    }
+  }
+
+  async #lookAt(document: OpenDocument): Promise<void> {
+    const found = await this.#find(document);
+    if (found === document.toldOnDisk || this.#isClosed) return;
+    document.toldOnDisk = found;
+    if (found === null) return;
+    this.#emit('document.disk', {
+      document: document.ref,
+      state: found === 'deleted' ? 'deleted' : 'changed',
+    });
+  }
+
+  /** null: as it was opened. Otherwise `deleted`, or the hash of what is there. */
+  async #find(document: OpenDocument): Promise<string | null> {
+    const { fs } = this.#shared;
+    const { stat, hash } = document.base;
+    try {
+      const now = await fs.stat(document.path);
+      const isSame =
+        now.identity === stat.identity && now.bytes === stat.bytes && now.changedNs === stat.changedNs;
+      if (isSame) return null;
+      const whole = await readWhole(fs, document.path);
+      if (whole.hash !== hash) return whole.hash;
+      document.base = { ...document.base, stat: whole.stat };
+      return null;
+    } catch (error) {
+      if (isNotFound(error)) return 'deleted';
+      // Not to be read just now (another program is writing it): the next look will tell.
+      return document.toldOnDisk;
+    }
+  }
+}

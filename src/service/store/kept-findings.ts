@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { WriteOptions } from '../disk/atomic-write.ts';
+import { KeyedQueue } from '../disk/queue.ts';
+import { JsonFile, type Damaged } from './json-file.ts';
+
+const schema = z.strictObject({ path: z.string(), kept: z.array(z.string()) });
+
+/** A short name for a path that is safe as a file name. */
+export const pathKey = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 32);
+
+/** Findings that the editor lets stand, by file: a finding's id outlives edits above it. */
+export class KeptFindings {
+  readonly #folder: string;
+  readonly #writing: WriteOptions;
+  readonly #damaged: Damaged;
+  readonly #queue = new KeyedQueue();
+
+  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged) {
+    this.#folder = join(dataFolder, 'kept');
+    this.#writing = writing;
+    this.#damaged = damaged;
+  }
+
+  async read(path: string): Promise<readonly string[]> {
+    return (await this.#file(path).read())?.kept ?? [];
+  }
+
+  async write(path: string, kept: readonly string[]): Promise<void> {
+    await this.#queue.run(path, () => this.#file(path).change(() => ({ path, kept: [...kept] })));
+  }
+
+  #file(path: string): JsonFile<z.infer<typeof schema>> {
+    return new JsonFile(join(this.#folder, `${pathKey(path)}.json`), schema, this.#writing, this.#damaged);
+  }
+}

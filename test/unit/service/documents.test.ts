@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { chmod, lstat, mkdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CallFailure, type CallError, type DocumentSnapshot } from '../../../src/contract/index.ts';
+import { createDesk, type Desk, type DeskWindow, type RunningDesk } from '../../support/service-desk.ts';
+
+let desk: Desk;
+let running: RunningDesk;
+const path = (name: string) => join(desk.folder, name);
+
+beforeEach(async () => {
+  desk = await createDesk();
+  running = desk.start();
+});
+
+afterEach(async () => {
+  await running.service.close();
+  await desk.clear();
+  if (desk.reported.length > 0)
+    throw new AggregateError(desk.reported, 'reported behind the back of the test');
+});
+
+async function open(
+  name: string,
+  window = running.window([path(name)]),
+): Promise<[DeskWindow, DocumentSnapshot]> {
+  const { open: opened } = await window.client.call('app.hello', {});
+  return [window, await window.client.call('document.open', { file: opened.files[0]!.file })];
+}
+
+/** As random as bytes get, and the same each time. */
+function bytesOfChance(length: number): Buffer {
+  const parts = Array.from({ length: Math.ceil(length / 32) }, (_, index) =>
+    createHash('sha256').update(`chance ${index}`).digest(),
+  );
+  return Buffer.concat(parts).subarray(0, length);
+}
+
+const save = (window: DeskWindow, document: DocumentSnapshot, text: string, more: object = {}) =>
+  window.client.call('document.save', {
+    document: document.document,
+    revision: document.revision,
+    text,
+    overwrite: false,
+    force: false,
+    ...more,
+  });
+
+async function errorOf(work: Promise<unknown>): Promise<CallError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CallFailure) return error.error;
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+describe('opening', () => {
+  it('shows a GB18030 page with CRLF in \\n and says what it is', async () => {
+    await writeFile(path('p01.txt'), Buffer.from('d6d8b8b4a3ac0d0acec4d7d6a1a30d0a', 'hex'));
+    const [, document] = await open('p01.txt');
+    expect(document).toMatchObject({
+      text: '重复，\n文字。\n',
+      encoding: 'gb18030',
+      encodingSource: 'guessed',
+      bom: false,
+      lineEnding: 'crlf',
+      readOnly: null,
+      recovered: null,
+    });
+  });
+
+  it('opens an empty file', async () => {
+    await writeFile(path('empty.txt'), '');
+    const [, document] = await open('empty.txt');
+    expect(document).toMatchObject({ text: '', encoding: 'utf-8', lineEnding: 'none' });
+  });
+
+  it.each([
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
+    ['bytes without sense', bytesOfChance(999)],
+  ])('refuses %s as binary, and opens it when an encoding is named', async (_, bytes) => {
+    await writeFile(path('x.txt'), bytes);
+    const window = running.window([path('x.txt')]);
+    const { open: opened } = await window.client.call('app.hello', {});
+    const { file } = opened.files[0]!;
+    expect(await errorOf(window.client.call('document.open', { file }))).toMatchObject({
+      code: 'binary-file',
+      data: { place: path('x.txt') },
+    });
+    const document = await window.client.call('document.open', { file, encoding: 'utf-8' });
+    expect(document.readOnly).toBe('undecodable');
+  });
+
+  it('opens a file with broken bytes read-only and shows where they are; saving keeps them', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('第一行没有问题。\n第二行', 'utf8'),
+      Buffer.from([0xff]),
+      Buffer.from('坏了一处。\n第三行也没有。\n', 'utf8'),
+    ]);
+    await writeFile(path('broken.txt'), bytes);
+    const [window, document] = await open('broken.txt');
+    expect(document).toMatchObject({
+      readOnly: 'undecodable',
+      undecodable: [{ line: 2, column: 4, bytes: 'ff' }],
+    });
+    const text = document.text.replace('坏了', '坏在').replace('第三行也没有。\n', '');
+    expect(await errorOf(save(window, document, text))).toMatchObject({
+      code: 'read-only',
+      data: { reason: 'undecodable' },
+    });
+    await save(window, document, text, { force: true });
+    expect(await readFile(path('broken.txt'))).toEqual(
+      Buffer.concat([
+        Buffer.from('第一行没有问题。\n第二行', 'utf8'),
+        Buffer.from([0xff]),
+        Buffer.from('坏在一处。\n', 'utf8'),
+      ]),
+    );
+  });
+
+  it('says what cannot be opened, and opens the rest', async () => {
+    await writeFile(path('here.txt'), 'here');
+    await mkdir(path('empty folder'));
+    const window = running.window([path('gone.txt'), path('here.txt'), path('empty folder'), '/dev/null']);
+    const { open: opened, problems } = await window.client.call('app.hello', {});
+    expect(opened.files.map(({ name }) => name)).toEqual(['here.txt']);
+    expect(problems).toEqual([
+      { code: 'not-found', place: path('gone.txt') },
+      { code: 'no-text-files', place: path('empty folder') },
+      { code: 'not-a-file', place: '/dev/null' },
+    ]);
+  });
+
+  it('does not know refs of another window', async () => {
+    await writeFile(path('a.txt'), 'a');
+    const [, document] = await open('a.txt');
+    const other = running.window([]);
+    const error = await errorOf(other.client.call('document.open', { file: document.file.file }));
+    expect(error.code).toBe('not-found');
+  });
+});
+
+describe('saving', () => {
+  it('gives each untouched line its own ending back', async () => {
+    await writeFile(path('mixed.txt'), 'one\r\ntwo\nthree\rfour\r\n\ffive');
+    const [window, document] = await open('mixed.txt');
+    expect(document.lineEnding).toBe('mixed');
+    expect(document.text).toBe('one\ntwo\nthree\nfour\n\ffive');
+    await save(window, document, 'one\nTWO\nthree\nfour\nand a half\n\ffive');
+    expect(await readFile(path('mixed.txt'), 'utf8')).toBe('one\r\nTWO\nthree\rfour\r\nand a half\r\n\ffive');
+  });
+
+  it('keeps BOM, mode and symbolic links', async () => {
+    await writeFile(path('real.txt'), '\ufeffone\n');
+    await chmod(path('real.txt'), 0o640);
+    await symlink('real.txt', path('link.txt'));
+    const [window, document] = await open('link.txt');
+    await save(window, document, 'two\n');
+    expect(await readFile(path('real.txt'), 'utf8')).toBe('\ufefftwo\n');
+    expect((await stat(path('real.txt'))).mode & 0o777).toBe(0o640);
+    expect((await lstat(path('link.txt'))).isSymbolicLink()).toBe(true);
+  });
+
+  it('saves again and again, each time from the revision before', async () => {
+    await writeFile(path('a.txt'), 'a');
+    const [window, document] = await open('a.txt');
+    const first = await save(window, document, 'b');
+    expect(first).toMatchObject({ revision: document.revision + 1, bytes: 1, versionKept: true });
+    expect((await errorOf(save(window, document, 'c'))).code).toBe('changed-on-disk');
+    await save(window, { ...document, revision: first.revision }, 'c');
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('c');
+  });
+
+  it('names a character that the encoding lacks with its place, and writes nothing', async () => {
+    await writeFile(path('latin.txt'), Buffer.from('caf\xe9 cr\xe8me br\xfbl\xe9e\r\n', 'latin1'));
+    const [window, document] = await open('latin.txt');
+    expect(document.encoding).toBe('windows-1252');
+    const error = await errorOf(save(window, document, `${document.text}校\n`));
+    expect(error).toMatchObject({
+      code: 'unencodable',
+      data: { characters: [{ character: '校', line: 2, column: 1 }] },
+    });
+    expect(await readFile(path('latin.txt'), 'latin1')).toBe('caf\xe9 cr\xe8me br\xfbl\xe9e\r\n');
+    const saved = await save(window, document, `${document.text}校\n`, { encoding: 'utf-8' });
+    expect(saved.encoding).toBe('utf-8');
+    expect(await readFile(path('latin.txt'), 'utf8')).toBe('café crème brûlée\r\n校\r\n');
+  });
+
+  it('does not save over what another program wrote, unless told to', async () => {
+    await writeFile(path('a.txt'), 'mine');
+    const [window, document] = await open('a.txt');
+    const { mtime, atime } = await stat(path('a.txt'));
+    await writeFile(path('a.txt'), 'them');
+    // Neither size nor time tells.
+    await utimes(path('a.txt'), atime, mtime);
+    expect(await errorOf(save(window, document, 'mine, mended'))).toMatchObject({
+      code: 'changed-on-disk',
+      data: { state: 'changed' },
+    });
+    expect((await window.client.call('document.peek', { document: document.document })).text).toBe('them');
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('them');
+    await save(window, document, 'mine, mended', { overwrite: true });
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('mine, mended');
+    const versions = await window.client.call('versions.list', { document: document.document });
+    const { text } = await window.client.call('versions.read', {
+      document: document.document,
+      version: versions[0]!.version,
+    });
+    expect(text).toBe('them');
+  });
+
+  it('says that the file was deleted, and writes it anew when told to', async () => {
+    await writeFile(path('a.txt'), 'a\n');
+    const [window, document] = await open('a.txt');
+    await rm(path('a.txt'));
+    expect(await errorOf(save(window, document, 'b\n'))).toMatchObject({
+      code: 'changed-on-disk',
+      data: { state: 'deleted' },
+    });
+    await save(window, document, 'b\n', { overwrite: true });
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('b\n');
+  });
+
+  it('refuses a read-only file, and saves a corrected copy beside it, numbered if taken', async () => {
+    await writeFile(path('a.txt'), 'a\r\n');
+    await chmod(path('a.txt'), 0o444);
+    const [window, document] = await open('a.txt');
+    expect(document.readOnly).toBe('no-permission');
+    expect((await errorOf(save(window, document, 'b\n', { force: true }))).code).toBe('read-only');
+    const copy = () =>
+      window.client.call('document.saveCopy', {
+        document: document.document,
+        text: 'b\n',
+        target: { kind: 'corrected' },
+      });
+    expect((await copy()).name).toBe('a.corrected.txt');
+    expect((await copy()).name).toBe('a.corrected-2.txt');
+    expect(await readFile(path('a.corrected-2.txt'), 'utf8')).toBe('b\r\n');
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('a\r\n');
+  });
+});
+
+describe('what another program does to an open file', () => {
+  it('is told once when the content changed, and when it was deleted; a touched file is no change', async () => {
+    await writeFile(path('a.txt'), 'a');
+    const [window, { document }] = await open('a.txt');
+    await utimes(path('a.txt'), new Date(), new Date());
+    await new Promise((wake) => setTimeout(wake, 100));
+    expect(window.told).toEqual([]);
+    await writeFile(path('a.txt'), 'b');
+    expect(await window.next('document.disk')).toEqual({ document, state: 'changed' });
+    await rm(path('a.txt'));
+    expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
+    await new Promise((wake) => setTimeout(wake, 100));
+    expect(window.told).toHaveLength(2);
+  });
+});
