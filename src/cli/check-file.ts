@@ -24,7 +24,7 @@ export async function createChecker(options: CheckOptions): Promise<(path: strin
   };
 }
 
-export function summarise(outcome: Outcome, options: ReportOptions): FileSummary {
+function summarise(outcome: Outcome, options: ReportOptions): FileSummary {
   const { path, failure } = outcome;
   if (failure) return { path, failure, encoding: null, characters: 0, flags: {}, hidden: 0 };
   const flags: Partial<Record<FindingKind, number>> = {};
