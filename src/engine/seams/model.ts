@@ -1,6 +1,22 @@
 import type { Message, ReasonCode } from '../findings.ts';
+import { readHanTable, type HanStatistics } from '../language/han-statistics.ts';
+import { hanTable } from '../language/han.table.ts';
+import { readLatinTable, type LatinStatistics } from '../language/latin-statistics.ts';
+import { latinTable } from '../language/latin.table.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
+import {
+  headFeaturesOf,
+  pairFeaturesOf,
+  readHead,
+  readTail,
+  tailFeaturesOf,
+  type FeatureName,
+  type Features,
+  type SeamSource,
+} from './features.ts';
+import { readPageStatistics } from './page-statistics.ts';
+import { joinReasons, headReasons, tailReasons } from './reasons.ts';
+import { seamWeights, type Weights } from './weights.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
@@ -11,62 +27,69 @@ export interface SeamJudgement {
 export interface SeamModel {
   /**
    * Does the text that ends at `headEnd` go on, inside a sentence, with the text at `tailStart`? White space at either
-   * place is skipped. The two need not be neighbours.
+   * place is skipped. The two need not be neighbours. Calibrated for the seams between neighbouring paragraphs, of
+   * which about one in fifty is a cut.
    */
   joins(headEnd: number, tailStart: number): SeamJudgement;
-  /** Is the text that ends here an unfinished sentence? */
+  /** Is the text that ends here an unfinished sentence? Calibrated for the ends of blocks. */
   open(end: number): SeamJudgement;
-  /** Does the text that starts here start in mid-sentence? */
+  /** Does the text that starts here start in mid-sentence? Calibrated for the starts of blocks. */
   headless(start: number): SeamJudgement;
 }
 
-const TERMINAL = '。！？!?.…；”』」》】）)"\'’»—';
-const MID_SENTENCE = '，、,：:；;—-';
-const CANNOT_END = '的和与与在是不把被从对向将为以及或并而且但因';
-const CANNOT_BEGIN = '的了着过们，。、；：！？”』」》】）';
+interface LanguageStatistics {
+  readonly han: HanStatistics;
+  readonly latin: LatinStatistics;
+}
+
+let shipped: LanguageStatistics | undefined;
+
+function shippedStatistics(): LanguageStatistics {
+  return (shipped ??= { han: readHanTable(hanTable), latin: readLatinTable(latinTable) });
+}
 
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {
-  const openOdds = (end: number): number => {
-    const last = lastBefore(text, end);
-    if (last < 0) return -5;
-    const character = text[last]!;
-    const block = blocks.at(last);
-    const kind = block >= 0 ? blocks.kind(block) : 'paragraph';
-    if (kind !== 'paragraph') return -4;
-    if (MID_SENTENCE.includes(character)) return 2;
-    if (TERMINAL.includes(character)) return -5;
-    return CANNOT_END.includes(character) ? 5 : 2;
-  };
-  const headlessOdds = (start: number): number => {
-    const first = firstAfter(text, start);
-    if (first >= text.length) return -5;
-    const character = text[first]!;
-    const block = blocks.at(first);
-    if (block >= 0 && blocks.kind(block) !== 'paragraph' && blocks.starts[block] === first) return -4;
-    if (CANNOT_BEGIN.includes(character)) return 4;
-    const code = text.charCodeAt(first);
-    if (isHan(code) || isKana(code)) return -1;
-    if (isLetter(code)) return character === character.toLowerCase() ? 2 : -2;
-    return isDigit(code) ? -1.5 : -1;
-  };
+  const source = createSeamSource(text, blocks, shippedStatistics());
   return {
-    open: (end) => ({ logOdds: openOdds(end), reasons: () => [] }),
-    headless: (start) => ({ logOdds: headlessOdds(start), reasons: () => [] }),
-    joins: (headEnd, tailStart) => ({
-      logOdds: openOdds(headEnd) + headlessOdds(tailStart),
-      reasons: () => [],
-    }),
+    joins(headEnd, tailStart) {
+      const head = readHead(source, headEnd);
+      const tail = readTail(source, tailStart);
+      const weights = seamWeights[head.wide ? 'han' : 'latin'].joins;
+      const features = joinFeatures(source, headEnd, tailStart);
+      return { logOdds: score(weights, features), reasons: () => joinReasons(source, head, tail, features) };
+    },
+    open(end) {
+      const head = readHead(source, end);
+      const features = headFeaturesOf(source, head);
+      const weights = seamWeights[head.wide ? 'han' : 'latin'].open;
+      return { logOdds: score(weights, features), reasons: () => headReasons(source, head, features) };
+    },
+    headless(start) {
+      const tail = readTail(source, start);
+      const features = tailFeaturesOf(source, tail);
+      const weights = seamWeights[tail.wide ? 'han' : 'latin'].headless;
+      return { logOdds: score(weights, features), reasons: () => tailReasons(source, tail, features) };
+    },
   };
 }
 
-function lastBefore(text: string, end: number): number {
-  let at = end - 1;
-  while (at >= 0 && isBlank(text.charCodeAt(at))) at--;
-  return at;
+/** For tools/fit-seams.ts, which brings statistics that have not seen the page. */
+export function createSeamSource(text: string, blocks: Blocks, statistics: LanguageStatistics): SeamSource {
+  return { text, blocks, page: readPageStatistics(text, blocks), ...statistics };
 }
 
-function firstAfter(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-  return at;
+export function joinFeatures(source: SeamSource, headEnd: number, tailStart: number): Features {
+  const head = readHead(source, headEnd);
+  const tail = readTail(source, tailStart);
+  return {
+    ...headFeaturesOf(source, head),
+    ...tailFeaturesOf(source, tail),
+    ...pairFeaturesOf(source, head, tail),
+  };
+}
+
+export function score(weights: Weights, features: Features): number {
+  let sum = weights.bias;
+  for (const name in features) sum += (weights[name as FeatureName] ?? 0) * features[name as FeatureName]!;
+  return sum;
 }

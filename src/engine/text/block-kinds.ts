@@ -1,4 +1,3 @@
-import { isDigit, isSpace } from './characters.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -14,7 +13,8 @@ export interface BlockShapes {
 }
 
 const LONGEST_BYLINE_CHARS = 60;
-const LONGEST_TITLE_CHARS = 120;
+const LONGEST_TITLE_CHARS = 110;
+const LONGEST_HAN_TITLE_CHARS = 40;
 
 export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const { text } = shapes;
@@ -29,39 +29,64 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   if (isFurniture(piece)) return 'furniture';
   if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
   if (isCaption(piece)) return 'caption';
+  if (HEAD_MARK.test(piece) && length < 40) return 'title';
   if (length <= LONGEST_TITLE_CHARS && isTitleLine(piece)) return 'title';
   return 'paragraph';
 }
 
-const PAGE_NUMBER = /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
+/** A heading set off by a sign: ■ 相关链接. */
+const HEAD_MARK = /^[■□◆◇●○★☆▲△▶►◎※][^。，]*$/u;
+
+const PAGE_NUMBER =
+  /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
 const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※]+$/u;
 const CONTINUED =
-  /^[[(（【]?\s*(?:continued (?:on|from)\b.{0,30}|fortsetzung (?:auf|von)\b.{0,30}|suite (?:de la )?p(?:age|\.).{0,20}|(?:上|下)?(?:接|转|轉)第?.{1,12}[版页頁面].{0,6})\s*[\])）】.]*$/iu;
+  /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
+const ADVERTISEMENT = /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
+/** Page numbers, rules, "continued on page 5", the word "advertisement": what the layout put there. */
 function isFurniture(piece: string): boolean {
-  return RULE.test(piece) || PAGE_NUMBER.test(piece) || CONTINUED.test(piece);
+  return (
+    piece.length <= 70 &&
+    (RULE.test(piece) || PAGE_NUMBER.test(piece) || CONTINUED.test(piece) || ADVERTISEMENT.test(piece))
+  );
+}
+
+/** Furniture that a page's edge leaves between the halves of a sentence, to be removed with the break. */
+export function isPageNumber(piece: string): boolean {
+  return PAGE_NUMBER.test(piece);
 }
 
 const HAN_BYLINE =
-  /^[□■◇◆●○(（【\s]*(?:本报|本報|本网|新华社|新華社|特约|特約|实习|見習|见习|首席)?(?:\S{0,8})(?:记者|記者|通讯员|通訊員|特派员|撰文|撰稿|文\/|文／|摄影|攝影|编辑|編輯|作者|责编|责任编辑)[:：\s／/]*[^。！？!?，,；;]{0,40}$/u;
-const LATIN_BYLINE = /^(?:by|von|par|por|da|de notre|from our|from a|text:|foto:)\s+[^.!?]{2,55}\.?$/iu;
+  /^[□■◇◆●○▲(（【\s]*(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新社|央视|央視|特约|特約|实习|實習|見習|见习|首席|驻)\S{0,8})?\s*(?:记者|記者|通讯员|通訊員|特派员|特派員|评论员|評論員|撰文|撰稿|文[/／]|图[/／]|摄影|攝影|编辑|編輯|作者|责编|責編|责任编辑|校对)[:：\s／/]*[^。！？!?，,；;]{0,40}$/u;
+const LATIN_BYLINE =
+  /^(?:by|von|par|por|da|de notre|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+[^.!?,;]{2,55}\.?$/iu;
+/** Words of a sentence, by which it is no list of names. */
+const SAYS = /[说說称稱道讯訊获獲悉报報]|近日|日前|今天|昨/u;
 
 function isByline(piece: string): boolean {
-  return HAN_BYLINE.test(piece) || LATIN_BYLINE.test(piece);
+  return (HAN_BYLINE.test(piece) && !SAYS.test(piece.replace(/^.{0,3}[报報]/u, ''))) || isLatinByline(piece);
 }
 
-const CAPTION = /^(?:图为|圖為|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|photo\b|foto\b|image\b)|(?:[摄攝]|供图|供圖|摄影报道)[)）]?$/iu;
+function isLatinByline(piece: string): boolean {
+  return LATIN_BYLINE.test(piece) && /\p{Lu}/u.test(piece.slice(3));
+}
+
+const CAPTION_START =
+  /^(?:[△▲▼◆]|图为|圖為|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b)/iu;
+const CAPTION_END = /(?:[摄攝]|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
 
 function isCaption(piece: string): boolean {
-  return piece.length < 200 && CAPTION.test(piece);
+  return piece.length < 160 && (CAPTION_END.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)));
 }
 
-/** Short, and ends without the mark of a sentence. */
+const SENTENCE_MARK = /[。！？；!?;]./u;
+const UNFINISHED = /[。.，、：；,;:—\-]$/u;
+
+/** Short, not a sentence, and ends without the mark of one. */
 function isTitleLine(piece: string): boolean {
-  const last = piece.charCodeAt(piece.length - 1);
-  if ('。.；;，,、：:'.includes(String.fromCharCode(last))) return false;
-  const columns = piece.length;
+  if (UNFINISHED.test(piece)) return false;
   const wide = /[\u3400-\u9fff]/u.test(piece);
-  if (columns > (wide ? 36 : LONGEST_TITLE_CHARS)) return false;
-  return !isDigit(last) || !isSpace(piece.charCodeAt(0));
+  if (piece.length > (wide ? LONGEST_HAN_TITLE_CHARS : LONGEST_TITLE_CHARS)) return false;
+  return !wide || (!SENTENCE_MARK.test(piece) && !/，.*，/u.test(piece));
 }

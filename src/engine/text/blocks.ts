@@ -36,6 +36,8 @@ export interface Blocks {
   readonly firstLines: Int32Array;
   readonly convention: Convention;
   readonly wrapped: boolean;
+  /** Columns of a full line of hard-wrapped text; 0 where a line is a paragraph. */
+  readonly wrapWidth: number;
   kind(block: number): BlockKind;
   script(block: number): Script;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
@@ -73,6 +75,7 @@ export function readBlocks(text: string): Blocks {
     firstLines,
     convention,
     wrapped: wrapWidth > 0,
+    wrapWidth,
     kind: (block) => blockKinds[kinds[block]!]!,
     script: (block) => scripts[scriptOfBlock[block]!]!,
     at: (offset) => lastAtOrBefore(starts, offset),

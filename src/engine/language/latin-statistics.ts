@@ -1,0 +1,77 @@
+import { isLetter } from '../text/characters.ts';
+
+/**
+ * Statistics of words in Latin script, all languages together, as tools/learn-latin.ts writes them. Words are in lower
+ * case and divided by spaces.
+ *
+ * `ends`, `starts`: a level mark ("+3", "-4") and the words that stand that many `levelStep`s (natural logarithm) more
+ * or less often at a sentence's end or start than elsewhere. `words`: what else is known to be a word; each entry
+ * begins with the number of letters (base 36) it shares with the one before.
+ */
+export interface LatinTable {
+  readonly ends: string;
+  readonly starts: string;
+  readonly words: string;
+}
+
+export const levelStep = 0.5;
+
+export interface LatinStatistics {
+  /** log P(word | last of a sentence) / P(word); 0 where unknown. */
+  end(word: string): number;
+  /** log P(word | first of a sentence) / P(word); 0 where unknown. */
+  start(word: string): number;
+  isWord(word: string): boolean;
+}
+
+export function readLatinTable(table: LatinTable): LatinStatistics {
+  const ends = readLevels(table.ends);
+  const starts = readLevels(table.starts);
+  let words: Set<string> | undefined;
+  return {
+    end: (word) => (ends.get(word) ?? 0) * levelStep,
+    start: (word) => (starts.get(word) ?? 0) * levelStep,
+    isWord: (word) => (words ??= readWords(table.words)).has(word) || ends.has(word),
+  };
+}
+
+function readLevels(encoded: string): Map<string, number> {
+  const levels = new Map<string, number>();
+  let level = 0;
+  for (const entry of encoded.split(' ')) {
+    if (entry.startsWith('+') || entry.startsWith('-')) level = Number(entry);
+    else levels.set(entry, level);
+  }
+  return levels;
+}
+
+function readWords(encoded: string): Set<string> {
+  const words = new Set<string>();
+  let previous = '';
+  for (const entry of encoded.split(' ')) {
+    previous = previous.slice(0, Number.parseInt(entry[0]!, 36)) + entry.slice(1);
+    words.add(previous);
+  }
+  return words;
+}
+
+/** The word that ends before `end`, in lower case; empty if no letter stands there. Apostrophes belong to words. */
+export function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 40 && isWordUnit(text, start - 1)) start--;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** The word that starts at `start`, in lower case; empty if no letter stands there. */
+export function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < 40 && isWordUnit(text, end)) end++;
+  return text.slice(start, end).toLowerCase();
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isLetter(code)) return true;
+  const apostrophe = code === 0x27 || code === 0x2019;
+  return apostrophe && at > 0 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1));
+}

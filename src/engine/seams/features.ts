@@ -1,0 +1,275 @@
+import type { HanStatistics } from '../language/han-statistics.ts';
+import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
+import type { BlockKind, Blocks } from '../text/blocks.ts';
+import { columnsOf, isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
+import { wordAcross } from '../language/words.ts';
+import type { PageStatistics } from './page-statistics.ts';
+import { closesAfter, endingAt, isClosing, isOpening, openMarkBefore, type Ending } from './punctuation.ts';
+
+/** What the features read from. */
+export interface SeamSource {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly page: PageStatistics;
+  readonly han: HanStatistics;
+  readonly latin: LatinStatistics;
+}
+
+/** The text that ends at a place, as far as it matters for whether it is finished. */
+export interface Head {
+  /** Offset after the last visible character; bold marks and white space behind it are skipped. */
+  readonly end: number;
+  /** Where its block starts. */
+  readonly floor: number;
+  readonly block: number;
+  /** Is the place its block's end? Only then do the block's kind and shape say something. */
+  readonly atBlockEnd: boolean;
+  readonly ending: Ending;
+  readonly wide: boolean;
+}
+
+/** The text that starts at a place. */
+export interface Tail {
+  readonly start: number;
+  readonly ceiling: number;
+  readonly block: number;
+  readonly atBlockStart: boolean;
+  readonly wide: boolean;
+}
+
+/** Characters that are read on either side, at most. */
+const REACH_CHARS = 160;
+
+export function readHead({ text, blocks }: SeamSource, place: number): Head {
+  let end = place;
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || isBoldMark(text, end - 1))) end--;
+  const block = blocks.at(end - 1);
+  const floor = block < 0 ? 0 : blocks.starts[block]!;
+  const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
+  return {
+    end,
+    floor,
+    block,
+    atBlockEnd: end >= blockEnd - 4 && onlyMarks(text, end, blockEnd),
+    ending: end <= floor ? 'terminal' : endingAt(text, end - 1, floor),
+    wide: isWideNear(text, Math.max(floor, end - 12), end),
+  };
+}
+
+export function readTail({ text, blocks }: SeamSource, place: number): Tail {
+  let start = place;
+  while (start < text.length && (isBlank(text.charCodeAt(start)) || isBoldMark(text, start))) start++;
+  const block = blocks.at(start);
+  const blockStart = block < 0 ? 0 : blocks.starts[block]!;
+  return {
+    start,
+    ceiling: block < 0 ? text.length : Math.max(start, blocks.ends[block]!),
+    block,
+    atBlockStart: start - blockStart <= 4 && onlyMarks(text, blockStart, start),
+    wide: isWideNear(text, start, Math.min(text.length, start + 12)),
+  };
+}
+
+function isBoldMark(text: string, at: number): boolean {
+  return text[at] === '*' && (text[at - 1] === '*' || text[at + 1] === '*');
+}
+
+function onlyMarks(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at] !== '*' && !isBlank(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isWideNear(text: string, start: number, end: number): boolean {
+  let wide = 0;
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code) || isKana(code)) wide++;
+    else if (isLetter(code)) letters++;
+  }
+  return wide * 3 >= letters && wide > 0;
+}
+
+/** Features of the text before the place. `plain` in a name: counted only where no punctuation decides. */
+export const headFeatures = [
+  'endsTerminal',
+  'endsClosedTerminal',
+  'endsClosed',
+  'endsComma',
+  'endsColon',
+  'endsDash',
+  'endsHyphen',
+  'endsOpening',
+  'endsPlain',
+  'plainEndOdds',
+  'plainMissingMark',
+  'plainShort',
+  'plainVeryShort',
+  'plainSpaced',
+  'plainInnerMark',
+  'endsDigit',
+  'openMark',
+  'headTitle',
+  'headMarked',
+  'headByline',
+  'headOtherKind',
+  'lastLineFull',
+] as const;
+
+/** Features of the text after the place. */
+export const tailFeatures = [
+  'startOdds',
+  'beginsClosing',
+  'beginsOpening',
+  'beginsLowerCase',
+  'beginsUpperCase',
+  'beginsDigit',
+  'tailShort',
+  'tailTitle',
+  'tailMarked',
+  'tailByline',
+  'tailOtherKind',
+  'tailBold',
+] as const;
+
+/** Features of the two together. */
+export const pairFeatures = ['follow', 'followNone', 'wordAcross', 'numberAcross', 'lettersAcross', 'closesAcross', 'scriptsDiffer'] as const;
+
+export type FeatureName =
+  (typeof headFeatures)[number] | (typeof tailFeatures)[number] | (typeof pairFeatures)[number];
+
+export type Features = Partial<Record<FeatureName, number>>;
+
+export function headFeaturesOf(source: SeamSource, head: Head): Features {
+  const { text, blocks } = source;
+  const features: Features = { [endingFeature[head.ending]]: 1 };
+  const last = text.charCodeAt(head.end - 1);
+  if (head.atBlockEnd && head.block >= 0) {
+    Object.assign(features, kindFeatures(blocks, head.block, 'head'));
+    if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
+  }
+  if (openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end) !== undefined) features.openMark = 1;
+  if (head.ending !== 'plain') return features;
+  features.plainEndOdds = endOdds(source, head);
+  features.plainMissingMark = source.page.missingMark(head.block) + 2.5;
+  if (isDigit(last)) features.endsDigit = 1;
+  const columns = columnsBetween(text, head.floor, head.end, 120);
+  features.plainShort = Math.max(0, 1 - columns / 80);
+  features.plainVeryShort = Math.max(0, 1 - columns / 30);
+  if (columns < 120 && hasInnerMark(text, head.floor, head.end)) features.plainInnerMark = 1;
+  if (head.wide && columns < 120 && hasInnerSpace(text, head.floor, head.end)) features.plainSpaced = 1;
+  return features;
+}
+
+const endingFeature: Record<Ending, FeatureName> = {
+  terminal: 'endsTerminal',
+  'closed-terminal': 'endsClosedTerminal',
+  closed: 'endsClosed',
+  comma: 'endsComma',
+  colon: 'endsColon',
+  dash: 'endsDash',
+  hyphen: 'endsHyphen',
+  opening: 'endsOpening',
+  plain: 'endsPlain',
+};
+
+export function tailFeaturesOf(source: SeamSource, tail: Tail): Features {
+  const { text, blocks } = source;
+  const features: Features = {};
+  const first = text.charCodeAt(tail.start);
+  if (tail.atBlockStart && tail.block >= 0) {
+    Object.assign(features, kindFeatures(blocks, tail.block, 'tail'));
+    features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
+  }
+  if (text[tail.start - 1] === '*') features.tailBold = 1;
+  if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
+  else if (isClosing(first)) features.beginsClosing = 1;
+  else if (isDigit(first)) features.beginsDigit = 1;
+  if (isLetter(first) && !tail.wide) {
+    const lower = text[tail.start]!.toLowerCase() === text[tail.start];
+    features[lower ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
+  }
+  features.startOdds = startOdds(source, tail);
+  return features;
+}
+
+export function pairFeaturesOf(source: SeamSource, head: Head, tail: Tail): Features {
+  const { text, han } = source;
+  const features: Features = {};
+  const last = text.charCodeAt(head.end - 1);
+  const first = text.charCodeAt(tail.start);
+  if (head.ending === 'plain' && head.wide && tail.wide) {
+    const follow = Math.min(6, han.follow(last, first));
+    if (follow > 0) features.follow = follow;
+    else features.followNone = 1;
+    if (wordAcross(text, head.end, tail.start) !== undefined) features.wordAcross = 1;
+  }
+  if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
+  if (head.wide && tail.wide && isLetter(last) && isLetter(first)) features.lettersAcross = 1;
+  const open = openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end);
+  if (open !== undefined && closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open))
+    features.closesAcross = 1;
+  if (head.wide !== tail.wide) features.scriptsDiffer = 1;
+  return features;
+}
+
+function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Features {
+  if (blocks.lineStarts[block]! < blocks.starts[block]!)
+    return side === 'head' ? { headMarked: 1 } : { tailMarked: 1 };
+  const kind: BlockKind = blocks.kind(block);
+  if (kind === 'paragraph') return {};
+  if (kind === 'title') return side === 'head' ? { headTitle: 1 } : { tailTitle: 1 };
+  if (kind === 'byline') return side === 'head' ? { headByline: 1 } : { tailByline: 1 };
+  return side === 'head' ? { headOtherKind: 1 } : { tailOtherKind: 1 };
+}
+
+/** In hard-wrapped text: would one more character not have gone into the block's last line? */
+function isLastLineFull({ lines, firstLines, wrapWidth }: Blocks, block: number): boolean {
+  const line = firstLines[block + 1]! - 1;
+  return wrapWidth > 0 && lines.widths[line]! + lines.indents[line]! >= wrapWidth - 2;
+}
+
+function endOdds({ text, han, latin }: SeamSource, head: Head): number {
+  if (head.wide) return han.end(text.charCodeAt(head.end - 2), text.charCodeAt(head.end - 1));
+  return Math.max(-5, latin.end(wordBefore(text, head.end)));
+}
+
+function startOdds({ text, han, latin }: SeamSource, tail: Tail): number {
+  if (tail.wide) return han.start(text.charCodeAt(tail.start), text.charCodeAt(tail.start + 1));
+  return Math.max(-5, latin.start(wordAfter(text, tail.start)));
+}
+
+/** Columns of text in a range, counted no further than `most`. */
+function columnsBetween(text: string, start: number, end: number, most: number): number {
+  let columns = 0;
+  for (let at = start; at < end && columns < most; at++) columns += columnsOf(text.charCodeAt(at));
+  return columns;
+}
+
+/** A space between two Han characters, or a bar: headlines have them, sentences do not. */
+function hasInnerSpace(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at + 1 < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7c || code === 0xff5c) return true;
+    if ((code === 0x20 || code === 0x3000) && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1)))
+      return true;
+  }
+  return false;
+}
+
+/** A comma or full stop inside: a title seldom has one. */
+function hasInnerMark(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ('，。；,;'.includes(text[at]!)) return true;
+  return false;
+}
+
+const AFTER_NUMBER = '万亿千百萬億%％';
+
+function isNumberAcross(text: string, last: number, first: number): boolean {
+  const before = text.charCodeAt(last);
+  if (!isDigit(before) && !((text[last] === '.' || text[last] === '．') && isDigit(text.charCodeAt(last - 1))))
+    return false;
+  const after = text.charCodeAt(first);
+  if (isDigit(after)) return true;
+  return isDigit(before) && (AFTER_NUMBER.includes(text[first] ?? ' ') || (text[first] === '.' && isDigit(text.charCodeAt(first + 1))));
+}

@@ -1,0 +1,88 @@
+/** What the last visible character of a piece says about whether its sentence is finished. */
+export type Ending =
+  | 'terminal' // 。 . ! ? …
+  | 'closed-terminal' // 。” .)
+  | 'closed' // a quote or bracket without a terminal mark inside
+  | 'comma' // ， 、
+  | 'colon' // ： ；
+  | 'dash' // — – ~
+  | 'hyphen'
+  | 'opening' // “ （
+  | 'plain'; // a letter, a character, a digit, another sign
+
+const TERMINAL = '。．.！？!?…‥｡';
+const COMMA = '，、,､﹐﹑';
+const COLON = '：:；;﹕﹔';
+const DASH = '—–―~～〜─';
+const HYPHEN = '-‐\u00ad¬';
+const OPENING = '“「『《〈（(【〔[［{｛‘„«‹';
+const CLOSING = '”」』》〉）)】〕]］}｝’»›';
+
+const classes = new Map<number, Ending>();
+for (const [units, ending] of [
+  [TERMINAL, 'terminal'],
+  [COMMA, 'comma'],
+  [COLON, 'colon'],
+  [DASH, 'dash'],
+  [HYPHEN, 'hyphen'],
+  [OPENING, 'opening'],
+  [CLOSING, 'closed'],
+] as const)
+  for (const unit of units) classes.set(unit.charCodeAt(0), ending);
+
+export function isOpening(code: number): boolean {
+  return classes.get(code) === 'opening';
+}
+
+/** Characters that cannot begin a sentence: closing marks, commas, full stops. */
+export function isClosing(code: number): boolean {
+  const ending = classes.get(code);
+  return ending === 'closed' || ending === 'comma' || ending === 'colon' || ending === 'terminal';
+}
+
+const STRAIGHT_QUOTES = '"\'＂＇';
+
+/** @param last offset of the last visible character; characters before `floor` are not looked at */
+export function endingAt(text: string, last: number, floor: number): Ending {
+  let at = last;
+  let closed = false;
+  while (at >= floor) {
+    const ending = classes.get(text.charCodeAt(at));
+    const straight = STRAIGHT_QUOTES.includes(text[at]!);
+    if (ending === 'closed' || (straight && !closed)) {
+      closed = true;
+      at--;
+      continue;
+    }
+    if (!closed) return ending ?? 'plain';
+    return ending === 'terminal' ? 'closed-terminal' : 'closed';
+  }
+  return closed ? 'closed' : 'plain';
+}
+
+/** Pairs whose halves differ; the straight quotes are counted by parity instead. */
+const PAIRS = ['“”', '「」', '『』', '《》', '〈〉', '（）', '()', '【】', '〔〕', '‘’', '„“', '«»'] as const;
+
+/**
+ * The opener that is still open at `end`, looking back as far as `floor`; undefined if none. Right single quotes are
+ * apostrophes too, so ‘ ’ count only in text without Latin letters around them.
+ */
+export function openMarkBefore(text: string, floor: number, end: number): string | undefined {
+  for (const pair of PAIRS) {
+    let depth = 0;
+    for (let at = end - 1; at >= floor; at--) {
+      if (text[at] === pair[1]) depth++;
+      else if (text[at] === pair[0] && --depth < 0) return pair;
+    }
+  }
+  return undefined;
+}
+
+/** Does the closer of `pair` come before its opener in [start, ceiling)? */
+export function closesAfter(text: string, start: number, ceiling: number, pair: string): boolean {
+  for (let at = start; at < ceiling; at++) {
+    if (text[at] === pair[1]) return true;
+    if (text[at] === pair[0]) return false;
+  }
+  return false;
+}

@@ -1,0 +1,141 @@
+/**
+ * Refits src/engine/seams/weights.ts from labelled pages.
+ *
+ *   npx tsx tools/fit-seams.ts WORDS.txt CORPUS_DIRECTORY PAGES.jsonl[.gz]… [--write] [--worst N]
+ *
+ * CORPUS_DIRECTORY has zh/*.txt and latin/*.txt. Pages may quote the corpus, so the statistics that a seam is judged by
+ * are learned without the corpus file its text comes from. Fitted on odd pages and judged on even ones; --write fits
+ * on all.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readHanTable, type HanStatistics } from '../src/engine/language/han-statistics.ts';
+import { readLatinTable, type LatinStatistics } from '../src/engine/language/latin-statistics.ts';
+import { headFeatures, pairFeatures, tailFeatures } from '../src/engine/seams/features.ts';
+import { fitLogistic, type Example } from './fitting/logistic.ts';
+import { collectSeams, type LabelledSeam } from './fitting/labelled-seams.ts';
+import { readArticles } from './learning/corpus.ts';
+import { learnHan, readWordList } from './learning/han.ts';
+import { learnLatin } from './learning/latin.ts';
+import { readPages } from './scoring/pages.ts';
+
+const RIDGE = 0.3;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
+});
+const [wordsPath, corpusPath, ...pagePaths] = positionals;
+if (wordsPath === undefined || corpusPath === undefined || pagePaths.length === 0) {
+  console.error('which files? npx tsx tools/fit-seams.ts WORDS.txt CORPUS_DIRECTORY PAGES.jsonl…');
+  process.exit(2);
+}
+
+const words = readWordList(readFileSync(wordsPath, 'utf8'));
+const articlesOf = (folder: string): Map<string, string[]> =>
+  new Map(
+    readdirSync(join(corpusPath, folder))
+      .toSorted()
+      .map((file) => [file, readArticles(join(corpusPath, folder, file))]),
+  );
+const hanArticles = articlesOf('zh');
+const latinArticles = articlesOf('latin');
+const without = (all: ReadonlyMap<string, string[]>, file: string): string[] =>
+  [...all].flatMap(([name, articles]) => (name === file ? [] : articles));
+const han = new Map<string, HanStatistics>();
+const latin = new Map<string, LatinStatistics>();
+for (const file of [...hanArticles.keys(), '']) han.set(file, readHanTable(learnHan(without(hanArticles, file), words)));
+for (const file of [...latinArticles.keys(), ''])
+  latin.set(file, readLatinTable(learnLatin(without(latinArticles, file))));
+
+const seams: LabelledSeam[] = [];
+for (const path of pagePaths) {
+  const pages = readPages(path, { limit: 0, half: 'all' });
+  pages.forEach((page, index) => {
+    seams.push(
+      ...collectSeams(page, { half: index % 2 === 1 ? 'odd' : 'even', pages: basename(path) }, {
+        articles: new Map([...hanArticles, ...latinArticles]),
+        han,
+        latin,
+      }),
+    );
+  });
+}
+console.log(`${seams.length} seams, ${seams.filter((seam) => seam.joins).length} cuts`);
+
+const questions = [
+  { name: 'joins', features: [...headFeatures, ...tailFeatures, ...pairFeatures], yes: (s: LabelledSeam) => s.joins },
+  { name: 'open', features: [...headFeatures], yes: (s: LabelledSeam) => s.open },
+  { name: 'headless', features: [...tailFeatures], yes: (s: LabelledSeam) => s.headless },
+] as const;
+const fitted: Record<string, Record<string, Record<string, number>>> = { han: {}, latin: {} };
+for (const script of ['han', 'latin'] as const) {
+  const own = seams.filter((seam) => seam.script === script);
+  for (const { name, features, yes } of questions) {
+    const used = features.filter((feature) => own.some((seam) => (seam.features[feature] ?? 0) !== 0));
+    const examples = (half: LabelledSeam[]): Example[] =>
+      half.map((seam) => ({ features: seam.features as Record<string, number>, yes: yes(seam) }));
+    const trial = fitLogistic(examples(own.filter((seam) => seam.half === 'odd')), used, RIDGE);
+    judge(`${script} ${name}`, own.filter((seam) => seam.half === 'even'), trial, yes, name === 'joins');
+    fitted[script]![name] = fitLogistic(examples(own), used, RIDGE);
+  }
+}
+if (values.write) writeWeights();
+
+function oddsOf(weights: Readonly<Record<string, number>>, seam: LabelledSeam): number {
+  let sum = weights.bias ?? 0;
+  for (const [name, value] of Object.entries(seam.features)) sum += (weights[name] ?? 0) * value;
+  return sum;
+}
+
+function judge(
+  title: string,
+  judged: readonly LabelledSeam[],
+  weights: Readonly<Record<string, number>>,
+  yes: (seam: LabelledSeam) => boolean,
+  byPages: boolean,
+): void {
+  for (const pages of byPages ? [...new Set(judged.map((seam) => seam.pages))] : ['']) {
+    const own = judged.filter((seam) => pages === '' || seam.pages === pages);
+    const found = own.filter((seam) => oddsOf(weights, seam) > 0);
+    const right = found.filter(yes).length;
+    const wanted = own.filter(yes).length;
+    console.log(
+      `${title} ${pages}: ${wanted} wanted, ${right} found, ${wanted - right} missed, ${found.length - right} false`,
+    );
+    const wrong = own
+      .filter((seam) => yes(seam) !== oddsOf(weights, seam) > 0)
+      .toSorted((a, b) => Math.abs(oddsOf(weights, b)) - Math.abs(oddsOf(weights, a)));
+    for (const seam of wrong.slice(0, Number(values.worst)))
+      console.log(
+        `   ${yes(seam) ? 'missed' : 'false '} ${oddsOf(weights, seam).toFixed(1)} ${seam.page} …${seam.before} ¶ ${seam.after}…  ${Object.entries(
+          seam.features,
+        )
+          .map(([name, value]) => `${name} ${value.toFixed(1)}`)
+          .join(', ')}`,
+      );
+  }
+}
+
+function writeWeights(): void {
+  const round = (weights: Readonly<Record<string, number>>): string =>
+    Object.entries(weights)
+      .map(([name, weight]) => `      ${name}: ${Number(weight.toFixed(2))},\n`)
+      .join('');
+  const body = (['han', 'latin'] as const)
+    .map(
+      (script) =>
+        `  ${script}: {\n${questions
+          .map(({ name }) => `    ${name}: {\n${round(fitted[script]![name]!)}    },\n`)
+          .join('')}  },\n`,
+    )
+    .join('');
+  const path = 'src/engine/seams/weights.ts';
+  const source = readFileSync(path, 'utf8');
+  const mark = 'export const seamWeights';
+  writeFileSync(
+    path,
+    `${source.slice(0, source.indexOf(mark))}${mark}: Readonly<Record<'han' | 'latin', ScriptWeights>> = {\n${body}};\n`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { HanStatistics } from '../../src/engine/language/han-statistics.ts';
+import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
+import { readHead, type Features } from '../../src/engine/seams/features.ts';
+import { createSeamSource, joinFeatures } from '../../src/engine/seams/model.ts';
+import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
+import { readBlocks, type Blocks } from '../../src/engine/text/blocks.ts';
+import type { Page, Span } from '../scoring/pages.ts';
+
+export interface LabelledSeam {
+  readonly half: 'odd' | 'even';
+  readonly pages: string;
+  readonly page: string;
+  readonly script: 'han' | 'latin';
+  readonly before: string;
+  readonly after: string;
+  readonly features: Features;
+  readonly joins: boolean;
+  readonly open: boolean;
+  readonly headless: boolean;
+}
+
+export interface Statistics {
+  readonly articles: ReadonlyMap<string, readonly string[]>;
+  /** By the corpus file that was left out; '' has all. */
+  readonly han: ReadonlyMap<string, HanStatistics>;
+  readonly latin: ReadonlyMap<string, LatinStatistics>;
+}
+
+const PROBE = 8;
+const probes = new Map<string, string>();
+
+/** The corpus file that most of the 8-character pieces of a text come from; '' if none. */
+function originOf(piece: string, articles: Statistics['articles']): string {
+  if (probes.size === 0)
+    for (const [file, list] of articles)
+      for (const article of list)
+        for (let at = 0; at + PROBE <= article.length; at++) probes.set(article.slice(at, at + PROBE), file);
+  const votes = new Map<string, number>();
+  for (let at = 0; at + PROBE <= piece.length; at += 3) {
+    const file = probes.get(piece.slice(at, at + PROBE));
+    if (file !== undefined) votes.set(file, (votes.get(file) ?? 0) + 1);
+  }
+  return [...votes].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}
+
+/** A sentence may go on behind a block that is no paragraph: a caption, a rule, a heading. */
+function withSkips(blocks: Blocks, seams: readonly Seam[]): Seam[] {
+  return seams.flatMap((seam, index) => {
+    const next = seams[index + 1];
+    const between = blocks.kind(blocks.at(seam.tail));
+    return next !== undefined && between !== 'paragraph' ? [seam, { head: seam.head, tail: next.tail }] : [seam];
+  });
+}
+
+/** Every seam of a page between neighbouring blocks, stray copies taken away, with what the truth says of it. */
+export function collectSeams(
+  page: Page,
+  where: { readonly half: 'odd' | 'even'; readonly pages: string },
+  statistics: Statistics,
+): LabelledSeam[] {
+  const { text, truth } = page;
+  const blocks = readBlocks(text);
+  const removed = truth.duplicates
+    .filter(({ copy }) => copy >= 0)
+    .map(({ spans, copy }) => ({ start: spans[copy]![0], end: spans[copy]![1] }))
+    .toSorted((a, b) => a.start - b.start);
+  const near = (offset: number, wanted: number): boolean => Math.abs(offset - wanted) <= 2;
+  const inside = (offset: number): boolean =>
+    (truth.optional ?? []).some(([start, end]: Span) => offset >= start && offset < end);
+  const seams: LabelledSeam[] = [];
+  const sources = new Map<string, ReturnType<typeof createSeamSource>>();
+  for (const { head, tail } of withSkips(blocks, seamsOf(blocks, { removed }))) {
+    if (inside(head - 1) || inside(tail)) continue;
+    const around = text.slice(Math.max(0, head - 80), head) + text.slice(tail, tail + 80);
+    const origin = originOf(around, statistics.articles);
+    const han = statistics.han.get(origin) ?? statistics.han.get('')!;
+    const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
+    let source = sources.get(origin);
+    if (source === undefined) sources.set(origin, (source = createSeamSource(text, blocks, { han, latin })));
+    const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
+    const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));
+    const displacedTail = truth.displaced.some((displaced) => near(tail, displaced.tail[0]));
+    const orphan = truth.orphans.some(({ at }) => near(tail, at));
+    seams.push({
+      ...where,
+      page: page.name,
+      script: readHead(source, head).wide ? 'han' : 'latin',
+      before: text.slice(Math.max(0, head - 20), head),
+      after: text.slice(tail, tail + 20),
+      features: joinFeatures(source, head, tail),
+      joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),
+      open: split || displacedHead,
+      headless: split || displacedTail || orphan,
+    });
+  }
+  return seams;
+}
