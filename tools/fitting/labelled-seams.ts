@@ -14,6 +14,10 @@ export interface LabelledSeam {
   readonly before: string;
   readonly after: string;
   readonly features: Features;
+  /** Log-odds that the page is a clean one, by what stands around the seam. */
+  readonly cleanOdds: number;
+  /** Is the page known to have lost marks? */
+  readonly noisy: boolean;
   readonly joins: boolean;
   readonly open: boolean;
   readonly headless: boolean;
@@ -48,14 +52,20 @@ function withSkips(blocks: Blocks, seams: readonly Seam[]): Seam[] {
   return seams.flatMap((seam, index) => {
     const next = seams[index + 1];
     const between = blocks.kind(blocks.at(seam.tail));
-    return next !== undefined && between !== 'paragraph' ? [seam, { head: seam.head, tail: next.tail }] : [seam];
+    return next !== undefined && between !== 'paragraph'
+      ? [seam, { head: seam.head, tail: next.tail }]
+      : [seam];
   });
+}
+
+function near(offset: number, wanted: number): boolean {
+  return Math.abs(offset - wanted) <= 2;
 }
 
 /** Every seam of a page between neighbouring blocks, stray copies taken away, with what the truth says of it. */
 export function collectSeams(
   page: Page,
-  where: { readonly half: 'odd' | 'even'; readonly pages: string },
+  where: Pick<LabelledSeam, 'half' | 'pages' | 'noisy'>,
   statistics: Statistics,
 ): LabelledSeam[] {
   const { text, truth } = page;
@@ -64,7 +74,6 @@ export function collectSeams(
     .filter(({ copy }) => copy >= 0)
     .map(({ spans, copy }) => ({ start: spans[copy]![0], end: spans[copy]![1] }))
     .toSorted((a, b) => a.start - b.start);
-  const near = (offset: number, wanted: number): boolean => Math.abs(offset - wanted) <= 2;
   const inside = (offset: number): boolean =>
     (truth.optional ?? []).some(([start, end]: Span) => offset >= start && offset < end);
   const seams: LabelledSeam[] = [];
@@ -88,6 +97,7 @@ export function collectSeams(
       before: text.slice(Math.max(0, head - 20), head),
       after: text.slice(tail, tail + 20),
       features: joinFeatures(source, head, tail),
+      cleanOdds: source.page.clean(blocks.at(head - 1)),
       joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),
       open: split || displacedHead,
       headless: split || displacedTail || orphan,

@@ -2,16 +2,22 @@
 export interface Example {
   readonly features: Readonly<Record<string, number>>;
   readonly yes: boolean;
+  /** How much it counts; 1 is one example. */
+  readonly weight: number;
 }
 
 /**
  * Logistic regression by iteratively reweighted least squares with a ridge penalty (the bias is not penalised).
  * Features are few, so the normal equations are solved directly.
  */
-export function fitLogistic(examples: readonly Example[], names: readonly string[], ridge: number): Record<string, number> {
+export function fitLogistic(
+  examples: readonly Example[],
+  names: readonly string[],
+  ridge: number,
+): Record<string, number> {
   const size = names.length + 1;
   const rows = examples.map(({ features }) => [1, ...names.map((name) => features[name] ?? 0)]);
-  let weights = new Array<number>(size).fill(0);
+  let weights = Array.from({ length: size }, () => 0);
   for (let round = 0; round < 40; round++) {
     const hessian = Array.from({ length: size }, (_, i) =>
       Array.from({ length: size }, (_, j) => (i === j && i > 0 ? ridge : i === j ? 1e-9 : 0)),
@@ -20,8 +26,9 @@ export function fitLogistic(examples: readonly Example[], names: readonly string
     rows.forEach((row, index) => {
       const odds = row.reduce((sum, value, i) => sum + value * weights[i]!, 0);
       const share = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, odds))));
-      const error = (examples[index]!.yes ? 1 : 0) - share;
-      const curve = Math.max(1e-6, share * (1 - share));
+      const { yes, weight } = examples[index]!;
+      const error = weight * ((yes ? 1 : 0) - share);
+      const curve = weight * Math.max(1e-6, share * (1 - share));
       for (let i = 0; i < size; i++) {
         if (row[i] === 0) continue;
         gradient[i]! += error * row[i]!;
@@ -33,7 +40,10 @@ export function fitLogistic(examples: readonly Example[], names: readonly string
     weights = weights.map((weight, i) => weight + Math.max(-3, Math.min(3, step[i]!)));
     if (step.every((value) => Math.abs(value) < 1e-5)) break;
   }
-  return Object.fromEntries([['bias', weights[0]!], ...names.map((name, i) => [name, weights[i + 1]!] as const)]);
+  return Object.fromEntries([
+    ['bias', weights[0]!],
+    ...names.map((name, i) => [name, weights[i + 1]!] as const),
+  ]);
 }
 
 /** Gaussian elimination with partial pivoting. */

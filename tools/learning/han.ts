@@ -14,8 +14,8 @@ const WORD_LIST_WEIGHT = 0.01;
 const FOLLOW_PRIOR = 400;
 const FEWEST_WORD_LIST_COUNT = 40;
 const FEWEST_TEXT_COUNT = 2;
-/** Pseudo-count with which a single is drawn to 0, and a pair to its single. */
-const EDGE_PRIOR = 4;
+/** Sentence ends (starts) that are taken as seen before the counting begins: draws rare characters to chance. */
+const EDGE_PRIOR = 1.5;
 
 type Counts = Map<number, number>;
 
@@ -31,7 +31,8 @@ export function readWordList(text: string): WordCount[] {
   const words: WordCount[] = [];
   for (const line of text.split('\n')) {
     const [word, count] = line.split(' ');
-    if (word !== undefined && count !== undefined && word.length > 0) words.push({ word, count: Number(count) });
+    if (word !== undefined && count !== undefined && word.length > 0)
+      words.push({ word, count: Number(count) });
   }
   return words;
 }
@@ -101,19 +102,24 @@ function learnFollow(paragraphs: readonly number[][], words: readonly WordCount[
 }
 
 function encodeLevels(levels: readonly string[]): string {
-  return levels.map((units, level) => (units === '' ? '' : String.fromCharCode(0x40 + level) + units)).join('');
+  return levels
+    .map((units, level) => (units === '' ? '' : String.fromCharCode(0x40 + level) + units))
+    .join('');
 }
 
 const SENTENCE_END = new Set(Array.from('。！？!?', (mark) => mark.charCodeAt(0)));
 const OPENING = new Set(Array.from('“「『‘《（(', (mark) => mark.charCodeAt(0)));
 const CLOSING = new Set(Array.from('”」』’》）)', (mark) => mark.charCodeAt(0)));
 
+function pairOf(units: readonly number[], at: number): number {
+  return units[at]! * 0x10000 + units[at + 1]!;
+}
+
 /** What stands at the ends and starts of sentences, as log ratios to what stands anywhere. */
 function learnEdges(paragraphs: readonly number[][]): Omit<HanTable, 'follow'> {
   const any = { single: new Map<number, number>(), pair: new Map<number, number>() };
   const end = { single: new Map<number, number>(), pair: new Map<number, number>() };
   const start = { single: new Map<number, number>(), pair: new Map<number, number>() };
-  const pairOf = (units: readonly number[], at: number): number => units[at]! * 0x10000 + units[at + 1]!;
   for (const units of paragraphs) {
     for (let at = 0; at < units.length; at++) {
       add(any.single, units[at]!);
@@ -150,7 +156,7 @@ function encodeEdge(
   const singles = new Map<number, string>();
   for (const [unit, count] of any.single) {
     if (count < 8 || !(isHan(unit) || unit === 0x30 || unit === 0x7e || OPENING.has(unit))) continue;
-    const ratio = ((edge.single.get(unit) ?? 0) + EDGE_PRIOR * rate) / ((count + EDGE_PRIOR) * rate);
+    const ratio = ((edge.single.get(unit) ?? 0) + EDGE_PRIOR) / (count * rate + EDGE_PRIOR);
     const level = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
     singleLevels.set(unit, ratio);
     if (level !== 0) singles.set(level, (singles.get(level) ?? '') + String.fromCharCode(unit));
@@ -159,8 +165,9 @@ function encodeEdge(
   for (const [pair, count] of any.pair) {
     const unit = edgeUnit(pair);
     const single = singleLevels.get(unit);
-    if (count < 5 || single === undefined || !isHan(Math.floor(pair / 0x10000)) || !isHan(pair % 0x10000)) continue;
-    const ratio = ((edge.pair.get(pair) ?? 0) + EDGE_PRIOR * 2 * rate * single) / ((count + EDGE_PRIOR * 2) * rate);
+    if (count < 5 || single === undefined || !isHan(Math.floor(pair / 0x10000)) || !isHan(pair % 0x10000))
+      continue;
+    const ratio = ((edge.pair.get(pair) ?? 0) + EDGE_PRIOR * single) / (count * rate + EDGE_PRIOR);
     const level = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
     if (Math.abs(level - Math.round(Math.log(single) / levelStep)) < 2) continue;
     const units = String.fromCharCode(Math.floor(pair / 0x10000), pair % 0x10000);
@@ -177,5 +184,9 @@ function encodeSigned(levels: ReadonlyMap<number, string>): string {
 }
 
 function markOf(level: number): string {
-  return level === 0 ? '=' : level > 0 ? String.fromCharCode(0x40 + level) : String.fromCharCode(0x60 - level);
+  return level === 0
+    ? '='
+    : level > 0
+      ? String.fromCharCode(0x40 + level)
+      : String.fromCharCode(0x60 - level);
 }

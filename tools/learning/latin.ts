@@ -1,7 +1,8 @@
 import { levelStep, type LatinTable } from '../../src/engine/language/latin-statistics.ts';
 
 const MOST_LEVELS = 12;
-const EDGE_PRIOR = 3;
+/** Sentence ends (starts) that are taken as seen before the counting begins: draws rare words to chance. */
+const EDGE_PRIOR = 1;
 const FEWEST_FOR_EDGE = 12;
 const FEWEST_FOR_WORD = 3;
 
@@ -56,7 +57,7 @@ function encodeEdge(words: ReadonlyMap<string, Seen>, total: Seen, edge: 'end' |
   const levels = new Map<number, string[]>();
   for (const [word, seen] of words) {
     if (seen.any < FEWEST_FOR_EDGE) continue;
-    const ratio = (seen[edge] + EDGE_PRIOR * rate) / ((seen.any + EDGE_PRIOR) * rate);
+    const ratio = (seen[edge] + EDGE_PRIOR) / (seen.any * rate + EDGE_PRIOR);
     const level = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
     levels.set(level, [...(levels.get(level) ?? []), word]);
   }

@@ -90,7 +90,7 @@ function readSingles(encoded: string): Int8Array {
 function readPairs(encoded: string): PairTable {
   const pairs = new PairTable(encoded.length >> 1);
   let level = 0;
-  for (let at = 0; at < encoded.length; ) {
+  for (let at = 0; at < encoded.length;) {
     const mark = levelOf(encoded.charCodeAt(at));
     // A pair may hold level 0: it then overrides the level of its single character.
     if (mark !== 0 || encoded[at] === '=') {

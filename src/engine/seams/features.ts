@@ -37,6 +37,8 @@ export interface Tail {
   readonly wide: boolean;
 }
 
+/** What is longer is no title. */
+const LONGEST_TITLE_COLUMNS = 130;
 /** Characters that are read on either side, at most. */
 const REACH_CHARS = 160;
 
@@ -102,13 +104,17 @@ export const headFeatures = [
   'endsOpening',
   'endsPlain',
   'plainEndOdds',
-  'plainMissingMark',
+  'plainBody',
+  'bodyMissingMark',
+  'plainEndsLetter',
   'plainShort',
   'plainVeryShort',
   'plainSpaced',
   'plainInnerMark',
   'endsDigit',
   'openMark',
+  'headIsBody',
+  'plainSetAsBody',
   'headTitle',
   'headMarked',
   'headByline',
@@ -130,10 +136,19 @@ export const tailFeatures = [
   'tailByline',
   'tailOtherKind',
   'tailBold',
+  'tailIsBody',
 ] as const;
 
 /** Features of the two together. */
-export const pairFeatures = ['follow', 'followNone', 'wordAcross', 'numberAcross', 'lettersAcross', 'closesAcross', 'scriptsDiffer'] as const;
+export const pairFeatures = [
+  'follow',
+  'followNone',
+  'wordAcross',
+  'numberAcross',
+  'lettersAcross',
+  'closesAcross',
+  'scriptsDiffer',
+] as const;
 
 export type FeatureName =
   (typeof headFeatures)[number] | (typeof tailFeatures)[number] | (typeof pairFeatures)[number];
@@ -148,16 +163,29 @@ export function headFeaturesOf(source: SeamSource, head: Head): Features {
     Object.assign(features, kindFeatures(blocks, head.block, 'head'));
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
   }
-  if (openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end) !== undefined) features.openMark = 1;
+  if (openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end) !== undefined)
+    features.openMark = 1;
   if (head.ending !== 'plain') return features;
   features.plainEndOdds = endOdds(source, head);
-  features.plainMissingMark = source.page.missingMark(head.block) + 2.5;
+  if (head.wide && isLetter(last) && isHan(text.charCodeAt(head.end - 2))) features.plainEndsLetter = 1;
   if (isDigit(last)) features.endsDigit = 1;
-  const columns = columnsBetween(text, head.floor, head.end, 120);
+  const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
+  if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
+  if (isSetAsBody(blocks, head.block)) features.plainSetAsBody = 1;
+  if (
+    columns >= LONGEST_TITLE_COLUMNS ||
+    features.headIsBody === 1 ||
+    hasInnerEnd(text, head.floor, head.end)
+  ) {
+    features.plainBody = 1;
+    features.bodyMissingMark = source.page.missingMark(head.block) + 3;
+  }
   features.plainShort = Math.max(0, 1 - columns / 80);
   features.plainVeryShort = Math.max(0, 1 - columns / 30);
-  if (columns < 120 && hasInnerMark(text, head.floor, head.end)) features.plainInnerMark = 1;
-  if (head.wide && columns < 120 && hasInnerSpace(text, head.floor, head.end)) features.plainSpaced = 1;
+  if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end))
+    features.plainInnerMark = 1;
+  if (head.wide && columns < LONGEST_TITLE_COLUMNS && hasInnerSpace(text, head.floor, head.end))
+    features.plainSpaced = 1;
   return features;
 }
 
@@ -182,6 +210,7 @@ export function tailFeaturesOf(source: SeamSource, tail: Tail): Features {
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;
+  if (DATELINE.test(text.slice(tail.start, tail.start + 60))) features.tailIsBody = 1;
   if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
@@ -207,20 +236,32 @@ export function pairFeaturesOf(source: SeamSource, head: Head, tail: Tail): Feat
   if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
   if (head.wide && tail.wide && isLetter(last) && isLetter(first)) features.lettersAcross = 1;
   const open = openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end);
-  if (open !== undefined && closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open))
+  if (
+    open !== undefined &&
+    closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open)
+  )
     features.closesAcross = 1;
   if (head.wide !== tail.wide) features.scriptsDiffer = 1;
   return features;
 }
 
 function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Features {
-  if (blocks.lineStarts[block]! < blocks.starts[block]!)
-    return side === 'head' ? { headMarked: 1 } : { tailMarked: 1 };
+  if (blocks.marked(block)) return side === 'head' ? { headMarked: 1 } : { tailMarked: 1 };
   const kind: BlockKind = blocks.kind(block);
   if (kind === 'paragraph') return {};
   if (kind === 'title') return side === 'head' ? { headTitle: 1 } : { tailTitle: 1 };
   if (kind === 'byline') return side === 'head' ? { headByline: 1 } : { tailByline: 1 };
   return side === 'head' ? { headOtherKind: 1 } : { tailOtherKind: 1 };
+}
+
+/**
+ * Is the block set as text is set on this page, and titles are not: indented where paragraphs are, without a mark where
+ * titles have one?
+ */
+function isSetAsBody({ convention, lines, firstLines }: Blocks, block: number): boolean {
+  if (block < 0) return false;
+  if (convention === 'markdown') return true;
+  return convention === 'indented' && lines.indents[firstLines[block]!]! >= 2;
 }
 
 /** In hard-wrapped text: would one more character not have gone into the block's last line? */
@@ -251,8 +292,33 @@ function hasInnerSpace(text: string, start: number, end: number): boolean {
   for (let at = start + 1; at + 1 < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x7c || code === 0xff5c) return true;
-    if ((code === 0x20 || code === 0x3000) && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1)))
+    if (
+      (code === 0x20 || code === 0x3000) &&
+      isHan(text.charCodeAt(at - 1)) &&
+      isHan(text.charCodeAt(at + 1))
+    )
       return true;
+  }
+  return false;
+}
+
+const DATELINE =
+  /^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|(?:\p{Lu}[\p{L}.]+[ ,]*){1,4}(?:\([^)]{1,20}\) ?)?[-–—])/u;
+
+/** Does the block start as the body of an article does: behind a byline, or with a dateline? */
+function isBody({ text, blocks }: SeamSource, head: Head): boolean {
+  const { block } = head;
+  if (block > 1 && blocks.kind(block - 1) === 'byline' && blocks.kind(block - 2) === 'title') return true;
+  return DATELINE.test(text.slice(head.floor, head.floor + 60));
+}
+
+/** A sentence that ends inside, in the last part of the text: titles have none. */
+function hasInnerEnd(text: string, start: number, end: number): boolean {
+  for (let at = Math.max(start, end - REACH_CHARS); at + 1 < end; at++) {
+    const character = text[at]!;
+    if (character === '。') return true;
+    if ('！？'.includes(character) && end - start > 40) return true;
+    if ('.!?'.includes(character) && isBlank(text.charCodeAt(at + 1))) return true;
   }
   return false;
 }
@@ -267,9 +333,16 @@ const AFTER_NUMBER = '万亿千百萬億%％';
 
 function isNumberAcross(text: string, last: number, first: number): boolean {
   const before = text.charCodeAt(last);
-  if (!isDigit(before) && !((text[last] === '.' || text[last] === '．') && isDigit(text.charCodeAt(last - 1))))
+  if (
+    !isDigit(before) &&
+    !((text[last] === '.' || text[last] === '．') && isDigit(text.charCodeAt(last - 1)))
+  )
     return false;
   const after = text.charCodeAt(first);
   if (isDigit(after)) return true;
-  return isDigit(before) && (AFTER_NUMBER.includes(text[first] ?? ' ') || (text[first] === '.' && isDigit(text.charCodeAt(first + 1))));
+  return (
+    isDigit(before) &&
+    (AFTER_NUMBER.includes(text[first] ?? ' ') ||
+      (text[first] === '.' && isDigit(text.charCodeAt(first + 1))))
+  );
 }

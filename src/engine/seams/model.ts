@@ -14,9 +14,11 @@ import {
   type Features,
   type SeamSource,
 } from './features.ts';
+import { languageOf } from '../language/language.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
-import { seamWeights, type Weights } from './weights.ts';
+import { jointOf, type Joint } from './replacement.ts';
+import { seamWeights, type PageWeights, type Weights } from './weights.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
@@ -35,6 +37,8 @@ export interface SeamModel {
   open(end: number): SeamJudgement;
   /** Does the text that starts here start in mid-sentence? Calibrated for the starts of blocks. */
   headless(start: number): SeamJudgement;
+  /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
+  joint(headEnd: number, tailStart: number): Joint;
 }
 
 interface LanguageStatistics {
@@ -51,24 +55,43 @@ function shippedStatistics(): LanguageStatistics {
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {
   const source = createSeamSource(text, blocks, shippedStatistics());
   return {
+    joint(headEnd, tailStart) {
+      const { end, floor } = readHead(source, headEnd);
+      return jointOf(
+        text,
+        end,
+        readTail(source, tailStart).start,
+        languageOf(text, floor, end),
+        source.latin,
+      );
+    },
     joins(headEnd, tailStart) {
       const head = readHead(source, headEnd);
       const tail = readTail(source, tailStart);
       const weights = seamWeights[head.wide ? 'han' : 'latin'].joins;
       const features = joinFeatures(source, headEnd, tailStart);
-      return { logOdds: score(weights, features), reasons: () => joinReasons(source, head, tail, features) };
+      return {
+        logOdds: score(weights, features, source.page.clean(head.block)),
+        reasons: () => joinReasons(source, head, tail, features),
+      };
     },
     open(end) {
       const head = readHead(source, end);
       const features = headFeaturesOf(source, head);
       const weights = seamWeights[head.wide ? 'han' : 'latin'].open;
-      return { logOdds: score(weights, features), reasons: () => headReasons(source, head, features) };
+      return {
+        logOdds: score(weights, features, source.page.clean(head.block)),
+        reasons: () => headReasons(source, head, features),
+      };
     },
     headless(start) {
       const tail = readTail(source, start);
       const features = tailFeaturesOf(source, tail);
       const weights = seamWeights[tail.wide ? 'han' : 'latin'].headless;
-      return { logOdds: score(weights, features), reasons: () => tailReasons(source, tail, features) };
+      return {
+        logOdds: score(weights, features, source.page.clean(tail.block)),
+        reasons: () => tailReasons(source, tail, features),
+      };
     },
   };
 }
@@ -88,7 +111,13 @@ export function joinFeatures(source: SeamSource, headEnd: number, tailStart: num
   };
 }
 
-export function score(weights: Weights, features: Features): number {
+/** @param cleanOdds log-odds that the page is a clean one */
+export function score({ clean, noisy }: PageWeights, features: Features, cleanOdds: number): number {
+  const share = 1 / (1 + Math.exp(-cleanOdds));
+  return share * weigh(clean, features) + (1 - share) * weigh(noisy, features);
+}
+
+function weigh(weights: Weights, features: Features): number {
   let sum = weights.bias;
   for (const name in features) sum += (weights[name as FeatureName] ?? 0) * features[name as FeatureName]!;
   return sum;

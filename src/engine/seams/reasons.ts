@@ -18,7 +18,8 @@ function quoteAfter({ text }: SeamSource, { start, ceiling }: Tail): string {
 export function headReasons(source: SeamSource, head: Head, features: Features): Message<ReasonCode>[] {
   const reasons: Message<ReasonCode>[] = [];
   if (features.endsComma === 1) reasons.push(say('ends-with-comma', { quote: quoteBefore(source, head) }));
-  if (features.endsPlain === 1) reasons.push(say('no-terminal-punctuation', { quote: quoteBefore(source, head) }));
+  if (features.endsPlain === 1)
+    reasons.push(say('no-terminal-punctuation', { quote: quoteBefore(source, head) }));
   if (features.lastLineFull === 1) reasons.push(say('last-line-full'));
   return reasons;
 }

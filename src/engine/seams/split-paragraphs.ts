@@ -1,14 +1,17 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import type { Range } from '../range.ts';
+import { isPageNumber } from '../text/block-kinds.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
 
 /** A sentence cut in two by a paragraph break. */
 export interface Split {
-  /** From the end of the head's text to the start of the tail's, furniture between them included. */
+  /** From the end of the head's text to the start of the tail's; page numbers between or glued to them are inside. */
   readonly at: Range;
   /** What belongs between the two. */
-  readonly replacement: string;
+  readonly replacement: '' | ' ';
+  /** A hyphen at the end of the head: `dropped`, it is inside `at`; `kept`, it stays before it. */
+  readonly hyphen: 'none' | 'dropped' | 'kept';
   readonly logOdds: number;
   readonly reasons: readonly Message<ReasonCode>[];
 }
@@ -22,25 +25,35 @@ export interface StrayCopies {
 export interface Seam {
   /** After the last character of the text before. */
   readonly head: number;
-  /** First character of the text after; furniture and stray copies may stand between. */
+  /** First character of the text after; what was passed over and stray copies may stand between. */
   readonly tail: number;
 }
 
-/** The seams of a page between blocks that are text, as they are once the stray copies are gone. */
-export function seamsOf(blocks: Blocks, strays: StrayCopies): Seam[] {
+/**
+ * The seams of a page between its blocks, as they are once the stray copies are gone.
+ *
+ * @param passOver blocks that count as not there
+ */
+export function seamsOf(
+  blocks: Blocks,
+  strays: StrayCopies,
+  passOver: (block: number) => boolean = () => false,
+): Seam[] {
   const seams: Seam[] = [];
+  const { removed } = strays;
   let stray = 0;
   let head = -1;
   for (let block = 0; block < blocks.count; block++) {
+    if (passOver(block)) continue;
     let start = blocks.starts[block]!;
     let end = blocks.ends[block]!;
-    while (stray < strays.removed.length && strays.removed[stray]!.end <= start) stray++;
+    while (stray < removed.length && removed[stray]!.end <= start) stray++;
     // A copy that begins before the block's text or reaches its end takes that part of the block away.
     let at = stray;
-    while (at < strays.removed.length && strays.removed[at]!.start <= start && strays.removed[at]!.end > start)
-      start = strays.removed[at++]!.end;
-    for (; at < strays.removed.length && strays.removed[at]!.start < end; at++)
-      if (strays.removed[at]!.end >= end) end = strays.removed[at]!.start;
+    while (at < removed.length && removed[at]!.start <= start && removed[at]!.end > start)
+      start = removed[at++]!.end;
+    for (; at < removed.length && removed[at]!.start < end; at++)
+      if (removed[at]!.end >= end) end = removed[at]!.start;
     if (start >= end) continue;
     if (head >= 0) seams.push({ head, tail: start });
     head = end;
@@ -55,17 +68,40 @@ export function findSplits(
   strays: StrayCopies = { removed: [] },
 ): Split[] {
   const splits: Split[] = [];
-  for (const { head, tail } of seamsOf(blocks, strays)) {
-    const judgement = seams.joins(head, tail);
-    if (judgement.logOdds <= 0) continue;
-    const latin = blocks.script(blocks.at(head - 1)) === 'latin';
-    const hyphen = latin && text[head - 1] === '-';
-    splits.push({
-      at: { start: hyphen ? head - 1 : head, end: tail },
-      replacement: latin && !hyphen ? ' ' : '',
-      logOdds: judgement.logOdds,
-      reasons: judgement.reasons(),
-    });
+  const isPageMark = (block: number): boolean =>
+    blocks.kind(block) === 'furniture' && isPageNumber(text.slice(blocks.starts[block], blocks.ends[block]));
+  for (const seam of seamsOf(blocks, strays, isPageMark)) {
+    const split = judgeSeam(text, seams, seam);
+    if (split !== undefined) splits.push(split);
   }
   return splits;
+}
+
+/** A page number that extraction has glued to the first line of the page: `·2.收入…`. */
+const GLUED_NUMBER = /^[\s·•.*~—–-]*[0-9０-９]{1,3}[\s·•.*~—–-]+/u;
+const GLUED_NUMBER_CHARS = 12;
+
+function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam): Split | undefined {
+  let start = tail;
+  let judgement = seams.joins(head, tail);
+  if (judgement.logOdds <= 0 && mayBeGlued(text.charCodeAt(tail))) {
+    const glued = GLUED_NUMBER.exec(text.slice(tail, tail + GLUED_NUMBER_CHARS));
+    if (glued !== null) {
+      start = tail + glued[0].length;
+      judgement = seams.joins(head, start);
+    }
+  }
+  if (judgement.logOdds <= 0) return undefined;
+  const { headEnd, replacement, hyphen } = seams.joint(head, start);
+  return {
+    at: { start: headEnd, end: start },
+    replacement,
+    hyphen,
+    logOdds: judgement.logOdds,
+    reasons: judgement.reasons(),
+  };
+}
+
+function mayBeGlued(code: number): boolean {
+  return code < 0x3000 || code > 0xff00;
 }

@@ -27,8 +27,8 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   if (length > 400) return 'paragraph';
   const piece = text.slice(start, end);
   if (isFurniture(piece)) return 'furniture';
-  if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
   if (isCaption(piece)) return 'caption';
+  if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
   if (HEAD_MARK.test(piece) && length < 40) return 'title';
   if (length <= LONGEST_TITLE_CHARS && isTitleLine(piece)) return 'title';
   return 'paragraph';
@@ -42,7 +42,8 @@ const PAGE_NUMBER =
 const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※]+$/u;
 const CONTINUED =
   /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
-const ADVERTISEMENT = /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
+const ADVERTISEMENT =
+  /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
 /** Page numbers, rules, "continued on page 5", the word "advertisement": what the layout put there. */
 function isFurniture(piece: string): boolean {
@@ -61,11 +62,16 @@ const HAN_BYLINE =
   /^[□■◇◆●○▲(（【\s]*(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新社|央视|央視|特约|特約|实习|實習|見習|见习|首席|驻)\S{0,8})?\s*(?:记者|記者|通讯员|通訊員|特派员|特派員|评论员|評論員|撰文|撰稿|文[/／]|图[/／]|摄影|攝影|编辑|編輯|作者|责编|責編|责任编辑|校对)[:：\s／/]*[^。！？!?，,；;]{0,40}$/u;
 const LATIN_BYLINE =
   /^(?:by|von|par|por|da|de notre|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+[^.!?,;]{2,55}\.?$/iu;
-/** Words of a sentence, by which it is no list of names. */
+/** （来源：新华社） */
+const SOURCE_LINE =
+  /^[（(【[]?\s*(?:(?:文章)?[来來]源|原[标標][题題]|[转轉]自|[摘选選]自|供稿|source|quelle|fuente)\s*[:：][^。，]{1,40}[)）】\]]?$/iu;
+/** Titles of those who write, and words of a sentence, by which it is no list of names. */
+const WRITERS = /通[讯訊][员員]|[本晚日早时時晨京][报報]|[报報]社|[报報]道[组組]|[综綜]合|[报報]道$/gu;
 const SAYS = /[说說称稱道讯訊获獲悉报報]|近日|日前|今天|昨/u;
 
 function isByline(piece: string): boolean {
-  return (HAN_BYLINE.test(piece) && !SAYS.test(piece.replace(/^.{0,3}[报報]/u, ''))) || isLatinByline(piece);
+  if (SOURCE_LINE.test(piece)) return true;
+  return (HAN_BYLINE.test(piece) && !SAYS.test(piece.replace(WRITERS, ''))) || isLatinByline(piece);
 }
 
 function isLatinByline(piece: string): boolean {
@@ -80,12 +86,15 @@ function isCaption(piece: string): boolean {
   return piece.length < 160 && (CAPTION_END.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)));
 }
 
+/** A dateline with text behind it. */
+const LEAD =
+  /^(?:\*\*)?(?:本[报報][讯訊]|(?:本[报報]|新[华華]社|中新社|新[华華][网網]).{0,12}[电電讯訊]|央[视視].{0,3}消息).{4}/u;
 const SENTENCE_MARK = /[。！？；!?;]./u;
-const UNFINISHED = /[。.，、：；,;:—\-]$/u;
+const UNFINISHED = /[。.，、：；,;:—-]$/u;
 
 /** Short, not a sentence, and ends without the mark of one. */
 function isTitleLine(piece: string): boolean {
-  if (UNFINISHED.test(piece)) return false;
+  if (UNFINISHED.test(piece) || LEAD.test(piece)) return false;
   const wide = /[\u3400-\u9fff]/u.test(piece);
   if (piece.length > (wide ? LONGEST_HAN_TITLE_CHARS : LONGEST_TITLE_CHARS)) return false;
   return !wide || (!SENTENCE_MARK.test(piece) && !/，.*，/u.test(piece));

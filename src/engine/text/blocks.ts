@@ -40,6 +40,8 @@ export interface Blocks {
   readonly wrapWidth: number;
   kind(block: number): BlockKind;
   script(block: number): Script;
+  /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
+  marked(block: number): boolean;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
   at(offset: number): number;
 }
@@ -78,9 +80,12 @@ export function readBlocks(text: string): Blocks {
     wrapWidth,
     kind: (block) => blockKinds[kinds[block]!]!,
     script: (block) => scripts[scriptOfBlock[block]!]!,
+    marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
     at: (offset) => lastAtOrBefore(starts, offset),
   };
 }
+
+const SIGNS = '■□◆◇●○★☆▲△▶►◎※▼▽';
 
 /** First lines of the blocks, and `lines.count` as the last entry. */
 function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
@@ -100,8 +105,10 @@ function continuesLine(text: string, lines: Lines, line: number, wrapWidth: numb
   if (lines.indents[line]! >= lines.indents[line - 1]! + 2) return false;
   const first = text.charCodeAt(lines.starts[line]!);
   if (first === 0x23 /* # */) return false;
-  const slack = wrapWidth - lines.widths[line - 1]! - lines.indents[line - 1]!;
-  return slack < wrapWidth * 0.35;
+  // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
+  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
+  return Math.max(columns, 2 * characters) >= wrapWidth * 0.65;
 }
 
 /** After `#`, `-`, `*`, `>` and the white space behind it; bold marks are text. */

@@ -71,5 +71,12 @@ export function columnsOf(code: number): number {
 
 /** Quotes, dashes and dots that Chinese fonts set full width though Unicode calls their width ambiguous. */
 function isFullWidthInChineseText(code: number): boolean {
-  return code === 0x201c || code === 0x201d || code === 0x2018 || code === 0x2019 || code === 0x2014 || code === 0x2026;
+  return (
+    code === 0x201c ||
+    code === 0x201d ||
+    code === 0x2018 ||
+    code === 0x2019 ||
+    code === 0x2014 ||
+    code === 0x2026
+  );
 }
