@@ -15,18 +15,28 @@ await build({
 
 register();
 const { startServer } = await import('../src/server/index.ts');
-const { createMemoryService } = await import('../test/support/memory-service.ts');
+const { createService } = await import('../src/service/create-service.ts');
+const { dataFolder } = await import('../src/service/data-folder.ts');
+const report = (error) => console.error(error);
+const service = createService({
+  version: 'dev',
+  dataFolder: dataFolder(process.platform, process.env),
+  samplesFolder: resolve(root, 'resources/samples'),
+  workerPath: resolve(root, 'out/cli/analysis-worker.js'),
+  report,
+});
 const server = await startServer({
-  service: createMemoryService(),
+  service,
   rendererFolder: resolve(root, 'out/renderer'),
   port: Number(process.env.GALLEY_PORT ?? 0),
   paths: paths.map((path) => resolve(path)),
-  report: (error) => console.error(error),
+  report,
 });
 console.log(server.address);
 
 const stop = async () => {
   await server.close();
+  await service.close();
   process.exit(0);
 };
 process.on('SIGINT', () => void stop());

@@ -60,7 +60,36 @@ function createProgram(phrases: Phrases, finish: (exitCode: number) => void): Co
   const lang = () => new Option('--lang <lang>', cli.check.lang).choices(['en', 'zh']);
   addCheck(command('check', cli.check.description).addOption(lang()), phrases, finish);
   addFix(command('fix', cli.fix.description).addOption(lang()), phrases, finish);
+  addServe(command('serve', cli.serve.description).addOption(lang()), phrases, finish);
+  addOpen(command('open', cli.open.description).addOption(lang()), phrases, finish);
   return program;
+}
+
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+
+function addServe(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+  command
+    .option('--port <number>', phrases.cli.serve.port)
+    .argument('[path...]', phrases.cli.path)
+    .action(async (paths: string[], flags: { readonly port?: string }) => {
+      const given = flags.port ?? '0';
+      const port = Number(given);
+      if (!/^\d{1,5}$/.test(given) || port > 65_535) {
+        command.error(phrases.cli.usage.port, { code: 'galley.port' });
+      }
+      const { serve } = await import('../server/run-local.ts');
+      const { locale } = phrases;
+      finish(await serve(paths, { port, locale, opensBrowser: false, write: say }));
+    });
+}
+
+function addOpen(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+  command.argument('[path...]', phrases.cli.path).action(async (paths: string[]) => {
+    const { openDesktop } = await import('../server/run-local.ts');
+    finish(await openDesktop(paths, { locale: phrases.locale, write: say }));
+  });
 }
 
 function addCheck(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {

@@ -1,4 +1,4 @@
-import type { CreateService } from '../contract/index.ts';
+import { createService } from '../service/create-service.ts';
 import { dataFolder } from '../service/data-folder.ts';
 import { createWords, type Locale } from '../words/index.ts';
 import { readFileSync } from 'node:fs';
@@ -6,11 +6,10 @@ import { join, resolve } from 'node:path';
 import { findAppRoot } from './app-root.ts';
 import { fetchElectron, findElectron, hasDisplay, runElectron, type NoDesktop } from './desktop-shell.ts';
 import { openBrowser } from './open-browser.ts';
-import { startServer } from './start-server.ts';
+import { startServer, type RunningServer } from './start-server.ts';
 
 export interface LocalOptions {
   readonly locale: Locale;
-  readonly createService: CreateService;
   readonly write: (line: string) => void;
 }
 
@@ -32,20 +31,28 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
   const word = createWords(options.locale).t;
   const appRoot = findAppRoot(import.meta.dirname);
   const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
-  const service = options.createService({
+  const service = createService({
     version,
     dataFolder: dataFolder(process.platform, process.env),
     samplesFolder: join(appRoot, 'resources', 'samples'),
     workerPath: join(appRoot, 'out', 'cli', 'analysis-worker.js'),
     report,
   });
-  const server = await startServer({
-    service,
-    rendererFolder: join(appRoot, 'out', 'renderer'),
-    port: options.port,
-    paths: paths.map((path) => resolve(path)),
-    report,
-  });
+  let server: RunningServer;
+  try {
+    server = await startServer({
+      service,
+      rendererFolder: join(appRoot, 'out', 'renderer'),
+      port: options.port,
+      paths: paths.map((path) => resolve(path)),
+      report,
+    });
+  } catch (error) {
+    await service.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    options.write(word('host.portTaken', { port: options.port }));
+    return 2;
+  }
   options.write(`${word('host.openAddress')}\n  ${server.address}\n${word('host.stopHint')}`);
   if (options.opensBrowser) openBrowser(server.ticketAddress());
   await toldToStop();

@@ -1,5 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import type { ServerFrame } from '../../src/contract/index.ts';
 
 export interface Answer {

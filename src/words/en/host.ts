@@ -13,6 +13,7 @@ export const host = {
   asRoot: 'The desktop app does not run as root, because its sandbox does not: opening in a browser instead.',
   desktopFailed: 'The desktop app could not start on this system: opening in a browser instead.',
   fetching: 'Fetching the Electron program, once …',
+  portTaken: 'Port {{port}} is in use by another program: choose another one, or none.',
   openAddress: 'Galley is open at this address (keep it to yourself):',
   stopHint: 'Press Ctrl+C to stop.',
 };

@@ -13,6 +13,7 @@ export const host: typeof english = {
   asRoot: '沙箱不能以 root 身份运行，桌面版也就不能：改在浏览器中打开。',
   desktopFailed: '桌面版在本系统上无法启动：改在浏览器中打开。',
   fetching: '正在下载 Electron 程序（只需一次）……',
+  portTaken: '端口 {{port}} 已被其他程序占用：请换一个，或不指定。',
   openAddress: 'Galley 已在此地址打开（请勿告诉他人）：',
   stopHint: '按 Ctrl+C 停止。',
 };

@@ -70,7 +70,8 @@ class App extends EventEmitter {
     this.emit('before-quit', event);
     if (event.defaultPrevented) return;
     this.#isQuitting = true;
-    for (const window of [...windows]) {
+    // A set may lose members while it is gone through.
+    for (const window of windows) {
       if (!window.close()) {
         this.#isQuitting = false;
         return;
@@ -308,4 +309,4 @@ process.on('message', async ({ id, name, input }) => {
   }
 });
 process.on('disconnect', () => process.exit(1));
-setImmediate(resolveReady);
+setImmediate(() => resolveReady());

@@ -111,6 +111,7 @@ export class StandIn {
 
   /** Asks the stand-in; names and inputs are those of `requests` in electron.mjs. */
   ask<T>(name: string, input?: unknown): Promise<T> {
+    if (!this.#child.connected) return Promise.reject(new Error(`the app has ended\n${this.output}`));
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise<T>((resolveAnswer, reject) => {
@@ -134,8 +135,8 @@ export class StandIn {
   }
 
   async close(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await this.kill();
     if (!this.page.isClosed()) await this.page.context().close();
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await this.kill();
     if (this.#ownUserData !== null) await rm(this.#ownUserData, { recursive: true, force: true });
   }
 
