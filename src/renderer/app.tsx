@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { provideCommands } from './commands/registry.ts';
-import { PageEditor } from './editor/page-editor.tsx';
+import { PageSlot } from './editor/page-slot.tsx';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { reviewCommands } from './review/review-commands.ts';
 import { ReviewSlot } from './review/review-slot.tsx';
@@ -12,7 +12,7 @@ export function App(): ReactNode {
   useEffect(() => provideCommands(reviewCommands), []);
   return (
     <WordsProvider locale={locale}>
-      <AppWindow page={<PageEditor />} review={<ReviewSlot />} />
+      <AppWindow page={<PageSlot />} review={<ReviewSlot />} />
     </WordsProvider>
   );
 }

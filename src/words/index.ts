@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { app as appEn } from './en/app.ts';
+import { changes as changesEn } from './en/changes.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { command as commandEn } from './en/command.ts';
 import { dialog as dialogEn } from './en/dialog.ts';
@@ -14,6 +15,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { status as statusEn } from './en/status.ts';
 import { welcome as welcomeEn } from './en/welcome.ts';
 import { app as appZh } from './zh/app.ts';
+import { changes as changesZh } from './zh/changes.ts';
 import { cli as cliZh } from './zh/cli.ts';
 import { command as commandZh } from './zh/command.ts';
 import { dialog as dialogZh } from './zh/dialog.ts';
@@ -34,6 +36,7 @@ export type Locale = 'en' | 'zh';
 export const words = {
   en: {
     app: appEn,
+    changes: changesEn,
     cli: cliEn,
     command: commandEn,
     dialog: dialogEn,
@@ -50,6 +53,7 @@ export const words = {
   },
   zh: {
     app: appZh,
+    changes: changesZh,
     cli: cliZh,
     command: commandZh,
     dialog: dialogZh,

@@ -166,6 +166,10 @@ class Mosaic {
     return true;
   }
 
+  isReadOnly(ref: string): boolean {
+    return this.#page(ref).readOnly;
+  }
+
   setReadOnly(ref: string, readOnly: boolean): void {
     this.#page(ref).readOnly = readOnly;
     if (this.#shown === ref) this.#editor?.updateOptions({ readOnly });
@@ -277,15 +281,24 @@ class Mosaic {
     return this.#editor?.hasTextFocus() ?? false;
   }
 
+  /** Takes the last step of the shown page back, or does it again; the focus stays where it is. */
+  undo(step: 'undo' | 'redo'): void {
+    if (this.#shown === null) return;
+    const { model } = this.#page(this.#shown);
+    void (step === 'undo' ? model.undo() : model.redo());
+  }
+
   /** Runs one of Monaco's own commands in the page editor. */
   run(
     command:
       'undo' | 'redo' | 'actions.find' | 'editor.action.startFindReplaceAction' | 'editor.action.gotoLine',
   ): void {
-    const instance = this.#editor;
-    if (!instance) return;
-    if (command !== 'undo' && command !== 'redo') instance.focus();
-    instance.trigger('galley', command, null);
+    if (command === 'undo' || command === 'redo') {
+      this.undo(command);
+      return;
+    }
+    this.#editor?.focus();
+    this.#editor?.trigger('galley', command, null);
   }
 
   /** The selected text's offsets, or null when nothing is selected. */

@@ -7,7 +7,7 @@ import { followTheme } from './theme.ts';
 import './editor.css';
 
 /** The place in the window where the page's text stands. The text itself is Monaco's. */
-export function PageEditor(): ReactNode {
+export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   const settings = useStore((state) => state.settings);
@@ -25,5 +25,5 @@ export function PageEditor(): ReactNode {
   useEffect(() => mosaic.setFace(settings, language), [settings, language]);
   useEffect(() => mosaic.show(ref), [ref]);
 
-  return <div ref={element} className="page-editor" />;
+  return <div ref={element} className="page-editor" inert={covered} />;
 }

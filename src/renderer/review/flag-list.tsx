@@ -2,8 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../engine/index.ts';
-import { copyLetter } from '../editor/flag-marks.ts';
+import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { selectFlag, stepFlag } from '../state/selection.ts';
 import type { Filters, FixRecord, Flag, OpenDocument } from '../state/store.ts';
@@ -20,6 +19,7 @@ type Row =
   | { readonly kind: 'fixed'; readonly record: FixRecord; readonly order: number };
 
 const rowPx = 32;
+const quoteChars = 44;
 
 /** All flags that the filters show, fixed ones among them where asked for; thousands are no burden. */
 export function FlagList({ document, filters, sensitivity }: FlagListProps): ReactNode {
@@ -114,7 +114,9 @@ function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps
   const finding = row.kind === 'flag' ? row.flag.finding : row.record.finding;
   const done = row.kind === 'fixed' || row.flag.kept;
   const lines = row.kind === 'flag' ? (mosaic.linesOf(documentRef, row.flag.key) ?? []) : [row.record.line];
-  const words = row.kind === 'flag' ? rowWords(finding) : `${row.record.fix} · ${rowWords(finding)}`;
+  const quoted = row.kind === 'flag' ? quoteOf(documentRef, row.flag.key, finding) : row.record.before;
+  const said = finding.kind === 'duplicate' ? clipped(quoted) : rowWords(finding);
+  const words = row.kind === 'flag' ? said : `${row.record.fix} · ${said}`;
   const kind = t(`finding.kind.${finding.kind}`);
   const state = row.kind === 'fixed' ? 'fixed' : row.flag.kept ? 'kept' : 'open';
   return (
@@ -146,13 +148,19 @@ function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps
   );
 }
 
+/** How the passage of a duplicate begins, as it stands in the page now. */
+function quoteOf(ref: string, key: string, finding: Finding): string {
+  const start = finding.kind === 'duplicate' ? mosaic.rangesOf(ref, key)?.[0]?.start : undefined;
+  return start === undefined ? '' : mosaic.slice(ref, { start, end: start + quoteChars });
+}
+
+const clipped = (text: string): string => `${text.slice(0, quoteChars).replaceAll(/\s+/g, ' ').trim()}…`;
+
 /** What a row says of a finding: its own words, so that it is found again in the page. */
-function rowWords(finding: Finding): string {
+function rowWords(finding: Exclude<Finding, Duplicate>): string {
   const { params } = finding.message;
   const quote = (name: string): string => String(params[name] ?? '').replaceAll(/\s+/g, ' ');
   switch (finding.kind) {
-    case 'duplicate':
-      return quote('quote') || finding.occurrences.map((_, index) => copyLetter(index)).join(' = ');
     case 'split-paragraph':
       return `…${quote('before')} ¶ ${quote('after')}…`;
     case 'displaced-continuation':

@@ -1,4 +1,5 @@
 import type { CommandHandlers } from '../commands/registry.ts';
+import { stepInComparison } from '../editor/compare-steps.ts';
 import { focusPane } from '../shell/panes.ts';
 import { stet, stetAllAlike } from '../state/decisions.ts';
 import { announce } from '../state/notices.ts';
@@ -50,6 +51,7 @@ function runAction(pick: (ids: readonly string[]) => string | undefined): () => 
 
 /** Goes to a flag and gives the review pane the focus, so that its single keys act on it. */
 function step(direction: 1 | -1): void {
+  if (stepInComparison(direction)) return;
   if (!stepFlag(direction)) {
     announce(phrases()('review.spokenClean'));
     return;

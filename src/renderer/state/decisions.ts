@@ -78,8 +78,8 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: stri
     return false;
   }
   const excerpts = choices.map((_, index) => excerpt(ref, moved[index] ?? []));
-  const next = flagAfter(first.flag);
   const done = new Set(choices.map((choice) => choice.flag.key));
+  const next = flagAfter(first.flag, done);
   for (const key of done) mosaic.eraseFlag(ref, key);
   rememberPlace(ref, first.flag.key);
   if (!urgently(() => mosaic.edit(ref, edits))) return false;
@@ -136,11 +136,11 @@ export function stetAllAlike(ref: string, flag: Flag): void {
   const document = getState().documents[ref];
   if (!document) return;
   const flags = alike(document, flag);
+  const next = flagAfter(flag, new Set(flags.map((other) => other.key)));
   keep(
     ref,
     flags.map((other) => other.finding.id),
   );
-  const next = flagAfter(flag);
   advance(ref, next, phrases()('review.did.keptAll', { count: flags.length }));
 }
 

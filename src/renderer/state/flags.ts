@@ -1,5 +1,5 @@
 import type { Finding, Range } from '../../engine/index.ts';
-import { leadingMark, marksOf } from '../editor/flag-marks.ts';
+import { marksOf } from '../editor/flag-marks.ts';
 import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { getState, patchDocument, type Flag, type FlagState, type OpenDocument } from './store.ts';
@@ -8,8 +8,8 @@ import { isVisible } from './visible-flags.ts';
 /** Where the flag under review stood last, by document: the next analysis may not know it any more. */
 const lastPlace = new Map<string, number>();
 
-/** First offset of a finding, for reading order. */
-export const placeOf = (finding: Finding): number => marksOf(finding)[leadingMark(finding)]?.range.start ?? 0;
+/** Where a finding begins; findings are in this order, and so are next and previous. */
+export const placeOf = (finding: Finding): number => marksOf(finding)[0]?.range.start ?? 0;
 
 /** Takes the findings of a new analysis in; offsets are those of the text as it is now. */
 export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
@@ -67,7 +67,7 @@ export function rememberPlace(ref: string, key: string | null): void {
   const flag = getState().documents[ref]?.flags.find((other) => other.key === key);
   if (!flag || key === null) return;
   const ranges = mosaic.rangesOf(ref, key);
-  lastPlace.set(ref, ranges?.[leadingMark(flag.finding)]?.start ?? placeOf(flag.finding));
+  lastPlace.set(ref, ranges?.[0]?.start ?? placeOf(flag.finding));
 }
 
 interface KeptPlace {

@@ -116,6 +116,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     saving: false,
     journalledAt: null,
     disk: 'same',
+    overwriteNext: false,
     analysis: { state: 'waiting', language: 'und', incomplete: false, tookMs: 0 },
     flags: [],
     fixed: [],

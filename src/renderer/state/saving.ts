@@ -44,7 +44,7 @@ async function saveOnce(
       revision: document.revision,
       text,
       ...(encoding === undefined ? {} : { encoding }),
-      overwrite,
+      overwrite: overwrite || document.overwriteNext,
       force,
     });
     if (!mosaic.has(ref)) return;
@@ -53,6 +53,7 @@ async function saveOnce(
       revision: saved.revision,
       encoding: saved.encoding,
       disk: 'same',
+      overwriteNext: false,
       journalledAt: null,
     });
     refreshDirty(ref);
@@ -94,19 +95,17 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   refreshDirty(ref);
 }
 
-/** Puts unsaved text of an earlier run into the page, as one undo step. @throws CallFailure */
-export async function takeRecovered(ref: string): Promise<void> {
+/** Puts unsaved text of an earlier run into the page, as one undo step; the caller tells the host. */
+export function takeRecovered(ref: string): void {
   const { recovered } = openDocument(ref);
   if (!recovered) return;
   mosaic.replaceAll(ref, recovered.text, false);
   patchDocument(ref, { recovered: null });
-  await host().call('document.recovery', { document: ref, decision: 'restored' });
 }
 
-/** The editor does not want the unsaved text of an earlier run. @throws CallFailure */
-export async function leaveRecovered(ref: string): Promise<void> {
+/** The editor does not want the unsaved text of an earlier run; the caller tells the host. */
+export function leaveRecovered(ref: string): void {
   patchDocument(ref, { recovered: null });
-  await host().call('document.recovery', { document: ref, decision: 'discarded' });
 }
 
 /** The editor decided to change a page that was opened read-only for its bytes. */

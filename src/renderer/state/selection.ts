@@ -60,9 +60,10 @@ function neighbour(document: OpenDocument, flags: readonly Flag[], step: 1 | -1)
     : (flags.findLast((flag) => placeOf(flag.finding) < place) ?? flags.at(-1));
 }
 
-/** After a flag was dealt with: the next one below where it stood, else the first above; null: none is left. */
-export function flagAfter(flag: Flag): string | null {
-  const flags = reviewedFlags().filter((other) => other.key !== flag.key);
-  const place = placeOf(flag.finding);
-  return (flags.find((other) => placeOf(other.finding) >= place) ?? flags[0])?.key ?? null;
+/** After a flag was dealt with: the next one in reading order, from the last on to the first; null: none is left. */
+export function flagAfter(flag: Flag, dealtWith: ReadonlySet<string> = new Set([flag.key])): string | null {
+  const flags = reviewedFlags();
+  const at = flags.findIndex((other) => other.key === flag.key);
+  const rest = [...flags.slice(at + 1), ...flags.slice(0, Math.max(0, at))];
+  return rest.find((other) => !dealtWith.has(other.key))?.key ?? null;
 }

@@ -59,6 +59,8 @@ export interface OpenDocument {
   /** When the unsaved text was last put in safety, as an ISO time. */
   readonly journalledAt: string | null;
   readonly disk: 'same' | 'changed' | 'deleted';
+  /** The editor compared the page with the changed file and chose the page: the next save may write over it. */
+  readonly overwriteNext: boolean;
   readonly analysis: AnalysisState;
   /** In reading order; what the filters hide is in here too. */
   readonly flags: readonly Flag[];

@@ -1,0 +1,37 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
+import { PageEditor } from './page-editor.tsx';
+import './compare.css';
+
+const ChangesView = lazy(async () => ({
+  default: (await import('../changes/changes-view.tsx')).ChangesView,
+}));
+const DiskView = lazy(async () => ({ default: (await import('../changes/disk-view.tsx')).DiskView }));
+
+function Overlay({ view, document }: { view: View; document: OpenDocument }): ReactNode {
+  switch (view) {
+    case 'changes':
+      return <ChangesView document={document} />;
+    case 'disk':
+      return <DiskView document={document} />;
+    default:
+      return null;
+  }
+}
+
+/** The middle of the window: the page, or in its place a comparison or a report. The page stays as it is meanwhile. */
+export function PageSlot(): ReactNode {
+  const view = useStore((state) => state.view);
+  const document = useActiveDocument();
+  const covered = view !== 'page' && document !== null;
+  return (
+    <div className="page-slot">
+      <PageEditor covered={covered} />
+      {covered && (
+        <Suspense fallback={null}>
+          <Overlay key={document.ref} view={view} document={document} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
