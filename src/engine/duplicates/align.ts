@@ -23,6 +23,10 @@ const side = 64;
 const band = 16;
 /** When the best cell lies in the last rows of the square, the next square starts this many rows before it. */
 const overlapRows = 24;
+/** Copies with no more codes between them stand right after each other. */
+const touching = 1;
+/** They are turned against each other by no more codes: a whole paragraph would not be chance. */
+const maxTurn = 24;
 /** A run left over from a chain starts a copy of its own only when it has so many codes. */
 const minAnchor = 8;
 const minusInfinity = -1e9;
@@ -32,6 +36,7 @@ export class Aligner {
   private readonly codes: Uint16Array;
   private readonly edges: Edges;
   private readonly best = new Float64Array((side + 1) * (side + 1));
+  private readonly endsInGap = new Uint8Array((side + 1) * (side + 1));
   private readonly insertA = new Float64Array(side + 1);
   private readonly insertB = new Float64Array(side + 1);
 
@@ -48,29 +53,52 @@ export class Aligner {
     const pairs: AlignedPair[] = [];
     let left = chain.runs;
     while (left.length > 0) {
-      const pair = this.grow(left);
+      const anchor = left.reduce((best, run) => (run.length > best.length ? run : best));
+      const pair = this.grow(anchor, left, chain.inRow);
       pairs.push(pair);
-      left = left.filter(({ a, b, length }) => {
+      left = left.filter((run) => {
+        const { a, b, length } = run;
         const inside = b + length > pair.bStart && b < pair.bEnd && a + length > pair.aStart && a < pair.aEnd;
-        return !inside && length >= minAnchor;
+        return run !== anchor && !inside && length >= minAnchor;
       });
     }
     return pairs;
   }
 
-  private grow(runs: readonly Run[]): AlignedPair {
-    const anchor = runs.reduce((best, run) => (run.length > best.length ? run : best));
-    const { a, b, length } = anchor;
-    const end = this.extend({ a: a + length, b: b + length }, length, 1, b, this.codes.length);
-    const start = this.extend({ a, b }, length, -1, 0, Math.min(end.a, b));
-    const aEnd = Math.min(end.a, start.b);
-    return {
-      aStart: start.a,
-      aEnd,
-      bStart: start.b,
-      bEnd: end.b,
-      differences: this.differencesOf(runs, { a: start.a, b: start.b }, { a: aEnd, b: end.b }),
+  private grow({ a, b, length }: Run, runs: readonly Run[], inRow: boolean): AlignedPair {
+    const start = this.extend({ a, b }, length, -1, 0, a + length);
+    const end = this.extend({ a: a + length, b: b + length }, length, 1, start.b, this.codes.length);
+    const turn = !inRow && start.b - end.a <= touching ? this.turnOf(start, end) : 0;
+    const from = { a: start.a + turn, b: start.b + turn };
+    const to = { a: Math.min(end.a + turn, from.b), b: end.b + turn };
+    const differences = this.differencesOf(runs, from, to);
+    return { aStart: from.a, aEnd: to.a, bStart: from.b, bEnd: to.b, differences };
+  }
+
+  /**
+   * Two copies right after each other can be told apart at any place where the text before the first and the end of the
+   * second read alike (…x ABx ABx…): they are turned to where the edges are best.
+   */
+  private turnOf(start: End, end: End): number {
+    const { codes, edges } = this;
+    const weightAt = (turn: number) =>
+      [start.a, start.b, end.b].reduce((sum, boundary) => sum + edgeWeights[edges.at(boundary + turn)]!, 0);
+    let best = 0;
+    let bestWeight = weightAt(0);
+    const look = (turn: number) => {
+      const weight = weightAt(turn);
+      if (weight > bestWeight) [best, bestWeight] = [turn, weight];
     };
+    const most = Math.min(maxTurn, end.b - start.b);
+    for (let turn = 1, wrong = 0; turn < most; turn += 1) {
+      if (codes[end.b + turn - 1] !== codes[start.b + turn - 1] && (wrong += 1) > 1) break;
+      look(turn);
+    }
+    for (let turn = -1, wrong = 0; -turn < most; turn -= 1) {
+      if (codes[start.a + turn] !== codes[end.b + turn] && (wrong += 1) > 1) break;
+      look(turn);
+    }
+    return best;
   }
 
   /**
@@ -117,17 +145,20 @@ export class Aligner {
 
   /** Gotoh's alignment with affine gaps in a band. @returns the row of the best cell */
   private fill(originA: number, originB: number, rows: number, columns: number, direction: 1 | -1): number {
-    const { codes, best, insertA, insertB } = this;
+    const { codes, best, endsInGap, insertA, insertB } = this;
     const { mismatch, gapOpen, gapExtend, wideMatch, narrowMatch } = alignmentWeights;
     const width = side + 1;
     const shift = direction === 1 ? -1 : 0;
     best.fill(minusInfinity, 0, (rows + 1) * width);
+    endsInGap.fill(1, 0, (rows + 1) * width);
+    endsInGap[0] = 0;
     insertA.fill(minusInfinity);
     best[0] = 0;
     for (let y = 1; y <= Math.min(band, columns); y += 1) best[y] = gapOpen + gapExtend * y;
     let bestRow = 0;
     let bestScore = 0;
     for (let x = 1; x <= rows; x += 1) {
+      let rowScore = minusInfinity;
       insertB.fill(minusInfinity);
       if (x <= band) best[x * width] = gapOpen + gapExtend * x;
       const code = codes[originA + x * direction + shift]!;
@@ -140,11 +171,14 @@ export class Aligner {
         const diagonal = best[cell - width - 1]! + (code === other ? match : mismatch);
         const score = Math.max(diagonal, insertA[y]!, insertB[y]!);
         best[cell] = score;
-        if (score > bestScore) {
-          bestScore = score;
-          bestRow = x;
-        }
+        endsInGap[cell] = score > diagonal ? 1 : 0;
+        if (score > rowScore) rowScore = score;
       }
+      if (rowScore > bestScore) {
+        bestScore = rowScore;
+        bestRow = x;
+      }
+      if (rowScore < bestScore - alignmentWeights.drop) break;
     }
     return bestRow;
   }
@@ -167,7 +201,9 @@ export class Aligner {
     for (let x = 0; x <= rows; x += 1) {
       const rowWeight = edgeWeights[this.edges.at(originA + x * direction)]!;
       for (let y = Math.max(0, x - band); y <= Math.min(columns, x + band); y += 1) {
-        const score = this.best[x * (side + 1) + y]! + rowWeight + columnWeight[y]!;
+        const cell = x * (side + 1) + y;
+        const gap = this.endsInGap[cell] === 0 ? 0 : alignmentWeights.gapAtEnd;
+        const score = this.best[cell]! + gap + rowWeight + columnWeight[y]!;
         if (score > chosenScore) {
           chosenScore = score;
           chosen = { a: originA + x * direction, b: originB + y * direction };

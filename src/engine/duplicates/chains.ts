@@ -13,6 +13,8 @@ export interface Chain {
   readonly runs: readonly Run[];
   /** What the runs cover: 3 a wide code, 1 a narrow one. */
   readonly weight: number;
+  /** One of several that follow each other: three copies or more in a row. */
+  readonly inRow: boolean;
 }
 
 export type Chains = readonly Chain[];
@@ -133,7 +135,7 @@ export class ChainBuilder {
       for (let run = this.lastRun.at(chain) + 1; run !== 0; run = this.runBefore.at(run - 1)) {
         runs.push({ a: this.runA.at(run - 1), b: this.runB.at(run - 1), length: this.runLength.at(run - 1) });
       }
-      chains.push({ runs: runs.toReversed(), weight: this.weight.at(chain) });
+      chains.push({ runs: runs.toReversed(), weight: this.weight.at(chain), inRow: false });
     }
     return chains;
   }

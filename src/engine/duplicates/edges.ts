@@ -1,5 +1,6 @@
 import type { Normalised } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
+import { isDigit } from '../text/characters.ts';
 
 /** What stands between two codes of the text, strongest last. */
 export const edgeKinds = ['none', 'word', 'clause', 'sentence', 'paragraph'] as const;
@@ -42,11 +43,15 @@ export class Edges {
     for (let at = from; at < to; at += 1) {
       if (at === from + maxGapRead && to - at > maxGapRead) at = to - maxGapRead;
       const char = this.text[at]!;
-      if (terminal.has(char)) return sentenceEdge;
+      if (terminal.has(char) && !(char === '.' && this.isInNumber(at))) return sentenceEdge;
       if (clausal.has(char)) edge = clauseEdge;
       else if (edge === noEdge) edge = wordEdge;
     }
     return edge;
+  }
+
+  private isInNumber(at: number): boolean {
+    return isDigit(this.text.charCodeAt(at - 1)) && isDigit(this.text.charCodeAt(at + 1));
   }
 
   /** Offset of the first block that starts in (from, to], where only dropped characters stand in [from, to). */
@@ -70,13 +75,15 @@ export class Edges {
   ranges(places: readonly Range[]): Range[] {
     const tails = places.map(({ end }) => this.tail(end));
     const leads = places.map(({ start }) => this.lead(start));
-    const tail = commonTail(tails);
-    const lead = commonLead(leads);
-    const uneven = tails.every(({ length }) => length > tail);
-    return places.map(({ start, end }, i) => {
-      const own = uneven ? ownTail(tails[i]!.slice(tail)) : 0;
-      return { start: this.offsets[start]! - lead, end: this.endOffset(end) + tail + own };
-    });
+    const tailLengths = commonTails(tails);
+    const leadLengths = commonLeads(
+      leads,
+      places.some(({ start }) => this.at(start) === paragraphEdge),
+    );
+    return places.map(({ start, end }, i) => ({
+      start: this.offsets[start]! - leadLengths[i]!,
+      end: this.endOffset(end) + tailLengths[i]!,
+    }));
   }
 
   private endOffset(boundary: number): number {
@@ -88,41 +95,65 @@ export class Edges {
     const from = this.endOffset(boundary);
     const to = this.offsets[boundary]!;
     const next = this.paragraphBreak(from, to) ?? to;
-    return this.text.slice(from, Math.min(next, from + maxGapRead)).trimEnd();
+    return this.text.slice(from, Math.min(next, from + maxGapRead));
   }
 
   private lead(boundary: number): string {
     const from = this.endOffset(boundary);
     const to = this.offsets[boundary]!;
     const start = this.paragraphBreak(from, to) ?? from;
-    return this.text.slice(Math.max(start, to - maxGapRead), to).trimStart();
+    return this.text.slice(Math.max(start, to - maxGapRead), to);
   }
 }
 
-function commonTail(tails: readonly string[]): number {
-  const first = tails[0]!;
-  let common = 0;
-  while (common < first.length && tails.every((tail) => tail[common] === first[common])) common += 1;
-  while (common > 0 && isOpeningOnly(first[common - 1]!)) common -= 1;
-  return first.slice(0, common).trimEnd().length;
+/** Lengths of what all tails have in common, white space apart. */
+function commonTails(tails: readonly string[]): number[] {
+  const lengths = tails.map(() => 0);
+  const at = tails.map((tail) => skipSpace(tail, 0, 1));
+  for (let char = tails[0]![at[0]!]; char !== undefined; char = tails[0]![at[0]!]) {
+    if (isOpeningOnly(char) || !tails.every((tail, i) => tail[at[i]!] === char)) break;
+    tails.forEach((tail, i) => {
+      lengths[i] = at[i]! + 1;
+      at[i] = skipSpace(tail, at[i]! + 1, 1);
+    });
+  }
+  if (lengths[0] === 0) return tails.map(sentenceEndLength);
+  const alike = tails.every((tail, i) => closing.has(tail[lengths[i]!] ?? ''));
+  return alike ? lengths.map((length) => length + 1) : lengths;
 }
 
-function commonLead(leads: readonly string[]): number {
-  const first = leads[0]!;
-  let common = 0;
-  for (; common < first.length; common += 1) {
-    const char = first.at(-1 - common)!;
-    if (!leads.every((lead) => lead.at(-1 - common) === char)) break;
-    if (!opening.has(char) && char.trim() !== '') break;
+/** Where the copies differ in their last marks each keeps its own: one has lost its full stop. */
+function sentenceEndLength(tail: string): number {
+  if (!terminal.has(tail[0] ?? '')) return 0;
+  let length = 1;
+  while (length < tail.length && (terminal.has(tail[length]!) || isClosingOnly(tail[length]!))) length += 1;
+  return length;
+}
+
+/** Lengths of what all leads have in common, white space apart; within a paragraph opening marks only. */
+function commonLeads(leads: readonly string[], anyMark: boolean): number[] {
+  const lengths = leads.map(() => 0);
+  const at = leads.map((lead) => skipSpace(lead, lead.length - 1, -1));
+  for (let char = leads[0]![at[0]!]; char !== undefined; char = leads[0]![at[0]!]) {
+    if (!leads.every((lead, i) => lead[at[i]!] === char) || !(anyMark || opening.has(char))) break;
+    leads.forEach((lead, i) => {
+      lengths[i] = lead.length - at[i]!;
+      at[i] = skipSpace(lead, at[i]! - 1, -1);
+    });
   }
-  return common === 0 ? 0 : first.slice(-common).trimStart().length;
+  return lengths;
+}
+
+function skipSpace(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  while (at >= 0 && at < text.length && text[at]!.trim() === '') at += step;
+  return at;
 }
 
 function isOpeningOnly(char: string): boolean {
   return opening.has(char) && !closing.has(char);
 }
 
-/** How much of a tail ends the sentence before it: the copies differ here, one has lost its full stop. */
-function ownTail(tail: string): number {
-  return tail.length > 0 && (terminal.has(tail[0]!) || closing.has(tail[0]!)) ? 1 : 0;
+function isClosingOnly(char: string): boolean {
+  return closing.has(char) && !opening.has(char);
 }

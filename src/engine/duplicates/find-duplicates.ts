@@ -3,8 +3,9 @@ import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { firstWideCode, normalise } from '../text/normalise.ts';
 import { Aligner, type AlignedPair } from './align.ts';
-import { type Chain, narrowWeight, wideWeight } from './chains.ts';
+import { narrowWeight, wideWeight } from './chains.ts';
 import { Edges, sentenceEdge } from './edges.ts';
+import { cutPeriods } from './periods.ts';
 import { groupPairs } from './occurrences.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
@@ -19,8 +20,7 @@ export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): 
   const { codes } = normalised;
   const edges = new Edges(text, normalised, blocks.lineStarts);
   const aligner = new Aligner(codes, edges);
-  const pairs = chainSeeds(codes, planSeeds(codes.length))
-    .filter((chain) => !overlapsItself(chain))
+  const pairs = cutPeriods(chainSeeds(codes, planSeeds(codes.length)))
     .flatMap((chain) => aligner.align(chain))
     .filter((pair) => isRepeat(codes, pair));
   void seams;
@@ -40,11 +40,6 @@ export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): 
       ),
     };
   });
-}
-
-function overlapsItself(chain: Chain): boolean {
-  const last = chain.runs.at(-1)!;
-  return last.a + last.length > chain.runs[0]!.b;
 }
 
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {

@@ -8,8 +8,8 @@ export interface Repeat {
   readonly differences: number;
 }
 
-/** Two ranges are the same place when they share this much of the longer one. */
-const samePlace = 0.75;
+/** Ends of the same place, found from different copies, are no more codes apart, or 1/128 of its length. */
+const minSlack = 2;
 /** A repeat lies within another when this much of it does. */
 const within = 0.9;
 const bucketShift = 9;
@@ -82,7 +82,8 @@ function overlap(p: Range, q: Range): number {
 }
 
 function same(p: Range, q: Range): boolean {
-  return overlap(p, q) >= samePlace * Math.max(p.end - p.start, q.end - q.start);
+  const slack = Math.max(minSlack, (q.end - q.start) >> 7);
+  return Math.abs(p.start - q.start) <= slack && Math.abs(p.end - q.end) <= slack;
 }
 
 /** Which repeats have a place that holds a range. */

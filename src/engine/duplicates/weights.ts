@@ -8,6 +8,10 @@ export const alignmentWeights = {
   mismatch: -2.2,
   gapOpen: -2.4,
   gapExtend: -0.8,
+  /** On top, for a copy that ends in a gap: noise that turned its full stop into a letter. */
+  gapAtEnd: -1.5,
+  /** An alignment that has lost this much since its best has left the copy. */
+  drop: 24,
 } as const;
 
 /** Log-odds that a copy ends at such an edge rather than elsewhere; indexed by `Edge`. */
