@@ -6,6 +6,7 @@ import { CompactMenus, MenuBar } from '../commands/menu-bar.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
 import { Button, type ButtonProps } from '../theme/controls/index.ts';
+import { folderOf } from './numbers.ts';
 import { Mark } from './mark.tsx';
 import { useMedia } from './use-media.ts';
 import './header.css';
@@ -28,7 +29,7 @@ function DocumentName(): ReactNode {
   const document = useActiveDocument();
   if (document === null) return null;
   const { name, place } = document.file;
-  const folder = place.endsWith(name) ? place.slice(0, -name.length).replace(/[\\/]$/, '') : place;
+  const folder = folderOf(place, name);
   return (
     <h1 className="header-document" title={place}>
       <span className="header-name">{name}</span>

@@ -18,17 +18,18 @@ export function formatTime(iso: string, locale: Locale, now: Date = new Date()):
   });
 }
 
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const units = ['B', 'KB', 'MB', 'GB'] as const;
 
 export function formatBytes(bytes: number, locale: Locale): string {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(tag(locale), {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
-  }).format(value);
+  const digits = value < 10 && step > 0 ? 1 : 0;
+  return `${value.toLocaleString(tag(locale), { maximumFractionDigits: digits })} ${units[step]}`;
+}
+
+/** The folder of a place that people read, without the file's own name. */
+export function folderOf(place: string, name: string): string {
+  return place.endsWith(name) ? place.slice(0, -name.length).replace(/[\\/]$/, '') : place;
 }
 
 const encodingNames: Readonly<Record<DocumentSnapshot['encoding'], string>> = {

@@ -1,15 +1,17 @@
-import { FileText, FolderOpen, Newspaper } from 'lucide-react';
+import { FileText, FolderOpen, History, Newspaper, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '../../contract/index.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { forgetRecent } from '../files/open-files.tsx';
-import { formatBytes } from '../shell/numbers.ts';
+import { folderOf, formatTime } from '../shell/numbers.ts';
 import { Mark } from '../shell/mark.tsx';
 import { openFile } from '../state/pages.ts';
 import { useStore } from '../state/store.ts';
 import { Kbd } from '../theme/controls/index.ts';
 import './welcome.css';
+
+const shownRecent = 8;
 
 interface BigButtonProps {
   readonly command: 'file.open' | 'file.openFolder';
@@ -39,31 +41,51 @@ function BigButton({ command, title, hint, first = false }: BigButtonProps): Rea
   );
 }
 
-function Entries({ entries, sizes }: { entries: readonly FileEntry[]; sizes: boolean }): ReactNode {
-  const locale = useStore((state) => state.locale);
+function Entry({
+  entry,
+  detail,
+  sign: Sign,
+}: {
+  entry: FileEntry;
+  detail: string;
+  sign: LucideIcon;
+}): ReactNode {
+  const { t, i18n } = useTranslation();
+  // The samples have names for people; everything else is called what it is called.
+  const key = `welcome.sampleNames.${entry.name.replace(/\..*$/, '')}`;
+  const name = i18n.exists(key) ? (t as (key: string) => string)(key) : entry.name;
   return (
-    <ul className="welcome-list">
-      {entries.map((entry) => (
-        <li key={entry.file}>
-          <button
-            type="button"
-            className="welcome-entry"
-            title={entry.place}
-            onClick={() => void openFile(entry)}
-          >
-            {sizes ? (
-              <Newspaper size={16} strokeWidth={1.5} aria-hidden="true" />
-            ) : (
-              <FileText size={16} strokeWidth={1.5} aria-hidden="true" />
-            )}
-            <span className="welcome-entry-name">{entry.name}</span>
-            <span className="welcome-entry-place">
-              {sizes ? formatBytes(entry.bytes, locale) : entry.place}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button
+        type="button"
+        className="welcome-entry"
+        title={entry.place}
+        onClick={() => void openFile(entry)}
+      >
+        <Sign size={16} strokeWidth={1.5} aria-hidden="true" />
+        <span className="welcome-entry-name">{name}</span>
+        <span className="welcome-entry-place">{detail}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Files whose unsaved text was found after a run that ended badly; opening one offers it. */
+function LeftOver(): ReactNode {
+  const { t } = useTranslation();
+  const leftOver = useStore((state) => state.session?.leftOver ?? []);
+  const locale = useStore((state) => state.locale);
+  if (leftOver.length === 0) return null;
+  return (
+    <section className="welcome-left-over" aria-labelledby="welcome-left-over">
+      <h2 id="welcome-left-over">{t('welcome.leftOver')}</h2>
+      <p>{t('welcome.leftOverHint')}</p>
+      <ul>
+        {leftOver.map(({ file, savedAt }) => (
+          <Entry key={file.file} entry={file} detail={formatTime(savedAt, locale)} sign={History} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -92,6 +114,7 @@ export function Welcome(): ReactNode {
             <p className="welcome-lead">{t('welcome.lead')}</p>
           </div>
         </div>
+        <LeftOver />
         <div className="welcome-buttons">
           <BigButton
             command="file.open"
@@ -116,7 +139,16 @@ export function Welcome(): ReactNode {
               )}
             </header>
             {recent.length > 0 ? (
-              <Entries entries={recent.slice(0, 8)} sizes={false} />
+              <ul>
+                {recent.slice(0, shownRecent).map((entry) => (
+                  <Entry
+                    key={entry.file}
+                    entry={entry}
+                    detail={folderOf(entry.place, entry.name)}
+                    sign={FileText}
+                  />
+                ))}
+              </ul>
             ) : (
               <p className="welcome-nothing">{t('welcome.noRecent')}</p>
             )}
@@ -126,7 +158,11 @@ export function Welcome(): ReactNode {
               <header className="welcome-list-head">
                 <h2 id="welcome-samples">{t('welcome.samples')}</h2>
               </header>
-              <Entries entries={samples} sizes />
+              <ul>
+                {samples.map((entry) => (
+                  <Entry key={entry.file} entry={entry} detail={entry.name} sign={Newspaper} />
+                ))}
+              </ul>
               <p className="welcome-nothing">{t('welcome.samplesHint')}</p>
             </section>
           )}

@@ -17,14 +17,19 @@ export interface DialogProps {
   readonly children?: ReactNode;
 }
 
-/** Whatever is marked `data-first-focus`; else what Radix finds first. */
+const focusable = 'input:not(:disabled), button:not(:disabled), [tabindex="0"], a[href]';
+
+/** Whatever is marked `data-first-focus`, else the first control of the body, else the dialog: not the closing button. */
 function focusFirst(event: Event): void {
-  const dialog = event.currentTarget ?? event.target;
+  const dialog = event.currentTarget;
   if (!(dialog instanceof HTMLElement)) return;
-  const wanted = dialog.querySelector<HTMLElement>('[data-first-focus]');
-  if (wanted === null) return;
   event.preventDefault();
-  wanted.focus();
+  const wanted =
+    dialog.querySelector<HTMLElement>('[data-first-focus]') ??
+    dialog.querySelector<HTMLElement>('.dialog-body :checked') ??
+    dialog.querySelector('.dialog-body')?.querySelector<HTMLElement>(focusable) ??
+    dialog.querySelector('.dialog-foot')?.querySelector<HTMLElement>(focusable);
+  (wanted ?? dialog).focus();
 }
 
 /** A modal window; mounted means open. Gives the focus back where it was when it closes. */
@@ -51,7 +56,7 @@ export function Dialog(props: DialogProps): ReactNode {
             )}
             {!question && (
               <div className="dialog-close">
-                <IconButton icon={X} label={t('app.close')} shortcut="Escape" onClick={onClose} />
+                <IconButton icon={X} label={t('app.close')} onClick={onClose} />
               </div>
             )}
           </header>
