@@ -13,7 +13,7 @@ const entries = {
 
 /** What nearly every run of the command line needs: one file is found and read sooner than twenty. */
 const everyRun =
-  /node_modules[\\/](?:commander|picocolors)[\\/]|src[\\/](?:cli|engine|words|contract[\\/]errors|service[\\/](?:bytes|disk|text-file))/;
+  /node_modules[\\/](?:commander|picocolors)[\\/]|src[\\/](?:cli|engine|words[\\/]..[\\/](?:cli|finding)|contract[\\/]errors|service[\\/](?:bytes|disk|text-file|data-folder))/;
 
 /**
  * The command line and the worker threads: bundled whole and minified, because finding, reading and parsing many small
@@ -41,7 +41,8 @@ export default defineConfig({
             { name: 'iconv', test: /node_modules[\\/](?:iconv-lite|safer-buffer)[\\/]/ },
             {
               name: 'core',
-              test: (id) => everyRun.test(id) && !Object.values(entries).includes(id),
+              test: (id) =>
+                everyRun.test(id) && !id.endsWith('/cli/app.ts') && !Object.values(entries).includes(id),
             },
           ],
         },

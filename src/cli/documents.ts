@@ -1,4 +1,4 @@
-import { readTextFile, writeTextFile, type FileText } from '../service/index.ts';
+import { dataFolder, readTextFile, writeTextFile, type FileText } from '../service/index.ts';
 import { encodingNamed } from './encodings.ts';
 import { FailureError } from './failure.ts';
 
@@ -34,5 +34,11 @@ export async function writeCorrected(
   if (document.unfaithfulCount > 0) {
     throw new FailureError('unfaithful', { encoding: document.encoding, count: document.unfaithfulCount });
   }
-  await writeTextFile(target ?? document.path, text, document, { how: 'replace' });
+  if (target !== null) {
+    await writeTextFile(target, text, document, { how: 'replace' });
+    return;
+  }
+  // With the store of versions comes a schema library that no other command needs.
+  const { correctInPlace } = await import('../service/correct-in-place.ts');
+  await correctInPlace(document.path, text, document, dataFolder(process.platform, process.env));
 }

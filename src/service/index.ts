@@ -4,3 +4,4 @@ export { detectEncoding } from './bytes/detect.ts';
 export { createService, type ServicePorts } from './create-service.ts';
 export { readTextFile, writeTextFile } from './text-file.ts';
 export { HostError } from '../contract/errors.ts';
+export { dataFolder } from './data-folder.ts';

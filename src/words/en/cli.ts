@@ -92,6 +92,7 @@ export const cli = {
     'same-target': 'another file was already written to {{target}}',
     busy: 'another program holds the file',
     'name-too-long': 'the name is too long',
+    'changed-on-disk': 'another program changed the file meanwhile; nothing was written',
     'disk-full': 'the disk is full; nothing was written',
     'read-only': 'no permission to write there',
     'verify-failed': 'what was read back is not what was written',

@@ -82,6 +82,7 @@ export const cli: typeof english = {
     'same-target': '另一个文件已写到 {{target}}',
     busy: '别的程序正占用此文件',
     'name-too-long': '文件名太长',
+    'changed-on-disk': '文件刚被别的程序改过；没有写入',
     'disk-full': '磁盘已满；没有写入',
     'read-only': '没有写入权限',
     'verify-failed': '写入后读回的内容不一致',

@@ -15,7 +15,16 @@ const corrected = flaggedPage
   .replace('泥土已经松\n\n软', '泥土已经松软')
   .replace('\n\n来看柳树发芽的。老人说，今年比去年早了整整九天，燕子也跟着提前回来了。', '');
 
-const fix = (folder: string, ...args: string[]) => runCli(['fix', '--suggested', ...args], { cwd: folder });
+/** Versions go into the test's own folder, not the user's. */
+const fix = (folder: string, ...args: string[]) =>
+  runCli(['fix', '--suggested', ...args], { cwd: folder, env: { GALLEY_DATA_FOLDER: join(folder, 'data') } });
+
+/** Contents of all files below a folder. */
+async function contentsBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')));
+}
 
 describe('galley fix --suggested', () => {
   it('writes corrected versions under the same names and leaves the inputs alone', async () => {
@@ -93,7 +102,14 @@ describe('galley fix --suggested', () => {
     expect(await readFile(join(folder, 'p.txt'), 'utf8')).toBe(corrected);
     const after = await stat(join(folder, 'clean.txt'), { bigint: true });
     expect({ ino: after.ino, mtimeNs: after.mtimeNs }).toEqual({ ino: before.ino, mtimeNs: before.mtimeNs });
-    expect((await readdir(folder)).toSorted()).toEqual(['clean.txt', 'p.txt']);
+    expect((await readdir(folder)).toSorted()).toEqual(['clean.txt', 'data', 'p.txt']);
+  });
+
+  it('keeps the version before an in-place correction', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'p.txt'), flaggedPage);
+    await fix(folder, '--in-place', 'p.txt');
+    expect(await contentsBelow(join(folder, 'data', 'versions'))).toContain(flaggedPage);
   });
 
   it('changes nothing the second time', async () => {

@@ -68,7 +68,8 @@ describe('galley check as SARIF', () => {
       }, flaggedPage);
     const folder = await scratchFolder();
     await writeFile(join(folder, 'page.txt'), flaggedPage);
-    await runCli(['fix', '--suggested', '--in-place', 'page.txt'], { cwd: folder });
+    const env = { GALLEY_DATA_FOLDER: join(folder, 'data') };
+    await runCli(['fix', '--suggested', '--in-place', 'page.txt'], { cwd: folder, env });
     const again = await runCli(['check', '--format', 'json', 'page.txt'], { cwd: folder });
     expect(JSON.parse(again.stdout)).toMatchObject({ files: [{ characters: fixed.length, findings: [] }] });
     expect(fixed).toContain('岸边的泥土已经松软，');
