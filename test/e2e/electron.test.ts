@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { callChannel } from '../../src/contract/index.ts';
+import { launchChromium, screenshot } from '../support/browser.ts';
+import { StandIn } from '../support/electron-stand-in/launch.ts';
+
+/** The built main, preload and renderer, over the stand-in: what an editor does in the desktop app. */
+const head =
+  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底';
+const tail = '全部上架。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const other = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+/** GB18030 with CRLF: a cut, and a paragraph that was extracted twice. */
+const text = [head, tail, paragraph, other, paragraph, ''].join('\r\n');
+const corrected = [head + tail, paragraph, other, ''].join('\r\n');
+
+let browser: Browser;
+let folder: string;
+let app: StandIn;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-desktop-'));
+  await writeFile(join(folder, 'p01.txt'), iconv.encode(text, 'gb18030'));
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(paths: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  app = await StandIn.launch({ browser, paths, locale: 'zh-CN', env });
+  await app.loaded;
+  await app.page.setViewportSize({ width: 1360, height: 860 });
+}
+
+const seen = () => app.page.evaluate(() => document.body.innerText);
+const bytes = async (name: string) => iconv.decode(await readFile(join(folder, name)), 'gb18030');
+const waitFor = (what: () => Promise<unknown>, timeout = 15_000) => expect.poll(what, { timeout });
+
+/** Fixes every flag by the suggestion: F8 and ⌘/Ctrl+Enter, as often as there are flags. */
+async function fixAll(): Promise<void> {
+  await waitFor(seen).toMatch(/2 处标记/);
+  await app.page.keyboard.press('F8');
+  await app.page.keyboard.press('Control+Enter');
+  await waitFor(seen).toMatch(/1 处标记/);
+  await app.page.keyboard.press('F8');
+  await app.page.keyboard.press('Control+Enter');
+  await waitFor(seen).toMatch(/0 处标记|没有标记|无标记/);
+}
+
+describe('the desktop app', () => {
+  test('opens the page of the command line; next flag, fix, save: the bytes are as expected', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await fixAll();
+    await app.page.keyboard.press('Control+s');
+    await waitFor(() => bytes('p01.txt')).toBe(corrected);
+    await screenshot(app.page, 'electron-stand-in');
+    expect(app.complaints).toEqual([]);
+    expect(app.strayRequests).toEqual([]);
+  });
+
+  test('the native menu does what the keys do, and is on only where it makes sense', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await waitFor(seen).toMatch(/2 处标记/);
+    await waitFor(() => app.clickMenu('review.next')).toBe(true);
+    await waitFor(() => app.clickMenu('review.accept')).toBe(true);
+    await waitFor(seen).toMatch(/1 处标记/);
+    expect(await app.clickMenu('edit.undo')).toBe(true);
+    await waitFor(seen).toMatch(/2 处标记/);
+    expect(await app.clickMenu('edit.redo')).toBe(true);
+    await waitFor(seen).toMatch(/1 处标记/);
+    await waitFor(() => app.clickMenu('file.save')).toBe(true);
+    await waitFor(() => bytes('p01.txt')).not.toBe(text);
+  });
+
+  test('the open dialog is the native one, and what it gives is opened', async () => {
+    await start([]);
+    await waitFor(() => app.record().then(({ menu }) => JSON.stringify(menu))).toContain('"file.open"');
+    await app.ask('answerDialog', { answer: { canceled: false, filePaths: [join(folder, 'p01.txt')] } });
+    await waitFor(() => app.clickMenu('file.open')).toBe(true);
+    await waitFor(seen).toMatch(/2 处标记/);
+    expect((await app.record()).dialogs[0]).toMatchObject({ name: 'open' });
+  });
+
+  test('a second launch, and a file opened from the desktop, arrive in the window that is there', async () => {
+    await start([]);
+    await waitFor(() => app.record().then(({ menu }) => menu !== null)).toBe(true);
+    await app.page.waitForTimeout(500);
+    await app.ask('emitApp', {
+      name: 'second-instance',
+      values: [[], '/', { paths: [join(folder, 'p01.txt')] }],
+    });
+    await waitFor(seen).toMatch(/2 处标记/);
+    await writeFile(join(folder, 'p02.txt'), '另一版的第一段。\n');
+    await app.ask('emitApp', { name: 'open-file', values: [join(folder, 'p02.txt')] });
+    await waitFor(seen).toContain('p02.txt');
+    expect((await app.record()).focused).toBe(true);
+  });
+
+  test('a second instance of the program gives way', async () => {
+    await start([]);
+    const page = await browser.newPage();
+    await page.close();
+    const second = await StandIn.launch({ browser, env: { GALLEY_STAND_IN_SECOND: '1' } });
+    expect(await second.exited).toBe(0);
+    await second.close();
+  });
+
+  test('with nothing unsaved, closing the window ends the app', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await waitFor(seen).toMatch(/2 处标记/);
+    await app.ask('closeWindow');
+    expect(await app.exited).toBe(0);
+  });
+
+  test('with unsaved text the editor is asked, and may stay', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await waitFor(seen).toMatch(/2 处标记/);
+    await app.page.keyboard.press('F8');
+    await app.page.keyboard.press('Control+Enter');
+    await waitFor(seen).toMatch(/1 处标记/);
+    await app.ask('closeWindow');
+    await app.page.getByRole('dialog').or(app.page.getByRole('alertdialog')).waitFor();
+    await screenshot(app.page, 'electron-close-asked');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').or(app.page.getByRole('alertdialog')).waitFor({ state: 'detached' });
+    expect(await bytes('p01.txt')).toBe(text);
+    expect(await seen()).toMatch(/1 处标记/);
+  });
+
+  test('after the page crashed, a new one is loaded, with what was typed', async () => {
+    await start([join(folder, 'p01.txt')]);
+    const invoke = (name: string, input: unknown) =>
+      app.ask<{ ok: boolean; value: unknown }>('invoke', {
+        channel: callChannel,
+        values: [name, input],
+        url: app.page.url(),
+        isMainFrame: true,
+      });
+    await waitFor(seen).toMatch(/2 处标记/);
+    const before = await invoke('app.hello', {});
+    expect(before.ok).toBe(true);
+    await app.ask('crashPage');
+    await waitFor(() => invoke('app.hello', {}).then(({ ok }) => ok)).toBe(true);
+  });
+
+  test('size and place of the window are remembered', async () => {
+    await start([join(folder, 'p01.txt')], { GALLEY_STAND_IN_USER_DATA: join(folder, 'user-data') });
+    await waitFor(seen).toMatch(/2 处标记/);
+    await app.ask('closeWindow');
+    await app.exited;
+    expect(await readdir(join(folder, 'user-data'))).toContain('window.json');
+    await start([], { GALLEY_STAND_IN_USER_DATA: join(folder, 'user-data') });
+    expect((await app.record()).windows[0]).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
+  });
+});
