@@ -41,8 +41,7 @@ export default defineConfig({
             { name: 'iconv', test: /node_modules[\\/](?:iconv-lite|safer-buffer)[\\/]/ },
             {
               name: 'core',
-              test: (id) =>
-                everyRun.test(id) && !id.endsWith('/cli/app.ts') && !Object.values(entries).includes(id),
+              test: (id) => everyRun.test(id) && !Object.values(entries).includes(id),
             },
           ],
         },

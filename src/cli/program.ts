@@ -144,26 +144,3 @@ function addFix(command: Command, phrases: Phrases, finish: (exitCode: number) =
       finish(await fix(paths, { output, encoding: flags.encoding, locale: phrases.locale }));
     });
 }
-
-const maxPort = 65_535;
-
-function addServe(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
-  command
-    .option('--port <port>', phrases.cli.serve.port)
-    .argument('[path...]', phrases.cli.path)
-    .action(async (paths: string[], flags: { readonly port?: string }) => {
-      const port = Number(flags.port ?? 0);
-      if (!Number.isInteger(port) || port < 0 || port > maxPort) {
-        command.error(phrases.cli.usage.port, { code: 'galley.port' });
-      }
-      const { serveApp } = await import('./app.ts');
-      finish(await serveApp(paths, port, phrases.locale));
-    });
-}
-
-function addOpen(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
-  command.argument('[path...]', phrases.cli.path).action(async (paths: string[]) => {
-    const { openApp } = await import('./app.ts');
-    finish(await openApp(paths, phrases.locale));
-  });
-}
