@@ -14,6 +14,7 @@ import { changeSettings, pageTextSizes, zoomBy } from '../settings/change-settin
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { cyclePane } from '../shell/panes.ts';
 import { toggleFiles, toggleReview, useShell } from '../shell/shell-state.ts';
+import { stackedQuery } from '../shell/use-media.ts';
 import { activeDocument, getState, setState, type StoreState } from '../state/store.ts';
 import { startTour } from '../welcome/tour-state.ts';
 import { provideCommands, type CommandHandlers } from './registry.ts';
@@ -95,14 +96,16 @@ function choose(
   ));
 }
 
+const isStacked = (): boolean => matchMedia(stackedQuery).matches;
+
 const viewCommands: CommandHandlers = {
   'view.palette': { run: () => void openPalette() },
   'view.focusNextPane': { run: () => cyclePane(1) },
   'view.focusPreviousPane': { run: () => cyclePane(-1) },
   'view.toggleFiles': {
     enabled: (state) => state.workspace !== null || state.order.length > 1,
-    checked: () => useShell.getState().filesShown,
-    run: toggleFiles,
+    checked: () => (isStacked() ? useShell.getState().filesShownStacked : useShell.getState().filesShown),
+    run: () => toggleFiles(isStacked()),
   },
   'view.toggleReview': {
     enabled: hasPage,

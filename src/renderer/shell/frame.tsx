@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Pane } from './panes.ts';
 import { useShell } from './shell-state.ts';
-import { useMedia } from './use-media.ts';
+import { stackedQuery, useMedia } from './use-media.ts';
 import './frame.css';
 
 interface FrameProps {
@@ -27,35 +27,63 @@ function PaneBox({ pane, label, children }: { pane: Pane; label: string; childre
 
 /**
  * The window: header, files | page | review, status bar. Sizes are remembered. Where three columns do not fit
- * (small windows, 200% zoom) the page stands above the review.
+ * (small windows, 200% zoom) the panes stand one above the other and the whole is scrolled.
  */
-export function Frame({ header, sidebar, page, review, status }: FrameProps): ReactNode {
+export function Frame(props: FrameProps): ReactNode {
   const { t } = useTranslation();
-  const { filesShown, reviewShown } = useShell();
-  const stacked = useMedia('(max-width: 879px)');
-  const withFiles = sidebar !== null && filesShown;
-  const withReview = review !== null && reviewShown;
-  const panelIds = [...(withFiles && !stacked ? ['files'] : []), 'page', ...(withReview ? ['review'] : [])];
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: stacked ? 'galley-stacked' : 'galley-columns',
-    panelIds,
-    onlySaveAfterUserInteractions: true,
-  });
+  const stacked = useMedia(stackedQuery);
   return (
     <div className="frame" data-stacked={stacked}>
-      {header}
-      {withFiles && stacked && (
+      {props.header}
+      {stacked ? <StackedPanes {...props} /> : <ColumnPanes {...props} />}
+      <footer className="frame-status" data-pane="status" aria-label={t('app.pane.status')} tabIndex={-1}>
+        {props.status}
+      </footer>
+    </div>
+  );
+}
+
+function StackedPanes({ sidebar, page, review }: FrameProps): ReactNode {
+  const { t } = useTranslation();
+  const { filesShownStacked, reviewShown } = useShell();
+  return (
+    <main className="frame-stack">
+      {sidebar !== null && filesShownStacked && (
         <PaneBox pane="files" label={t('app.pane.files')}>
           {sidebar}
         </PaneBox>
       )}
+      <PaneBox pane="page" label={t('app.pane.page')}>
+        {page}
+      </PaneBox>
+      {review !== null && reviewShown && (
+        <PaneBox pane="review" label={t('app.pane.review')}>
+          {review}
+        </PaneBox>
+      )}
+    </main>
+  );
+}
+
+function ColumnPanes({ sidebar, page, review }: FrameProps): ReactNode {
+  const { t } = useTranslation();
+  const { filesShown, reviewShown } = useShell();
+  const withFiles = sidebar !== null && filesShown;
+  const withReview = review !== null && reviewShown;
+  const panelIds = [...(withFiles ? ['files'] : []), 'page', ...(withReview ? ['review'] : [])];
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
+    id: 'galley-columns',
+    panelIds,
+    onlySaveAfterUserInteractions: true,
+  });
+  return (
+    <main className="frame-columns">
       <Group
         className="frame-panes"
-        orientation={stacked ? 'vertical' : 'horizontal'}
         {...(defaultLayout === undefined ? {} : { defaultLayout })}
         onLayoutChanged={onLayoutChanged}
       >
-        {withFiles && !stacked && (
+        {withFiles && (
           <>
             <Panel
               id="files"
@@ -71,7 +99,7 @@ export function Frame({ header, sidebar, page, review, status }: FrameProps): Re
             <Separator className="frame-separator" aria-label={t('app.pane.resizeFiles')} />
           </>
         )}
-        <Panel id="page" minSize={stacked ? 140 : 300}>
+        <Panel id="page" minSize={300}>
           <PaneBox pane="page" label={t('app.pane.page')}>
             {page}
           </PaneBox>
@@ -79,12 +107,7 @@ export function Frame({ header, sidebar, page, review, status }: FrameProps): Re
         {withReview && (
           <>
             <Separator className="frame-separator" aria-label={t('app.pane.resizeReview')} />
-            <Panel
-              id="review"
-              defaultSize={stacked ? '48%' : '37%'}
-              minSize={stacked ? 160 : 320}
-              groupResizeBehavior={stacked ? 'preserve-relative-size' : 'preserve-pixel-size'}
-            >
+            <Panel id="review" defaultSize="37%" minSize={320} groupResizeBehavior="preserve-pixel-size">
               <PaneBox pane="review" label={t('app.pane.review')}>
                 {review}
               </PaneBox>
@@ -92,9 +115,6 @@ export function Frame({ header, sidebar, page, review, status }: FrameProps): Re
           </>
         )}
       </Group>
-      <footer className="frame-status" data-pane="status" aria-label={t('app.pane.status')} tabIndex={-1}>
-        {status}
-      </footer>
-    </div>
+    </main>
   );
 }

@@ -8,7 +8,7 @@ import { useActiveDocument, useStore } from '../state/store.ts';
 import { Button, type ButtonProps } from '../theme/controls/index.ts';
 import { folderOf } from './numbers.ts';
 import { Mark } from './mark.tsx';
-import { useMedia } from './use-media.ts';
+import { stackedQuery, useMedia } from './use-media.ts';
 import './header.css';
 
 function CommandButton({
@@ -48,7 +48,7 @@ export function Header(): ReactNode {
   const hasNativeMenu = useStore((state) => state.session?.nativeMenu ?? false);
   const hasDocument = useStore((state) => state.active !== null);
   const narrow = useMedia('(max-width: 1199px)');
-  const tiny = useMedia('(max-width: 879px)');
+  const tiny = useMedia(stackedQuery);
   return (
     <header className="header">
       <Mark />

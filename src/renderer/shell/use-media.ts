@@ -12,3 +12,6 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
+
+/** Too narrow for columns; the style sheets have the same limit. */
+export const stackedQuery = '(max-width: 879px)';
