@@ -1,4 +1,6 @@
 export { analyse, type Analysis, type AnalysisOptions } from './analyse.ts';
+export { likelyHeads, type LikelyHead } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
 export * from './findings.ts';
+export { unwrapEdits } from './fixes/unwrap-lines.ts';
 export type { Edit, Range } from './range.ts';

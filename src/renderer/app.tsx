@@ -9,10 +9,12 @@ import { useStore } from './state/store.ts';
 
 export function App(): ReactNode {
   const locale = useStore((state) => state.locale);
+  // Comparisons and the report have the whole width.
+  const view = useStore((state) => state.view);
   useEffect(() => provideCommands(reviewCommands), []);
   return (
     <WordsProvider locale={locale}>
-      <AppWindow page={<PageSlot />} review={<ReviewSlot />} />
+      <AppWindow page={<PageSlot />} review={view === 'page' ? <ReviewSlot /> : null} />
     </WordsProvider>
   );
 }

@@ -10,6 +10,7 @@ import { files as filesEn } from './en/files.ts';
 import { finding as findingEn } from './en/finding.ts';
 import { host as hostEn } from './en/host.ts';
 import { menu as menuEn } from './en/menu.ts';
+import { report as reportEn } from './en/report.ts';
 import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { status as statusEn } from './en/status.ts';
@@ -25,6 +26,7 @@ import { files as filesZh } from './zh/files.ts';
 import { finding as findingZh } from './zh/finding.ts';
 import { host as hostZh } from './zh/host.ts';
 import { menu as menuZh } from './zh/menu.ts';
+import { report as reportZh } from './zh/report.ts';
 import { review as reviewZh } from './zh/review.ts';
 import { settings as settingsZh } from './zh/settings.ts';
 import { status as statusZh } from './zh/status.ts';
@@ -46,6 +48,7 @@ export const words = {
     finding: findingEn,
     host: hostEn,
     menu: menuEn,
+    report: reportEn,
     review: reviewEn,
     settings: settingsEn,
     status: statusEn,
@@ -63,6 +66,7 @@ export const words = {
     finding: findingZh,
     host: hostZh,
     menu: menuZh,
+    report: reportZh,
     review: reviewZh,
     settings: settingsZh,
     status: statusZh,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompareView } from '../editor/compare-view.tsx';
 import { mosaic } from '../editor/mosaic.ts';
-import { setState, type OpenDocument } from '../state/store.ts';
+import { isLocked, setState, type OpenDocument } from '../state/store.ts';
 
 const backToPage = (): void => {
   setState({ view: 'page' });
@@ -20,7 +20,7 @@ export function ChangesView({ document }: { document: OpenDocument }): ReactNode
       originalLabel={t('changes.original')}
       modifiedLabel={t('changes.corrected')}
       language={document.analysis.language}
-      revertible={document.readOnly === null}
+      revertible={!isLocked(document)}
       onClose={backToPage}
     />
   );

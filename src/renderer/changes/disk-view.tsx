@@ -4,7 +4,7 @@ import { CompareView } from '../editor/compare-view.tsx';
 import { sayFailure } from '../files/failures.ts';
 import { notify } from '../state/notices.ts';
 import { reloadDocument, textOnDisk } from '../state/saving.ts';
-import { patchDocument, setState, type OpenDocument } from '../state/store.ts';
+import { isLocked, patchDocument, setState, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 
 const backToPage = (): void => setState({ view: 'page' });
@@ -44,7 +44,7 @@ export function DiskView({ document }: { document: OpenDocument }): ReactNode {
       originalLabel={t('changes.disk.onDisk')}
       modifiedLabel={t('changes.disk.here')}
       language={document.analysis.language}
-      revertible={document.readOnly === null}
+      revertible={!isLocked(document)}
       actions={
         <>
           <Button onClick={() => void take()}>{t('changes.disk.take')}</Button>

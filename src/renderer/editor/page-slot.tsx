@@ -7,6 +7,9 @@ const ChangesView = lazy(async () => ({
   default: (await import('../changes/changes-view.tsx')).ChangesView,
 }));
 const DiskView = lazy(async () => ({ default: (await import('../changes/disk-view.tsx')).DiskView }));
+const AcceptView = lazy(async () => ({ default: (await import('../changes/accept-view.tsx')).AcceptView }));
+const UnwrapView = lazy(async () => ({ default: (await import('../changes/unwrap-view.tsx')).UnwrapView }));
+const ReportView = lazy(async () => ({ default: (await import('../report/report-view.tsx')).ReportView }));
 
 function Overlay({ view, document }: { view: View; document: OpenDocument }): ReactNode {
   switch (view) {
@@ -14,7 +17,13 @@ function Overlay({ view, document }: { view: View; document: OpenDocument }): Re
       return <ChangesView document={document} />;
     case 'disk':
       return <DiskView document={document} />;
-    default:
+    case 'accept':
+      return <AcceptView document={document} />;
+    case 'unwrap':
+      return <UnwrapView document={document} />;
+    case 'report':
+      return <ReportView document={document} />;
+    case 'page':
       return null;
   }
 }

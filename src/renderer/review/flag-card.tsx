@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
@@ -221,7 +222,7 @@ function Reasons({ finding }: { finding: Finding }): ReactNode {
   );
 }
 
-function reasonsTitle(finding: Finding, t: ReturnType<typeof useTranslation>['t']): string {
+function reasonsTitle(finding: Finding, t: TFunction): string {
   if (finding.reasons.length === 0) return t('review.why.none');
   if (finding.severity === 'info') return t('review.why.legitimate');
   if (finding.kind !== 'duplicate') return t('review.why.flagged');

@@ -13,6 +13,7 @@ import {
   type Flag,
   type OpenDocument,
   type StoreState,
+  type View,
 } from '../state/store.ts';
 import { actionsFor, advisedGoing } from './actions.ts';
 
@@ -61,6 +62,8 @@ function step(direction: 1 | -1): void {
   if (document) announce(spokenFlag(document));
 }
 
+const toggleView = (view: View) => () => setState((state) => ({ view: state.view === view ? 'page' : view }));
+
 export const reviewCommands: CommandHandlers = {
   'review.next': { run: () => step(1), enabled: hasPage },
   'review.previous': { run: () => step(-1), enabled: hasPage },
@@ -78,8 +81,7 @@ export const reviewCommands: CommandHandlers = {
     run: withFlag(({ document, flag }) => stetAllAlike(document.ref, flag)),
     enabled: hasFlag,
   },
-  'review.changes': {
-    run: () => setState((state) => ({ view: state.view === 'changes' ? 'page' : 'changes' })),
-    enabled: hasPage,
-  },
+  'review.changes': { run: toggleView('changes'), enabled: hasPage },
+  'review.acceptAllCertain': { run: toggleView('accept'), enabled: hasPage },
+  'edit.unwrapLines': { run: toggleView('unwrap'), enabled: hasPage },
 };

@@ -9,7 +9,7 @@ import { onHistory, pendingChanges, urgently } from './pages.ts';
 import { phrases } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
-import { getState, patchDocument, type FixRecord, type Flag, type OpenDocument } from './store.ts';
+import { getState, isLocked, patchDocument, type FixRecord, type Flag, type OpenDocument } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
 
@@ -66,7 +66,7 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: stri
   const document = getState().documents[ref];
   const [first] = choices;
   if (!document || !first) return false;
-  if (document.readOnly !== null) {
+  if (isLocked(document)) {
     notify({ tone: 'warn', key: 'review.did.readOnly', params: {} });
     return false;
   }

@@ -6,7 +6,7 @@ import { host } from './host.ts';
 import { Journal } from './journal.ts';
 import { notify } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
-import { getState, patchDocument, setState, type OpenDocument } from './store.ts';
+import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /** Open documents: opening, switching, closing, and what happens when their text changes. */
 
@@ -108,7 +108,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
   }
   const markdown =
     /\.(md|markdown)$/i.test(snapshot.file.name) || /^#{1,6} |\*\*/m.test(snapshot.text.slice(0, 4000));
-  mosaic.open(ref, snapshot.text, { markdown, readOnly: snapshot.readOnly !== null });
+  mosaic.open(ref, snapshot.text, { markdown, readOnly: isLocked(snapshot) });
   const document: OpenDocument = {
     ref,
     ...snapshotFields(snapshot),

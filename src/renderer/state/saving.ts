@@ -3,7 +3,7 @@ import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
 import { refreshDirty, snapshotFields } from './pages.ts';
-import { getState, patchDocument, type OpenDocument } from './store.ts';
+import { getState, isLocked, patchDocument, type OpenDocument } from './store.ts';
 
 /**
  * Saving and reading again. These functions do it and say by a `CallFailure` why they could not; asking the editor
@@ -89,7 +89,7 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   if (!mosaic.has(ref)) return;
   mosaic.setReadOnly(ref, false);
   mosaic.replaceAll(ref, snapshot.text, true);
-  mosaic.setReadOnly(ref, snapshot.readOnly !== null);
+  mosaic.setReadOnly(ref, isLocked(snapshot));
   mosaic.markSaved(ref, mosaic.versionOf(ref));
   patchDocument(ref, { ...snapshotFields(snapshot), disk: 'same', fixed: [] });
   refreshDirty(ref);

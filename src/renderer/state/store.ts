@@ -97,7 +97,7 @@ export interface Notice {
 }
 
 /** What fills the middle of the window. */
-export type View = 'page' | 'changes' | 'disk' | 'accept' | 'unwrap' | 'report' | 'kept';
+export type View = 'page' | 'changes' | 'disk' | 'accept' | 'unwrap' | 'report';
 
 export interface StoreState {
   readonly session: Output<'app.hello'> | null;
@@ -166,6 +166,13 @@ export const useStore = create<StoreState>(() => ({
 
 export const getState = useStore.getState;
 export const setState = useStore.setState;
+
+/**
+ * Whether the text may not be changed until the editor decides. A file without permission to write may: its text is
+ * saved as a corrected copy.
+ */
+export const isLocked = ({ readOnly }: Pick<OpenDocument, 'readOnly'>): boolean =>
+  readOnly !== null && readOnly !== 'no-permission';
 
 /** Changes one open document; a document closed meanwhile is left alone. */
 export function patchDocument(ref: string, patch: Partial<OpenDocument>): void {

@@ -1,0 +1,41 @@
+import type { Range } from '../range.ts';
+import { readBlocks } from '../text/blocks.ts';
+import { createSeamModel } from '../seams/model.ts';
+
+/** A paragraph that may be the head of headless text. */
+export interface LikelyHead {
+  /** Its last words. */
+  readonly range: Range;
+  /** How much better than chance the text goes on after it, in log-odds. */
+  readonly logOdds: number;
+}
+
+const quotedChars = 60;
+
+/**
+ * Paragraph ends after which `tail` could go on, the likeliest first; for the editor, who looks further than the
+ * engine dares to advise.
+ *
+ * @param text the page or pages to search
+ * @param tail the headless text's first sentence or more; it need not stand in `text`
+ */
+export function likelyHeads(text: string, tail: string, limit = 12): readonly LikelyHead[] {
+  const separator = '\n\n';
+  const joined = `${text}${separator}${tail}`;
+  const tailStart = text.length + separator.length;
+  const blocks = readBlocks(joined);
+  const seams = createSeamModel(joined, blocks);
+  const found: LikelyHead[] = [];
+  for (let block = 0; block < blocks.count; block++) {
+    const end = blocks.ends[block] ?? 0;
+    if (end >= tailStart || blocks.kind(block) !== 'paragraph') continue;
+    // The tail itself stands in the page too: it is no head of its own.
+    if (tail.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars))) continue;
+    const open = seams.open(end).logOdds;
+    if (open < 0) continue;
+    const { logOdds } = seams.joins(end, tailStart);
+    const start = Math.max(blocks.starts[block] ?? 0, end - quotedChars);
+    found.push({ range: { start, end }, logOdds });
+  }
+  return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);
+}
