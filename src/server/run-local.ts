@@ -50,7 +50,7 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
   } catch (error) {
     await service.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    options.write(word('host.portTaken', { port: options.port }));
+    process.stderr.write(`galley: ${word('host.portTaken', { port: options.port })}\n`);
     return 2;
   }
   options.write(`${word('host.openAddress')}\n  ${server.address}\n${word('host.stopHint')}`);
