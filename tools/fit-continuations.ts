@@ -32,12 +32,16 @@ const { values, positionals } = parseArgs({
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const pages = positionals.flatMap((path) => readPages(path, { limit: 0, half }));
 const pairs: Case[] = [];
-const orphans: Case[] = [];
+const orphans: Record<'wide' | 'latin', Case[]> = { wide: [], latin: [] };
 for (const page of pages) collect(page);
 const displacedWeights = fitLogistic(pairs, Number(values.penalty));
-const orphanWeights = fitLogistic(orphans, Number(values.penalty));
-console.log(`${pairs.length} pairs, ${pairs.filter(({ label }) => label).length} right:`, displacedWeights);
-console.log(`${orphans.length} starts, ${orphans.filter(({ label }) => label).length} right:`, orphanWeights);
+const orphanWeights = {
+  wide: fitLogistic(orphans.wide, Number(values.penalty)),
+  latin: fitLogistic(orphans.latin, Number(values.penalty)),
+};
+report('pairs', pairs, displacedWeights);
+report('starts in wide script', orphans.wide, orphanWeights.wide);
+report('starts in Latin script', orphans.latin, orphanWeights.latin);
 if (!values.dry) await write();
 
 function collect({ text, truth }: Page): void {
@@ -62,7 +66,8 @@ function collect({ text, truth }: Page): void {
   for (const { block, features } of weighOrphans(view, candidates, tails)) {
     const start = blocks.starts[block]!;
     const label = truth.orphans.some(({ at }) => near(start, at, 3));
-    if (label || !isOptional(start)) orphans.push({ features, label });
+    if (label || !isOptional(start))
+      orphans[blocks.script(block) === 'latin' ? 'latin' : 'wide'].push({ features, label });
   }
 }
 
@@ -78,7 +83,10 @@ import type { OrphanFeature } from './orphans.ts';
 /** Fitted by tools/fit-continuations.ts on labelled pages; the features are described where they are measured. */
 export const displacedWeights: Weights<HeadAndTailFeature> = ${rounded(displacedWeights)};
 
-export const orphanWeights: Weights<OrphanFeature> = ${rounded(orphanWeights)};
+export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
+  wide: ${rounded(orphanWeights.wide)},
+  latin: ${rounded(orphanWeights.latin)},
+};
 `;
   writeFileSync(TABLE, await format(source, { ...(await resolveConfig(TABLE)), parser: 'typescript' }));
 }
@@ -86,4 +94,8 @@ export const orphanWeights: Weights<OrphanFeature> = ${rounded(orphanWeights)};
 function rounded(weights: Record<string, number>): string {
   const entries = Object.entries(weights).map(([name, weight]) => [name, Number(weight.toFixed(3))]);
   return JSON.stringify(Object.fromEntries(entries));
+}
+
+function report(what: string, cases: readonly Case[], weights: Record<string, number>): void {
+  console.log(`${cases.length} ${what}, ${cases.filter(({ label }) => label).length} right:`, weights);
 }

@@ -15,11 +15,4 @@ export const displacedWeights: Weights<HeadAndTailFeature> = {
   backwards: -0.679,
 };
 
-export const orphanWeights: Weights<OrphanFeature> = {
-  bias: -8.835,
-  headless: 1.774,
-  openBefore: -0.495,
-  joinsBefore: -0.46,
-  bestHead: -0.027,
-  afterTitle: -0.538,
-};
+export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = { wide: { bias: -4, headless: 1, unmatchedClose: 1, shortSentence: 1, openBefore: -0.3, joinsBefore: -0.3, bestHead: -0.3, stranger: 1, looseBefore: -0.5, looseAfter: -0.5, afterTitle: -0.5 }, latin: { bias: -4, headless: 1, unmatchedClose: 1, shortSentence: 1, openBefore: -0.3, joinsBefore: -0.3, bestHead: -0.3, stranger: 1, looseBefore: -0.5, looseAfter: -0.5, afterTitle: -0.5 } };
