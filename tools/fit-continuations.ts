@@ -10,12 +10,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { matchPairs, pairHeadsAndTails } from '../src/engine/continuations/displaced.ts';
+import { continuedBlocks } from '../src/engine/continuations/find-continuations.ts';
 import { weighOrphans } from '../src/engine/continuations/orphans.ts';
 import { readContinuationPage } from '../src/engine/continuations/page.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
-import { fitLogistic, type Case } from './fitting/newton.ts';
+import { fitLogistic, type Example } from './fitting/logistic.ts';
 import { readPages, type Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
@@ -31,13 +32,13 @@ const { values, positionals } = parseArgs({
 });
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const pages = positionals.flatMap((path) => readPages(path, { limit: 0, half }));
-const pairs: Case[] = [];
-const orphans: Record<'wide' | 'latin', Case[]> = { wide: [], latin: [] };
+const pairs: Example[] = [];
+const orphans: Record<'wide' | 'latin', Example[]> = { wide: [], latin: [] };
 for (const page of pages) collect(page);
-const displacedWeights = fitLogistic(pairs, Number(values.penalty));
+const displacedWeights = fit(pairs);
 const orphanWeights = {
-  wide: fitLogistic(orphans.wide, Number(values.penalty)),
-  latin: fitLogistic(orphans.latin, Number(values.penalty)),
+  wide: fit(orphans.wide),
+  latin: fit(orphans.latin),
 };
 report('pairs', pairs, displacedWeights);
 report('starts in wide script', orphans.wide, orphanWeights.wide);
@@ -57,18 +58,23 @@ function collect({ text, truth }: Page): void {
     const label = truth.displaced.some(
       (truth) => near(blocks.ends[head]!, truth.head, 1) && near(blocks.starts[tail]!, truth.tail[0], 2),
     );
-    pairs.push({ features, label });
+    pairs.push({ features, yes: label, weight: 1 });
   }
-  const tails = new Set(matchPairs(candidates).map(({ tail }) => tail));
+  const { matched, dropped } = matchPairs(view, candidates);
+  const continued = continuedBlocks(view, matched, dropped);
   const isOptional = (start: number) =>
     truth.displaced.some(({ tail }) => near(start, tail[0], 3)) ||
     (truth.optional ?? []).some((span) => start >= span[0] - 4 && start <= span[1] + 4);
-  for (const { block, features } of weighOrphans(view, candidates, tails)) {
+  for (const { block, features } of weighOrphans(view, candidates, continued)) {
     const start = blocks.starts[block]!;
     const label = truth.orphans.some(({ at }) => near(start, at, 3));
     if (label || !isOptional(start))
-      orphans[blocks.script(block) === 'latin' ? 'latin' : 'wide'].push({ features, label });
+      orphans[blocks.script(block) === 'latin' ? 'latin' : 'wide'].push({ features, yes: label, weight: 1 });
   }
+}
+
+function fit(examples: readonly Example[]): Record<string, number> {
+  return fitLogistic(examples, Object.keys(examples[0]?.features ?? {}), Number(values.penalty));
 }
 
 function near(a: number, b: number, tolerance: number): boolean {
@@ -96,6 +102,6 @@ function rounded(weights: Record<string, number>): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-function report(what: string, cases: readonly Case[], weights: Record<string, number>): void {
-  console.log(`${cases.length} ${what}, ${cases.filter(({ label }) => label).length} right:`, weights);
+function report(what: string, cases: readonly Example[], weights: Record<string, number>): void {
+  console.log(`${cases.length} ${what}, ${cases.filter(({ yes }) => yes).length} right:`, weights);
 }

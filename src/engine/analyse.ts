@@ -34,9 +34,10 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const seams = createSeamModel(text, blocks);
   const duplicates = findDuplicates(text, blocks, seams);
   const strays = chooseStrayCopies(duplicates);
-  const splits = findSplits(text, blocks, seams, strays);
-  const page = readContinuationPage(text, blocks, seams, splits, strays.removed);
-  const { displaced, orphans } = findContinuations(page);
+  const joins = findSplits(text, blocks, seams, strays);
+  const page = readContinuationPage(text, blocks, seams, joins, strays.removed);
+  const { displaced, orphans, dropped } = findContinuations(page);
+  const splits = joins.filter((split) => !dropped.has(split));
   const fused = findFused(text, blocks);
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, blocks, seams }, drafts, strays);

@@ -1,7 +1,8 @@
-import type { DisplacedDraft } from '../findings/drafts.ts';
+import type { DisplacedDraft, SplitDraft } from '../findings/drafts.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
+import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
 import { displacedWeights } from './weights.table.ts';
 
@@ -11,7 +12,9 @@ export type HeadAndTailFeature =
   | 'headless' // … that the tail starts in mid-sentence
   | 'joinsNext' // … that the head goes on with what follows it (where that is a paragraph)
   | 'joinsBefore' // … that the tail continues what precedes it
-  | 'besideFurniture' // 1: only captions, titles, rules and the like stand between
+  | 'overFurniture' // 1: only rules, notices, advertisements and the like stand between
+  | 'overCaption' // 1: … captions too
+  | 'overTitle' // 1: … titles, bylines and short paragraphs too
   | 'blocksBetween' // natural logarithm of the number of blocks between
   | 'backwards'; // 1: the tail stands before its head
 
@@ -33,40 +36,49 @@ const SURELY_HEADLESS_FROM = 1;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 
-/** The best matching of heads and tails: each head has one tail and each tail one head, the likeliest pairs first. */
-export function matchPairs(pairs: readonly Candidate[]): Candidate[] {
+/**
+ * The best matching of heads and tails: each head has one tail and each tail one head, the likeliest first. Joins of
+ * neighbours take part; those that lose their head or tail to a likelier pair are in `dropped`.
+ */
+export function matchPairs(
+  { splitAfter, splitBefore }: ContinuationPage,
+  pairs: readonly Candidate[],
+): { readonly matched: readonly Candidate[]; readonly dropped: ReadonlySet<SplitDraft> } {
   const usedHeads = new Set<number>();
   const usedTails = new Set<number>();
+  const dropped = new Set<SplitDraft>();
   const likely = pairs.filter(({ logOdds }) => logOdds > REPORTED_FROM);
-  return likely
+  const matched = likely
     .toSorted((a, b) => b.logOdds - a.logOdds || a.head - b.head || a.tail - b.tail)
-    .filter(({ head, tail }) => {
+    .filter(({ head, tail, logOdds }) => {
       if (usedHeads.has(head) || usedTails.has(tail)) return false;
+      const rivals = [splitAfter.get(head), splitBefore.get(tail)].filter((split) => split !== undefined);
+      if (rivals.some((split) => !dropped.has(split) && split.logOdds >= logOdds)) return false;
+      for (const split of rivals) dropped.add(split);
       usedHeads.add(head);
       usedTails.add(tail);
       return true;
     });
+  return { matched, dropped };
 }
 
 /** Every pair worth a look, with what speaks for and against it. */
 export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
-  const { standing, blocks, seams, leadsOn, ledUpTo } = page;
+  const { standing, blocks, seams, splitAfter, splitBefore } = page;
   const heads: number[] = [];
   const tails: number[] = [];
   const candidates: Candidate[] = [];
-  const open = new Float64Array(standing.length).fill(-6);
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     if (!carriesText(page, block)) continue;
-    if (!leadsOn[block]) open[place] = clamp(seams.open(blocks.ends[block]!).logOdds);
-    if (open[place]! >= SURELY_OPEN_FROM) heads.push(place);
-    if (!ledUpTo[block] && seams.headless(blocks.starts[block]!).logOdds >= SURELY_HEADLESS_FROM)
+    const open = seams.open(blocks.ends[block]!).logOdds;
+    if (open >= SURELY_OPEN_FROM && !splitAfter.has(block)) heads.push(place);
+    if (!splitBefore.has(block) && seams.headless(blocks.starts[block]!).logOdds >= SURELY_HEADLESS_FROM) {
       tails.push(place);
-  }
-  for (let place = 0; place < standing.length; place++) {
-    if (open[place]! < OPEN_FROM) continue;
+    }
     const last = Math.min(standing.length - 1, place + 1 + NEAR_BLOCKS);
     for (let tail = place + 2; tail <= last; tail++) {
+      if (open < OPEN_FROM && textBetween(page, place, tail) === 'text') break;
       const candidate = weigh(page, place, tail);
       if (candidate) candidates.push(candidate);
     }
@@ -82,21 +94,24 @@ export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
 }
 
 function weigh(page: ContinuationPage, headPlace: number, tailPlace: number): Candidate | null {
-  const { standing, blocks, seams, ledUpTo } = page;
+  const { standing, blocks, seams } = page;
   const head = standing[headPlace]!;
   const tail = standing[tailPlace]!;
-  if (ledUpTo[tail] || !carriesText(page, tail) || blocks.script(head) !== blocks.script(tail)) return null;
+  if (!carriesText(page, tail)) return null;
   const headEnd = blocks.ends[head]!;
   const tailStart = blocks.starts[tail]!;
   const next = standing[headPlace + 1];
   const before = standing[tailPlace - 1];
+  const between = textBetween(page, headPlace, tailPlace);
   const features = {
     joins: clamp(seams.joins(headEnd, tailStart).logOdds),
     open: clamp(seams.open(headEnd).logOdds),
     headless: clamp(seams.headless(tailStart).logOdds),
     joinsNext: next === undefined ? -6 : clamp(seams.joins(headEnd, blocks.starts[next]!).logOdds),
     joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, tailStart).logOdds),
-    besideFurniture: onlyFurnitureBetween(page, headPlace, tailPlace) ? 1 : 0,
+    overFurniture: between === 'furniture' ? 1 : 0,
+    overCaption: between === 'caption' ? 1 : 0,
+    overTitle: between === 'title' ? 1 : 0,
     blocksBetween: Math.log(Math.abs(tailPlace - headPlace)),
     backwards: tailPlace < headPlace ? 1 : 0,
   };
@@ -108,13 +123,39 @@ function carriesText({ blocks }: ContinuationPage, block: number): boolean {
   return kind === 'paragraph' || kind === 'title' || kind === 'list';
 }
 
-function onlyFurnitureBetween({ standing, blocks }: ContinuationPage, head: number, tail: number): boolean {
-  if (tail < head || tail - head > 4) return false;
+const weightOf = { furniture: 0, caption: 1, title: 2, text: 3 } as const;
+
+/** What interrupts: the weightiest of the blocks between. */
+function textBetween(
+  { text, standing, blocks }: ContinuationPage,
+  head: number,
+  tail: number,
+): keyof typeof weightOf {
+  if (tail < head || tail - head > 4) return 'text';
+  let weightiest: keyof typeof weightOf = 'furniture';
   for (let place = head + 1; place < tail; place++) {
     const block = standing[place]!;
-    const long = blocks.ends[block]! - blocks.starts[block]! > (blocks.script(block) === 'latin' ? 80 : 40);
-    if (blocks.kind(block) === 'paragraph' && long) return false;
+    const kind = interruption(text, blocks, block);
+    if (weightOf[kind] > weightOf[weightiest]) weightiest = kind;
   }
+  return weightiest;
+}
+
+function interruption(text: string, blocks: Blocks, block: number): keyof typeof weightOf {
+  const kind = blocks.kind(block);
+  if (kind === 'furniture' || kind === 'caption') return kind;
+  const start = blocks.starts[block]!;
+  if (HEADING_SIGNS.includes(text[start]!) || onlySigns(text, start, blocks.ends[block]!)) return 'furniture';
+  const length = blocks.ends[block]! - start;
+  if (kind === 'title' || kind === 'byline') return 'title';
+  return length <= (blocks.script(block) === 'latin' ? 80 : 40) ? 'title' : 'text';
+}
+
+/** ■ 相关链接: a heading of the layout, not of an article. */
+const HEADING_SIGNS = '■□◆◇●○★☆▲△▶►◎※';
+
+function onlySigns(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!'*-_=~·• .#'.includes(text[at]!)) return false;
   return true;
 }
 

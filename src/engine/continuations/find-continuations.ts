@@ -1,5 +1,5 @@
-import type { DisplacedDraft, OrphanDraft } from '../findings/drafts.ts';
-import { describePair, matchPairs, pairHeadsAndTails } from './displaced.ts';
+import type { DisplacedDraft, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
+import { describePair, matchPairs, pairHeadsAndTails, type Candidate } from './displaced.ts';
 import { findOrphans } from './orphans.ts';
 import type { ContinuationPage } from './page.ts';
 
@@ -8,11 +8,26 @@ export interface Continuations {
   readonly displaced: readonly DisplacedDraft[];
   /** Text that starts in mid-sentence while its head is not on the page. */
   readonly orphans: readonly OrphanDraft[];
+  /** Joins of neighbours that are none: their head or tail has a likelier partner elsewhere. */
+  readonly dropped: ReadonlySet<SplitDraft>;
 }
 
 export function findContinuations(page: ContinuationPage): Continuations {
   const pairs = pairHeadsAndTails(page);
-  const matched = matchPairs(pairs);
-  const orphans = findOrphans(page, pairs, new Set(matched.map(({ tail }) => tail)));
-  return { displaced: matched.map((pair) => describePair(page, pair)), orphans };
+  const { matched, dropped } = matchPairs(page, pairs);
+  return {
+    displaced: matched.map((pair) => describePair(page, pair)),
+    orphans: findOrphans(page, pairs, continuedBlocks(page, matched, dropped)),
+    dropped,
+  };
+}
+
+/** Blocks whose head is known: no orphans. */
+export function continuedBlocks(
+  { splitBefore }: ContinuationPage,
+  matched: readonly Candidate[],
+  dropped: ReadonlySet<SplitDraft>,
+): Set<number> {
+  const joined = [...splitBefore].flatMap(([block, split]) => (dropped.has(split) ? [] : [block]));
+  return new Set([...joined, ...matched.map(({ tail }) => tail)]);
 }

@@ -37,10 +37,10 @@ const REPORTED_FROM = -1;
 export function findOrphans(
   page: ContinuationPage,
   pairs: readonly Candidate[],
-  displacedTails: ReadonlySet<number>,
+  continued: ReadonlySet<number>,
 ): OrphanDraft[] {
   const { blocks, seams } = page;
-  return weighOrphans(page, pairs, displacedTails)
+  return weighOrphans(page, pairs, continued)
     .filter(({ logOdds }) => logOdds > REPORTED_FROM)
     .map(({ block, logOdds }) => {
       const at = { start: blocks.starts[block]!, end: blocks.ends[block]! };
@@ -52,9 +52,9 @@ export function findOrphans(
 export function weighOrphans(
   page: ContinuationPage,
   pairs: readonly Candidate[],
-  displacedTails: ReadonlySet<number>,
+  continued: ReadonlySet<number>,
 ): OrphanCandidate[] {
-  const { text, standing, blocks, seams, ledUpTo } = page;
+  const { text, standing, blocks, seams } = page;
   const bestHead = new Map<number, number>();
   for (const { tail, logOdds } of pairs) {
     bestHead.set(tail, Math.max(bestHead.get(tail) ?? -6, logOdds));
@@ -63,7 +63,7 @@ export function weighOrphans(
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
-    if (ledUpTo[block] || displacedTails.has(block) || blocks.kind(block) !== 'paragraph') continue;
+    if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
     const headless = clamp(seams.headless(start).logOdds);
     if (headless < CANDIDATE_FROM) continue;
     const before = standing[place - 1];

@@ -3,16 +3,16 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 
-/** What the stages before know: the blocks that stay once stray copies are gone, and which of them are already joined. */
+/** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
   readonly text: string;
   readonly blocks: Blocks;
   readonly seams: SeamModel;
   /** Blocks that stay, in reading order. */
   readonly standing: Int32Array;
-  /** By block: 1 where a join leads on from its end, or up to its start. */
-  readonly leadsOn: Uint8Array;
-  readonly ledUpTo: Uint8Array;
+  /** Joins of neighbours, by the block of their head and of their tail. */
+  readonly splitAfter: ReadonlyMap<number, SplitDraft>;
+  readonly splitBefore: ReadonlyMap<number, SplitDraft>;
 }
 
 /** @param strays ranges that go as stray copies, sorted, without overlap */
@@ -32,11 +32,7 @@ export function readContinuationPage(
       stray < strays.length && strays[stray]!.start <= start && strays[stray]!.end >= blocks.ends[block]!;
     if (!gone) standing.push(block);
   }
-  const leadsOn = new Uint8Array(blocks.count);
-  const ledUpTo = new Uint8Array(blocks.count);
-  for (const { at } of splits) {
-    leadsOn[blocks.at(at.start - 1)] = 1;
-    ledUpTo[blocks.at(at.end)] = 1;
-  }
-  return { text, blocks, seams, standing: Int32Array.from(standing), leadsOn, ledUpTo };
+  const splitAfter = new Map(splits.map((split) => [blocks.at(split.at.start - 1), split]));
+  const splitBefore = new Map(splits.map((split) => [blocks.at(split.at.end), split]));
+  return { text, blocks, seams, standing: Int32Array.from(standing), splitAfter, splitBefore };
 }
