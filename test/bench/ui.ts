@@ -1,0 +1,154 @@
+/**
+ * npm run bench:ui
+ *
+ * How the window feels, in figures, in a real Chromium over the browser host: until it can be used, next flag to painted
+ * diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed flags, 2,000 flags in one file.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../support/browser.ts';
+import { newspaperText } from './newspaper.ts';
+import { printVerdicts, verdict, type Verdict } from './table.ts';
+
+const galley = resolve(import.meta.dirname, '../../out/cli/galley.js');
+const folder = await mkdtemp(join(tmpdir(), 'galley-bench-ui-'));
+const browser = await launchChromium();
+
+try {
+  const verdicts = [
+    ...(await measurePage('100 KB page', newspaperText('zh', 34_000), 'F9')),
+    ...(await measurePage('2,000 flags', manyCuts(2000), 'F9')),
+  ];
+  printVerdicts(verdicts);
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** One cut in every second paragraph. */
+function manyCuts(cuts: number): string {
+  const paragraphs = newspaperText('zh', cuts * 260, 21)
+    .split('\n\n')
+    .filter((paragraph) => paragraph.length > 60 && paragraph.endsWith('。'));
+  return paragraphs
+    .slice(0, cuts)
+    .map((paragraph) => `${paragraph.slice(0, 41)}\n\n${paragraph.slice(41)}`)
+    .join('\n\n');
+}
+
+async function measurePage(what: string, text: string, fixKey: string): Promise<Verdict[]> {
+  const path = join(folder, `${what.replaceAll(/\W/g, '-')}.txt`);
+  await writeFile(path, text);
+  const server = spawn(process.execPath, [galley, 'serve', path], {
+    env: { ...process.env, GALLEY_DATA_FOLDER: join(folder, 'data') },
+  });
+  try {
+    const [said] = (await once(server.stdout, 'data')) as [Buffer];
+    const address = /http:\/\/\S+/.exec(said.toString())![0];
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    // tsx names functions through a helper that a page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named;');
+    await page.addInitScript(watchReview);
+    const started = performance.now();
+    await page.goto(address);
+    await page.locator('.view-line').first().waitFor();
+    const readyMs = performance.now() - started;
+    await page.keyboard.press('Escape');
+    await page.locator('.flag-row').first().waitFor();
+    const flaggedMs = performance.now() - started;
+    await settled(page);
+    const next = await latencies(page, 12, 'F8');
+    const fixes = await latencies(page, 5, fixKey);
+    await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+    const typing = await latencies(page, 5, 'x');
+    const longestTaskMs = await page.evaluate(() => (window as unknown as Watched).longestTaskMs);
+    console.log(`${what}: window ${readyMs.toFixed(0)} ms, first flags ${flaggedMs.toFixed(0)} ms`);
+    await page.close();
+    return [
+      verdict(`${what}: page shown after the host answers, ms`, readyMs, 1000),
+      verdict(`${what}: next flag to painted review, median ms`, median(next), 100),
+      verdict(`${what}: fix to refreshed flags, median ms`, median(fixes), 150),
+      verdict(`${what}: keystroke to refreshed flags, median ms`, median(typing), 100),
+      verdict(`${what}: longest task on the UI thread while doing so, ms`, longestTaskMs, 50),
+    ];
+  } finally {
+    server.kill('SIGINT');
+    await once(server, 'close');
+  }
+}
+
+interface Watched {
+  keyAt: number;
+  paintedAt: number;
+  longestTaskMs: number;
+}
+
+/** Runs in the page: when was the last key, and when was what it changed in the review pane painted? */
+function watchReview(): void {
+  const watched: Watched = { keyAt: 0, paintedAt: 0, longestTaskMs: 0 };
+  Object.assign(window, watched);
+  const target = window as unknown as Watched;
+  addEventListener(
+    'keydown',
+    () => {
+      target.keyAt = performance.now();
+      target.paintedAt = target.keyAt;
+    },
+    true,
+  );
+  const painted = () =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        target.paintedAt = performance.now();
+      };
+      channel.port2.postMessage(null);
+    });
+  addEventListener('DOMContentLoaded', () => {
+    const look = (records: readonly MutationRecord[]) => {
+      const inReview = (node: Node) =>
+        (node instanceof Element ? node : node.parentElement)?.closest('[data-pane=review]') !== null;
+      if (records.some(({ target: node }) => inReview(node))) painted();
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      if (target.keyAt > 0 && duration > target.longestTaskMs) target.longestTaskMs = duration;
+    }
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Until nothing in the review pane has changed for half a second. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => performance.now() - (window as unknown as Watched).paintedAt > 500,
+    undefined,
+    { polling: 100 },
+  );
+}
+
+/** Milliseconds from a key to the last paint that it caused. */
+async function latencies(page: Page, times: number, key: string): Promise<number[]> {
+  const measured: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+    await settled(page);
+    measured.push(
+      await page.evaluate(() => {
+        const { keyAt, paintedAt } = window as unknown as Watched;
+        return paintedAt - keyAt;
+      }),
+    );
+  }
+  return measured;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
