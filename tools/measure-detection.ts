@@ -10,7 +10,7 @@ import iconv from 'iconv-lite';
 import type { EncodingName } from '../src/contract/index.ts';
 import { decode, detectEncoding } from '../src/service/index.ts';
 
-const piecesPerCell = 1000;
+const piecesPerCell = 500;
 const sizes = [20, 50, 200, 1000, 5000];
 
 const rows: readonly (readonly [EncodingName, string])[] = [

@@ -14,6 +14,10 @@ export interface Detection {
 
 /** Chance needs eight bits a byte. The worst real text, names and numbers in a rare script, stays well below. */
 const maxBitsPerByte = 7.6;
+/** Bytes of chance have 0.38; with so many more it is a text, if a damaged one. */
+const minAsciiShare = 0.6;
+/** What it says for UTF-8 that the bytes are well-formed: two bytes by chance are so once in fifty times. */
+const formBits = 6;
 /** Less is no evidence. */
 const minBytesToJudge = 64;
 
@@ -32,13 +36,13 @@ const everyLanguage: readonly Language[] = ['zhHans', 'zhHant', 'ja', 'ko', 'ru'
 /** In the order in which a tie is decided. */
 const candidates: readonly Candidate[] = [
   { encoding: 'utf-8', handicap: 0, languages: everyLanguage },
-  { encoding: 'gb18030', handicap: 0, languages: ['zhHans', 'zhHant', 'western'] },
-  { encoding: 'big5', handicap: 2, languages: ['zhHant', 'western'] },
-  { encoding: 'shift_jis', handicap: 2, languages: ['ja', 'western'] },
+  { encoding: 'gb18030', handicap: 0, languages: ['zhHans', 'zhHant'] },
+  { encoding: 'big5', handicap: 2, languages: ['zhHant'] },
+  { encoding: 'shift_jis', handicap: 2, languages: ['ja'] },
   { encoding: 'utf-16le', handicap: 4, languages: everyLanguage },
   { encoding: 'utf-16be', handicap: 4, languages: everyLanguage },
-  { encoding: 'euc-jp', handicap: 3, languages: ['ja', 'western'] },
-  { encoding: 'euc-kr', handicap: 3, languages: ['ko', 'western'] },
+  { encoding: 'euc-jp', handicap: 3, languages: ['ja'] },
+  { encoding: 'euc-kr', handicap: 3, languages: ['ko'] },
   { encoding: 'windows-1252', handicap: 2, languages: ['western'] },
   { encoding: 'iso-8859-15', handicap: 5, languages: ['western'] },
   { encoding: 'windows-1251', handicap: 3, languages: ['ru'] },
@@ -57,13 +61,18 @@ export function detectEncoding(bytes: Buffer): Detection {
   let best: EncodingName = 'utf-8';
   let bestBits = Infinity;
   for (const { encoding, handicap, languages } of candidates) {
-    const bits = handicap + implausibility(decode(sample, encoding).text, languages);
+    const isWellFormed = encoding === 'utf-8' && form === 'possible';
+    const bits =
+      handicap + implausibility(decode(sample, encoding).text, languages) - (isWellFormed ? formBits : 0);
     if (bits < bestBits) [best, bestBits] = [encoding, bits];
   }
   return {
     encoding: best,
     source: best === 'utf-8' && form === 'possible' ? 'utf-8' : 'guessed',
-    isPlausible: sample.length < minBytesToJudge || bestBits < maxBitsPerByte * sample.length,
+    isPlausible:
+      sample.length < minBytesToJudge ||
+      bestBits < maxBitsPerByte * sample.length ||
+      asciiShare(sample) > minAsciiShare,
   };
 }
 
@@ -91,7 +100,7 @@ function takeSample(bytes: Buffer): Buffer {
   if (bytes.length <= sampleBytes) return bytes;
   // UTF-16 has no bytes that could be told line by line; NULs give it away, or else the beginning is dense enough.
   const head = bytes.subarray(0, sampleBytes);
-  if (head.includes(0) || share(head) > 0.2) return head;
+  if (head.includes(0) || asciiShare(head) < 0.8) return head;
   const parts: Buffer[] = [];
   let taken = 0;
   let at = 0;
@@ -108,8 +117,9 @@ function takeSample(bytes: Buffer): Buffer {
   return taken > 0 ? Buffer.concat(parts) : head;
 }
 
-function share(bytes: Buffer): number {
-  let high = 0;
-  for (const byte of bytes) if (byte >= 0x80) high += 1;
-  return high / bytes.length;
+/** Share of bytes that ASCII text has. */
+function asciiShare(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if ((byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13)) count += 1;
+  return count / bytes.length;
 }

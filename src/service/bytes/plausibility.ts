@@ -49,14 +49,25 @@ function modelOf(language: Language): Model {
   const floor = floors[language];
   const model = new Uint8Array(0x10000);
   for (let code = 0; code < model.length; code += 1) model[code] = floor[scriptOf(code)];
-  for (const [rarity, characters] of Object.entries(characterBits[language])) {
-    for (const character of characters) {
-      if (character.length === 1) model[character.charCodeAt(0)] = Number(rarity);
-    }
-  }
+  fill(model, language, (code) => code >= 0x80);
+  // ASCII costs the same everywhere: it reads alike in all encodings that have it, and spaces between Chinese
+  // characters (as OCR sets them) must not speak for Korean.
+  // Not so for Russian: one Cyrillic letter among Latin ones would always be likelier than an accented one.
+  fill(model, 'western', (code) => code < 0x80 && (language !== 'ru' || !isLetter(code)));
   models.set(language, model);
   return model;
 }
+
+function fill(model: Model, language: Language, isWanted: (code: number) => boolean): void {
+  for (const [rarity, characters] of Object.entries(characterBits[language])) {
+    for (const character of characters) {
+      const code = character.charCodeAt(0);
+      if (character.length === 1 && isWanted(code)) model[code] = Number(rarity);
+    }
+  }
+}
+
+const isLetter = (code: number): boolean => /[a-z]/i.test(String.fromCharCode(code));
 
 function scriptOf(code: number): Script {
   if (code < 0x20) return code === 9 || code === 10 || code === 13 || code === 12 ? 'ascii' : 'control';
@@ -68,6 +79,8 @@ function scriptOf(code: number): Script {
   if (code >= 0x400 && code < 0x460) return 'cyrillic';
   if (code >= 0x2010 && code < 0x2040) return 'punctuation';
   if (code >= 0x20a0 && code < 0x2123) return 'punctuation';
+  if (code >= 0x2150 && code < 0x2700) return 'punctuation';
+  if (code >= 0x3200 && code < 0x3400) return 'punctuation';
   if (code >= 0x3000 && code < 0x3020) return 'punctuation';
   if (code >= 0x3040 && code < 0x3100) return 'kana';
   if (code >= 0x4e00 && code < 0xa000) return 'han';
