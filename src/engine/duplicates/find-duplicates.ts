@@ -1,12 +1,17 @@
 import type { DuplicateDraft } from '../findings/drafts.ts';
+import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { firstWideCode, normalise } from '../text/normalise.ts';
 import { Aligner, type AlignedPair } from './align.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
-import { Edges, sentenceEdge } from './edges.ts';
+import { type RepeatEvidence, weighCopies } from './evidence.ts';
+import { Edges } from './edges.ts';
 import { cutPeriods } from './periods.ts';
+import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs } from './occurrences.ts';
+import { reasonsOf } from './reasons.ts';
+import { strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (20 Han characters, 60 letters) are not looked at. */
@@ -16,6 +21,11 @@ const minSimilarity = 0.72;
 
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
 export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): DuplicateDraft[] {
+  return findRepeats(text, blocks, seams).map((evidence) => draftOf(text, evidence));
+}
+
+/** Every repeat with what speaks for and against its being an error. */
+export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): RepeatEvidence[] {
   const normalised = normalise(text);
   const { codes } = normalised;
   const edges = new Edges(text, normalised, blocks.lineStarts);
@@ -23,23 +33,31 @@ export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): 
   const pairs = cutPeriods(chainSeeds(codes, planSeeds(codes.length)))
     .flatMap((chain) => aligner.align(chain))
     .filter((pair) => isRepeat(codes, pair));
-  void seams;
-  return groupPairs(pairs).map(({ places, differences }) => {
-    const ranges = edges.ranges(places);
-    const length = Math.max(...places.map(({ start, end }) => end - start));
-    return {
-      logOdds: 3,
-      reasons: [],
-      occurrences: ranges,
-      match: differences === 0 ? 'exact' : 'near',
-      similarity: 1 - differences / length,
-      remove: [places.length - 1],
-      legitimate: !places.some(
-        ({ start, end }) =>
-          edges.at(start) >= sentenceEdge && edges.at(end) >= sentenceEdge && end - start >= 22,
-      ),
-    };
-  });
+  const page = { text, blocks, seams, edges };
+  return groupPairs(pairs).map((repeat) => weighCopies(page, codes, repeat, edges.ranges(repeat.places)));
+}
+
+function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
+  const { ranges, similarity } = evidence;
+  const features = repeatFeaturesOf(evidence);
+  const logOdds = repeatOdds('noteworthy', features);
+  const scores = strayScores(evidence);
+  const remove = repeatOdds('extracted', features) > 0 ? strayCopies(scores) : null;
+  const match = isLetterForLetter(text, ranges) ? 'exact' : 'near';
+  return {
+    logOdds,
+    reasons: reasonsOf(text, evidence, remove, match === 'exact'),
+    occurrences: ranges,
+    match,
+    similarity,
+    remove,
+    legitimate: logOdds < 0,
+  };
+}
+
+function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
+  const [first, ...others] = ranges.map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, ''));
+  return others.every((other) => other === first);
 }
 
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {

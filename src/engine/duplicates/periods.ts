@@ -5,6 +5,8 @@ const maxPieces = 64;
 
 /** Runs whose diagonals differ by no more belong to the same period. */
 const sameDiagonal = 3;
+/** Share of a stretch that its runs cover; less is a few words that keep coming back. */
+const minCovered = 0.6;
 /** A piece without a run of so many codes is what is left over at the stretch's end. */
 const minPieceRun = 8;
 
@@ -53,7 +55,9 @@ function stretchOf({ runs }: Chain): Stretch | null {
   const first = runs.find(({ a, b }) => Math.abs(b - a - period) <= sameDiagonal)!;
   const last = runs.at(-1)!;
   if (last.a + last.length <= first.b) return null;
-  return { start: first.a, end: last.b + last.length, period };
+  const stretch = { start: first.a, end: last.b + last.length, period };
+  const covered = runs.reduce((sum, { length }) => sum + length, 0);
+  return covered >= minCovered * (stretch.end - stretch.start - period) ? stretch : null;
 }
 
 function covers(known: Stretch, other: Stretch): boolean {

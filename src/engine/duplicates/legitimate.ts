@@ -1,0 +1,89 @@
+import type { Message, ReasonCode } from '../findings.ts';
+import { quoteAfter } from '../findings/quotes.ts';
+import type { RepeatEvidence } from './evidence.ts';
+import { repeatWeights } from './weights.table.ts';
+
+/**
+ * Extracted twice or said twice? Two logistic models over the same features: `noteworthy` asks whether an editor wants
+ * to be shown the repeat at all (whole clauses, no mere phrase or paraphrase), `extracted` whether a copy is one too many.
+ */
+export type RepeatFeature = (typeof repeatFeatures)[number];
+
+export const repeatFeatures = [
+  'length', // ln(weight / 60): 0 at 20 Han characters or 60 letters
+  'sentences', // ln(1 + full stops inside)
+  'paragraphs', // ln(1 + paragraph breaks inside)
+  'wholeBlocks', // some copy is whole paragraphs
+  'allWholeBlocks', // each copy is
+  'wholeSentences', // some copy is whole sentences
+  'allWholeSentences', // each copy is
+  'raggedBlock', // one copy is whole paragraphs, another starts or ends in mid-sentence
+  'ragged', // no copy starts, or none ends, with a sentence
+  'differing', // characters that differ, of ten
+  'uneven', // characters by which the lengths differ, of ten
+  'adjacent', // right after each other
+  'outsideProse', // share of copies in titles, captions, lists, tables, furniture
+  'quoted', // share of copies that open with a quotation mark
+  'many', // copies beyond two
+  'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
+  'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
+  'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
+] as const;
+
+export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature, number> {
+  const { copies } = evidence;
+  const some = (test: (copy: RepeatEvidence['copies'][number]) => boolean) => (copies.some(test) ? 1 : 0);
+  const all = (test: (copy: RepeatEvidence['copies'][number]) => boolean) => (copies.every(test) ? 1 : 0);
+  const most = (value: (copy: RepeatEvidence['copies'][number]) => number) =>
+    Math.max(0, ...copies.map(value));
+  const affinity = copies.map((copy) => copy.affinity);
+  const strongest = Math.max(...affinity);
+  const blocks = some(({ wholeBlocks }) => wholeBlocks);
+  const midSentence = some(({ startEdge, endEdge }) => startEdge < 3 || endEdge < 3);
+  const ragged = all(({ startEdge }) => startEdge < 3) || all(({ endEdge }) => endEdge < 3);
+  return {
+    length: Math.log(evidence.weight / 60),
+    sentences: Math.log(1 + evidence.sentencesInside),
+    paragraphs: Math.log(1 + evidence.paragraphsInside),
+    wholeBlocks: blocks,
+    allWholeBlocks: all(({ wholeBlocks }) => wholeBlocks),
+    wholeSentences: some(({ wholeSentences }) => wholeSentences),
+    allWholeSentences: all(({ wholeSentences }) => wholeSentences),
+    raggedBlock: blocks * midSentence,
+    ragged,
+    differing: 10 * (1 - evidence.similarity),
+    uneven: 10 * evidence.unevenness,
+    adjacent: evidence.adjacent ? 1 : 0,
+    outsideProse: evidence.outsideProse / copies.length,
+    quoted: evidence.quoted / copies.length,
+    many: copies.length - 2,
+    headless: most(({ headless }) => headless),
+    readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
+    strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
+  };
+}
+
+/** Natural logarithm of the odds. */
+export function repeatOdds(
+  model: keyof typeof repeatWeights,
+  features: Readonly<Record<RepeatFeature, number>>,
+): number {
+  const weights: Readonly<Record<RepeatFeature | 'bias', number>> = repeatWeights[model];
+  let odds = weights.bias;
+  for (const name of repeatFeatures) odds += weights[name] * features[name];
+  return odds;
+}
+
+/** Why a repeat is probably no error. */
+export function legitimateReason(text: string, evidence: RepeatEvidence): Message<ReasonCode> {
+  const { copies, ranges, outsideProse, quoted, weight } = evidence;
+  const first = ranges[0]!;
+  const quote = quoteAfter(text, first.start);
+  if (copies.length > 2) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
+  if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
+  if (quoted > 0 || weight >= longQuotation) return { code: 'said-twice-quotation', params: { quote } };
+  return { code: 'said-twice-short', params: { characters: first.end - first.start } };
+}
+
+/** What is as long as 40 Han characters or 120 letters is not called short. */
+const longQuotation = 120;

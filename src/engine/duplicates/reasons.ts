@@ -1,0 +1,75 @@
+import type { Message, ReasonCode } from '../findings.ts';
+import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
+import type { RepeatEvidence } from './evidence.ts';
+import { legitimateReason } from './legitimate.ts';
+
+type Reason = Message<ReasonCode>;
+
+/** Log-odds from here on are worth telling. */
+const clear = 1;
+/** So many more of its words around the other copies make a copy a stranger. */
+const strangerBy = 4;
+
+/** Why a repeat was flagged, what speaks for its being an error first. */
+export function reasonsOf(
+  text: string,
+  evidence: RepeatEvidence,
+  remove: readonly number[] | null,
+  exact: boolean,
+): Reason[] {
+  const { ranges, similarity, paragraphsInside, adjacent, copies } = evidence;
+  const first = ranges[0]!;
+  const characters = first.end - first.start;
+  const reasons: Reason[] = [
+    exact
+      ? { code: 'copy-exact', params: { characters } }
+      : {
+          code: 'copy-near',
+          params: {
+            similarity: Math.floor(similarity * 100),
+            differences: Math.max(1, Math.round((1 - similarity) * evidence.longestCodes)),
+          },
+        },
+  ];
+  if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
+  if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
+    reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });
+  }
+  if (remove === null) return [...reasons, legitimateReason(text, evidence)];
+  return [...reasons, ...remove.flatMap((index) => strayReasons(text, evidence, index, remove))];
+}
+
+function strayReasons(
+  text: string,
+  evidence: RepeatEvidence,
+  index: number,
+  remove: readonly number[],
+): Reason[] {
+  const { copies, ranges } = evidence;
+  const copy = letterOf(index);
+  const stray = copies[index]!;
+  const { start, end } = ranges[index]!;
+  const kept = copies.find((_, i) => !remove.includes(i))!;
+  const keptLosesSentence = kept.startEdge < 3 || kept.endEdge < 3;
+  const reasons: Reason[] = [];
+  if (stray.headless > clear || (stray.wholeBlocks && kept.startEdge < 3)) {
+    reasons.push({ code: 'starts-mid-sentence', params: { copy, quote: quoteAfter(text, start) } });
+  }
+  if (stray.open > clear || (stray.wholeBlocks && kept.endEdge < 3)) {
+    reasons.push({ code: 'ends-mid-sentence', params: { copy, quote: quoteBefore(text, end) } });
+  }
+  const around = { copy, before: quoteBefore(text, start), after: quoteAfter(text, end) };
+  if (stray.readsOnWithout > clear) reasons.push({ code: 'interrupts-sentence', params: around });
+  else if (keptLosesSentence && stray.wholeSentences)
+    reasons.push({ code: 'neighbours-read-on', params: around });
+  if (kept.affinity >= strangerBy + stray.affinity)
+    reasons.push({ code: 'stands-among-strangers', params: { copy } });
+  if (stray.marks + 1 < kept.marks) reasons.push({ code: 'noisier-copy', params: { copy } });
+  if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });
+  return reasons;
+}
+
+/** Copies are called A, B, C … Z, then by number. */
+function letterOf(index: number): string {
+  return index < 26 ? String.fromCharCode(0x41 + index) : String(index + 1);
+}
