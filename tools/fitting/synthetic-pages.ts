@@ -23,15 +23,20 @@ export interface SyntheticPage extends Page {
 }
 
 /**
- * Pages made of corpus articles in which some paragraphs are cut, and, on every second page, up to 40% of the others
- * have lost their last mark and some characters are misread: many more cuts than the labelled pages have.
+ * Pages made of corpus articles in which some paragraphs are cut, and, on noisy pages, up to half of the others have lost
+ * their last mark and some characters are misread: many more cuts than the labelled pages have.
  */
-export function syntheticPages(name: string, articles: readonly string[], seed: number): SyntheticPage[] {
+export function syntheticPages(
+  name: string,
+  articles: readonly string[],
+  seed: number,
+  noisy: boolean,
+): SyntheticPage[] {
   const random = randomFrom(seed);
   const pages: SyntheticPage[] = [];
   const letters = articles.slice(0, 3).join('').match(/\p{L}/gu) ?? ['a'];
   for (let at = 0; at + ARTICLES_A_PAGE <= articles.length; at += ARTICLES_A_PAGE) {
-    const lossRate = random() < 0.7 ? 0 : 0.5 * random();
+    const lossRate = noisy ? 0.5 * random() : 0;
     const noiseRate = lossRate > 0 ? 0.003 + 0.04 * random() : 0;
     const cutRate = CUT_SHARE * (0.4 + random());
     let text = '';

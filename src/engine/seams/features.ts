@@ -3,6 +3,7 @@ import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-s
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 import { wordAcross } from '../language/words.ts';
+import { firstClause, lastClause, type Clause } from './clauses.ts';
 import type { PageStatistics } from './page-statistics.ts';
 import { closesAfter, endingAt, isClosing, isOpening, openMarkBefore, type Ending } from './punctuation.ts';
 
@@ -120,6 +121,12 @@ export const headFeatures = [
   'headByline',
   'headOtherKind',
   'lastLineFull',
+  'headClause2',
+  'headClause4',
+  'headClause7',
+  'headClause12',
+  'headClauseOver20',
+  'headAfterStop',
 ] as const;
 
 /** Features of the text after the place. */
@@ -137,10 +144,21 @@ export const tailFeatures = [
   'tailOtherKind',
   'tailBold',
   'tailIsBody',
+  'tailClause2',
+  'tailClause4',
+  'tailClauseOver20',
+  'tailStops',
+  'tailPauses',
+  'tailColon',
 ] as const;
 
-/** Features of the two together. */
+/** Features of the two together; of a sentence that is cut, the two pieces of a clause make one clause. */
 export const pairFeatures = [
+  'clause10',
+  'clause16',
+  'clause24',
+  'clauseOver35',
+
   'follow',
   'followNone',
   'wordAcross',
@@ -167,6 +185,7 @@ export function headFeaturesOf(source: SeamSource, head: Head): Features {
     features.openMark = 1;
   if (head.ending !== 'plain') return features;
   features.plainEndOdds = endOdds(source, head);
+  addHeadClause(features, lastClause(text, head.floor, head.end, head.wide));
   if (head.wide && isLetter(last) && isHan(text.charCodeAt(head.end - 2))) features.plainEndsLetter = 1;
   if (isDigit(last)) features.endsDigit = 1;
   const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
@@ -219,6 +238,7 @@ export function tailFeaturesOf(source: SeamSource, tail: Tail): Features {
     features[lower ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
   }
   features.startOdds = startOdds(source, tail);
+  addTailClause(features, firstClause(text, tail.start, tail.ceiling, tail.wide));
   return features;
 }
 
@@ -233,6 +253,10 @@ export function pairFeaturesOf(source: SeamSource, head: Head, tail: Tail): Feat
     else features.followNone = 1;
     if (wordAcross(text, head.end, tail.start) !== undefined) features.wordAcross = 1;
   }
+  if (head.ending === 'plain') {
+    const before = lastClause(text, head.floor, head.end, head.wide).length;
+    addWholeClause(features, before + firstClause(text, tail.start, tail.ceiling, tail.wide).length);
+  }
   if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
   if (head.wide && tail.wide && isLetter(last) && isLetter(first)) features.lettersAcross = 1;
   const open = openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end);
@@ -243,6 +267,31 @@ export function pairFeaturesOf(source: SeamSource, head: Head, tail: Tail): Feat
     features.closesAcross = 1;
   if (head.wide !== tail.wide) features.scriptsDiffer = 1;
   return features;
+}
+
+function addHeadClause(features: Features, { length, mark }: Clause): void {
+  if (length <= 2) features.headClause2 = 1;
+  if (length <= 4) features.headClause4 = 1;
+  if (length <= 7) features.headClause7 = 1;
+  if (length <= 12) features.headClause12 = 1;
+  if (length > 20) features.headClauseOver20 = 1;
+  if (mark === 'stop') features.headAfterStop = 1;
+}
+
+function addTailClause(features: Features, { length, mark }: Clause): void {
+  if (length <= 2) features.tailClause2 = 1;
+  if (length <= 4) features.tailClause4 = 1;
+  if (length > 20) features.tailClauseOver20 = 1;
+  if (mark === 'stop') features.tailStops = 1;
+  if (mark === 'pause') features.tailPauses = 1;
+  if (mark === 'colon') features.tailColon = 1;
+}
+
+function addWholeClause(features: Features, length: number): void {
+  if (length <= 10) features.clause10 = 1;
+  if (length <= 16) features.clause16 = 1;
+  if (length <= 24) features.clause24 = 1;
+  if (length > 35) features.clauseOver35 = 1;
 }
 
 function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Features {

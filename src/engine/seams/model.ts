@@ -111,10 +111,20 @@ export function joinFeatures(source: SeamSource, headEnd: number, tailStart: num
   };
 }
 
+const MOST_LOG_ODDS = 20;
+
 /** @param cleanOdds log-odds that the page is a clean one */
 export function score({ clean, noisy }: PageWeights, features: Features, cleanOdds: number): number {
-  const share = 1 / (1 + Math.exp(-cleanOdds));
-  return share * weigh(clean, features) + (1 - share) * weigh(noisy, features);
+  const share = probability(cleanOdds);
+  const ifClean = probability(weigh(clean, features));
+  const ifNoisy = probability(weigh(noisy, features));
+  const joined = share * ifClean + (1 - share) * ifNoisy;
+  return Math.log(joined / (1 - joined));
+}
+
+/** Kept off 0 and 1, so that log-odds stay finite. */
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, logOdds))));
 }
 
 function weigh(weights: Weights, features: Features): number {

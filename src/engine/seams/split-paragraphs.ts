@@ -71,14 +71,22 @@ export function findSplits(
   const isPageMark = (block: number): boolean =>
     blocks.kind(block) === 'furniture' && isPageNumber(text.slice(blocks.starts[block], blocks.ends[block]));
   for (const seam of seamsOf(blocks, strays, isPageMark)) {
+    if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
     const split = judgeSeam(text, seams, seam);
     if (split !== undefined) splits.push(split);
   }
   return splits;
 }
 
+/** Captions, bylines, furniture and marked headings are no half of a sentence, whatever they end or begin with. */
+function isText(blocks: Blocks, offset: number): boolean {
+  const block = blocks.at(offset);
+  const kind = blocks.kind(block);
+  return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';
+}
+
 /** A page number that extraction has glued to the first line of the page: `·2.收入…`. */
-const GLUED_NUMBER = /^[\s·•.*~—–-]*[0-9０-９]{1,3}[\s·•.*~—–-]+/u;
+const GLUED_NUMBER = /^(?:[·•*~—–-]\s?[0-9０-９]{1,3}\s?[·•.*~—–-]?|[0-9０-９]{1,3}\s?[·•])\s*/u;
 const GLUED_NUMBER_CHARS = 12;
 
 function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam): Split | undefined {
