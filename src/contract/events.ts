@@ -13,7 +13,7 @@ export const events = {
   'document.disk': z.strictObject({ document: s.ref, state: z.enum(['changed', 'deleted']) }),
   /** Something is wrong that no call is waiting to hear: a damaged journal was set aside, versions cannot be kept … */
   problem: z.strictObject({
-    code: z.enum(['journal-damaged', 'settings-damaged', 'versions-damaged', 'journal-not-written']),
+    code: z.enum(['journal-damaged', 'settings-damaged', 'versions-damaged', 'version-not-kept']),
     place: z.string(),
   }),
   /** A second launch, `open-file`, or the native menu's recent files. */

@@ -4,7 +4,7 @@ import { nodeFileSystem, type FileSystem } from './disk/file-system.ts';
 import { KeyedQueue } from './disk/queue.ts';
 import { ordinaryBackOffMs } from './disk/retry.ts';
 import { WindowSession } from './session.ts';
-import type { ProblemCode, Shared } from './shared.ts';
+import type { Shared } from './shared.ts';
 import { Journals, realProcesses, type Processes } from './store/journals.ts';
 import { KeptFindings } from './store/kept-findings.ts';
 import { Preferences } from './store/preferences.ts';
@@ -38,9 +38,10 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
   const { dataFolder } = options;
   const writing = { fs, backOffMs };
   const sessions = new Set<WindowSession>();
-  const damaged = (code: ProblemCode) => (place: string) => {
+  const tellProblem: Shared['tellProblem'] = (code, place) => {
     for (const session of sessions) session.tell('problem', { code, place });
   };
+  const damaged = (code: Parameters<Shared['tellProblem']>[0]) => (place: string) => tellProblem(code, place);
   const shared: Shared = {
     options,
     fs,
@@ -50,6 +51,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     versions: new Versions(dataFolder, writing, now, damaged('versions-damaged'), versionLimits),
     journals: new Journals(dataFolder, writing, now, damaged('journal-damaged'), processes),
     pool: new AnalysisPool(options.workerPath),
+    tellProblem,
     writes: new KeyedQueue(),
     watchMs,
   };

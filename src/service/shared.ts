@@ -9,7 +9,7 @@ import type { KeptFindings } from './store/kept-findings.ts';
 import type { Preferences } from './store/preferences.ts';
 import type { Versions } from './store/versions.ts';
 
-export type ProblemCode = EventPayload<'problem'>['code'];
+type ProblemCode = EventPayload<'problem'>['code'];
 
 /** What all windows of one service have in common. */
 export interface Shared {
@@ -21,6 +21,8 @@ export interface Shared {
   readonly versions: Versions;
   readonly journals: Journals;
   readonly pool: AnalysisPool;
+  /** Tells all windows of something that no call waits for. */
+  readonly tellProblem: (code: ProblemCode, place: string) => void;
   /** One write to a file at a time, whichever window it comes from; by real path. */
   readonly writes: KeyedQueue;
   /** How often open files are looked at. */

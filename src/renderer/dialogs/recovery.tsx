@@ -1,6 +1,7 @@
 import { sayFailure } from '../files/failures.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { formatTime } from '../shell/numbers.ts';
+import { host } from '../state/host.ts';
 import { leaveRecovered, takeRecovered } from '../state/saving.ts';
 import { getState, useStore, type OpenDocument } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
@@ -24,8 +25,13 @@ async function offer(document: OpenDocument, savedAt: string): Promise<void> {
   ));
   if (answer === null) return;
   try {
-    if (answer === 'restore') await takeRecovered(ref);
-    else await leaveRecovered(ref);
+    if (answer === 'restore') takeRecovered(ref);
+    else leaveRecovered(ref);
+    // Without this the host would offer the same text at every opening.
+    await host().call('document.recovery', {
+      document: ref,
+      decision: answer === 'restore' ? 'restored' : 'discarded',
+    });
   } catch (error) {
     sayFailure(error, name);
   }

@@ -94,6 +94,7 @@ export async function keepVersion(shared: Shared, path: string, bytes: Buffer): 
     return true;
   } catch (error) {
     shared.options.report(error);
+    shared.tellProblem('version-not-kept', path);
     return false;
   }
 }

@@ -122,7 +122,7 @@ export class Journals {
     return this.#queue.run(document, async () => {
       const found: { readonly place: string; readonly recovered: RecoveredText }[] = [];
       for (const place of await this.#leftOver(pathKey(path))) {
-        const read = await this.#read(place);
+        const read = await this.#read(place, path);
         if (read) found.push({ place, recovered: read });
       }
       found.sort((a, b) => (a.recovered.savedAt < b.recovered.savedAt ? 1 : -1));
@@ -232,7 +232,7 @@ export class Journals {
     return timer.unref();
   }
 
-  async #read(place: string): Promise<RecoveredText | null> {
+  async #read(place: string, path: string): Promise<RecoveredText | null> {
     const bytes = await this.#readBytes(place);
     if (!bytes) return null;
     const newline = bytes.indexOf(0x0a);
@@ -241,7 +241,7 @@ export class Journals {
     if (header && hashOf(body) === header.hash) {
       return { text: body.toString('utf16le'), savedAt: header.savedAt };
     }
-    await this.#setAside(place);
+    await this.#setAside(place, path);
     return null;
   }
 
@@ -260,9 +260,9 @@ export class Journals {
     }
   }
 
-  async #setAside(place: string): Promise<void> {
+  async #setAside(place: string, path: string): Promise<void> {
     const aside = `${place}.damaged`;
-    if (await this.#rename(place, aside)) this.#damaged(aside);
+    if (await this.#rename(place, aside)) this.#damaged(path);
   }
 
   /** false: it is not there any more. */

@@ -76,9 +76,10 @@ export const error = {
     what: 'The recovery copy of {{name}} is damaged',
     advice: 'It was set aside. The file itself is unharmed.',
   },
-  'journal-not-written': {
-    what: 'Unsaved changes to {{name}} could not be put in safety',
-    advice: 'Save soon: a crash would lose them.',
+  'version-not-kept': {
+    what: '{{name}} is saved, but the version before could not be kept',
+    advice:
+      'Is there room left on the disk with your settings? Until then there is no way back beyond this save.',
   },
   'settings-damaged': {
     what: 'The settings could not be read',

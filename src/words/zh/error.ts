@@ -36,9 +36,9 @@ export const error: typeof english = {
   io: { what: '{{name}} 读写失败', advice: '请检查磁盘或网络后再试。您的文字还在这里。' },
   internal: { what: 'Galley 内部出错', advice: '您的文字还在这里，请另存校正稿。详情记在日志里。' },
   'journal-damaged': { what: '{{name}} 的恢复副本已损坏', advice: '已另行存放，文件本身完好。' },
-  'journal-not-written': {
-    what: '{{name}} 的未保存内容没能写入恢复副本',
-    advice: '请尽快保存，否则崩溃时会丢失。',
+  'version-not-kept': {
+    what: '{{name}} 已保存，但没能留下保存前的版本',
+    advice: '请看看存放设置的磁盘是否还有空间。在此之前，无法退回到这次保存以前。',
   },
   'settings-damaged': { what: '设置读不出来', advice: '已改用标准设置，损坏的文件另行存放。' },
   'versions-damaged': { what: '{{name}} 的历史版本读不出来', advice: '已另行存放，从现在起照常保留新版本。' },
