@@ -13,11 +13,11 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import type { RepeatEvidence } from '../src/engine/duplicates/evidence.ts';
 import { findRepeats } from '../src/engine/duplicates/find-duplicates.ts';
-import { repeatFeaturesOf } from '../src/engine/duplicates/legitimate.ts';
+import { repeatFeatures, repeatFeaturesOf } from '../src/engine/duplicates/legitimate.ts';
 import { strayFeatures, strayFeaturesOf } from '../src/engine/duplicates/stray-copy.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
-import { fitLogistic, type Case } from './fitting/newton.ts';
+import { fitLogistic, type Example } from './fitting/logistic.ts';
 import { readPages, type Page, type Span } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/duplicates/weights.table.ts';
@@ -34,23 +34,43 @@ const { values, positionals } = parseArgs({
   },
 });
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
-const noteworthy: Case[] = [];
-const extracted: Case[] = [];
-const strays: Case[] = [];
-for (const page of positionals.flatMap((path) => readPages(path, { limit: 0, half }))) collect(page);
+const other = values.odd ? 'even' : values.even ? 'odd' : 'all';
 const penalty = Number(values.penalty);
+const cases = casesOf(half);
 const weights = {
-  noteworthy: fitLogistic(noteworthy, penalty),
-  extracted: fitLogistic(extracted, penalty),
-  stray: fitLogistic(strays, penalty),
+  noteworthy: fitLogistic(cases.noteworthy, repeatFeatures, penalty),
+  extracted: fitLogistic(cases.extracted, repeatFeatures, penalty),
+  stray: fitLogistic(cases.stray, strayFeatures, penalty),
 };
-for (const [name, cases] of Object.entries({ noteworthy, extracted, stray: strays })) {
-  console.log(`${name}: ${cases.length} cases, ${cases.filter(({ label }) => label).length} yes`);
-  console.table(weights[name as keyof typeof weights]);
+const judged = half === other ? cases : casesOf(other);
+for (const name of ['noteworthy', 'extracted', 'stray'] as const) {
+  const right = judged[name].filter(({ features, yes }) => oddsOf(weights[name], features) > 0 === yes);
+  console.log(
+    `${name}: ${cases[name].length} cases, right on ${other} pages ${right.length}/${judged[name].length}`,
+  );
+  console.table(weights[name]);
 }
 if (!values.dry) await write();
 
-function collect({ text, truth }: Page): void {
+interface Cases {
+  readonly noteworthy: Example[];
+  readonly extracted: Example[];
+  readonly stray: Example[];
+}
+
+function casesOf(choice: 'odd' | 'even' | 'all'): Cases {
+  const collected: Cases = { noteworthy: [], extracted: [], stray: [] };
+  for (const page of positionals.flatMap((path) => readPages(path, { limit: 0, half: choice }))) {
+    collect(page, collected);
+  }
+  return collected;
+}
+
+function oddsOf(model: Readonly<Record<string, number>>, features: Example['features']): number {
+  return Object.entries(features).reduce((sum, [name, value]) => sum + model[name]! * value, model['bias']!);
+}
+
+function collect({ text, truth }: Page, cases: Cases): void {
   const blocks = readBlocks(text);
   for (const evidence of findRepeats(text, blocks, createSeamModel(text, blocks))) {
     const match = truth.duplicates.filter(({ spans }) => spans.every((span) => placeOf(evidence, span) >= 0));
@@ -60,15 +80,18 @@ function collect({ text, truth }: Page): void {
     if (match.length === 0 && touches) continue;
     const features = repeatFeaturesOf(evidence);
     const stray = match.filter(({ copy }) => copy >= 0);
-    noteworthy.push({ features, label: match.length > 0 });
-    extracted.push({ features, label: stray.length > 0 });
+    cases.noteworthy.push({ features, yes: match.length > 0, weight: 1 });
+    cases.extracted.push({ features, yes: stray.length > 0, weight: 1 });
     for (const { spans, copy } of stray) {
       const out = placeOf(evidence, spans[copy]!);
       const kept = placeOf(evidence, spans[1 - copy]!);
       if (out === kept) continue;
       const difference = differenceOf(evidence, out, kept);
       const mirrored = Object.fromEntries(Object.entries(difference).map(([name, value]) => [name, -value]));
-      strays.push({ features: difference, label: true }, { features: mirrored, label: false });
+      cases.stray.push(
+        { features: difference, yes: true, weight: 1 },
+        { features: mirrored, yes: false, weight: 1 },
+      );
     }
   }
 }
@@ -90,9 +113,13 @@ function shared(a: Span, b: Span): number {
   return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
 }
 
+function rounded(model: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(model).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+  );
+}
+
 async function write(): Promise<void> {
-  const rounded = (model: Record<string, number>) =>
-    Object.fromEntries(Object.entries(model).map(([name, value]) => [name, Math.round(value * 100) / 100]));
   const { bias: _, ...stray } = rounded(weights.stray);
   const source = `// Made by tools/fit-duplicates.ts from labelled pages. Log-odds per unit of each feature; the features are described
 // in legitimate.ts and stray-copy.ts.

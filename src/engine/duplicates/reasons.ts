@@ -1,4 +1,5 @@
 import type { Message, ReasonCode } from '../findings.ts';
+import { copyLetter } from '../fixes/plan.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import { legitimateReason } from './legitimate.ts';
@@ -46,7 +47,7 @@ function strayReasons(
   remove: readonly number[],
 ): Reason[] {
   const { copies, ranges } = evidence;
-  const copy = letterOf(index);
+  const copy = copyLetter(index);
   const stray = copies[index]!;
   const { start, end } = ranges[index]!;
   const kept = copies.find((_, i) => !remove.includes(i))!;
@@ -67,9 +68,4 @@ function strayReasons(
   if (stray.marks + 1 < kept.marks) reasons.push({ code: 'noisier-copy', params: { copy } });
   if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });
   return reasons;
-}
-
-/** Copies are called A, B, C … Z, then by number. */
-function letterOf(index: number): string {
-  return index < 26 ? String.fromCharCode(0x41 + index) : String(index + 1);
 }

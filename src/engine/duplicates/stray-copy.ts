@@ -15,8 +15,6 @@ export const strayFeatures = [
   'headless', // a paragraph that starts with it starts in mid-sentence
   'open',
   'wholeBlocks',
-  'wholeSentences',
-  'splicedIn', // whole sentences inside a paragraph
   'affinity', // share of its vocabulary around it, less the other copies' share
   'marks', // punctuation it lacks against the other copies, a mark in a hundred characters
   'later',
@@ -40,8 +38,6 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     headless: copy.headless,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
-    wholeSentences: copy.wholeSentences ? 1 : 0,
-    splicedIn: copy.wholeSentences && !copy.wholeBlocks ? 1 : 0,
     affinity: (copy.affinity - around) / Math.sqrt(copy.affinity + around + 2),
     marks: ((mean(({ marks }) => marks) - copy.marks) * 100) / (end - start),
     later: rank,

@@ -46,17 +46,15 @@ export const repeatWeights = {
 } as const;
 
 export const strayWeights = {
-  readsOn: -0.15,
-  tornOff: -0.9,
-  flowsIn: -0.15,
+  readsOn: -0.07,
+  tornOff: -0.63,
+  flowsIn: -0.16,
   flowsOut: -0.19,
-  headless: 0.9,
-  open: 1.33,
-  wholeBlocks: 2.8,
-  wholeSentences: 0.9,
-  splicedIn: -1.9,
+  headless: 0.84,
+  open: 1.23,
+  wholeBlocks: 3.72,
   affinity: -0.4,
-  marks: 0.08,
-  later: 0.77,
-  laterAdjacent: 3.72,
+  marks: 0.1,
+  later: 0.76,
+  laterAdjacent: 3.95,
 } as const;
