@@ -1,0 +1,245 @@
+import iconv from 'iconv-lite';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { ReviewWindow, type ReviewWindowOptions } from '../support/review-window.ts';
+
+/** An editor's way through a page, in the real window on real files. */
+const head =
+  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底';
+const tail = '全部上架。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const other = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+const cutAndCopied = ['# 民生一周', head, tail, paragraph, other, paragraph, ''].join('\n\n');
+const mended = ['# 民生一周', head + tail, paragraph, other, ''].join('\n\n');
+
+const nearParagraph = paragraph.replace('十一公里', '十二公里').replace('已不再出现', '己不再出现');
+const nearlyCopied = ['# 民生一周', paragraph, other, nearParagraph, ''].join('\n\n');
+
+let browser: Browser;
+let window: ReviewWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  expect(window.complaints).toEqual([]);
+  await window.close();
+});
+
+async function open(text: string, options: Partial<ReviewWindowOptions> = {}): Promise<void> {
+  window = await ReviewWindow.open(browser, { files: { 'p01.txt': text }, ...options });
+  await window.wait(() => window.rows()).not.toEqual([]);
+}
+
+describe('reviewing a page', () => {
+  test('from the first flag to the saved page with the keyboard alone', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    await window.press('F8');
+    await window.wait(() => window.flag()).toMatch(/broken join/i);
+    await window.press('Enter');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage/i);
+    await window.press('Enter');
+    await window.wait(() => window.page.locator('.review-nothing').innerText()).toMatch(/All flags dealt with/);
+    expect(await window.text('p01.txt')).toBe(cutAndCopied);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(mended);
+  });
+
+  test('each fix is one undo step, and a flag that was mended comes back with it', async () => {
+    await open(cutAndCopied);
+    await window.page.getByRole('option', { name: /broken join/ }).click();
+    await window.press('F9');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.press('Control+z');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage/i);
+    expect(await window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('Control+Shift+z');
+    await window.press('Control+Shift+z');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(mended);
+  });
+
+  test('undoing everything leaves nothing to save', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    await window.press('F9');
+    await window.page.locator('.header-unsaved').waitFor();
+    await window.press('Control+z');
+    await window.page.locator('.header-unsaved').waitFor({ state: 'detached' });
+  });
+
+  test('a join can be made with a space instead', async () => {
+    await open(cutAndCopied);
+    await window.page.getByRole('option', { name: /broken join/ }).click();
+    await window.page.getByRole('button', { name: 'Run on with a space' }).click();
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.save();
+    expect(await window.text('p01.txt')).toContain(`${head} ${tail}`);
+  });
+
+  test('the other copy can go instead', async () => {
+    await open(cutAndCopied);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.page.getByRole('button', { name: /^Delete A/ }).click();
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(['# 民生一周', head, tail, other, paragraph, ''].join('\n\n'));
+  });
+
+  test('a near copy is merged reading by reading before the other goes', async () => {
+    await open(nearlyCopied);
+    await window.press('F8');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('m');
+    await window.page.locator('.merge-reading').first().click();
+    await window.page.getByRole('button', { name: /^Merge and delete/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    const text = await window.text('p01.txt');
+    expect(text.split('承办单位介绍')).toHaveLength(2);
+    expect([paragraph, nearParagraph]).not.toContain(text.split('\n\n').find((line) => line.startsWith('承办')));
+  });
+
+  test('what is kept is not asked about again, also after reopening, and can be taken back', async () => {
+    await open(cutAndCopied);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.page.locator('.flag-card').press('s');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    expect(await window.progress()).toMatch(/1 kept/);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed · 1 kept/);
+    await window.save();
+    await window.reopen();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.page.getByRole('button', { name: 'Filters' }).click();
+    await window.page.getByRole('button', { name: /^kept/ }).click();
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.page.getByRole('button', { name: /Take back stet/ }).click();
+    await window.wait(() => window.progress()).not.toMatch(/kept/);
+  });
+
+  test('typing goes on beside the flags, and they follow it', async () => {
+    await open(cutAndCopied);
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+Home');
+    await window.page.keyboard.type('新的一行');
+    await window.press('Enter');
+    await window.page.getByRole('option', { name: /broken join.*line 4/ }).waitFor();
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(`新的一行\n${cutAndCopied}`);
+  });
+});
+
+describe('looking changes over', () => {
+  test('original and corrected stand side by side, and one change can be reverted', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.press('F2');
+    await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 1 of 2');
+    await window.press('F8');
+    await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 2 of 2');
+    await window.page.getByRole('button', { name: 'Revert this change' }).click();
+    await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 1 of 1');
+    await window.press('Escape');
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(['# 民生一周', head + tail, paragraph, other, paragraph, ''].join('\n\n'));
+  });
+
+  test('all certain fixes are accepted at once, those ticked, as one undo step', async () => {
+    await open(cutAndCopied);
+    await window.press('Control+Shift+a');
+    const ticks = window.page.locator('.accept-row input');
+    await window.wait(() => ticks.count()).toBeGreaterThan(0);
+    const count = await ticks.count();
+    await window.page.locator('.compare-bar .button-primary').click();
+    await window.wait(() => window.progress()).toMatch(new RegExp(`${count} fixed`));
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(2);
+    expect(await window.progress()).not.toMatch(/fixed/);
+  });
+
+  test('a report tells what was done, with the text of the page escaped', async () => {
+    await open(cutAndCopied.replace('# 民生一周', '# 民生 <script>alert(1)</script> 一周'));
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Save report' }).click();
+    await window.wait(() => window.page.locator('.notice').innerText()).toMatch(/html/);
+  });
+
+  test('wrapped lines are made one line a paragraph, looked at first', async () => {
+    const lines = [
+      '    夜班渡轮从上周五起恢复，首班船二十一时三十分离岸，',
+      '沿途停靠三处码头，末班船零时四十分到岸，船票与白天一样，',
+      '月票照用，夜里不加价，码头上的灯一直亮到最后一班。',
+      '    轮机长老简推迟了退休，他说夜里的江面安静得很，听得',
+      '见机器哪里不舒服，白天就不行，白天的江上全是汽笛的声',
+      '音，什么都盖住了，要用手去摸才知道机器好不好。',
+      '',
+    ].join('\n');
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': lines } });
+    await window.press('Control+j');
+    await window.page.getByRole('button', { name: 'Unwrap' }).click();
+    await window.save();
+    expect((await window.text('p01.txt')).trimEnd().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('files', () => {
+  test('encoding and line endings are those of the file', async () => {
+    const crlf = cutAndCopied.replaceAll('\n', '\r\n');
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': iconv.encode(crlf, 'gb18030') } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.save();
+    const bytes = await window.bytes('p01.txt');
+    expect(iconv.decode(bytes, 'gb18030')).toBe(mended.replaceAll('\n', '\r\n'));
+  });
+
+  test('a corrected copy stands beside the file, which stays as it was', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.press('Control+e');
+    await window.wait(() => window.text('p01.corrected.txt').catch(() => '')).toBe(mended);
+    expect(await window.text('p01.txt')).toBe(cutAndCopied);
+  });
+
+  test('undo is kept for each page while going from one to the other', async () => {
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': cutAndCopied, 'p02.txt': nearlyCopied },
+      asFolder: true,
+    });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('F7');
+    await window.wait(() => window.flag()).toMatch(/near/);
+    await window.press('Shift+F7');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(2);
+  });
+});
