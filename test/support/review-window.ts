@@ -10,6 +10,10 @@ import { createTestService } from './test-service.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+const report = (error: unknown): never => {
+  throw error;
+};
+
 export interface ReviewWindowOptions {
   /** File name → its bytes, or its text in UTF-8. The first is opened. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
@@ -22,7 +26,7 @@ export interface ReviewWindowOptions {
 export class ReviewWindow {
   readonly page: Page;
   readonly folder: string;
-  readonly complaints: readonly string[];
+  readonly #complaints: readonly string[];
   readonly #server: RunningServer;
   readonly #service: Service;
   readonly #base: string;
@@ -37,7 +41,7 @@ export class ReviewWindow {
     this.page = page;
     this.#base = base;
     this.folder = join(base, 'pages');
-    this.complaints = complaints;
+    this.#complaints = complaints;
     this.#server = server;
     this.#service = service;
   }
@@ -48,9 +52,6 @@ export class ReviewWindow {
     await mkdir(folder);
     for (const [name, content] of Object.entries(options.files)) await writeFile(join(folder, name), content);
     const [first] = Object.keys(options.files);
-    const report = (error: unknown) => {
-      throw error;
-    };
     const service = createTestService(join(base, 'data'), report);
     const server = await startServer({
       service,
@@ -114,10 +115,13 @@ export class ReviewWindow {
     await this.page.locator('.header-unsaved').waitFor({ state: 'detached' });
   }
 
+  /** Ends it. @throws when the page complained: an uncaught error, a console error, a violation of the policy */
   async close(): Promise<void> {
+    const complaints = [...this.#complaints];
     await this.page.close();
     await this.#server.close();
     await this.#service.close();
     await rm(this.#base, { recursive: true, force: true });
+    if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('; ')}`);
   }
 }

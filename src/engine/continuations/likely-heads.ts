@@ -1,4 +1,5 @@
-import type { Range } from '../range.ts';
+import { moveTailUp } from '../fixes/move-tail.ts';
+import type { Edit, Range } from '../range.ts';
 import { readBlocks } from '../text/blocks.ts';
 import { createSeamModel } from '../seams/model.ts';
 
@@ -38,4 +39,9 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
     found.push({ range: { start, end }, logOdds });
   }
   return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);
+}
+
+/** Edits that bring the paragraphs of `tail` to the end of `head`, both places in `text`. */
+export function moveToHead(text: string, head: Range, tail: Range): readonly Edit[] {
+  return moveTailUp(text, readBlocks(text), head, tail);
 }

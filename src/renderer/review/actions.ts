@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { mergeEdits } from './combine-edits.ts';
 import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
 import { copyLetter } from '../editor/flag-marks.ts';
-import { fixFlag, stet } from '../state/decisions.ts';
+import { fixFlag, stet, stetHeadMissing, takeBackStet } from '../state/decisions.ts';
+import { setReviewMode } from './review-mode.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 
 /** One thing that can be done with the flag under review. */
@@ -57,6 +58,37 @@ export function actionsFor(
     finding.kind === 'duplicate'
       ? duplicateActions(finding, going, t, fix)
       : fixActions(finding.fixes, t, fix);
+  if (flag.kept) {
+    return [
+      {
+        id: 'take-back',
+        label: t('review.act.takeBack'),
+        key: 'S',
+        primary: true,
+        edits: null,
+        run: () => takeBackStet(ref, flag),
+      },
+      ...actions.map((action) => ({ ...action, primary: false })),
+    ];
+  }
+  if (finding.kind === 'orphan-continuation') {
+    actions.push({
+      id: 'find-head',
+      label: t('review.act.findHead'),
+      key: 'Enter',
+      primary: true,
+      edits: null,
+      run: () => setReviewMode(flag.key, 'find-head'),
+    });
+    actions.push({
+      id: 'head-missing',
+      label: t('review.act.headMissing'),
+      key: 'H',
+      primary: false,
+      edits: null,
+      run: () => stetHeadMissing(ref, flag),
+    });
+  }
   actions.push({
     id: 'stet',
     label: t('review.act.stet'),

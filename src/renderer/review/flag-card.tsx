@@ -5,6 +5,7 @@ import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { matchesShortcut } from './pane-keys.ts';
+import { alike, stetAllAlike } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
@@ -12,7 +13,9 @@ import { Button, Tag } from '../theme/controls/index.ts';
 import { actionsFor, advisedGoing, letters, type Action, type Going } from './actions.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
+import { HeadFinder } from './head-finder.tsx';
 import { MergeView } from './merge-view.tsx';
+import { setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
 import { DisplacedSides, OrphanSides, SeamSides } from './seam-sides.tsx';
 
 interface FlagCardProps {
@@ -30,7 +33,8 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const [going, setGoing] = useState<Going>(() =>
     finding.kind === 'duplicate' ? advisedGoing(finding) : noneGoing,
   );
-  const [merging, setMerging] = useState(false);
+  const mode = useReviewMode(key);
+  const setMode = (next: ReviewMode): void => setReviewMode(key, next);
   const [previewed, setPreviewed] = useState<string | null>(null);
   const actions = actionsFor(document, flag, going, t);
   const card = useRef<HTMLDivElement>(null);
@@ -46,12 +50,12 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
     if (event.key === 'm' && canMerge(finding) && !onControl) {
       event.preventDefault();
-      setMerging(!merging);
+      setMode(mode === 'merge' ? 'sides' : 'merge');
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (merging) setMerging(false);
+      if (mode !== 'sides') setMode('sides');
       else mosaic.focus();
-    } else if (action && !merging && !(onControl && event.key === 'Enter')) {
+    } else if (action && mode === 'sides' && !(onControl && event.key === 'Enter')) {
       event.preventDefault();
       card.current?.focus({ preventScroll: true });
       action.run();
@@ -80,13 +84,21 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
           onChange={setGoing}
         />
       )}
-      {merging && finding.kind === 'duplicate' && ranges ? (
+      {mode === 'merge' && finding.kind === 'duplicate' && ranges ? (
         <MergeView
           document={document}
           flag={flag}
           finding={finding}
           ranges={ranges}
-          onDone={() => setMerging(false)}
+          onDone={() => setMode('sides')}
+        />
+      ) : mode === 'find-head' && finding.kind === 'orphan-continuation' && ranges ? (
+        <HeadFinder
+          document={document}
+          flag={flag}
+          finding={finding}
+          ranges={ranges}
+          onDone={() => setMode('sides')}
         />
       ) : (
         <>
@@ -118,15 +130,28 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
                 {action.label}
               </Button>
             ))}
-            {canMerge(finding) && (
-              <Button shortcut="M" onClick={() => setMerging(true)}>
+            {canMerge(finding) && !flag.kept && (
+              <Button shortcut="M" onClick={() => setMode('merge')}>
                 {t('review.act.merge')}
               </Button>
             )}
+            {!flag.kept && <StetAll document={document} flag={flag} />}
           </div>
         </>
       )}
     </div>
+  );
+}
+
+/** Only where there is more than this one. */
+function StetAll({ document, flag }: FlagCardProps): ReactNode {
+  const { t } = useTranslation();
+  const count = alike(document, flag).length;
+  if (count < 2) return null;
+  return (
+    <Button look="quiet" onClick={() => stetAllAlike(document.ref, flag)}>
+      {t('review.act.stetAll', { count })}
+    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ import {
   type View,
 } from '../state/store.ts';
 import { actionsFor, advisedGoing } from './actions.ts';
+import { setReviewMode } from './review-mode.ts';
 
 /** What the commands of the review do. */
 
@@ -77,6 +78,17 @@ export const reviewCommands: CommandHandlers = {
     enabled: isDuplicate,
   },
   'review.stet': { run: withFlag(({ document, flag }) => stet(document.ref, flag)), enabled: hasFlag },
+  'review.merge': {
+    run: withFlag(({ flag }) => setReviewMode(flag.key, 'merge')),
+    enabled: (state) => {
+      const finding = underReview(state)?.flag.finding;
+      return finding?.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
+    },
+  },
+  'review.findHead': {
+    run: withFlag(({ flag }) => setReviewMode(flag.key, 'find-head')),
+    enabled: (state) => underReview(state)?.flag.finding.kind === 'orphan-continuation',
+  },
   'review.stetAllAlike': {
     run: withFlag(({ document, flag }) => stetAllAlike(document.ref, flag)),
     enabled: hasFlag,

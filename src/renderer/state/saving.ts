@@ -95,17 +95,19 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   refreshDirty(ref);
 }
 
-/** Puts unsaved text of an earlier run into the page, as one undo step; the caller tells the host. */
-export function takeRecovered(ref: string): void {
+/** Puts unsaved text of an earlier run into the page, as one undo step. @throws CallFailure */
+export async function takeRecovered(ref: string): Promise<void> {
   const { recovered } = openDocument(ref);
   if (!recovered) return;
   mosaic.replaceAll(ref, recovered.text, false);
   patchDocument(ref, { recovered: null });
+  await host().call('document.recovery', { document: ref, decision: 'restored' });
 }
 
-/** The editor does not want the unsaved text of an earlier run; the caller tells the host. */
-export function leaveRecovered(ref: string): void {
+/** The editor does not want the unsaved text of an earlier run. @throws CallFailure */
+export async function leaveRecovered(ref: string): Promise<void> {
   patchDocument(ref, { recovered: null });
+  await host().call('document.recovery', { document: ref, decision: 'discarded' });
 }
 
 /** The editor decided to change a page that was opened read-only for its bytes. */

@@ -88,6 +88,15 @@ export const review = {
     undone: 'Undone',
     redone: 'Redone',
   },
+  heads: {
+    inPage: 'Sentences left open in this page',
+    inFolder: 'Sentences left open in the folder',
+    none: 'None that this text could continue.',
+    join: 'Move here',
+    searchFolder: 'Search the folder',
+    searching: 'Searching the folder…',
+    back: 'Back',
+  },
   list: {
     title: 'Flags',
     label: 'Flags of this page',

@@ -90,6 +90,15 @@ export const review: typeof english = {
     undone: '已撤销',
     redone: '已重做',
   },
+  heads: {
+    inPage: '本版没说完的句子',
+    inFolder: '同目录没说完的句子',
+    none: '没有能接上的。',
+    join: '转移到此',
+    searchFolder: '在同目录中找',
+    searching: '正在同目录中找……',
+    back: '返回',
+  },
   list: {
     title: '全部标记',
     label: '本版标记',

@@ -1,0 +1,117 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { likelyHeads, moveToHead, type OrphanContinuation, type Range } from '../../engine/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { fixFlag } from '../state/decisions.ts';
+import { pendingChanges } from '../state/pages.ts';
+import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
+import { Button } from '../theme/controls/index.ts';
+import { searchFolder, type FoundHead } from './folder-heads.ts';
+
+interface HeadFinderProps {
+  readonly document: OpenDocument;
+  readonly flag: Flag;
+  readonly finding: OrphanContinuation;
+  readonly ranges: readonly Range[];
+  readonly onDone: () => void;
+}
+
+/** How much of the headless text is weighed against each head. */
+const weighedChars = 400;
+const shownTailChars = 24;
+
+/** Sentences left open, in this page and then in the folder, that the headless text may continue. */
+export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFinderProps): ReactNode {
+  const { t } = useTranslation();
+  const { ref } = document;
+  const [tail = finding.at] = ranges;
+  const tailText = mosaic.slice(ref, {
+    start: tail.start,
+    end: Math.min(tail.end, tail.start + weighedChars),
+  });
+  const here = useMemo(() => {
+    const heads = likelyHeads(mosaic.textOf(ref), tailText);
+    return heads.filter(({ range }) => range.end <= tail.start || range.start >= tail.end);
+  }, [ref, tailText, tail.start, tail.end]);
+  const workspace = useStore((state) => state.workspace);
+  const [elsewhere, setElsewhere] = useState<readonly FoundHead[] | 'searching' | null>(null);
+  const search = async () => {
+    setElsewhere('searching');
+    setElsewhere(await searchFolder(workspace?.files ?? [], document.file.file, tailText));
+  };
+  const join = (head: Range) => {
+    if (pendingChanges(ref).length > 0) return;
+    const edits = moveToHead(mosaic.textOf(ref), head, tail);
+    if (fixFlag(ref, { flag, edits, label: t('finding.fix.move-tail') })) onDone();
+  };
+  const lead = tailText.trimStart().slice(0, shownTailChars);
+  return (
+    <div className="heads">
+      <h3>{t('review.heads.inPage')}</h3>
+      {here.length === 0 && <p className="heads-none">{t('review.heads.none')}</p>}
+      <ul>
+        {here.map(({ range }) => (
+          <li key={range.end} className="heads-row">
+            <button
+              type="button"
+              className="heads-words"
+              lang={document.analysis.language}
+              onClick={() => mosaic.reveal(ref, range, true)}
+            >
+              {`…${mosaic.slice(ref, range)}`}
+              <mark className="side-orphan">{`${lead}…`}</mark>
+            </button>
+            <span className="heads-line">
+              {t('review.place.line', { line: mosaic.lineAt(ref, range.end) })}
+            </span>
+            <Button onClick={() => join(range)}>{t('review.heads.join')}</Button>
+          </li>
+        ))}
+      </ul>
+      {workspace && <FolderHeads found={elsewhere} lead={lead} onSearch={() => void search()} />}
+      <div className="flag-actions">
+        <Button look="quiet" shortcut="Esc" onClick={onDone}>
+          {t('review.heads.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface FolderHeadsProps {
+  readonly found: readonly FoundHead[] | 'searching' | null;
+  readonly lead: string;
+  readonly onSearch: () => void;
+}
+
+/** A head in another file is shown with its place; joining across files is left to the editor's hand. */
+function FolderHeads({ found, lead, onSearch }: FolderHeadsProps): ReactNode {
+  const { t } = useTranslation();
+  if (found === null) {
+    return (
+      <div>
+        <Button onClick={onSearch}>{t('review.heads.searchFolder')}</Button>
+      </div>
+    );
+  }
+  if (found === 'searching') return <p role="status">{t('review.heads.searching')}</p>;
+  return (
+    <>
+      <h3>{t('review.heads.inFolder')}</h3>
+      {found.length === 0 && <p className="heads-none">{t('review.heads.none')}</p>}
+      <ul>
+        {found.map((head) => (
+          <li key={`${head.name}-${head.line}`} className="heads-row">
+            <button type="button" className="heads-words" onClick={head.open}>
+              {`…${head.words}`}
+              <mark className="side-orphan">{`${lead}…`}</mark>
+            </button>
+            <span className="heads-line">
+              {head.name} · {t('review.place.line', { line: head.line })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
