@@ -1,6 +1,6 @@
 import { Check, Menu as MenuSign } from 'lucide-react';
 import { Menubar } from 'radix-ui';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { menuGroups, menuIds, shownKey, type Command, type MenuId } from '../../contract/commands.ts';
 import { useStore } from '../state/store.ts';
@@ -62,12 +62,14 @@ function Rows({ menu }: { menu: MenuId }): ReactNode {
 /** The menus of the browser host; the desktop app has the system's own, made from the same table. */
 export function MenuBar(): ReactNode {
   const { t } = useTranslation();
+  // Menus open inside the bar's own element: at the end of the body they would be in no landmark.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <Menubar.Root className="menu-bar" aria-label={t('app.menus')} loop>
+    <Menubar.Root ref={setPlace} className="menu-bar" aria-label={t('app.menus')} loop>
       {menuIds.map((menu) => (
         <Menubar.Menu key={menu}>
           <Menubar.Trigger className="menu-bar-title">{t(`menu.${menu}`)}</Menubar.Trigger>
-          <Menubar.Portal>
+          <Menubar.Portal container={place}>
             <Menubar.Content className="menu menu-wide" align="start" sideOffset={4} collisionPadding={8}>
               <Rows menu={menu} />
             </Menubar.Content>
@@ -81,13 +83,14 @@ export function MenuBar(): ReactNode {
 /** All menus behind one button, where the window is too narrow for a bar. */
 export function CompactMenus(): ReactNode {
   const { t } = useTranslation();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <Menubar.Root className="menu-bar" aria-label={t('app.menus')}>
+    <Menubar.Root ref={setPlace} className="menu-bar" aria-label={t('app.menus')}>
       <Menubar.Menu>
         <Menubar.Trigger className="icon-button" aria-label={t('app.menus')}>
           <MenuSign size={17} strokeWidth={1.75} aria-hidden="true" />
         </Menubar.Trigger>
-        <Menubar.Portal>
+        <Menubar.Portal container={place}>
           <Menubar.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
             {menuIds.map((menu) => (
               <Menubar.Sub key={menu}>
@@ -95,7 +98,7 @@ export function CompactMenus(): ReactNode {
                   <span className="menu-sign" />
                   <span className="menu-label">{t(`menu.${menu}`)}</span>
                 </Menubar.SubTrigger>
-                <Menubar.Portal>
+                <Menubar.Portal container={place}>
                   <Menubar.SubContent className="menu menu-wide" collisionPadding={8}>
                     <Rows menu={menu} />
                   </Menubar.SubContent>

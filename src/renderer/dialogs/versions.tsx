@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallFailure } from '../../contract/client.ts';
 import type { Version } from '../../contract/index.ts';
+import { CompareView } from '../editor/compare-view.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { sayFailure } from '../files/failures.ts';
 import { formatBytes, formatNumber, formatTime } from '../shell/numbers.ts';
@@ -58,6 +59,7 @@ function VersionRow(props: { version: Version; chosen: boolean; onChoose: () => 
 /** Older versions of a page: to look at beside the page as it is now, and to bring back. */
 export function VersionsDialog({ document, answer }: { document: string } & Answering<null>): ReactNode {
   const { t } = useTranslation();
+  const language = useStore((state) => state.documents[document]?.analysis.language ?? 'und');
   const name = useStore((state) => state.documents[document]?.file.name ?? '');
   const versions = useAnswer(() => host().call('versions.list', { document }), document, name);
   const [picked, setPicked] = useState<string | null>(null);
@@ -102,13 +104,21 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
               />
             ))}
           </div>
-          <div className="versions-diff" aria-label={t('dialog.versions.compare')} role="region">
+          <div className="versions-diff">
             {text === null ? (
               <p className="versions-note">{t('dialog.versions.loading')}</p>
             ) : text === mosaic.textOf(document) ? (
               <p className="versions-note">{t('dialog.versions.same')}</p>
             ) : (
-              <pre className="versions-text">{text}</pre>
+              <CompareView
+                title={t('dialog.versions.compare')}
+                original={{ kind: 'text', text }}
+                modified={{ kind: 'text', text: mosaic.textOf(document) }}
+                originalLabel={t('dialog.versions.before')}
+                modifiedLabel={t('dialog.versions.now')}
+                language={language}
+                onClose={() => answer(null)}
+              />
             )}
           </div>
         </div>

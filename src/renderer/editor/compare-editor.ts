@@ -70,6 +70,9 @@ export class CompareEditor {
       modifiedAriaLabel: comparison.modifiedLabel,
       theme: 'galley',
     });
+    // Only an update brings the names to the elements that screen readers read.
+    this.#editor.getOriginalEditor().updateOptions({ ariaLabel: comparison.originalLabel });
+    this.#editor.getModifiedEditor().updateOptions({ ariaLabel: comparison.modifiedLabel });
     this.#editor.setModel({ original, modified });
     this.#editor.onDidUpdateDiff(() => onChanges(this.changes()));
   }

@@ -1,0 +1,128 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { openWindow, samplePage } from '../support/open-window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const themes = ['light', 'dark', 'contrast'] as const;
+const locales = ['en', 'zh'] as const;
+const samples = { en: 'english-page.txt', zh: 'chinese-page.txt' } as const;
+
+/** What axe finds, one line a rule: enough to act on. */
+async function violations(page: Page, rule?: string): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (
+    rule === undefined ? builder.withTags(standards) : builder.withRules(rule)
+  ).analyze();
+  return violations.map(({ id, nodes }) => {
+    const [node] = nodes;
+    return `${id} (${nodes.length}): ${node?.html.slice(0, 200)} — ${node?.failureSummary?.split('\n')[1]?.trim()}`;
+  });
+}
+
+/** All rules in the light theme; on a theme only colours depend. */
+async function violationsInThemes(
+  page: Page,
+  themes: readonly string[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const theme of themes) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    // Colours on their way would be measured half way.
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    );
+    const complaints = await violations(page, theme === 'light' ? undefined : 'color-contrast');
+    if (complaints.length > 0) found[theme] = complaints;
+  }
+  return found;
+}
+
+interface State {
+  readonly reach: (page: Page) => Promise<unknown>;
+  /** Its colours are its own and are measured in every theme; the others only repeat what these show. */
+  readonly ownColours?: true;
+}
+type States = Readonly<Record<string, State>>;
+
+/** Goes from state to state, with Escape in between, and looks at each in all themes. */
+async function check(
+  locale: (typeof locales)[number],
+  open: readonly string[],
+  states: States,
+): Promise<void> {
+  const text = await samplePage(samples[locale]);
+  const window = await openWindow(browser, {
+    files: { 'p01.txt': text, 'p02.txt': 'One line.\n', 'p03.txt': text },
+    open,
+    settings: { theme: 'light', locale },
+    context: { reducedMotion: 'reduce' },
+  });
+  try {
+    const found: Record<string, unknown> = {};
+    for (const [name, { reach, ownColours }] of Object.entries(states)) {
+      await reach(window.page);
+      const complaints = await violationsInThemes(window.page, ownColours ? themes : ['light']);
+      if (Object.keys(complaints).length > 0) found[name] = complaints;
+      await window.page.keyboard.press('Escape');
+    }
+    expect(found).toEqual({});
+    expect(window.complaints).toEqual([]);
+  } finally {
+    await window.close();
+  }
+}
+
+/** Presses a key and waits for what it opens. */
+const opens = (key: string, selector: string): State => ({
+  reach: async (page) => {
+    await page.keyboard.press(key);
+    await page.locator(selector).first().waitFor();
+  },
+});
+
+const inAllThemes = (state: State): State => ({ ...state, ownColours: true });
+
+// axe reads every element of the page: slow on a busy machine.
+const axeTimeoutMs = 240_000;
+
+describe.each(locales)('axe finds nothing, in %s,', { timeout: axeTimeoutMs }, (locale) => {
+  it('on the first screen and in its dialogs', () =>
+    check(locale, [], {
+      welcome: inAllThemes({ reach: (page) => page.locator('.welcome').waitFor() }),
+      palette: inAllThemes(opens('F1', '.pick')),
+      shortcuts: opens('Control+/', '.dialog'),
+      settings: inAllThemes(opens('Control+,', '.dialog')),
+      picker: opens('Control+o', '.picker-row'),
+      about: opens('Control+F1', '.dialog'),
+      menu: {
+        reach: async (page) => {
+          await page.getByRole('menuitem').first().click();
+          await page.getByRole('menu').waitFor();
+        },
+      },
+    }));
+
+  it('on a page under review, its views and dialogs', () =>
+    check(locale, ['.'], {
+      page: inAllThemes({
+        reach: async (page) => {
+          await page.locator('.file-flags').first().waitFor();
+          await page.keyboard.press('F8');
+        },
+      }),
+      changes: opens('F2', '.compare-editor'),
+      versions: opens('Shift+F2', '.dialog'),
+      encodings: opens('F4', '.pick'),
+      'first step of the tour': opens('Shift+F1', '.tour'),
+    }));
+});
