@@ -29,7 +29,7 @@ export interface Candidate {
 /** Blocks after an open head among which any may be its tail. */
 const NEAR_BLOCKS = 5;
 /** Open heads and headless tails further apart are compared with the nearest few of the other kind. */
-const FAR_PARTNERS = 24;
+const FAR_PARTNERS = 8;
 const OPEN_FROM = -1.5;
 const SURELY_OPEN_FROM = 1;
 const SURELY_HEADLESS_FROM = 1;
@@ -64,66 +64,107 @@ export function matchPairs(
 
 /** Every pair worth a look, with what speaks for and against it. */
 export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
-  const { standing, blocks, seams, splitAfter, splitBefore } = page;
+  const { standing, blocks, splitAfter, splitBefore } = page;
+  const scale = new Scale(page);
   const heads: number[] = [];
   const tails: number[] = [];
   const candidates: Candidate[] = [];
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
-    if (!carriesText(page, block)) continue;
-    const open = seams.open(blocks.ends[block]!).logOdds;
+    if (!carriesText(blocks, block)) continue;
+    const open = scale.open(place);
     if (open >= SURELY_OPEN_FROM && !splitAfter.has(block)) heads.push(place);
-    if (!splitBefore.has(block) && seams.headless(blocks.starts[block]!).logOdds >= SURELY_HEADLESS_FROM) {
-      tails.push(place);
-    }
+    if (!splitBefore.has(block) && scale.headless(place) >= SURELY_HEADLESS_FROM) tails.push(place);
     const last = Math.min(standing.length - 1, place + 1 + NEAR_BLOCKS);
     for (let tail = place + 2; tail <= last; tail++) {
-      if (open < OPEN_FROM && textBetween(page, place, tail) === 'text') break;
-      const candidate = weigh(page, place, tail);
-      if (candidate) candidates.push(candidate);
+      if (open < OPEN_FROM && !isLayout(textBetween(page, place, tail))) break;
+      if (carriesText(blocks, standing[tail]!)) candidates.push(scale.weigh(place, tail));
     }
   }
   for (const tail of tails) {
     for (const head of nearest(heads, tail)) {
       if (tail > head && tail <= head + 1 + NEAR_BLOCKS) continue;
-      const candidate = weigh(page, head, tail);
-      if (candidate) candidates.push(candidate);
+      candidates.push(scale.weigh(head, tail));
     }
   }
   return candidates;
 }
 
-function weigh(page: ContinuationPage, headPlace: number, tailPlace: number): Candidate | null {
-  const { standing, blocks, seams } = page;
-  const head = standing[headPlace]!;
-  const tail = standing[tailPlace]!;
-  if (!carriesText(page, tail)) return null;
-  const headEnd = blocks.ends[head]!;
-  const tailStart = blocks.starts[tail]!;
-  const next = standing[headPlace + 1];
-  const before = standing[tailPlace - 1];
-  const between = textBetween(page, headPlace, tailPlace);
-  const features = {
-    joins: clamp(seams.joins(headEnd, tailStart).logOdds),
-    open: clamp(seams.open(headEnd).logOdds),
-    headless: clamp(seams.headless(tailStart).logOdds),
-    joinsNext: next === undefined ? -6 : clamp(seams.joins(headEnd, blocks.starts[next]!).logOdds),
-    joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, tailStart).logOdds),
-    overFurniture: between === 'furniture' ? 1 : 0,
-    overCaption: between === 'caption' ? 1 : 0,
-    overTitle: between === 'title' ? 1 : 0,
-    blocksBetween: Math.log(Math.abs(tailPlace - headPlace)),
-    backwards: tailPlace < headPlace ? 1 : 0,
-  };
-  return { head, tail, features, logOdds: logOddsOf(displacedWeights, features) };
+/** Weighs pairs of places in the page's standing blocks; what it reads of a place it reads once. */
+class Scale {
+  private readonly page: ContinuationPage;
+  private readonly openAt: Float64Array;
+  private readonly headlessAt: Float64Array;
+  private readonly joinsNextAt: Float64Array;
+
+  constructor(page: ContinuationPage) {
+    this.page = page;
+    const unread = () => new Float64Array(page.standing.length + 1).fill(Number.NaN);
+    this.openAt = unread();
+    this.headlessAt = unread();
+    this.joinsNextAt = unread();
+  }
+
+  open(place: number): number {
+    return read(this.openAt, place, () => clamp(this.page.seams.open(this.endOf(place)).logOdds));
+  }
+
+  headless(place: number): number {
+    return read(this.headlessAt, place, () => clamp(this.page.seams.headless(this.startOf(place)).logOdds));
+  }
+
+  weigh(head: number, tail: number): Candidate {
+    const { standing } = this.page;
+    const between = textBetween(this.page, head, tail);
+    const features = {
+      joins: this.joins(head, tail),
+      open: this.open(head),
+      headless: this.headless(tail),
+      joinsNext: this.joinsNext(head),
+      joinsBefore: this.joinsNext(tail - 1),
+      overFurniture: between === 'furniture' ? 1 : 0,
+      overCaption: between === 'caption' ? 1 : 0,
+      overTitle: between === 'title' ? 1 : 0,
+      blocksBetween: Math.log(Math.abs(tail - head)),
+      backwards: tail < head ? 1 : 0,
+    };
+    const logOdds = logOddsOf(displacedWeights, features);
+    return { head: standing[head]!, tail: standing[tail]!, features, logOdds };
+  }
+
+  private joins(head: number, tail: number): number {
+    return clamp(this.page.seams.joins(this.endOf(head), this.startOf(tail)).logOdds);
+  }
+
+  private joinsNext(place: number): number {
+    if (place < 0 || place + 1 >= this.page.standing.length) return -6;
+    return read(this.joinsNextAt, place, () => this.joins(place, place + 1));
+  }
+
+  private startOf(place: number): number {
+    return this.page.blocks.starts[this.page.standing[place]!]!;
+  }
+
+  private endOf(place: number): number {
+    return this.page.blocks.ends[this.page.standing[place]!]!;
+  }
 }
 
-function carriesText({ blocks }: ContinuationPage, block: number): boolean {
+function read(known: Float64Array, place: number, measure: () => number): number {
+  if (Number.isNaN(known[place])) known[place] = measure();
+  return known[place]!;
+}
+
+function carriesText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   return kind === 'paragraph' || kind === 'title' || kind === 'list';
 }
 
 const weightOf = { furniture: 0, caption: 1, title: 2, text: 3 } as const;
+
+function isLayout(interruption: keyof typeof weightOf): boolean {
+  return interruption === 'furniture' || interruption === 'caption';
+}
 
 /** What interrupts: the weightiest of the blocks between. */
 function textBetween(
@@ -161,9 +202,14 @@ function onlySigns(text: string, start: number, end: number): boolean {
 
 /** The nearest few of a sorted list on either side of a place. */
 function nearest(sorted: readonly number[], place: number): number[] {
-  let at = 0;
-  while (at < sorted.length && sorted[at]! < place) at++;
-  return sorted.slice(Math.max(0, at - FAR_PARTNERS), at + FAR_PARTNERS).filter((other) => other !== place);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.slice(Math.max(0, low - FAR_PARTNERS), low + FAR_PARTNERS).filter((other) => other !== place);
 }
 
 /** What an editor is told about a tail and its head. */

@@ -30,7 +30,7 @@ const COHESION_CHARS = 1200;
 const LEAST_STRANGE = -0.5;
 /** How far a quotation that was opened before may reach. */
 const FIRST_WORDS_CHARS = 60;
-const CANDIDATE_FROM = -5;
+const CANDIDATE_FROM = -3.5;
 const REPORTED_FROM = -1;
 
 /** Text that starts in mid-sentence while nothing on the page leaves its sentence open for it. */
