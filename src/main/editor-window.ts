@@ -36,9 +36,13 @@ export class EditorWindow {
   readonly window: BrowserWindow;
   readonly #options: EditorWindowOptions;
   readonly #statePath = join(app.getPath('userData'), 'window.json');
-  #session: Session;
+  readonly #session: Session;
   #mayClose = false;
   #isPageThere = true;
+  /** From when it says what its menu is: before, an event would be lost. */
+  #isPageListening = false;
+  /** Asked for while the page was not listening. */
+  #waiting: string[] = [];
   #revivedAtMs: number[] = [];
 
   constructor(options: EditorWindowOptions) {
@@ -91,7 +95,14 @@ export class EditorWindow {
   async open(paths: readonly string[]): Promise<void> {
     if (this.window.isMinimized()) this.window.restore();
     this.window.focus();
+    this.#waiting.push(...paths);
+    if (this.#isPageListening) await this.#openWaiting();
+  }
+
+  async #openWaiting(): Promise<void> {
+    const paths = this.#waiting;
     if (paths.length === 0) return;
+    this.#waiting = [];
     const { open, problems } = await this.#session.admit(paths);
     this.emit('open.requested', { ...open, problems: [...problems] });
   }
@@ -107,7 +118,11 @@ export class EditorWindow {
         this.#mayClose = true;
         this.window.close();
       },
-      setMenuState: (state) => this.#options.onMenuState(state),
+      setMenuState: (state) => {
+        this.#options.onMenuState(state);
+        this.#isPageListening = true;
+        this.#openWaiting().catch(this.#options.report);
+      },
     };
     return this.#options.service.openSession(host, paths);
   }
@@ -134,23 +149,13 @@ export class EditorWindow {
       this.#session.close().catch(report);
       this.#options.onClosed();
     });
-    let isFirstLoad = true;
     window.webContents.on('did-start-navigation', (details) => {
-      if (!details.isMainFrame || details.isSameDocument) return;
-      if (!isFirstLoad) this.#renewSession();
-      isFirstLoad = false;
+      if (details.isMainFrame && !details.isSameDocument) this.#isPageListening = false;
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.#revive(reason);
     });
     window.on('unresponsive', () => void this.#askAboutHang());
-  }
-
-  /** A page that starts anew knows none of the names that the one before it was handed. */
-  #renewSession(): void {
-    const old = this.#session;
-    this.#session = this.#openSession([]);
-    old.close().catch(this.#options.report);
   }
 
   #revive(reason: string): void {

@@ -65,6 +65,7 @@ export class StandIn {
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
   >();
   #nextId = 0;
+  #isPrepared = false;
   #isLoaded!: () => void;
   readonly loaded = new Promise<void>((resolveLoaded) => {
     this.#isLoaded = resolveLoaded;
@@ -170,7 +171,12 @@ export class StandIn {
   }
 
   async #load(url: string, preload: string): Promise<void> {
-    const { origin } = new URL(url);
+    if (!this.#isPrepared) await this.#prepare(new URL(url).origin, preload);
+    this.#isPrepared = true;
+    await this.page.goto(url);
+  }
+
+  async #prepare(origin: string, preload: string): Promise<void> {
     await this.page.route('**/*', (route) => {
       const address = route.request().url();
       if (address.startsWith(origin)) return route.continue();
@@ -183,7 +189,6 @@ export class StandIn {
         this.ask('invoke', { channel, values, url: frame.url(), isMainFrame: frame === page.mainFrame() }),
     );
     await this.page.addInitScript({ content: preloadScript(await readFile(preload, 'utf8')) });
-    await this.page.goto(url);
   }
 }
 
