@@ -136,10 +136,7 @@ export class EditorWindow {
     const { report } = this.#options;
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
-      writeWindowState(this.#statePath, {
-        bounds: window.getNormalBounds(),
-        isMaximised: window.isMaximized(),
-      }).catch(report);
+      this.#rememberState();
       if (this.#mayClose || !this.#isPageThere) return;
       event.preventDefault();
       this.#options.onCloseAsked();
@@ -156,6 +153,19 @@ export class EditorWindow {
       if (reason !== 'clean-exit') this.#revive(reason);
     });
     window.on('unresponsive', () => void this.#askAboutHang());
+  }
+
+  #rememberState(): void {
+    const { window } = this;
+    try {
+      writeWindowState(this.#statePath, {
+        bounds: window.getNormalBounds(),
+        isMaximised: window.isMaximized(),
+      });
+    } catch (error) {
+      // The window closes all the same; next time it opens as at first.
+      this.#options.report(error);
+    }
   }
 
   #revive(reason: string): void {

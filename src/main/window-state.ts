@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface Rectangle {
@@ -37,10 +36,11 @@ export function readWindowState(path: string): WindowState | null {
   return { bounds: { x, y, width, height }, isMaximised: isMaximised === true };
 }
 
-export async function writeWindowState(path: string, { bounds, isMaximised }: WindowState): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, JSON.stringify({ ...bounds, isMaximised }));
-  await rename(`${path}.new`, path);
+/** At once, because the process may end right after the window. @throws where the folder cannot be written */
+export function writeWindowState(path: string, { bounds, isMaximised }: WindowState): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify({ ...bounds, isMaximised }));
+  renameSync(`${path}.new`, path);
 }
 
 /** Where to open: as last time if that can still be seen on one of the screens, else in the middle of the first. */

@@ -84,7 +84,9 @@ describe('the desktop app', () => {
 
   test('the open dialog is the native one, and what it gives is opened', async () => {
     await start([]);
-    await expect.poll(() => app.record().then(({ menu }) => JSON.stringify(menu)), patience).toContain('"file.open"');
+    await expect
+      .poll(() => app.record().then(({ menu }) => JSON.stringify(menu)), patience)
+      .toContain('"file.open"');
     await app.ask('answerDialog', { answer: { canceled: false, filePaths: [join(folder, 'p01.txt')] } });
     await expect.poll(() => app.clickMenu('file.open'), patience).toBe(true);
     await expect.poll(seen, patience).toMatch(/2 处标记/);

@@ -42,9 +42,9 @@ describe('the saved state', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  test('comes back', async () => {
+  test('comes back', () => {
     const path = join(folder, 'new', 'window.json');
-    await writeWindowState(path, { ...at(1, 2), isMaximised: true });
+    writeWindowState(path, { ...at(1, 2), isMaximised: true });
     expect(readWindowState(path)).toEqual({ ...at(1, 2), isMaximised: true });
   });
 
