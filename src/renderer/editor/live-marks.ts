@@ -132,7 +132,18 @@ export class LiveMarks {
     const marks = key === null ? [] : (this.#byKey.get(key) ?? []);
     const decorations = marks.flatMap((mark): editor.IModelDeltaDecoration[] => {
       const range = this.#model.getDecorationRange(mark.id);
-      return range ? [{ range, options: { inlineClassName: 'flag-selected', zIndex: 20 } }] : [];
+      return range
+        ? [
+            {
+              range,
+              options: {
+                inlineClassName: 'flag-selected',
+                firstLineDecorationClassName: 'flag-here',
+                zIndex: 20,
+              },
+            },
+          ]
+        : [];
     });
     this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
   }

@@ -197,7 +197,14 @@ class Mosaic {
   }
 
   setWords(words: MarkWords): void {
-    this.#words = words;
+    const { join, head, tail, orphan, fused } = words;
+    this.#words = {
+      join: unbroken(join),
+      head: unbroken(head),
+      tail: unbroken(tail),
+      orphan: unbroken(orphan),
+      fused: unbroken(fused),
+    };
   }
 
   /** Puts the page editor into an element. @returns takes it out again */
@@ -359,6 +366,9 @@ class Mosaic {
     if (keys.length > 0) this.#events?.flagsClicked(this.#shown, keys);
   }
 }
+
+/** A sign is never cut in two at a line's end: no-break spaces, and word joiners between all else. */
+const unbroken = (words: string): string => [...words.replaceAll(' ', '\u00a0')].join('\u2060');
 
 /** Length of what two texts begin with alike; never ends inside a surrogate pair. */
 function commonPrefix(a: string, b: string): number {

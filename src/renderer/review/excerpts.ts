@@ -2,7 +2,7 @@ import type { Edit, Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 
 /** How much of the page stands around a flag's text, so that the editor sees what it is part of. */
-const contextChars = 56;
+const contextChars = 40;
 
 export interface Excerpt {
   readonly before: string;

@@ -102,16 +102,18 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
         />
       ) : (
         <>
-          {ranges && (
-            <Sides
-              document={document}
-              finding={finding}
-              ranges={ranges}
-              going={going}
-              edits={shownEdits(document.ref, actions, previewed)}
-            />
-          )}
-          <Reasons finding={finding} />
+          <div className="flag-read">
+            {ranges && (
+              <Sides
+                document={document}
+                finding={finding}
+                ranges={ranges}
+                going={going}
+                edits={shownEdits(document.ref, actions, previewed)}
+              />
+            )}
+            <Reasons finding={finding} />
+          </div>
           <div className="flag-actions">
             {actions.map((action) => (
               <Button
@@ -189,7 +191,7 @@ function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): Reac
       )}
       {kept && <Tag tone="ok">{t('review.list.state.kept')}</Tag>}
       <span className="flag-confidence" title={t('review.severityHint', { percent })}>
-        {t(`finding.severity.${finding.severity}`)} · {t('review.confidence', { percent })}
+        {t(`finding.severity.${finding.severity}`)} {t('review.confidence', { percent })}
       </span>
     </div>
   );

@@ -27,10 +27,17 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const counts = countFlags(document, filters, sensitivity);
+  // Kinds that this page has none of would only be in the way; one that was switched off can be switched on again.
+  const kinds = findingKinds.filter(
+    (kind) =>
+      !filters.kinds.has(kind) ||
+      document.flags.some((flag) => flag.finding.kind === kind) ||
+      document.fixed.some((record) => record.kind === kind),
+  );
   return (
     <div className="flag-filters">
       <div className="flag-filters-row" role="group" aria-label={t('review.list.kinds')}>
-        {findingKinds.map((kind) => (
+        {kinds.map((kind) => (
           <Chip
             key={kind}
             pressed={filters.kinds.has(kind)}

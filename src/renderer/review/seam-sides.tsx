@@ -53,11 +53,13 @@ export function SeamSides({ document, ranges, edits }: SeamSidesProps): ReactNod
 function breakSign(text: string): string {
   const lines = text.split('\n');
   if (lines.length === 1) return text.replaceAll(' ', '␣').replaceAll('\u3000', '□');
-  const middle = lines
-    .slice(1, -1)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return ` ¶\n${middle.map((line) => `${line} ¶\n`).join('')}${(lines.at(-1) ?? '').replaceAll('\u3000', '□')}`;
+  const last = lines.length - 1;
+  const shown = lines.map((line, at) => (at === last ? line : `${line.trimEnd()} ¶\n`));
+  // A blank line between two paragraphs is part of one break.
+  return shown
+    .filter((line, at) => at === 0 || at === last || line.trim() !== '¶')
+    .join('')
+    .replaceAll('\u3000', '□');
 }
 
 /** The head that waits, what stands between, and the tail. */

@@ -17,7 +17,7 @@ export const review = {
   characters_one: '{{count}} character',
   characters_other: '{{count}} characters',
   copies: '{{count}} copies',
-  confidence: '{{percent}}% sure',
+  confidence: '{{percent}}%',
   severityHint: 'Of 100 flags like this one, {{percent}} are right',
   spoken: 'Flag {{at}} of {{count}}, {{kind}}, {{detail}}',
   spokenDone: '{{done}}. {{next}}',

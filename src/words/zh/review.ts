@@ -19,7 +19,7 @@ export const review: typeof english = {
   characters_one: '{{count}} 字',
   characters_other: '{{count}} 字',
   copies: '{{count}} 处',
-  confidence: '把握 {{percent}}%',
+  confidence: '{{percent}}%',
   severityHint: '这样的标记每 100 处有 {{percent}} 处属实',
   spoken: '第 {{at}} 处，共 {{count}} 处，{{kind}}，{{detail}}',
   spokenDone: '{{done}}。{{next}}',
