@@ -1,5 +1,7 @@
 import type { Service, ServiceOptions, Session, WindowHost } from '../contract/index.ts';
 import { AnalysisPool } from './analysis/pool.ts';
+import { join } from 'node:path';
+import { sweepTemporaries } from './disk/atomic-write.ts';
 import { nodeFileSystem, type FileSystem } from './disk/file-system.ts';
 import { KeyedQueue } from './disk/queue.ts';
 import { ordinaryBackOffMs } from './disk/retry.ts';
@@ -29,6 +31,22 @@ const realPorts: ServicePorts = {
   versionLimits: ordinaryLimits,
 };
 
+/** Each folder once: what is left there was left by an earlier run. */
+function sweeper(fs: FileSystem, processes: Processes): Shared['sweep'] {
+  const swept = new Set<string>();
+  return async (folder) => {
+    if (swept.has(folder)) return;
+    swept.add(folder);
+    await sweepTemporaries(fs, folder, (pid) => processes.isRunning(pid));
+  };
+}
+
+async function cleanUp({ versions, sweep, options }: Shared): Promise<void> {
+  await versions.cleanUp();
+  for (const folder of ['.', 'journals', 'kept', 'versions/files'])
+    await sweep(join(options.dataFolder, folder));
+}
+
 /** After the windows are up. */
 const cleanUpAfterMs = 30_000;
 
@@ -53,10 +71,11 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     pool: new AnalysisPool(options.workerPath),
     tellProblem,
     writes: new KeyedQueue(),
+    sweep: sweeper(fs, processes),
     watchMs,
   };
   const cleaning = setTimeout(() => {
-    shared.versions.cleanUp().catch(options.report);
+    cleanUp(shared).catch(options.report);
   }, cleanUpAfterMs);
   cleaning.unref();
 

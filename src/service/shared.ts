@@ -25,6 +25,8 @@ export interface Shared {
   readonly tellProblem: (code: ProblemCode, place: string) => void;
   /** One write to a file at a time, whichever window it comes from; by real path. */
   readonly writes: KeyedQueue;
+  /** Removes what a crashed run left in a folder; once a run. */
+  readonly sweep: (folder: string) => Promise<void>;
   /** How often open files are looked at. */
   readonly watchMs: number;
 }

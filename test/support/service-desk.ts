@@ -42,8 +42,9 @@ const noDialogs: Dialogs = {
   chooseSaveTarget: () => Promise.resolve(null),
 };
 
-export async function createDesk(): Promise<Desk> {
-  const root = await mkdtemp(join(tmpdir(), 'galley-desk-'));
+/** @param parent where its folder is made */
+export async function createDesk(parent = tmpdir()): Promise<Desk> {
+  const root = await mkdtemp(join(parent, 'galley-desk-'));
   const dataFolder = join(root, 'data');
   const reported: unknown[] = [];
   return {

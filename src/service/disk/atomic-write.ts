@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
-import type { FileStat, FileSystem, OpenFile } from './file-system.ts';
+import type { FileStat, FileSystem, FolderItem, OpenFile } from './file-system.ts';
 import { hashOf, readWhole } from './read-whole.ts';
 import { retrying } from './retry.ts';
 
@@ -220,13 +220,22 @@ async function removeQuietly(fs: FileSystem, path: string): Promise<void> {
   await fs.unlink(path).catch(() => undefined);
 }
 
+async function itemsOf(fs: FileSystem, folder: string): Promise<readonly FolderItem[]> {
+  try {
+    return await fs.readdir(folder);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
 /** Removes what crashed writers left in a folder; never a running program's. */
 export async function sweepTemporaries(
   fs: FileSystem,
   folder: string,
   isRunning: (pid: number) => boolean,
 ): Promise<void> {
-  for (const { name, kind } of await fs.readdir(folder)) {
+  for (const { name, kind } of await itemsOf(fs, folder)) {
     const pid = Number(temporaryName.exec(name)?.[1] ?? Number.NaN);
     if (kind !== 'file' || Number.isNaN(pid) || pid === process.pid || isRunning(pid)) continue;
     await removeQuietly(fs, join(folder, name));

@@ -11,7 +11,7 @@ import type { BytePlace } from '../bytes/codec.ts';
 import { lineColumnAt, toEditorText } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { createFile } from '../disk/atomic-write.ts';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { refuseOutside, refuseStrangeName, siblingName } from '../places.ts';
 import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
@@ -88,6 +88,7 @@ export class DocumentCalls {
     const recovered = await this.#recovered(document);
     // Neither the list of recent files nor a damaged journal keeps a page from being opened.
     await this.#shared.preferences.addRecent(known.path).catch(this.#shared.options.report);
+    await this.#shared.sweep(dirname(known.path)).catch(this.#shared.options.report);
     return this.#snapshot(document, recovered);
   }
 

@@ -1,0 +1,255 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { CallFailure, type DocumentSnapshot } from '../../src/contract/index.ts';
+import { createDesk, type Desk, type DeskWindow } from '../support/service-desk.ts';
+import { faults, FaultyFileSystem, type Fault } from './faulty-file-system.ts';
+
+/**
+ * Every call to the file system goes wrong in turn, in every way. Afterwards the old or the new content is on disk
+ * whole, and who asked was told.
+ */
+
+/** A file system in memory where there is one: thousands of saves, each synced several times, wear a disk. */
+const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+const pageName = 'p01.txt';
+const before = '第一段，原来的文字。\r\n第二段。\r\n'.repeat(40);
+const after = before.replace('原来的', '改过的').replaceAll('\r\n', '\n');
+const afterOnDisk = after.replaceAll('\n', '\r\n');
+const journalled = `${after}还没有保存的一行`;
+
+interface Scene {
+  readonly desk: Desk;
+  readonly window: DeskWindow;
+  readonly document: DocumentSnapshot;
+  readonly page: string;
+}
+
+interface Scenario {
+  readonly name: string;
+  /** Before the faults: on a healthy disk, by an earlier run. */
+  readonly prepare?: (desk: Desk, page: string) => Promise<void>;
+  readonly act: (scene: Scene) => Promise<unknown>;
+  /** Looks at what is on disk. `done`: the act said that it succeeded. */
+  readonly check: (scene: Scene, done: boolean) => Promise<void>;
+}
+
+const save = ({ window, document }: Scene, text = after) =>
+  window.client.call('document.save', {
+    document: document.document,
+    revision: document.revision,
+    text,
+    overwrite: false,
+    force: false,
+  });
+
+/** What another run of the program finds. */
+async function reopen<T>(
+  desk: Desk,
+  page: string,
+  look: (window: DeskWindow, document: DocumentSnapshot) => Promise<T>,
+): Promise<T> {
+  const run = desk.start();
+  try {
+    const window = run.window([page]);
+    const { open } = await window.client.call('app.hello', {});
+    return await look(window, await window.client.call('document.open', { file: open.files[0]!.file }));
+  } finally {
+    await run.service.close();
+  }
+}
+
+const recoveredText = (desk: Desk, page: string) =>
+  reopen(desk, page, (_, { recovered }) => Promise.resolve(recovered?.text ?? null));
+
+/** An earlier run that was killed with this text unsaved. */
+async function leaveUnsaved(desk: Desk, page: string, text: string): Promise<void> {
+  await reopen(desk, page, (window, { document, revision }) =>
+    window.client.call('document.journal', { document, revision, text }),
+  );
+}
+
+const scenarios: readonly Scenario[] = [
+  {
+    name: 'save',
+    act: (scene) => save(scene),
+    async check({ desk, page }, done) {
+      const content = await readFile(page, 'utf8');
+      expect([before, afterOnDisk]).toContain(content);
+      if (!done) return;
+      expect(content).toBe(afterOnDisk);
+      const versions = await reopen(desk, page, (window, { document }) =>
+        window.client.call('versions.list', { document }),
+      );
+      expect(versions.length).toBeLessThanOrEqual(1);
+    },
+  },
+  {
+    name: 'save a corrected copy',
+    act: ({ window, document }) =>
+      window.client.call('document.saveCopy', {
+        document: document.document,
+        text: after,
+        target: { kind: 'corrected' },
+      }),
+    async check({ desk, page }, done) {
+      expect(await readFile(page, 'utf8')).toBe(before);
+      const copies = (await readdir(desk.folder)).filter((name) => name.includes('corrected'));
+      if (done) expect(copies).not.toEqual([]);
+      for (const name of copies) expect(await readFile(join(desk.folder, name), 'utf8')).toBe(afterOnDisk);
+    },
+  },
+  {
+    name: 'first journal',
+    act: ({ window, document }) =>
+      window.client.call('document.journal', {
+        document: document.document,
+        revision: document.revision,
+        text: after,
+      }),
+    async check({ desk, page, window }, done) {
+      await window.session.close();
+      const text = await recoveredText(desk, page);
+      expect([null, after]).toContain(text);
+      if (done) expect(text).toBe(after);
+    },
+  },
+  {
+    name: 'next journal',
+    prepare: (desk, page) => leaveUnsaved(desk, page, after),
+    async act({ window, document }) {
+      const { document: ref, revision } = document;
+      await window.client.call('document.recovery', { document: ref, decision: 'restored' });
+      await window.client.call('document.journal', { document: ref, revision, text: journalled });
+    },
+    async check({ desk, page, window }, done) {
+      await window.session.close();
+      const text = await recoveredText(desk, page);
+      expect([after, journalled]).toContain(text);
+      if (done) expect(text).toBe(journalled);
+    },
+  },
+  {
+    name: 'recovery',
+    prepare: (desk, page) => leaveUnsaved(desk, page, after),
+    async act({ window, document }) {
+      // Another window opens it meanwhile, as after a restart.
+      await window.client.call('document.open', { file: document.file.file });
+      await window.client.call('document.close', { document: document.document, discardRecovery: false });
+      await window.client.call('document.open', { file: document.file.file });
+    },
+    async check({ desk, page, window }) {
+      await window.session.close();
+      expect(await recoveredText(desk, page)).toBe(after);
+    },
+  },
+  {
+    name: 'restore a version',
+    async prepare(desk, page) {
+      await reopen(desk, page, (window, document) => save({ desk, window, document, page }));
+      await writeFile(page, before);
+    },
+    async act({ window, document: { document } }) {
+      const [version] = await window.client.call('versions.list', { document });
+      const { text } = await window.client.call('versions.read', { document, version: version!.version });
+      expect(text).toBe(before.replaceAll('\r\n', '\n'));
+    },
+    async check({ desk, page }) {
+      const text = await reopen(desk, page, async (window, { document }) => {
+        const [version] = await window.client.call('versions.list', { document });
+        return (await window.client.call('versions.read', { document, version: version!.version })).text;
+      });
+      expect(text).toBe(before.replaceAll('\r\n', '\n'));
+    },
+  },
+  {
+    name: 'settings',
+    prepare: async (desk, page) => {
+      await reopen(desk, page, (window) => window.client.call('app.settings', { fontSize: 20 }));
+    },
+    act: ({ window }) => window.client.call('app.settings', { fontSize: 21 }),
+    async check({ desk, page }, done) {
+      const run = desk.start();
+      const { settings } = await run.window([page]).client.call('app.hello', {});
+      await run.service.close();
+      expect([20, 21]).toContain(settings.fontSize);
+      if (done) expect(settings.fontSize).toBe(21);
+    },
+  },
+];
+
+interface Outcome {
+  readonly calls: readonly string[];
+  readonly result: 'done' | 'told' | 'cut';
+}
+
+async function play(scenario: Scenario, failAt: number, fault: Fault | null): Promise<Outcome> {
+  const desk = await createDesk(fastFolder);
+  const page = join(desk.folder, pageName);
+  await writeFile(page, before);
+  await scenario.prepare?.(desk, page);
+  const fs = new FaultyFileSystem(failAt, fault);
+  const run = desk.start({ fs, backOffMs: [0, 0], watchMs: 3_600_000 });
+  const window = run.window([page]);
+  const { open } = await window.client.call('app.hello', {});
+  const document = await window.client.call('document.open', { file: open.files[0]!.file });
+  const scene: Scene = { desk, window, document, page };
+  fs.arm();
+  let result: Outcome['result'] = 'done';
+  try {
+    await scenario.act(scene);
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    result = fs.isCut ? 'cut' : 'told';
+    // A reason that can be shown, with a place: not a fault of the program.
+    if (!fs.isCut && error.error.code === 'internal') throw error;
+  }
+  if (fs.isCut) result = 'cut';
+  const { calls } = fs;
+  fs.heal();
+  await scenario.check(scene, result === 'done');
+  if (scenario.name === 'save' && result === 'told') await saveAfterAll(scene);
+  await run.service.close().catch(() => undefined);
+  await rm(desk.folder, { recursive: true, force: true });
+  return { calls: [...calls], result };
+}
+
+/** What could not be saved can be saved once the disk is well again, without being told of changes nobody made. */
+async function saveAfterAll(scene: Scene): Promise<void> {
+  await save(scene);
+  expect(await readFile(scene.page, 'utf8')).toBe(afterOnDisk);
+}
+
+const totals: Record<Outcome['result'], number> = { done: 0, told: 0, cut: 0 };
+let points = 0;
+
+describe('every call to the disk goes wrong in turn', () => {
+  it.each(scenarios)('$name', { timeout: 240_000 }, async (scenario) => {
+    const { calls } = await play(scenario, -1, null);
+    const own: Record<Outcome['result'], number> = { done: 0, told: 0, cut: 0 };
+    for (let failAt = 0; failAt < calls.length; failAt += 1) {
+      for (const fault of faults) {
+        if (fault.kind === 'short-write' && calls[failAt] !== 'write') continue;
+        const where = `${scenario.name}, call ${failAt} (${calls[failAt]}), ${JSON.stringify(fault)}`;
+        const { result } = await play(scenario, failAt, fault).catch((error: unknown) => {
+          throw new Error(where, { cause: error });
+        });
+        own[result] += 1;
+        totals[result] += 1;
+        points += 1;
+      }
+    }
+    process.stdout.write(
+      `${scenario.name}: ${calls.length} calls; succeeded all the same ${own.done}, told ${own.told}, power cut ${own.cut}\n`,
+    );
+  });
+});
+
+afterAll(() => {
+  process.stdout.write(
+    `fault points ${points}: succeeded all the same ${totals.done}, told ${totals.told}, power cut ${totals.cut}; losses 0\n`,
+  );
+});
