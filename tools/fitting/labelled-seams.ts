@@ -1,7 +1,8 @@
 import type { HanStatistics } from '../../src/engine/language/han-statistics.ts';
 import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
-import { readHead, type Features } from '../../src/engine/seams/features.ts';
-import { createSeamSource, joinFeatures } from '../../src/engine/seams/model.ts';
+import type { Features } from '../../src/engine/seams/features.ts';
+import { createSeamSource, joinFeatures, type SeamWeights } from '../../src/engine/seams/model.ts';
+import { readHead, readTail } from '../../src/engine/seams/seam-sides.ts';
 import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks, type Blocks } from '../../src/engine/text/blocks.ts';
 import type { Page, Span } from '../scoring/pages.ts';
@@ -14,8 +15,6 @@ export interface LabelledSeam {
   readonly before: string;
   readonly after: string;
   readonly features: Features;
-  /** Log-odds that the page is a clean one, by what stands around the seam. */
-  readonly cleanOdds: number;
   /** Is the page known to have lost marks? */
   readonly noisy: boolean;
   readonly joins: boolean;
@@ -67,6 +66,7 @@ export function collectSeams(
   page: Page,
   where: Pick<LabelledSeam, 'half' | 'pages' | 'noisy'>,
   statistics: Statistics,
+  weights: SeamWeights,
 ): LabelledSeam[] {
   const { text, truth } = page;
   const blocks = readBlocks(text);
@@ -85,19 +85,20 @@ export function collectSeams(
     const han = statistics.han.get(origin) ?? statistics.han.get('')!;
     const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
     let source = sources.get(origin);
-    if (source === undefined) sources.set(origin, (source = createSeamSource(text, blocks, { han, latin })));
+    if (source === undefined)
+      sources.set(origin, (source = createSeamSource(text, blocks, { han, latin }, weights)));
     const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
     const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));
     const displacedTail = truth.displaced.some((displaced) => near(tail, displaced.tail[0]));
     const orphan = truth.orphans.some(({ at }) => near(tail, at));
+    const sides = { head: readHead(source, head), tail: readTail(source, tail) };
     seams.push({
       ...where,
       page: page.name,
-      script: readHead(source, head).wide ? 'han' : 'latin',
+      script: sides.head.wide ? 'han' : 'latin',
       before: text.slice(Math.max(0, head - 20), head),
       after: text.slice(tail, tail + 20),
-      features: joinFeatures(source, head, tail),
-      cleanOdds: source.page.clean(blocks.at(head - 1)),
+      features: joinFeatures(source, sides.head, sides.tail, weights),
       joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),
       open: split || displacedHead,
       headless: split || displacedTail || orphan,

@@ -4,21 +4,15 @@ import { hanTable } from '../language/han.table.ts';
 import { readLatinTable, type LatinStatistics } from '../language/latin-statistics.ts';
 import { latinTable } from '../language/latin.table.ts';
 import type { Blocks } from '../text/blocks.ts';
-import {
-  headFeaturesOf,
-  pairFeaturesOf,
-  readHead,
-  readTail,
-  tailFeaturesOf,
-  type FeatureName,
-  type Features,
-  type SeamSource,
-} from './features.ts';
+import type { FeatureName, Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { readPageStatistics } from './page-statistics.ts';
+import { readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
+import { headShapeOf, tailShapeOf } from './shape-features.ts';
+import { headWordsOf, tailWordsOf, wordFeatures } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, type Joint } from './replacement.ts';
-import { seamWeights, type PageWeights, type Weights } from './weights.ts';
+import { seamWeights, type ScriptWeights, type Weights } from './weights.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
@@ -53,81 +47,77 @@ function shippedStatistics(): LanguageStatistics {
 }
 
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {
-  const source = createSeamSource(text, blocks, shippedStatistics());
+  const source = createSeamSource(text, blocks, shippedStatistics(), seamWeights);
   return {
     joint(headEnd, tailStart) {
       const { end, floor } = readHead(source, headEnd);
-      return jointOf(
-        text,
-        end,
-        readTail(source, tailStart).start,
-        languageOf(text, floor, end),
-        source.latin,
-      );
+      const { start } = readTail(source, tailStart);
+      return jointOf(text, end, start, languageOf(text, floor, end), source.latin);
     },
     joins(headEnd, tailStart) {
       const head = readHead(source, headEnd);
       const tail = readTail(source, tailStart);
-      const weights = seamWeights[head.wide ? 'han' : 'latin'].joins;
-      const features = joinFeatures(source, headEnd, tailStart);
-      return {
-        logOdds: score(weights, features, source.page.clean(head.block)),
-        reasons: () => joinReasons(source, head, tail, features),
-      };
+      const features = joinFeatures(source, head, tail, seamWeights);
+      const logOdds = weigh(seamWeights[scriptOfHead(head)].joins, features);
+      return { logOdds, reasons: () => joinReasons(source, head, tail, features) };
     },
     open(end) {
       const head = readHead(source, end);
-      const features = headFeaturesOf(source, head);
-      const weights = seamWeights[head.wide ? 'han' : 'latin'].open;
-      return {
-        logOdds: score(weights, features, source.page.clean(head.block)),
-        reasons: () => headReasons(source, head, features),
-      };
+      const features = { ...headShapeOf(source, head), ...headWordsOf(source, head) };
+      const logOdds = weigh(seamWeights[scriptOfHead(head)].open, features);
+      return { logOdds, reasons: () => headReasons(source, head, features) };
     },
     headless(start) {
       const tail = readTail(source, start);
-      const features = tailFeaturesOf(source, tail);
-      const weights = seamWeights[tail.wide ? 'han' : 'latin'].headless;
-      return {
-        logOdds: score(weights, features, source.page.clean(tail.block)),
-        reasons: () => tailReasons(source, tail, features),
-      };
+      const features = { ...tailShapeOf(source, tail), ...tailWordsOf(source, tail) };
+      const logOdds = weigh(seamWeights[tail.wide ? 'han' : 'latin'].headless, features);
+      return { logOdds, reasons: () => tailReasons(source, tail, features) };
     },
   };
 }
 
-/** For tools/fit-seams.ts, which brings statistics that have not seen the page. */
-export function createSeamSource(text: string, blocks: Blocks, statistics: LanguageStatistics): SeamSource {
-  return { text, blocks, page: readPageStatistics(text, blocks), ...statistics };
-}
+export type SeamWeights = Readonly<Record<'han' | 'latin', ScriptWeights>>;
 
-export function joinFeatures(source: SeamSource, headEnd: number, tailStart: number): Features {
-  const head = readHead(source, headEnd);
-  const tail = readTail(source, tailStart);
-  return {
-    ...headFeaturesOf(source, head),
-    ...tailFeaturesOf(source, tail),
-    ...pairFeaturesOf(source, head, tail),
+/** For tools/fit-seams.ts, which brings statistics that have not seen the page, and weights yet to be fitted. */
+export function createSeamSource(
+  text: string,
+  blocks: Blocks,
+  statistics: LanguageStatistics,
+  weights: SeamWeights,
+): SeamSource {
+  const source: SeamSource = {
+    text,
+    blocks,
+    ...statistics,
+    page: readPageStatistics(text, blocks, (block) => {
+      if (block + 1 >= blocks.count) return 0;
+      const head = readHead(source, blocks.ends[block]!);
+      const tail = readTail(source, blocks.starts[block + 1]!);
+      return flowOf(wordFeatures(source, head, tail), head, weights);
+    }),
   };
+  return source;
 }
 
-const MOST_LOG_ODDS = 20;
-
-/** @param cleanOdds log-odds that the page is a clean one */
-export function score({ clean, noisy }: PageWeights, features: Features, cleanOdds: number): number {
-  const share = probability(cleanOdds);
-  const ifClean = probability(weigh(clean, features));
-  const ifNoisy = probability(weigh(noisy, features));
-  const joined = share * ifClean + (1 - share) * ifNoisy;
-  return Math.log(joined / (1 - joined));
+function scriptOfHead(head: Head): 'han' | 'latin' {
+  return head.wide ? 'han' : 'latin';
 }
 
-/** Kept off 0 and 1, so that log-odds stay finite. */
-function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, logOdds))));
+/** What the words around a seam say can be this much, not more: the statistics are of a small corpus. */
+const MOST_FLOW = 9;
+
+function flowOf(words: Features, head: Head, weights: SeamWeights): number {
+  return Math.max(-MOST_FLOW, Math.min(MOST_FLOW, weigh(weights[scriptOfHead(head)].flow, words)));
 }
 
-function weigh(weights: Weights, features: Features): number {
+export function joinFeatures(source: SeamSource, head: Head, tail: Tail, weights: SeamWeights): Features {
+  const words = wordFeatures(source, head, tail);
+  const features = { ...headShapeOf(source, head), ...tailShapeOf(source, tail), ...words };
+  if (head.ending === 'plain') features.flow = flowOf(words, head, weights);
+  return features;
+}
+
+export function weigh(weights: Weights, features: Features): number {
   let sum = weights.bias;
   for (const name in features) sum += (weights[name as FeatureName] ?? 0) * features[name as FeatureName]!;
   return sum;

@@ -9,8 +9,6 @@ export interface PageStatistics {
    * page, −1 on a noisy one.
    */
   missingMark(block: number): number;
-  /** Log-odds that the page is a clean one, where only a cut lacks its mark; −4 to 4. */
-  clean(block: number): number;
 }
 
 /** Blocks on either side that count as the same page. */
@@ -20,44 +18,78 @@ const FEWEST_CHARS = 50;
 /** Rates at which pages lose their marks, and how many pages do: most none (only oddities), the others any up to a half. */
 const LOSS_RATES = [0.004, 0.03, 0.08, 0.15, 0.22, 0.3, 0.38, 0.46] as const;
 const LOSS_SHARES = [0.6, 0.06, 0.06, 0.06, 0.06, 0.06, 0.05, 0.05] as const;
-/** Paragraphs that lack the mark because they are cut: so many a page, whatever its length. */
-const CUTS_A_PAGE = 0.8;
-const MOST_CUTS = 5;
+/** Share of paragraphs that are cut. */
+const CUT_RATE = 0.02;
 /** Misread characters in a thousand, on a clean and a noisy page. */
 const CLEAN_MISREADINGS = 0.06;
 const NOISY_MISREADINGS = 1;
 /** A page's misreadings say at most this much for noise, and their absence against it: not all noise is of this kind. */
 const MOST_MISREADING_ODDS = 5;
 const LEAST_MISREADING_ODDS = 1.6;
-const MOST_CLEAN_ODDS = 4;
 
-export function readPageStatistics(text: string, blocks: Blocks): PageStatistics {
+/**
+ * @param flow log ratio of likelihoods, by the words alone, that the text of a block goes on in the next one: a
+ *   paragraph that lacks its mark because it is cut says nothing about how often marks are lost
+ */
+export function readPageStatistics(
+  text: string,
+  blocks: Blocks,
+  flow: (block: number) => number,
+): PageStatistics {
+  const { wholes, misread, lacking } = surveyBlocks(text, blocks);
+  const flows = new Float32Array(lacking.length).fill(Number.NaN);
+  const flowAt = (index: number): number => {
+    if (Number.isNaN(flows[index]!)) flows[index] = flow(lacking[index]!);
+    return flows[index]!;
+  };
+  return {
+    missingMark(block) {
+      const from = Math.max(0, block - REACH);
+      const to = Math.min(blocks.count, block + REACH + 1);
+      let all = wholes[to]! - wholes[from]!;
+      const cutOdds: number[] = [];
+      for (let index = firstFrom(lacking, from); index < lacking.length && lacking[index]! < to; index++)
+        if (lacking[index] !== block) cutOdds.push(Math.exp(flowAt(index)));
+      if (block >= 0 && block < blocks.count && wholes[block + 1]! > wholes[block]!) all--;
+      const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
+      return logLossRate(all, cutOdds, misreadingOdds(misread[to]! - misread[from]!, thousands));
+    },
+  };
+}
+
+interface Survey {
+  /** Paragraphs, and misread characters, before each block. */
+  readonly wholes: Int32Array;
+  readonly misread: Int32Array;
+  /** The paragraphs that lack their mark. */
+  readonly lacking: Int32Array;
+}
+
+function surveyBlocks(text: string, blocks: Blocks): Survey {
   const wholes = new Int32Array(blocks.count + 1);
-  const missing = new Int32Array(blocks.count + 1);
   const misread = new Int32Array(blocks.count + 1);
+  const lacking: number[] = [];
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.starts[block]!;
     const end = blocks.ends[block]!;
     const counts = end - start >= FEWEST_CHARS && blocks.kind(block) === 'paragraph';
-    const plain = counts && endingAt(text, end - 1, start) === 'plain';
+    if (counts && endingAt(text, end - 1, start) === 'plain') lacking.push(block);
     wholes[block + 1] = wholes[block]! + (counts ? 1 : 0);
-    missing[block + 1] = missing[block]! + (plain ? 1 : 0);
     misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
   }
-  const lossAround = (block: number): Loss => {
-    const from = Math.max(0, block - REACH);
-    const to = Math.min(blocks.count, block + REACH + 1);
-    const inside = block >= 0 && block < blocks.count;
-    const lacking = missing[to]! - missing[from]! - (inside ? missing[block + 1]! - missing[block]! : 0);
-    const all = wholes[to]! - wholes[from]! - (inside ? wholes[block + 1]! - wholes[block]! : 0);
-    const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
-    const misreadings = misread[to]! - misread[from]!;
-    return lossOf(all, lacking, misreadingOdds(misreadings, thousands));
-  };
-  return {
-    missingMark: (block) => lossAround(block).logRate,
-    clean: (block) => lossAround(block).cleanOdds,
-  };
+  return { wholes, misread, lacking: Int32Array.from(lacking) };
+}
+
+/** Index of the first entry that is at least `wanted`. */
+function firstFrom(sorted: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Lone lower-case letters between Han characters or digits (厂m商, 201z年), lone digits in Latin words (fr0m). */
@@ -86,42 +118,21 @@ function misreadingOdds(misreadings: number, thousands: number): number {
   return Math.max(-LEAST_MISREADING_ODDS, Math.min(MOST_MISREADING_ODDS, odds));
 }
 
-interface Loss {
-  readonly logRate: number;
-  readonly cleanOdds: number;
-}
-
-/** Posterior mean of the rate of lost marks, and odds of the lowest rate, given that of `all` paragraphs `lacking` lack it. */
-function lossOf(all: number, lacking: number, noisyOdds: number): Loss {
+/** Posterior mean of the rate of lost marks; of `all` paragraphs those with `cutOdds` have none. */
+function logLossRate(all: number, cutOdds: readonly number[], noisyOdds: number): number {
+  const logs = LOSS_RATES.map((rate, index) => {
+    let log = Math.log(LOSS_SHARES[index]!) + (index === 0 ? 0 : noisyOdds);
+    log += Math.max(0, all - cutOdds.length) * Math.log(1 - rate - CUT_RATE);
+    for (const odds of cutOdds) log += Math.log(CUT_RATE * odds + rate);
+    return log;
+  });
+  const most = Math.max(...logs);
   let sum = 0;
   let weighted = 0;
-  let clean = 0;
-  for (let index = 0; index < LOSS_RATES.length; index++) {
-    const rate = LOSS_RATES[index]!;
-    const prior = LOSS_SHARES[index]! * (index === 0 ? 1 : Math.exp(noisyOdds));
-    const share = prior * lossLikelihood(all, lacking, rate);
+  logs.forEach((log, index) => {
+    const share = Math.exp(log - most);
     sum += share;
-    weighted += share * rate;
-    if (index === 0) clean = share;
-  }
-  if (sum === 0) return { logRate: Math.log(lacking / all), cleanOdds: -MOST_CLEAN_ODDS };
-  const odds = Math.log((clean + 1e-9 * sum) / (sum - clean + 1e-9 * sum));
-  return {
-    logRate: Math.log(weighted / sum),
-    cleanOdds: Math.max(-MOST_CLEAN_ODDS, Math.min(MOST_CLEAN_ODDS, odds)),
-  };
-}
-
-/** P(`lacking` of `all`), some of them cut and the rest lost at `rate`. */
-function lossLikelihood(all: number, lacking: number, rate: number): number {
-  let likelihood = 0;
-  let poisson = Math.exp(-CUTS_A_PAGE);
-  for (let cuts = 0; cuts <= Math.min(lacking, MOST_CUTS); cuts++) {
-    if (cuts > 0) poisson *= CUTS_A_PAGE / cuts;
-    const lost = lacking - cuts;
-    let log = lost * Math.log(rate) + (all - lost) * Math.log(1 - rate);
-    for (let k = 1; k <= lost; k++) log += Math.log((all - lost + k) / k);
-    likelihood += poisson * Math.exp(log);
-  }
-  return likelihood;
+    weighted += share * LOSS_RATES[index]!;
+  });
+  return Math.log(weighted / sum);
 }

@@ -1,5 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
-import type { Features, Head, SeamSource, Tail } from './features.ts';
+import type { Features } from './features.ts';
+import type { Head, SeamSource, Tail } from './seam-sides.ts';
 
 const QUOTE_CHARS = 8;
 

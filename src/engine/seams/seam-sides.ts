@@ -1,0 +1,90 @@
+import type { HanStatistics } from '../language/han-statistics.ts';
+import type { LatinStatistics } from '../language/latin-statistics.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
+import type { PageStatistics } from './page-statistics.ts';
+import { endingAt, type Ending } from './punctuation.ts';
+
+/** What the features read from. */
+export interface SeamSource {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly page: PageStatistics;
+  readonly han: HanStatistics;
+  readonly latin: LatinStatistics;
+}
+
+/** The text that ends at a place, as far as it matters for whether it is finished. */
+export interface Head {
+  /** Offset after the last visible character; bold marks and white space behind it are skipped. */
+  readonly end: number;
+  /** Where its block starts. */
+  readonly floor: number;
+  readonly block: number;
+  /** Is the place its block's end? Only then do the block's kind and shape say something. */
+  readonly atBlockEnd: boolean;
+  readonly ending: Ending;
+  readonly wide: boolean;
+}
+
+/** The text that starts at a place. */
+export interface Tail {
+  readonly start: number;
+  readonly ceiling: number;
+  readonly block: number;
+  readonly atBlockStart: boolean;
+  readonly wide: boolean;
+}
+
+/** Characters that are read on either side, at most. */
+export const REACH_CHARS = 160;
+
+export function readHead({ text, blocks }: SeamSource, place: number): Head {
+  let end = place;
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || isBoldMark(text, end - 1))) end--;
+  const block = blocks.at(end - 1);
+  const floor = block < 0 ? 0 : blocks.starts[block]!;
+  const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
+  return {
+    end,
+    floor,
+    block,
+    atBlockEnd: end >= blockEnd - 4 && onlyMarks(text, end, blockEnd),
+    ending: end <= floor ? 'terminal' : endingAt(text, end - 1, floor),
+    wide: isWideNear(text, Math.max(floor, end - 12), end),
+  };
+}
+
+export function readTail({ text, blocks }: SeamSource, place: number): Tail {
+  let start = place;
+  while (start < text.length && (isBlank(text.charCodeAt(start)) || isBoldMark(text, start))) start++;
+  const block = blocks.at(start);
+  const blockStart = block < 0 ? 0 : blocks.starts[block]!;
+  return {
+    start,
+    ceiling: block < 0 ? text.length : Math.max(start, blocks.ends[block]!),
+    block,
+    atBlockStart: start - blockStart <= 4 && onlyMarks(text, blockStart, start),
+    wide: isWideNear(text, start, Math.min(text.length, start + 12)),
+  };
+}
+
+function isBoldMark(text: string, at: number): boolean {
+  return text[at] === '*' && (text[at - 1] === '*' || text[at + 1] === '*');
+}
+
+function onlyMarks(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at] !== '*' && !isBlank(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isWideNear(text: string, start: number, end: number): boolean {
+  let wide = 0;
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code) || isKana(code)) wide++;
+    else if (isLetter(code)) letters++;
+  }
+  return wide * 3 >= letters && wide > 0;
+}

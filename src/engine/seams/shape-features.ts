@@ -1,0 +1,141 @@
+import type { BlockKind, Blocks } from '../text/blocks.ts';
+import { columnsOf, isBlank, isHan } from '../text/characters.ts';
+import type { FeatureName, Features } from './features.ts';
+import { openMarkBefore, type Ending } from './punctuation.ts';
+import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
+
+/** What is longer is no title. */
+const LONGEST_TITLE_COLUMNS = 130;
+
+/** log P(mark lost) of a page that keeps nearly all its marks: one in ninety. */
+const CLEAN_PAGE = -4.5;
+
+const endingFeature: Record<Ending, FeatureName> = {
+  terminal: 'endsTerminal',
+  'closed-terminal': 'endsClosedTerminal',
+  closed: 'endsClosed',
+  comma: 'endsComma',
+  colon: 'endsColon',
+  dash: 'endsDash',
+  hyphen: 'endsHyphen',
+  opening: 'endsOpening',
+  plain: 'endsPlain',
+};
+
+export function headShapeOf(source: SeamSource, head: Head): Features {
+  const { text, blocks } = source;
+  const features: Features = { [endingFeature[head.ending]]: 1 };
+  if (head.atBlockEnd && head.block >= 0) {
+    Object.assign(features, kindFeatures(blocks, head.block, 'head'));
+    if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
+  }
+  if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
+  if (openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end) !== undefined)
+    features.openMark = 1;
+  if (head.ending !== 'plain') return features;
+  const missing = source.page.missingMark(head.block);
+  features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
+  const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
+  if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
+  if (isSetAsBody(blocks, head.block)) features.plainSetAsBody = 1;
+  if (
+    columns >= LONGEST_TITLE_COLUMNS ||
+    features.headIsBody === 1 ||
+    hasInnerEnd(text, head.floor, head.end)
+  ) {
+    features.plainBody = 1;
+    features.bodyMissingMark = missing + 3;
+  }
+  features.plainShort = Math.max(0, 1 - columns / 80);
+  features.plainVeryShort = Math.max(0, 1 - columns / 30);
+  if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end))
+    features.plainInnerMark = 1;
+  if (head.wide && columns < LONGEST_TITLE_COLUMNS && hasInnerSpace(text, head.floor, head.end))
+    features.plainSpaced = 1;
+  return features;
+}
+
+export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
+  const features: Features = {};
+  if (tail.atBlockStart && tail.block >= 0) {
+    Object.assign(features, kindFeatures(blocks, tail.block, 'tail'));
+    features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
+  }
+  if (text[tail.start - 1] === '*') features.tailBold = 1;
+  if (DATELINE.test(text.slice(tail.start, tail.start + 60))) features.tailIsBody = 1;
+  return features;
+}
+
+function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Features {
+  if (blocks.marked(block)) return side === 'head' ? { headMarked: 1 } : { tailMarked: 1 };
+  const kind: BlockKind = blocks.kind(block);
+  if (kind === 'paragraph') return {};
+  if (kind === 'title') return side === 'head' ? { headTitle: 1 } : { tailTitle: 1 };
+  if (kind === 'byline') return side === 'head' ? { headByline: 1 } : { tailByline: 1 };
+  return side === 'head' ? { headOtherKind: 1 } : { tailOtherKind: 1 };
+}
+
+/**
+ * Is the block set as text is set on this page, and titles are not: indented where paragraphs are, without a mark where
+ * titles have one?
+ */
+function isSetAsBody({ convention, lines, firstLines }: Blocks, block: number): boolean {
+  if (block < 0) return false;
+  if (convention === 'markdown') return true;
+  return convention === 'indented' && lines.indents[firstLines[block]!]! >= 2;
+}
+
+/** In hard-wrapped text: would one more character not have gone into the block's last line? */
+function isLastLineFull({ lines, firstLines, wrapWidth }: Blocks, block: number): boolean {
+  const line = firstLines[block + 1]! - 1;
+  return wrapWidth > 0 && lines.widths[line]! + lines.indents[line]! >= wrapWidth - 2;
+}
+
+/** Columns of text in a range, counted no further than `most`. */
+function columnsBetween(text: string, start: number, end: number, most: number): number {
+  let columns = 0;
+  for (let at = start; at < end && columns < most; at++) columns += columnsOf(text.charCodeAt(at));
+  return columns;
+}
+
+/** A space between two Han characters, or a bar: headlines have them, sentences do not. */
+function hasInnerSpace(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at + 1 < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7c || code === 0xff5c) return true;
+    if (
+      (code === 0x20 || code === 0x3000) &&
+      isHan(text.charCodeAt(at - 1)) &&
+      isHan(text.charCodeAt(at + 1))
+    )
+      return true;
+  }
+  return false;
+}
+
+const DATELINE =
+  /^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|(?:\p{Lu}[\p{L}.]+[ ,]*){1,4}(?:\([^)]{1,20}\) ?)?[-–—])/u;
+
+/** Does the block start as the body of an article does: behind a byline, or with a dateline? */
+function isBody({ text, blocks }: SeamSource, head: Head): boolean {
+  const { block } = head;
+  if (block > 1 && blocks.kind(block - 1) === 'byline' && blocks.kind(block - 2) === 'title') return true;
+  return DATELINE.test(text.slice(head.floor, head.floor + 60));
+}
+
+/** A sentence that ends inside, in the last part of the text: titles have none. */
+function hasInnerEnd(text: string, start: number, end: number): boolean {
+  for (let at = Math.max(start, end - REACH_CHARS); at + 1 < end; at++) {
+    const character = text[at]!;
+    if (character === '。') return true;
+    if ('！？'.includes(character) && end - start > 40) return true;
+    if ('.!?'.includes(character) && isBlank(text.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+/** A comma or full stop inside: a title seldom has one. */
+function hasInnerMark(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ('，。；,;'.includes(text[at]!)) return true;
+  return false;
+}

@@ -1,0 +1,118 @@
+import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
+import { wordAcross } from '../language/words.ts';
+import { isDigit, isHan, isLetter } from '../text/characters.ts';
+import { firstClause, lastClause, type Clause } from './clauses.ts';
+import type { Features } from './features.ts';
+import { closesAfter, isClosing, isOpening, openMarkBefore } from './punctuation.ts';
+import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
+
+export function headWordsOf(source: SeamSource, head: Head): Features {
+  const features: Features = {};
+  if (head.ending !== 'plain') return features;
+  const { text } = source;
+  const last = text.charCodeAt(head.end - 1);
+  features.endOdds = endOdds(source, head);
+  if (head.wide && isLetter(last) && isHan(text.charCodeAt(head.end - 2))) features.endsLetter = 1;
+  if (isDigit(last)) features.endsDigit = 1;
+  addHeadClause(features, lastClause(text, head.floor, head.end, head.wide));
+  return features;
+}
+
+export function tailWordsOf(source: SeamSource, tail: Tail): Features {
+  const { text } = source;
+  const features: Features = { startOdds: startOdds(source, tail) };
+  const first = text.charCodeAt(tail.start);
+  if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
+  else if (isClosing(first)) features.beginsClosing = 1;
+  else if (isDigit(first)) features.beginsDigit = 1;
+  if (isLetter(first) && !tail.wide) {
+    const lower = text[tail.start]!.toLowerCase() === text[tail.start];
+    features[lower ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
+  }
+  addTailClause(features, firstClause(text, tail.start, tail.ceiling, tail.wide));
+  return features;
+}
+
+/** Everything the words say of a seam: of the text before, of the text after, and of both together. */
+export function wordFeatures(source: SeamSource, head: Head, tail: Tail): Features {
+  const { text, han } = source;
+  const features: Features = { ...headWordsOf(source, head), ...tailWordsOf(source, tail) };
+  const last = text.charCodeAt(head.end - 1);
+  const first = text.charCodeAt(tail.start);
+  if (head.ending === 'plain') {
+    if (head.wide && tail.wide) {
+      const follow = Math.min(MOST_FOLLOW, han.follow(last, first));
+      if (follow > 0) features.follow = follow;
+      else features.followNone = 1;
+      if (wordAcross(text, head.end, tail.start) !== undefined) features.wordAcross = 1;
+      if (isLetter(last) && isLetter(first)) features.lettersAcross = 1;
+    }
+    const before = lastClause(text, head.floor, head.end, head.wide).length;
+    addWholeClause(features, before + firstClause(text, tail.start, tail.ceiling, tail.wide).length);
+  }
+  if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
+  if (head.wide !== tail.wide) features.scriptsDiffer = 1;
+  const open = openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end);
+  if (
+    open !== undefined &&
+    closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open)
+  )
+    features.closesAcross = 1;
+  return features;
+}
+
+/** Rarer pairs are no stronger evidence. */
+const MOST_FOLLOW = 6;
+
+function addHeadClause(features: Features, { length, mark }: Clause): void {
+  if (length <= 2) features.headClause2 = 1;
+  if (length <= 4) features.headClause4 = 1;
+  if (length <= 7) features.headClause7 = 1;
+  if (length <= 12) features.headClause12 = 1;
+  if (length > 20) features.headClauseOver20 = 1;
+  if (mark === 'stop') features.headAfterStop = 1;
+}
+
+function addTailClause(features: Features, { length, mark }: Clause): void {
+  if (length <= 2) features.tailClause2 = 1;
+  if (length <= 4) features.tailClause4 = 1;
+  if (length > 20) features.tailClauseOver20 = 1;
+  if (mark === 'stop') features.tailStops = 1;
+  if (mark === 'pause') features.tailPauses = 1;
+  if (mark === 'colon') features.tailColon = 1;
+}
+
+function addWholeClause(features: Features, length: number): void {
+  if (length <= 10) features.clause10 = 1;
+  if (length <= 16) features.clause16 = 1;
+  if (length <= 24) features.clause24 = 1;
+  if (length > 35) features.clauseOver35 = 1;
+}
+
+function endOdds({ text, han, latin }: SeamSource, head: Head): number {
+  if (head.wide) return han.end(text.charCodeAt(head.end - 2), text.charCodeAt(head.end - 1));
+  return Math.max(-5, latin.end(wordBefore(text, head.end)));
+}
+
+function startOdds({ text, han, latin }: SeamSource, tail: Tail): number {
+  if (tail.wide) return han.start(text.charCodeAt(tail.start), text.charCodeAt(tail.start + 1));
+  return Math.max(-5, latin.start(wordAfter(text, tail.start)));
+}
+
+const AFTER_NUMBER = '万亿千百萬億%％';
+
+function isNumberAcross(text: string, last: number, first: number): boolean {
+  const before = text.charCodeAt(last);
+  if (
+    !isDigit(before) &&
+    !((text[last] === '.' || text[last] === '．') && isDigit(text.charCodeAt(last - 1)))
+  )
+    return false;
+  const after = text.charCodeAt(first);
+  if (isDigit(after)) return true;
+  return (
+    isDigit(before) &&
+    (AFTER_NUMBER.includes(text[first] ?? ' ') ||
+      (text[first] === '.' && isDigit(text.charCodeAt(first + 1))))
+  );
+}
