@@ -2,9 +2,9 @@
  * Refits the weights that tell a passage extracted twice from one said twice, and the stray copy from the original,
  * from labelled pages, and writes them to src/engine/duplicates/weights.table.ts.
  *
- *   npx tsx tools/fit-duplicates.ts [--odd | --even] [--dry] [--penalty N] PAGES.jsonl[.gz]…
+ *   npx tsx tools/fit-duplicates.ts [--odd | --even] [--dry] [--penalty N] PAGES.jsonl[.gz][=WEIGHT]…
  *
- * Fit on the odd pages and look at the even ones (tools/score.ts --even) before trusting a new feature. Pages whose
+ * A page as it came out of a real extraction may count for more than a made one: `real.jsonl=10`. Fit on the odd pages and look at the even ones (tools/score.ts --even) before trusting a new feature. Pages whose
  * copies are marked as published that way (`copy` below 0, shape `natural`) are repeats an editor wants to be shown,
  * and no copies to delete.
  */
@@ -60,8 +60,9 @@ interface Cases {
 
 function casesOf(choice: 'odd' | 'even' | 'all'): Cases {
   const collected: Cases = { noteworthy: [], extracted: [], stray: [] };
-  for (const page of positionals.flatMap((path) => readPages(path, { limit: 0, half: choice }))) {
-    collect(page, collected);
+  for (const positional of positionals) {
+    const [path, weight = '1'] = positional.split('=');
+    for (const page of readPages(path!, { limit: 0, half: choice })) collect(page, Number(weight), collected);
   }
   return collected;
 }
@@ -70,7 +71,7 @@ function oddsOf(model: Readonly<Record<string, number>>, features: Example['feat
   return Object.entries(features).reduce((sum, [name, value]) => sum + model[name]! * value, model['bias']!);
 }
 
-function collect({ text, truth }: Page, cases: Cases): void {
+function collect({ text, truth }: Page, weight: number, cases: Cases): void {
   const blocks = readBlocks(text);
   for (const evidence of findRepeats(text, blocks, createSeamModel(text, blocks))) {
     const match = truth.duplicates.filter(({ spans }) => spans.every((span) => placeOf(evidence, span) >= 0));
@@ -80,8 +81,8 @@ function collect({ text, truth }: Page, cases: Cases): void {
     if (match.length === 0 && touches) continue;
     const features = repeatFeaturesOf(evidence);
     const stray = match.filter(({ copy }) => copy >= 0);
-    cases.noteworthy.push({ features, yes: match.length > 0, weight: 1 });
-    cases.extracted.push({ features, yes: stray.length > 0, weight: 1 });
+    cases.noteworthy.push({ features, yes: match.length > 0, weight });
+    cases.extracted.push({ features, yes: stray.length > 0, weight });
     for (const { spans, copy } of stray) {
       const out = placeOf(evidence, spans[copy]!);
       const kept = placeOf(evidence, spans[1 - copy]!);
@@ -89,8 +90,8 @@ function collect({ text, truth }: Page, cases: Cases): void {
       const difference = differenceOf(evidence, out, kept);
       const mirrored = Object.fromEntries(Object.entries(difference).map(([name, value]) => [name, -value]));
       cases.stray.push(
-        { features: difference, yes: true, weight: 1 },
-        { features: mirrored, yes: false, weight: 1 },
+        { features: difference, yes: true, weight },
+        { features: mirrored, yes: false, weight },
       );
     }
   }

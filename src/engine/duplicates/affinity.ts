@@ -1,10 +1,12 @@
 import type { Range } from '../range.ts';
-import { firstWideCode } from '../text/normalise.ts';
+import { firstWideCode, type Normalised } from '../text/normalise.ts';
 
 /** How far around a copy its neighbours are read, and how much of the copy at either end, in codes. */
 const contextCodes = 300;
 const copyCodes = 500;
 const slots = 1 << 13;
+/** Shorter words are the same in any article. */
+const minWord = 4;
 const multiplier = 0x9e3779b1;
 
 const inCopy = 1;
@@ -15,21 +17,22 @@ const maxCopies = 6;
  * How much of a copy's vocabulary stands around each place and around no other place of it: an article speaks of the
  * same things throughout, so the stray copy stands among strangers.
  *
- * @returns one count a place, of different pieces of two Han characters or five letters
+ * @returns one count a place, of different pieces of two Han characters or a word
  */
-export function affinities(codes: Uint16Array, places: readonly Range[]): number[] {
+export function affinities(page: Normalised, places: readonly Range[]): number[] {
   const marks = new Uint8Array(slots);
   const { start, end } = places[0]!;
   const half = Math.min(copyCodes, end - start);
-  markPieces(codes, start, start + half, (slot) => (marks[slot] = inCopy));
-  markPieces(codes, Math.max(start, end - half), end, (slot) => (marks[slot] = inCopy));
+  markPieces(page, start, start + half, (slot) => (marks[slot] = inCopy));
+  markPieces(page, Math.max(start, end - half), end, (slot) => (marks[slot] = inCopy));
   const looked = places.slice(0, maxCopies);
   looked.forEach((place, i) => {
     const note = (slot: number) => {
-      if (marks[slot] !== 0) marks[slot]! |= 2 << i;
+      const mark = marks[slot]!;
+      if (mark !== 0) marks[slot] = mark | (2 << i);
     };
-    for (const { start: from, end: to } of contextOf(places, place, codes.length))
-      markPieces(codes, from, to, note);
+    for (const { start: from, end: to } of contextOf(places, place, page.codes.length))
+      markPieces(page, from, to, note);
   });
   const counts = places.map(() => 0);
   for (const mark of marks) {
@@ -55,12 +58,21 @@ function contextOf(places: readonly Range[], place: Range, length: number): Rang
   ];
 }
 
-function markPieces(codes: Uint16Array, from: number, to: number, mark: (slot: number) => void): void {
-  for (let at = from; at + 1 < to; at += 1) {
-    const length = codes[at]! >= firstWideCode ? 2 : 5;
-    if (at + length > to) continue;
-    let hash = 0;
-    for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ codes[at + i]!, multiplier) ^ (hash >>> 15);
-    mark((hash >>> 12) & (slots - 1));
+function markPieces(page: Normalised, from: number, to: number, mark: (slot: number) => void): void {
+  const { codes } = page;
+  for (let at = from; at + 1 < to;) {
+    let length = 1;
+    let hash = Math.imul(codes[at]!, multiplier);
+    const wide = codes[at]! >= firstWideCode;
+    while (at + length < to && (wide ? length < 2 : isSameWord(page, at + length))) {
+      hash = Math.imul(hash ^ codes[at + length]!, multiplier) ^ (hash >>> 15);
+      length += 1;
+    }
+    if (wide || length >= minWord) mark((hash >>> 12) & (slots - 1));
+    at += wide ? 1 : length;
   }
+}
+
+function isSameWord({ codes, offsets }: Normalised, at: number): boolean {
+  return codes[at]! < firstWideCode && offsets[at]! - offsets[at - 1]! === 1;
 }

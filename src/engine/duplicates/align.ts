@@ -23,6 +23,8 @@ const side = 64;
 const band = 16;
 /** When the best cell lies in the last rows of the square, the next square starts this many rows before it. */
 const overlapRows = 24;
+/** Only runs of so many codes are stepping stones when differences are counted: shorter ones may lie off the path. */
+const minStep = 16;
 /** Copies with no more codes between them stand right after each other. */
 const touching = 1;
 /** They are turned against each other by no more codes: a whole paragraph would not be chance. */
@@ -217,6 +219,7 @@ export class Aligner {
     let { a, b } = start;
     let differences = 0;
     for (const run of runs) {
+      if (run.length < minStep) continue;
       const from = Math.max(0, a - run.a, b - run.b);
       const to = Math.min(run.length, end.a - run.a, end.b - run.b);
       if (to <= from) continue;

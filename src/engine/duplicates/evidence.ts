@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
-import { firstWideCode } from '../text/normalise.ts';
+import { firstWideCode, type Normalised } from '../text/normalise.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
@@ -21,6 +21,8 @@ export interface CopyEvidence {
   readonly headless: number;
   /** At a paragraph's end: log-odds that its sentence is unfinished; else 0. */
   readonly open: number;
+  /** Within a paragraph: log-odds that the text before it is an unfinished sentence; else 0. */
+  readonly leavesOpen: number;
   /** Log-odds that the text before runs on into it, 1 for sure within a paragraph's sentence. */
   readonly flowsIn: number;
   readonly flowsOut: number;
@@ -55,19 +57,19 @@ const openingQuotes = '“"「『«„‘';
 
 export function weighCopies(
   page: { readonly text: string; readonly blocks: Blocks; readonly seams: SeamModel; readonly edges: Edges },
-  codes: Uint16Array,
+  normalised: Normalised,
   repeat: Repeat,
   ranges: readonly Range[],
 ): RepeatEvidence {
   const { text, blocks, edges } = page;
   const { places } = repeat;
-  const affinity = affinities(codes, places);
+  const affinity = affinities(normalised, places);
   const lengths = places.map(({ start, end }) => end - start);
   const longest = Math.max(...lengths);
   return {
     copies: places.map((place, i) => weighCopy(page, place, ranges[i]!, affinity[i]!)),
     ranges,
-    weight: weightOf(codes, places[0]!),
+    weight: weightOf(normalised.codes, places[0]!),
     similarity: 1 - repeat.differences / longest,
     longestCodes: longest,
     unevenness: (longest - Math.min(...lengths)) / longest,
@@ -100,6 +102,7 @@ function weighCopy(
     readsOnWithout: clip(seams.joins(start, end).logOdds),
     headless: atStart ? clip(seams.headless(start).logOdds) : 0,
     open: atEnd ? clip(seams.open(end).logOdds) : 0,
+    leavesOpen: atStart ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
     affinity,

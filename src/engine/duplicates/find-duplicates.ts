@@ -34,7 +34,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .flatMap((chain) => aligner.align(chain))
     .filter((pair) => isRepeat(codes, pair));
   const page = { text, blocks, seams, edges };
-  return groupPairs(pairs).map((repeat) => weighCopies(page, codes, repeat, edges.ranges(repeat.places)));
+  return groupPairs(pairs).map((repeat) =>
+    weighCopies(page, normalised, repeat, edges.ranges(repeat.places)),
+  );
 }
 
 function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {

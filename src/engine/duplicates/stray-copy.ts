@@ -10,6 +10,7 @@ export type StrayFeature = (typeof strayFeatures)[number];
 export const strayFeatures = [
   'readsOn', // its neighbours are one sentence once it is gone
   'tornOff', // removing it leaves its neighbours unfinished: it starts or ends in mid-sentence within a paragraph
+  'leavesOpen', // the text before it is left an unfinished sentence: log-odds
   'flowsIn', // at a paragraph's start, the text before runs on into it
   'flowsOut',
   'headless', // a paragraph that starts with it starts in mid-sentence
@@ -33,6 +34,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   return {
     readsOn: copy.wholeSentences ? copy.readsOnWithout : -2,
     tornOff: (copy.startEdge < 3 ? 1 : 0) + (copy.endEdge < 3 ? 1 : 0),
+    leavesOpen: copy.leavesOpen,
     flowsIn: copy.startEdge === 4 ? copy.flowsIn : 0,
     flowsOut: copy.endEdge === 4 ? copy.flowsOut : 0,
     headless: copy.headless,
