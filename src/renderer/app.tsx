@@ -1,13 +1,19 @@
 import { useEffect, type ReactNode } from 'react';
 import { provideCommands } from './commands/registry.ts';
 import { PageSlot } from './editor/page-slot.tsx';
+import type { HostConnection } from './host/connect-host.ts';
+import { ConnectionBanner } from './host/connection-banner.tsx';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { reviewCommands } from './review/review-commands.ts';
 import { ReviewSlot } from './review/review-slot.tsx';
 import { AppWindow } from './shell/app-window.tsx';
 import { useStore } from './state/store.ts';
 
-export function App(): ReactNode {
+interface AppProps {
+  readonly connection: HostConnection;
+}
+
+export function App({ connection }: AppProps): ReactNode {
   const locale = useStore((state) => state.locale);
   // Comparisons and the report have the whole width.
   const view = useStore((state) => state.view);
@@ -15,6 +21,7 @@ export function App(): ReactNode {
   return (
     <WordsProvider locale={locale}>
       <AppWindow page={<PageSlot />} review={view === 'page' ? <ReviewSlot /> : null} />
+      <ConnectionBanner connection={connection} />
     </WordsProvider>
   );
 }

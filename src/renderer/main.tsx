@@ -1,13 +1,15 @@
 import { createRoot } from 'react-dom/client';
-import { connectHost } from './host/connect-host.ts';
-import { chosenLocale } from './i18n/words-provider.tsx';
+import { CallFailure } from '../contract/client.ts';
+import { localeFor } from '../words/index.ts';
+import { connectHost, type HostConnection } from './host/connect-host.ts';
+import { ConnectionBanner } from './host/connection-banner.tsx';
+import { chosenLocale, WordsProvider } from './i18n/words-provider.tsx';
 import { setHost } from './state/host.ts';
 import { setState } from './state/store.ts';
 import './theme/theme.css';
 
 /** Everything that must be known before Monaco is loaded: who the host is, and in which language Monaco speaks. */
-async function start(): Promise<void> {
-  const connection = connectHost();
+async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);
   const session = await connection.client.call('app.hello', {});
   const locale = chosenLocale(session.settings.locale, session.systemLocale);
@@ -16,7 +18,22 @@ async function start(): Promise<void> {
   if (locale === 'zh') await import('monaco-editor/nls/lang/zh-cn');
   const { App } = await import('./app.tsx');
   const element = document.querySelector('#root');
-  if (element) createRoot(element).render(<App />);
+  if (element) createRoot(element).render(<App connection={connection} />);
 }
 
-void start();
+/** There is no host to ask for a language, so the browser's own has to do. */
+function sayThatThereIsNoHost(connection: HostConnection): void {
+  const element = document.querySelector('#root');
+  if (!element) return;
+  createRoot(element).render(
+    <WordsProvider locale={localeFor(navigator.language)}>
+      <ConnectionBanner connection={connection} />
+    </WordsProvider>,
+  );
+}
+
+const connection = connectHost();
+start(connection).catch((error: unknown) => {
+  if (!(error instanceof CallFailure)) throw error;
+  sayThatThereIsNoHost(connection);
+});

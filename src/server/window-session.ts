@@ -74,9 +74,11 @@ export class WindowSession {
     }
   }
 
-  close(): Promise<void> {
+  /** After the calls under way: a save that has begun is finished. */
+  async close(): Promise<void> {
     this.#outlet = null;
+    await Promise.all(this.#answers.values());
     this.#answers.clear();
-    return this.#session.close();
+    await this.#session.close();
   }
 }

@@ -144,8 +144,11 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toMatch(/1 处标记/);
     // Typed text is safe within a second.
     await app.page.waitForTimeout(1500);
+    const reloaded = app.page.waitForEvent('load');
     await app.ask('crashPage');
-    await expect.poll(seen, patience).toMatch(/恢复/);
+    await reloaded;
+    await app.page.getByRole('button', { name: '恢复', exact: true }).click();
+    await expect.poll(seen, patience).toMatch(/1 处标记/);
     await screenshot(app.page, 'electron-after-crash');
     expect(await bytes('p01.txt')).toBe(text);
   });

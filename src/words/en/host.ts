@@ -8,6 +8,16 @@ export const host = {
     'It may be busy. Loading it again keeps unsaved text, except for what was typed in the last second.',
   wait: 'Wait',
   reload: 'Load Again',
+  connection: {
+    lost: 'The connection to Galley is interrupted',
+    lostDetail: 'Trying again. Go on if you like: what you type is sent as soon as the connection stands.',
+    refused: 'Galley does not let this window in',
+    refusedDetail:
+      'It was started anew, or too many windows are open. Open the address that Galley printed on the terminal; unsaved text will be offered.',
+    expired: 'Galley no longer knows this window’s files',
+    expiredDetail: 'The window was away for too long. Load it again; unsaved text will be offered.',
+    reload: 'Load Again',
+  },
   noElectron: 'The Electron program is not here and could not be fetched: opening in a browser instead.',
   noDisplay: 'There is no display here: serving the app for a browser instead.',
   asRoot: 'The desktop app does not run as root, because its sandbox does not: opening in a browser instead.',

@@ -8,6 +8,16 @@ export const host: typeof english = {
   hangText: '可能正忙。重新载入会保留未保存的文字，最后一秒内输入的除外。',
   wait: '等待',
   reload: '重新载入',
+  connection: {
+    lost: '与 Galley 的连接中断了',
+    lostDetail: '正在重新连接。可以接着改：连上以后马上送出。',
+    refused: 'Galley 不接纳这个窗口',
+    refusedDetail:
+      'Galley 已重新启动，或打开的窗口太多。请打开它在终端里给出的地址，未保存的文字会提示恢复。',
+    expired: 'Galley 已不认得这个窗口打开的文件',
+    expiredDetail: '窗口离开太久了。请重新载入，未保存的文字会提示恢复。',
+    reload: '重新载入',
+  },
   noElectron: '这里没有 Electron 程序，也未能下载：改在浏览器中打开。',
   noDisplay: '这里没有显示器：改为供浏览器访问。',
   asRoot: '沙箱不能以 root 身份运行，桌面版也就不能：改在浏览器中打开。',
