@@ -87,7 +87,7 @@ function describe(path) {
 const imported = new Set(
   sourceFiles(join(root, 'src')).flatMap((path) => packagesOf(readFileSync(path, 'utf8'))),
 );
-const packages = closure([...imported].toSorted())
+const packages = closure([...imported].toSorted((a, b) => (a < b ? -1 : 1)))
   .map(describe)
   .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 

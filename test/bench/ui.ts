@@ -103,9 +103,10 @@ function watchReview(): void {
   const painted = () =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
+      channel.port1.addEventListener('message', () => {
         target.paintedAt = performance.now();
-      };
+      });
+      channel.port1.start();
       channel.port2.postMessage(null);
     });
   addEventListener('DOMContentLoaded', () => {

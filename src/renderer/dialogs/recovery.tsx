@@ -1,7 +1,6 @@
 import { sayFailure } from '../files/failures.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { formatTime } from '../shell/numbers.ts';
-import { host } from '../state/host.ts';
 import { leaveRecovered, takeRecovered } from '../state/saving.ts';
 import { getState, useStore, type OpenDocument } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
@@ -25,13 +24,8 @@ async function offer(document: OpenDocument, savedAt: string): Promise<void> {
   ));
   if (answer === null) return;
   try {
-    if (answer === 'restore') takeRecovered(ref);
-    else leaveRecovered(ref);
-    // Without this the host would offer the same text at every opening.
-    await host().call('document.recovery', {
-      document: ref,
-      decision: answer === 'restore' ? 'restored' : 'discarded',
-    });
+    if (answer === 'restore') await takeRecovered(ref);
+    else await leaveRecovered(ref);
   } catch (error) {
     sayFailure(error, name);
   }

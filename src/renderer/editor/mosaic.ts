@@ -368,7 +368,7 @@ class Mosaic {
 }
 
 /** A sign is never cut in two at a line's end: no-break spaces, and word joiners between all else. */
-const unbroken = (words: string): string => [...words.replaceAll(' ', '\u00a0')].join('\u2060');
+const unbroken = (words: string): string => Array.from(words.replaceAll(' ', '\u00a0')).join('\u2060');
 
 /** Length of what two texts begin with alike; never ends inside a surrogate pair. */
 function commonPrefix(a: string, b: string): number {
