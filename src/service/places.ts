@@ -12,7 +12,8 @@ export function refuseStrangePath(path: string): void {
   if (path === '' || path.includes('\0')) throw failure('invalid-call', path.replaceAll('\0', ''));
   const slashed = path.replaceAll('\\', '/');
   if (slashed.startsWith('//./') || slashed.startsWith('//?/')) throw failure('not-a-file', path);
-  if (/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) throw failure('not-a-file', path);
+  // /dev/shm holds files like any other folder.
+  if (/^\/(?:dev(?!\/shm\/)|proc|sys)(?:\/|$)/.test(path)) throw failure('not-a-file', path);
 }
 
 const windowsDevices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;

@@ -16,8 +16,8 @@ export interface Detection {
 const maxBitsPerByte = 7.6;
 /** Bytes of chance have 0.38; with so many more it is a text, if a damaged one. */
 const minAsciiShare = 0.6;
-/** What it says for UTF-8 that the bytes are well-formed: two bytes by chance are so once in fifty times. */
-const formBits = 6;
+/** What each well-formed pair of bytes says for UTF-8: two bytes by chance are one once in some fifty times. */
+const pairBits = 6;
 /** Less is no evidence. */
 const minBytesToJudge = 64;
 
@@ -55,20 +55,19 @@ export function detectEncoding(bytes: Buffer): Detection {
   const byBom = encodingByBom(bytes);
   if (byBom) return { encoding: byBom, source: 'bom', isPlausible: true };
   const form = utf8Form(bytes);
-  if (form === 'certain') return { encoding: 'utf-8', source: 'utf-8', isPlausible: true };
+  if (form.kind === 'certain') return { encoding: 'utf-8', source: 'utf-8', isPlausible: true };
 
   const sample = takeSample(bytes);
   let best: EncodingName = 'utf-8';
   let bestBits = Infinity;
   for (const { encoding, handicap, languages } of candidates) {
-    const isWellFormed = encoding === 'utf-8' && form === 'possible';
-    const bits =
-      handicap + implausibility(decode(sample, encoding).text, languages) - (isWellFormed ? formBits : 0);
+    const credit = encoding === 'utf-8' && form.kind === 'possible' ? form.pairs * pairBits : 0;
+    const bits = handicap + implausibility(decode(sample, encoding).text, languages) - credit;
     if (bits < bestBits) [best, bestBits] = [encoding, bits];
   }
   return {
     encoding: best,
-    source: best === 'utf-8' && form === 'possible' ? 'utf-8' : 'guessed',
+    source: best === 'utf-8' && form.kind === 'possible' ? 'utf-8' : 'guessed',
     isPlausible:
       sample.length < minBytesToJudge ||
       bestBits < maxBitsPerByte * sample.length ||
@@ -80,19 +79,21 @@ export function detectEncoding(bytes: Buffer): Detection {
  * `certain`: well-formed, with evidence that chance does not give: only ASCII without NULs, or a sequence of three
  * or four bytes, or several of two. `possible`: well-formed, but short Chinese or Cyrillic text can look so too.
  */
-function utf8Form(bytes: Buffer): 'certain' | 'possible' | 'no' {
+function utf8Form(
+  bytes: Buffer,
+): { readonly kind: 'certain' | 'no' } | { readonly kind: 'possible'; readonly pairs: number } {
   let pairs = 0;
   let longer = 0;
   let at = 0;
   while (at < bytes.length) {
     const length = utf8SequenceLength(bytes, at);
-    if (length === 0) return 'no';
+    if (length === 0) return { kind: 'no' };
     if (length === 2) pairs += 1;
     else if (length > 2) longer += 1;
     at += length;
   }
-  if (longer > 0 || pairs > 3) return 'certain';
-  return pairs === 0 && !bytes.includes(0) ? 'certain' : 'possible';
+  if (longer > 0 || pairs > 3) return { kind: 'certain' };
+  return pairs === 0 && !bytes.includes(0) ? { kind: 'certain' } : { kind: 'possible', pairs };
 }
 
 /** The lines around bytes beyond ASCII, because the others say nothing; whole if it is short. */

@@ -19,6 +19,35 @@ export function matchLines(before: readonly string[], after: readonly string[]):
   return matched;
 }
 
+/**
+ * Adds lines that were moved: what is left over on both sides and occurs once on each. Their indexes do not grow.
+ *
+ * @param matched as `matchLines` gives it
+ */
+export function withMovedLines(
+  before: readonly string[],
+  after: readonly string[],
+  matched: Int32Array,
+): Int32Array {
+  if (!matched.includes(-1)) return matched;
+  const taken = new Uint8Array(before.length);
+  for (const index of matched) if (index >= 0) taken[index] = 1;
+  const origins = matched.slice();
+  const oldOnes = new Map<string, number>();
+  for (const [index, line] of before.entries()) {
+    if (line !== '' && taken[index] === 0) oldOnes.set(line, oldOnes.has(line) ? -1 : index);
+  }
+  const newOnes = new Map<string, number>();
+  for (const [index, line] of after.entries()) {
+    if (matched[index] === -1) newOnes.set(line, newOnes.has(line) ? -1 : index);
+  }
+  for (const [line, b] of newOnes) {
+    const a = oldOnes.get(line) ?? -1;
+    if (a >= 0 && b >= 0) origins[b] = a;
+  }
+  return origins;
+}
+
 /** Half-open in both texts. */
 interface Area {
   readonly aStart: number;

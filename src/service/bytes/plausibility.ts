@@ -54,6 +54,8 @@ function modelOf(language: Language): Model {
   // characters (as OCR sets them) must not speak for Korean.
   // Not so for Russian: one Cyrillic letter among Latin ones would always be likelier than an accented one.
   fill(model, 'western', (code) => code < 0x80 && (language !== 'ru' || !isLetter(code)));
+  // French sets it inside every pair of guillemets; the texts learned from had it normalised away.
+  if (language === 'western') model[0xa0] = 8;
   models.set(language, model);
   return model;
 }

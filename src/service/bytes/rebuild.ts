@@ -3,7 +3,7 @@ import { bomLength, bomOf } from './bom.ts';
 import { decode, encode, isUtf16 } from './codec.ts';
 import { encodeFile, firstDifference, type EncodedFile, type FileText } from './file-text.ts';
 import { splitLines, usualEnding, type Ending, type Line } from './lines.ts';
-import { matchLines } from './match-lines.ts';
+import { matchLines, withMovedLines } from './match-lines.ts';
 
 /**
  * The bytes of a file after the editor changed its text: each untouched line gets its own ending back, and where the
@@ -20,16 +20,15 @@ export function rebuildFile(
 ): EncodedFile {
   const before = splitLines(file.text);
   const contents = editorText.replaceAll(/\r\n?/g, '\n').split('\n');
-  const matched = matchLines(
-    before.map(({ content }) => content),
-    contents,
-  );
-  const lines = giveEndings(before, contents, matched);
+  const oldContents = before.map(({ content }) => content);
+  const matched = matchLines(oldContents, contents);
+  const origins = withMovedLines(oldContents, contents, matched);
+  const lines = giveEndings(before, contents, matched, origins);
   const text = lines.map(({ content, ending }) => content + ending).join('');
   if (encoding !== file.encoding) return convert(text, file, encoding);
   if (text === file.text) return { ok: true, bytes: original };
   if (file.undecodableCount === 0 && file.unfaithfulCount === 0) return encodeFile(text, file);
-  return reuseBytes(original, file, before, lines, matched, text);
+  return reuseBytes(original, file, before, lines, origins, text);
 }
 
 /** Into another encoding: UTF-16 always with a BOM, UTF-8 if the file had one. Bytes that are no text do not go along. */
@@ -40,7 +39,12 @@ function convert(text: string, file: FileText, encoding: EncodingName): EncodedF
   return { ok: true, bytes: Buffer.concat([bom, encoded.bytes]) };
 }
 
-function giveEndings(before: readonly Line[], contents: readonly string[], matched: Int32Array): Line[] {
+function giveEndings(
+  before: readonly Line[],
+  contents: readonly string[],
+  matched: Int32Array,
+  origins: Int32Array,
+): Line[] {
   const usual = usualEnding(before);
   const lines: Line[] = [];
   let lastMatched = -1;
@@ -58,7 +62,9 @@ function giveEndings(before: readonly Line[], contents: readonly string[], match
     const old = before.slice(lastMatched + 1, oldEnd);
     const previous = lastMatched >= 0 ? before[lastMatched]!.ending : '';
     for (let index = at; index < end; index += 1) {
-      lines.push({ content: contents[index]!, ending: endingOfEdited(old, index - at, end - at, previous) });
+      const own = before[origins[index]!]?.ending ?? '';
+      const ending = own === '' ? endingOfEdited(old, index - at, end - at, previous) : own;
+      lines.push({ content: contents[index]!, ending });
     }
     at = end;
   }
@@ -92,7 +98,7 @@ function reuseBytes(
   file: FileText,
   before: readonly Line[],
   lines: readonly Line[],
-  matched: Int32Array,
+  origins: Int32Array,
   text: string,
 ): EncodedFile {
   const bomBytes = bomLength(original, file.encoding);
@@ -103,7 +109,7 @@ function reuseBytes(
   const parts: Buffer[] = [original.subarray(0, bomBytes)];
   let offset = 0;
   for (const [index, line] of lines.entries()) {
-    const old = matched[index]!;
+    const old = origins[index]!;
     if (old >= 0 && before[old]!.ending === line.ending) {
       parts.push(body.subarray(starts[old], starts[old + 1] ?? body.length));
     } else {

@@ -1,0 +1,148 @@
+import { mkdir, rename, symlink, writeFile, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CallFailure } from '../../../src/contract/index.ts';
+import { createDesk, type Desk, type DeskWindow, type RunningDesk } from '../../support/service-desk.ts';
+
+let desk: Desk;
+let run: RunningDesk;
+let window: DeskWindow;
+let inside: string;
+
+/** `inside` is opened; `outside.txt` beside it is not. */
+beforeEach(async () => {
+  desk = await createDesk();
+  inside = join(desk.folder, 'inside');
+  await mkdir(join(inside, 'folder'), { recursive: true });
+  await writeFile(join(desk.folder, 'outside.txt'), 'secret\n');
+  await writeFile(join(inside, 'p2.txt'), 'two\n');
+  await writeFile(join(inside, 'p10.txt'), 'ten\n');
+  await writeFile(join(inside, 'folder', 'p1.md'), 'one\n');
+  await writeFile(join(inside, '.hidden.txt'), 'hidden\n');
+  await writeFile(join(inside, 'picture.png'), 'no text');
+  await symlink('../outside.txt', join(inside, 'link-out.txt'));
+  await symlink('..', join(inside, 'folder-out'));
+  await symlink('p2.txt', join(inside, 'link-in.txt'));
+  run = desk.start();
+  window = run.window([inside]);
+});
+
+afterEach(async () => {
+  await run.service.close();
+  await desk.clear();
+});
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CallFailure) return error.error.code;
+    throw error;
+  }
+  return 'done';
+}
+
+describe('a workspace', () => {
+  it('lists its text files in the order people expect, without hidden ones and ways out', async () => {
+    const { open } = await window.client.call('app.hello', {});
+    expect(open.workspace?.files.map(({ name }) => name)).toEqual([
+      'folder/p1.md',
+      'link-in.txt',
+      'p2.txt',
+      'p10.txt',
+    ]);
+  });
+
+  it('counts the flags of each file in the background', async () => {
+    const { open } = await window.client.call('app.hello', {});
+    const counted = new Set<string>();
+    for (let count = 0; count < 4; count += 1) {
+      const event = await window.next('workspace.counts');
+      expect(event).toMatchObject({ total: 4, done: count + 1, counts: { state: 'counted', flags: 0 } });
+      counted.add(event.file);
+    }
+    expect(counted).toEqual(new Set(open.workspace?.files.map(({ file }) => file)));
+  });
+
+  it('tells why a file could not be counted, and counts the others', async () => {
+    await writeFile(join(inside, 'p3.txt'), Buffer.from('89504e470d0a1a0a', 'hex'));
+    await window.client.call('app.hello', {});
+    const states: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const { counts } = await window.next('workspace.counts');
+      states.push(counts.state === 'failed' ? counts.code : counts.state);
+    }
+    expect(states.toSorted()).toEqual(['binary-file', 'counted', 'counted', 'counted', 'counted']);
+  });
+
+  it('does not follow a file that became a link to somewhere else', async () => {
+    const { open } = await window.client.call('app.hello', {});
+    const file = open.workspace!.files.find(({ name }) => name === 'p2.txt')!;
+    const { document, revision } = await window.client.call('document.open', { file: file.file });
+    await rename(join(inside, 'p2.txt'), join(inside, 'p2.old'));
+    await symlink('../outside.txt', join(inside, 'p2.txt'));
+    expect(await codeOf(window.client.call('document.open', { file: file.file }))).toBe('outside-workspace');
+    const save = { document, revision, text: 'overwritten', overwrite: true, force: true };
+    expect(await codeOf(window.client.call('document.save', save))).toBe('outside-workspace');
+    expect(await codeOf(window.client.call('document.peek', { document }))).toBe('outside-workspace');
+    expect(await readFile(join(desk.folder, 'outside.txt'), 'utf8')).toBe('secret\n');
+  });
+});
+
+describe('the picker of the window', () => {
+  it('begins in the folder the host was started with and never leaves it', async () => {
+    const top = await window.client.call('picker.list', { folder: null });
+    expect(top.parent).toBe(null);
+    expect(top.folders.map(({ name }) => name)).toEqual(['folder']);
+    expect(top.files.map(({ name }) => name)).toEqual(['link-in.txt', 'p10.txt', 'p2.txt', 'picture.png']);
+    const below = await window.client.call('picker.list', { folder: top.folders[0]!.folder });
+    expect(below.files.map(({ name }) => name)).toEqual(['p1.md']);
+    expect((await window.client.call('picker.list', { folder: below.parent })).parent).toBe(null);
+  });
+
+  it.each(['../../etc', '/etc/passwd', 'AAAAAAAAAAAAAAAAAAAAAA'])('knows no ref %j', async (ref) => {
+    expect(['invalid-call', 'not-found']).toContain(
+      await codeOf(window.client.call('picker.list', { folder: ref })),
+    );
+  });
+
+  it('does not list a folder that became a link to somewhere else', async () => {
+    const top = await window.client.call('picker.list', { folder: null });
+    await rm(join(inside, 'folder'), { recursive: true });
+    await symlink('..', join(inside, 'folder'));
+    const folder = top.folders[0]!.folder;
+    expect(await codeOf(window.client.call('picker.list', { folder }))).toBe('outside-workspace');
+    expect(await codeOf(window.client.call('workspace.open', { folder }))).toBe('outside-workspace');
+  });
+});
+
+describe('a copy', () => {
+  const copyAs = async (name: string, overwrite = false): Promise<string> => {
+    const { files, folder } = await window.client.call('picker.list', { folder: null });
+    const file = files.find((one) => one.name === 'p2.txt')!;
+    const { document } = await window.client.call('document.open', { file: file.file });
+    const target = { kind: 'into' as const, folder: folder!.folder, name, overwrite };
+    return codeOf(window.client.call('document.saveCopy', { document, text: 'copy\n', target }));
+  };
+
+  it.each(['../outside.txt', '..', '.', 'a/b.txt', 'a\\b.txt', 'a\0b.txt', 'a\nb.txt'])(
+    'is not written to %j',
+    async (name) => {
+      expect(await copyAs(name, true)).toBe('outside-workspace');
+      expect(await readFile(join(desk.folder, 'outside.txt'), 'utf8')).toBe('secret\n');
+    },
+  );
+
+  it('does not go through a link that leads out, and replaces nothing unasked', async () => {
+    expect(await copyAs('link-out.txt', true)).toBe('outside-workspace');
+    expect(await copyAs('link-out.txt')).toBe('exists');
+    expect(await copyAs('p10.txt')).toBe('exists');
+    expect(await readFile(join(desk.folder, 'outside.txt'), 'utf8')).toBe('secret\n');
+    expect(await copyAs('new.txt')).toBe('done');
+    expect(await readFile(join(inside, 'new.txt'), 'utf8')).toBe('copy\n');
+  });
+
+  it('with a name that is too long is refused with that reason', async () => {
+    expect(await copyAs(`${'長'.repeat(200)}.txt`)).toBe('name-too-long');
+  });
+});
