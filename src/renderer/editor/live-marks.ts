@@ -1,6 +1,7 @@
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
 import { marksOf, styleOf, type Mark } from './flag-marks.ts';
 import { editor, Range } from './monaco.ts';
+import { rulerColours } from './theme.ts';
 
 /** Words drawn into the page; they change with the interface language. */
 export interface MarkWords {
@@ -24,8 +25,11 @@ interface LiveMark {
   readonly style: string;
 }
 
-/** One page can have thousands of flags, and Monaco draws only those in view; still their ruler marks cost. */
-const rulerLimit = 4000;
+/**
+ * Marks in the overview ruler are laid out anew at every edit, 10 µs each; beyond this many the ruler is one colour
+ * anyway, and only the flag under review has a mark there.
+ */
+const rulerLimit = 500;
 
 /**
  * The marks of one page's flags. Monaco moves them with every edit, so that they are where a flag stands now;
@@ -140,6 +144,10 @@ export class LiveMarks {
                 inlineClassName: 'flag-selected',
                 firstLineDecorationClassName: 'flag-here',
                 zIndex: 20,
+                overviewRuler: {
+                  color: { id: rulerColours.here },
+                  position: editor.OverviewRulerLane.Full,
+                },
               },
             },
           ]

@@ -6,6 +6,7 @@ export const rulerColours = {
   b: 'galley.copyB',
   c: 'galley.copyC',
   join: 'galley.join',
+  here: 'galley.here',
 } as const;
 
 const twoDigits = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
@@ -77,6 +78,7 @@ export function paintEditors(): void {
       [rulerColours.b]: token('b'),
       [rulerColours.c]: token('c'),
       [rulerColours.join]: token('accent'),
+      [rulerColours.here]: token('focus'),
     },
   });
   editor.setTheme('galley');

@@ -1,4 +1,4 @@
-import type { Edit } from '../../engine/index.ts';
+import type { Edit, Finding } from '../../engine/index.ts';
 import { CallFailure } from '../../contract/client.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
@@ -126,11 +126,18 @@ function sameSaying(a: Flag, b: Flag): boolean {
   return reasonCodes(a) === reasonCodes(b);
 }
 
-const reasonCodes = (flag: Flag): string =>
-  flag.finding.reasons
+const codesByFinding = new WeakMap<Finding, string>();
+
+function reasonCodes({ finding }: Flag): string {
+  const known = codesByFinding.get(finding);
+  if (known !== undefined) return known;
+  const codes = finding.reasons
     .map((reason) => reason.code)
     .toSorted()
     .join(' ');
+  codesByFinding.set(finding, codes);
+  return codes;
+}
 
 export function stetAllAlike(ref: string, flag: Flag): void {
   const document = getState().documents[ref];

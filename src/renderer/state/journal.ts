@@ -5,19 +5,27 @@ import { getState, patchDocument } from './store.ts';
 
 const everyMs = 1000;
 
-/** Puts unsaved text in safety at most a second after it changed, so that a crash loses no more than that. */
+/** Sending a text of a million characters takes a quarter of a second, in which the window stands still. */
+const longTextChars = 400_000;
+const everyMsForLongTexts = 6000;
+
+/**
+ * Puts unsaved text in safety at most a second after it changed (long texts: six), so that a crash loses no more than
+ * that.
+ */
 export class Journal {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #failing = false;
 
   changed(ref: string): void {
     if (this.#timers.has(ref)) return;
+    const delay = mosaic.lengthOf(ref) > longTextChars ? everyMsForLongTexts : everyMs;
     this.#timers.set(
       ref,
       setTimeout(() => {
         this.#timers.delete(ref);
         void this.#write(ref);
-      }, everyMs),
+      }, delay),
     );
   }
 

@@ -32,7 +32,7 @@ let urgent = false;
 
 mosaic.listen({
   changed: textChanged,
-  cursorMoved: (ref, line, column) => patchDocument(ref, { cursor: { line, column } }),
+  cursorMoved,
   flagsClicked: (ref, keys) => {
     const selected = getState().documents[ref]?.selected;
     // A click on the flag under review where several overlap goes to the next of them.
@@ -42,6 +42,18 @@ mosaic.listen({
   },
   composing: (active) => analyser.hold(active),
 });
+
+let cursorFrame = 0;
+
+/** Once a frame at most: whoever shows the position need not follow every step of a held key. */
+function cursorMoved(ref: string, line: number, column: number): void {
+  cancelAnimationFrame(cursorFrame);
+  cursorFrame = requestAnimationFrame(() => {
+    const document = getState().documents[ref];
+    if (!document || (document.cursor.line === line && document.cursor.column === column)) return;
+    patchDocument(ref, { cursor: { line, column } });
+  });
+}
 
 let flagsClicked: (ref: string, key: string) => void = () => undefined;
 
