@@ -1,6 +1,5 @@
 /** Questions and answers, and the sheets of the help menu. */
 export const dialog = {
-  ok: 'OK',
   saved: { copy: 'Saved as {{name}}', encoding: '{{name}} is saved in {{encoding}} now' },
   unsaved: {
     title_one: 'Save your changes to {{name}}?',
@@ -89,7 +88,6 @@ export const dialog = {
     placeholder: 'Find a command',
     none: 'No such command.',
     hint: 'choose',
-    choose: 'Find',
     nothing: 'Nothing of that name.',
   },
   shortcuts: {

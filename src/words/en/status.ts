@@ -29,7 +29,6 @@ export const status = {
   saving: 'Saving…',
   recoveryCopy: 'Recovery copy {{time}}',
   recoveryHint: 'Unsaved work up to this time survives a crash or a power cut',
-  zoom: 'Text size: {{size}} px',
   disk: { changed: 'Changed on disk', deleted: 'No longer on disk' },
   connectionLost: 'Connection lost, trying again…',
 };

@@ -22,5 +22,4 @@ export const welcome = {
   leftOverHint: 'Galley ended before these pages were saved. Open one to get its text back.',
   hint: 'All commands',
   hintShortcuts: 'Shortcuts',
-  connecting: 'Connecting to Galley…',
 };

@@ -2,7 +2,6 @@ import type { dialog as english } from '../en/dialog.ts';
 
 /** 各种询问，以及“帮助”菜单里的几页。 */
 export const dialog: typeof english = {
-  ok: '确定',
   saved: { copy: '已存为 {{name}}', encoding: '{{name}} 现在以 {{encoding}} 保存' },
   unsaved: {
     title_one: '要保存对 {{name}} 的改动吗？',
@@ -89,7 +88,6 @@ export const dialog: typeof english = {
     placeholder: '查找命令',
     none: '没有这个命令。',
     hint: '选择',
-    choose: '查找',
     nothing: '没有这一项。',
   },
   shortcuts: {

@@ -24,5 +24,4 @@ export const welcome: typeof english = {
   leftOverHint: '上次 Galley 中断时，这些版面还没有保存。打开即可找回。',
   hint: '全部命令',
   hintShortcuts: '快捷键',
-  connecting: '正在连接 Galley……',
 };
