@@ -52,6 +52,8 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.context });
   const page = await context.newPage();
+  // Below the test's own limit, so that a failure says what it waited for.
+  page.setDefaultTimeout(15_000);
   const complaints = collectComplaints(page);
   await page.goto(server.address);
   await page.locator('.frame').waitFor();

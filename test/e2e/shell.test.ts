@@ -1,0 +1,292 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import iconv from 'iconv-lite';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { openWindow, samplePage, type TestWindow, type WindowOptions } from '../support/open-window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+let window: TestWindow | null = null;
+afterEach(async () => {
+  await window?.close();
+  window = null;
+});
+
+async function open(options: WindowOptions): Promise<Page> {
+  window = await openWindow(browser, options);
+  return window.page;
+}
+
+const pageText = (name: string) => readFile(window?.path(name) ?? '', 'utf8');
+
+/** Types at the very start of the page. */
+async function typeIntoPage(page: Page, text: string): Promise<void> {
+  await page.locator('.page-editor .view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(text);
+  await page.locator('.header-unsaved').waitFor();
+}
+
+describe('the first screen', () => {
+  it('says what to do, and opens a sample page', async () => {
+    const page = await open({});
+    await expect.poll(() => page.title()).toBe('Galley');
+    await page.getByRole('button', { name: /Open folder/ }).waitFor();
+    await page.getByRole('button', { name: /English page/ }).click();
+    await page.locator('.page-editor .view-lines').waitFor();
+    await expect.poll(() => page.title()).toBe('english-page.txt — Galley');
+  });
+
+  it('lists what was opened before, until the list is cleared', async () => {
+    const page = await open({ files: { 'p01.txt': 'One.\n' }, open: ['p01.txt'] });
+    await page.locator('.page-editor').waitFor();
+    await page.keyboard.press('Control+F10');
+    await page.locator('.welcome').waitFor();
+    await page.getByRole('button', { name: 'p01.txt' }).waitFor();
+    await page.getByRole('button', { name: 'Clear list' }).click();
+    await page.getByText('Pages that you open will be listed here.').waitFor();
+  });
+
+  it('leads a new editor through a sample page in three steps, once', async () => {
+    const page = await open({ settings: { tourSeen: false } });
+    await page.getByRole('button', { name: /English page/ }).click();
+    for (const step of [1, 2, 3]) {
+      await page.getByText(`Step ${step} of 3`).waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => page.locator('.tour').count()).toBe(0);
+    await page.reload();
+    await page
+      .getByRole('button', { name: /English page/ })
+      .first()
+      .click();
+    await page.locator('[data-pane="review"] [role="option"]').first().waitFor();
+    expect(await page.locator('.tour').count()).toBe(0);
+  });
+});
+
+describe('files', () => {
+  it('a folder stands at the side with what was found in each file', async () => {
+    const page = await open({
+      files: { 'p01.txt': await samplePage('english-page.txt'), 'p02.txt': 'All is well.\n', 'x.bin': 'no' },
+      open: ['.'],
+    });
+    await expect.poll(() => page.locator('.file-list .file-row').count()).toBe(2);
+    await page.locator('.file-list .file-row', { hasText: 'p01.txt' }).locator('.file-flags').waitFor();
+    await page.locator('.file-list .file-row', { hasText: 'p02.txt' }).locator('.file-clean').waitFor();
+  });
+
+  it('the picker goes through folders and opens several files by keys alone', async () => {
+    const page = await open({
+      files: { 'a/1.txt': 'One.\n', 'a/2.txt': 'Two.\n', 'b/3.txt': 'Three.\n', 'p.txt': 'P.\n' },
+      open: ['.'],
+    });
+    await page.keyboard.press('Control+o');
+    const list = page.getByRole('dialog').getByRole('listbox');
+    await list.waitFor();
+    const rows = list.getByRole('option');
+    await rows.first().waitFor();
+    await page.keyboard.press('Enter');
+    await list.getByRole('option', { name: 'a', exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await list.getByRole('option', { name: /1\.txt/ }).waitFor();
+    for (const key of ['ArrowDown', 'Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Open 2 files' }).click();
+    await expect.poll(() => page.title()).toBe('2.txt — Galley');
+  });
+
+  it('says in words what cannot be opened, and goes on', async () => {
+    const page = await open({ files: { 'p01.txt': 'One.\n' }, open: ['p01.txt', 'gone.txt'] });
+    await page.getByText('gone.txt is not there').waitFor();
+    await page.getByText('It may have been moved, renamed or deleted.').waitFor();
+    await page.locator('.page-editor').waitFor();
+  });
+});
+
+describe('saving', () => {
+  it('Ctrl+S saves the page; unsaved changes are shown until then', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\r\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'No. ');
+    await expect.poll(() => page.title()).toBe('• p01.txt — Galley');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await pageText('p01.txt')).toBe('No. One line.\r\n');
+  });
+
+  it('closing asks about unsaved changes, and Escape goes on with the work', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'X');
+    await page.keyboard.press('Control+F10');
+    await page.getByRole('alertdialog', { name: 'Save your changes to p01.txt?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.page-editor').waitFor();
+    await page.keyboard.press('Control+F10');
+    await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await page.locator('.welcome').waitFor();
+    expect(await pageText('p01.txt')).toBe('XOne line.\n');
+  });
+
+  it('names characters that do not fit, with their place, and saves nothing until told how', async () => {
+    const bytes = iconv.encode('第一行。\n第二行。\n', 'big5');
+    const page = await open({ files: { 'p01.txt': bytes }, open: ['p01.txt'] });
+    await page.locator('.page-editor .view-lines').click();
+    await page.keyboard.press('F4');
+    await page.getByPlaceholder(/Reopen p01.txt/).fill('Big5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Encoding: Big5' }).waitFor();
+    await typeIntoPage(page, '한');
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('alertdialog', { name: 'Not every character fits into Big5' });
+    await dialog.getByText('U+D55C').waitFor();
+    await dialog.getByText('line 1, column 1').waitFor();
+    expect(Buffer.compare(await readFile(window?.path('p01.txt') ?? ''), bytes)).toBe(0);
+    await dialog.getByRole('button', { name: 'Save as UTF-8' }).click();
+    await page.getByRole('button', { name: 'Encoding: UTF-8' }).waitFor();
+    expect(await pageText('p01.txt')).toBe('한第一行。\n第二行。\n');
+  });
+
+  it('a file changed by another program is never overwritten unasked', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'Mine. ');
+    await writeFile(window?.path('p01.txt') ?? '', 'Another line.\n');
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('alertdialog', { name: 'p01.txt was changed by another program' });
+    await dialog.waitFor();
+    expect(await pageText('p01.txt')).toBe('Another line.\n');
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
+  });
+
+  it('older versions are listed, compared and restored', async () => {
+    const page = await open({ files: { 'p01.txt': 'The first.\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'Not ');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.keyboard.press('Shift+F2');
+    const dialog = page.getByRole('dialog', { name: 'Versions of p01.txt' });
+    await dialog.getByRole('radio').first().waitFor();
+    await dialog.getByRole('button', { name: 'Restore this version' }).click();
+    await page.locator('.header-unsaved').waitFor();
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => pageText('p01.txt')).toBe('The first.\n');
+  });
+
+  it('unsaved work survives a window that is gone, and is offered again', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'Kept. ');
+    await page.getByText(/^Recovery copy/).waitFor();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('alertdialog', { name: 'Unsaved work found' }).waitFor();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.locator('.header-unsaved').waitFor();
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => pageText('p01.txt')).toBe('Kept. One line.\n');
+  });
+});
+
+describe('commands', () => {
+  it('the palette finds every command, by its name in either language', async () => {
+    const page = await open({});
+    await page.keyboard.press('F1');
+    await page.getByPlaceholder('Find a command').fill('设置');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  });
+
+  it('menus are walked with the arrow keys; what cannot be done now is off', async () => {
+    const page = await open({});
+    await page.getByRole('menuitem', { name: 'File' }).focus();
+    await page.keyboard.press('ArrowDown');
+    const save = page.getByRole('menuitem', { name: 'Save', exact: true });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    const lit = (name: string) => page.locator('[role="menu"] [data-highlighted]', { hasText: name });
+    await lit('Open File').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('menuitem', { name: 'Undo' }).waitFor();
+    for (const menu of ['Review', 'View', 'Help']) {
+      await page.keyboard.press('ArrowRight');
+      await page.locator(`[role="menuitem"][data-state="open"]`, { hasText: menu }).waitFor();
+    }
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'About Galley' }).waitFor();
+  });
+
+  it('F6 goes through the panes, and Tab leaves the page text', async () => {
+    const page = await open({
+      files: { 'p01.txt': await samplePage('english-page.txt'), 'p02.txt': 'Two.\n' },
+      open: ['.'],
+    });
+    await page.locator('.file-flags').first().waitFor();
+    const pane = () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']);
+    await page.locator('.file-list').focus();
+    const seen: (string | undefined)[] = [await pane()];
+    for (let press = 0; press < 4; press += 1) {
+      await page.keyboard.press('F6');
+      seen.push(await pane());
+    }
+    expect(seen).toEqual(['files', 'page', 'review', 'status', 'files']);
+    await page.keyboard.press('F6');
+    // First the handle that sizes the panes, then the review.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await pane()).toBe('review');
+  });
+
+  it('the language changes at once and for good, the theme too', async () => {
+    const page = await open({ settings: { theme: 'light' } });
+    await page.keyboard.press('Control+Shift+Y');
+    await page.getByRole('option', { name: '简体中文' }).click();
+    await page.getByRole('button', { name: /打开文件夹/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await page.keyboard.press('Control+,');
+    await page.getByRole('radio', { name: '高对比度' }).check();
+    const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+    await expect.poll(theme).toBe('contrast');
+    await page.reload();
+    await page.getByRole('button', { name: /打开文件夹/ }).waitFor();
+    await expect.poll(theme).toBe('contrast');
+  });
+});
+
+describe('the layout', () => {
+  it('panes keep the size they were given', async () => {
+    const page = await open({ files: { 'p01.txt': 'One.\n', 'p02.txt': 'Two.\n' }, open: ['.'] });
+    const review = page.locator('[data-pane="review"]');
+    await review.waitFor();
+    const separator = page.getByRole('separator', { name: 'Size of the review pane' });
+    await separator.focus();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowLeft');
+    const width = async () => Math.round((await review.boundingBox())?.width ?? 0);
+    const chosen = await width();
+    await page.reload();
+    await review.waitFor();
+    await expect.poll(width).toBe(chosen);
+  });
+
+  it.each([
+    { width: 1024, height: 640 },
+    { width: 720, height: 450 },
+    { width: 512, height: 320 },
+  ])('nothing is cut off at $width × $height', async (viewport) => {
+    const page = await open({
+      files: { 'p01.txt': await samplePage('english-page.txt'), 'p02.txt': 'Two.\n' },
+      open: ['.'],
+      context: { viewport },
+    });
+    await page.locator('[data-pane="review"]').waitFor();
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBe(0);
+    const save = await page.getByRole('button', { name: 'Save', exact: true }).boundingBox();
+    expect((save?.x ?? Infinity) + (save?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+  });
+});
