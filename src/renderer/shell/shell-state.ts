@@ -1,12 +1,10 @@
 import { create } from 'zustand';
-import type { ConnectionState } from '../host/web-socket-transport.ts';
 
 interface ShellState {
   readonly filesShown: boolean;
   /** Where the panes stand one above the other the list would take the page's place, so it waits to be asked for. */
   readonly filesShownStacked: boolean;
   readonly reviewShown: boolean;
-  readonly connection: ConnectionState;
 }
 
 /** What the window shows of itself; nothing about documents. */
@@ -14,7 +12,6 @@ export const useShell = create<ShellState>()(() => ({
   filesShown: true,
   filesShownStacked: false,
   reviewShown: true,
-  connection: 'open',
 }));
 
 /** The list beside the page, or above it where there is no room beside. */
@@ -26,5 +23,3 @@ export function toggleFiles(stacked: boolean): void {
 
 export const toggleReview = (): void =>
   useShell.setState(({ reviewShown }) => ({ reviewShown: !reviewShown }));
-
-export const setConnection = (connection: ConnectionState): void => useShell.setState({ connection });

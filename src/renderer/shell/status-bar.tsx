@@ -1,4 +1,4 @@
-import { CircleAlert, Lock, Unplug, WrapText } from 'lucide-react';
+import { CircleAlert, Lock, WrapText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../contract/commands.ts';
@@ -7,7 +7,6 @@ import { explainReadOnly } from '../dialogs/read-only.tsx';
 import { useActiveDocument, useStore, type OpenDocument } from '../state/store.ts';
 import { Menu, Tooltip } from '../theme/controls/index.ts';
 import { encodingLabel, formatNumber, formatTime, languageName } from './numbers.ts';
-import { useShell } from './shell-state.ts';
 import './status-bar.css';
 
 function Fact({ hint, children }: { hint: string; children: ReactNode }): ReactNode {
@@ -115,20 +114,12 @@ export function StatusBar(): ReactNode {
   const { t } = useTranslation();
   const document = useActiveDocument();
   const locale = useStore((state) => state.locale);
-  const lost = useShell((state) => state.connection !== 'open');
-  const lostSign = lost && (
-    <span className="status-item status-alarm" role="status">
-      <Unplug size={13} aria-hidden="true" /> {t('status.connectionLost')}
-    </span>
-  );
   if (document === null) {
     return (
       <>
         <Doing command="view.palette" hint={t('dialog.palette.title')}>
           {t('command.view.palette')}
         </Doing>
-        <span className="stretch" />
-        {lostSign}
       </>
     );
   }
@@ -152,7 +143,6 @@ export function StatusBar(): ReactNode {
       </Doing>
       <Flags document={document} />
       <span className="stretch" />
-      {lostSign}
       {document.disk !== 'same' && (
         <span className="status-item status-alarm">
           <CircleAlert size={13} aria-hidden="true" /> {t(`status.disk.${document.disk}`)}

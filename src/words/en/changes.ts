@@ -25,8 +25,6 @@ export const changes = {
     choose: 'Fixes to accept',
     apply_one: 'Accept {{count}} fix',
     apply_other: 'Accept {{count}} fixes',
-    all: 'All',
-    noneOfThem: 'None',
     label_one: 'Accept {{count}} certain fix',
     label_other: 'Accept {{count}} certain fixes',
     now: 'As it is now',

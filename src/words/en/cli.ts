@@ -41,7 +41,6 @@ export const cli = {
     help: 'show this help',
     version: 'show the version',
     helpCommand: 'show the help of a command',
-    seeHelp: 'galley {{command}} --help tells more',
     unknownOption: 'there is no option {{quote}}',
     unknownCommand: 'there is no command {{quote}}',
     missingArgument: 'a PATH is missing: a file or a folder',

@@ -8,9 +8,4 @@ export const editor = {
     orphan: '? headless',
     fused: '¶ new paragraph',
   },
-  hover: {
-    copyOf: 'Copy {{letter}} of {{copies}}, line {{line}}',
-    others: 'The others: line {{lines}}',
-    act: 'Click to review · F8 next · F9 accept',
-  },
 };

@@ -30,5 +30,4 @@ export const status = {
   recoveryCopy: 'Recovery copy {{time}}',
   recoveryHint: 'Unsaved work up to this time survives a crash or a power cut',
   disk: { changed: 'Changed on disk', deleted: 'No longer on disk' },
-  connectionLost: 'Connection lost, trying again…',
 };

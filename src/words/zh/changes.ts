@@ -27,8 +27,6 @@ export const changes: typeof english = {
     choose: '要采纳的修改',
     apply_one: '采纳 {{count}} 处',
     apply_other: '采纳 {{count}} 处',
-    all: '全选',
-    noneOfThem: '全不选',
     label_one: '采纳 {{count}} 处确定项',
     label_other: '采纳 {{count}} 处确定项',
     now: '现在',

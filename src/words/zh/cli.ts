@@ -32,7 +32,6 @@ export const cli: typeof english = {
     help: '显示本帮助',
     version: '显示版本',
     helpCommand: '显示某个命令的帮助',
-    seeHelp: '详见 galley {{command}} --help',
     unknownOption: '没有 {{quote}} 这个选项',
     unknownCommand: '没有 {{quote}} 这个命令',
     missingArgument: '缺少 PATH：文件或文件夹',

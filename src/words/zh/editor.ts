@@ -10,9 +10,4 @@ export const editor: typeof english = {
     orphan: '? 无头',
     fused: '¶ 另起段',
   },
-  hover: {
-    copyOf: '第 {{letter}} 处，共 {{copies}} 处，第 {{line}} 行',
-    others: '其余在第 {{lines}} 行',
-    act: '单击审阅 · F8 下一处 · F9 采纳',
-  },
 };

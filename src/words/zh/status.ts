@@ -26,5 +26,4 @@ export const status: typeof english = {
   recoveryCopy: '恢复副本 {{time}}',
   recoveryHint: '到这个时刻为止的未保存内容，断电或崩溃后可以恢复',
   disk: { changed: '磁盘上的文件已变', deleted: '磁盘上已没有这个文件' },
-  connectionLost: '连接中断，正在重连……',
 };
