@@ -242,6 +242,7 @@ describe('every call to the disk goes wrong in turn', () => {
         points += 1;
       }
     }
+    expect(own.told + own.cut).toBeGreaterThan(0);
     process.stdout.write(
       `${scenario.name}: ${calls.length} calls; succeeded all the same ${own.done}, told ${own.told}, power cut ${own.cut}\n`,
     );

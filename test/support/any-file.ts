@@ -112,13 +112,14 @@ interface EditedLine {
   readonly from: number | null;
 }
 
+const touched = (text: string): EditedLine => ({ text, from: null });
+
 function applyToLines(lines: readonly string[], edits: AnyFile['edits']): EditedLine[] {
   const edited: EditedLine[] = lines.map((text, from) => ({ text, from }));
   for (const { kind, at, text } of edits) {
     if (edited.length === 0) edited.push({ text: '', from: null });
     const index = at % edited.length;
     const here = edited[index]!;
-    const touched = (value: string): EditedLine => ({ text: value, from: null });
     if (kind === 'replace') edited[index] = touched(text);
     else if (kind === 'insert') edited.splice(index, 0, touched(text));
     else if (kind === 'delete') edited.splice(index, 1);

@@ -38,7 +38,7 @@ export type Encoded =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly unencodable: readonly Unencodable[] };
 
-export const maxPlaces = 100;
+const maxPlaces = 100;
 
 const noPlaces = { undecodable: [], undecodableCount: 0, unfaithful: [], unfaithfulCount: 0 } as const;
 

@@ -6,7 +6,7 @@ import type { FileStat, FileSystem } from './file-system.ts';
  * A larger file is refused: its text would not fit into the contract (`maxTextLength`; no encoding gives more UTF-16
  * units than bytes).
  */
-export const maxFileBytes = 200_000_000;
+const maxFileBytes = 200_000_000;
 
 export interface WholeFile {
   readonly bytes: Buffer;

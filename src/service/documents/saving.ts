@@ -87,7 +87,7 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
 }
 
 /** @returns false if it could not be kept: the save itself must not fail for that, the editor is told */
-export async function keepVersion(shared: Shared, path: string, bytes: Buffer): Promise<boolean> {
+async function keepVersion(shared: Shared, path: string, bytes: Buffer): Promise<boolean> {
   try {
     const { encoding, text } = decodeFile(bytes);
     await shared.versions.keep(path, { bytes, encoding, characters: text.length });

@@ -116,15 +116,15 @@ describe('the picker of the window', () => {
   });
 });
 
-describe('a copy', () => {
-  const copyAs = async (name: string, overwrite = false): Promise<string> => {
-    const { files, folder } = await window.client.call('picker.list', { folder: null });
-    const file = files.find((one) => one.name === 'p2.txt')!;
-    const { document } = await window.client.call('document.open', { file: file.file });
-    const target = { kind: 'into' as const, folder: folder!.folder, name, overwrite };
-    return codeOf(window.client.call('document.saveCopy', { document, text: 'copy\n', target }));
-  };
+const copyAs = async (name: string, overwrite = false): Promise<string> => {
+  const { files, folder } = await window.client.call('picker.list', { folder: null });
+  const file = files.find((one) => one.name === 'p2.txt')!;
+  const { document } = await window.client.call('document.open', { file: file.file });
+  const target = { kind: 'into' as const, folder: folder!.folder, name, overwrite };
+  return codeOf(window.client.call('document.saveCopy', { document, text: 'copy\n', target }));
+};
 
+describe('a copy', () => {
   it.each(['../outside.txt', '..', '.', 'a/b.txt', 'a\\b.txt', 'a\0b.txt', 'a\nb.txt'])(
     'is not written to %j',
     async (name) => {
