@@ -40,12 +40,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const report = (error: unknown) => process.stderr.write(`${String(error)}\n`);
+
 async function serve(
   paths: readonly string[],
   port = 0,
   limits: ServerOptions['limits'] = {},
 ): Promise<void> {
-  const report = (error: unknown) => process.stderr.write(`${String(error)}\n`);
   service = createTestService(join(folder, 'data'), report);
   server = await startServer({ service, rendererFolder, port, paths, limits, report });
 }
