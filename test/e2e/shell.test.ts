@@ -49,7 +49,9 @@ describe('the first screen', () => {
     await page.locator('.welcome').waitFor();
     await page.getByRole('button', { name: 'p01.txt' }).waitFor();
     await page.getByRole('button', { name: 'Clear list' }).click();
-    await page.getByText('Pages that you open will be listed here.').waitFor();
+    await expect
+      .poll(() => page.getByText('Pages that you open will be listed here.').isVisible())
+      .toBe(true);
   });
 
   it('leads a new editor through a sample page in three steps, once', async () => {
@@ -104,8 +106,8 @@ describe('files', () => {
   it('says in words what cannot be opened, and goes on', async () => {
     const page = await open({ files: { 'p01.txt': 'One.\n' }, open: ['p01.txt', 'gone.txt'] });
     await page.getByText('gone.txt is not there').waitFor();
-    await page.getByText('It may have been moved, renamed or deleted.').waitFor();
     await page.locator('.page-editor').waitFor();
+    expect(await page.getByText('It may have been moved, renamed or deleted.').isVisible()).toBe(true);
   });
 });
 
@@ -198,7 +200,7 @@ describe('commands', () => {
     await page.keyboard.press('F1');
     await page.getByPlaceholder('Find a command').fill('设置');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await expect.poll(() => page.getByRole('dialog', { name: 'Settings' }).isVisible()).toBe(true);
   });
 
   it('menus are walked with the arrow keys; what cannot be done now is off', async () => {

@@ -1,8 +1,12 @@
+import type { TFunction } from 'i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorCodes } from '../../contract/errors.ts';
 import type { FileCounts, FileEntry } from '../../contract/index.ts';
+import { ContextMenu, type MenuEntry } from '../theme/controls/index.ts';
+import { closePage } from './close-files.ts';
 import { openFile } from '../state/pages.ts';
 import { countFlags } from '../state/visible-flags.ts';
 import { activeDocument, useStore, type OpenDocument } from '../state/store.ts';
@@ -57,32 +61,49 @@ function Verdict({ file, open }: { file: FileEntry; open: OpenDocument | undefin
   );
 }
 
+/** In words where the code is one of the contract's. */
+function whyFailed(t: TFunction, code: string, name: string): string {
+  const known = errorCodes.find((other) => other === code) ?? 'io';
+  return `${t(`error.${known}.what`, { name })}. ${t(`error.${known}.advice`)}`;
+}
+
 function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boolean }): ReactNode {
   const { t } = useTranslation();
   const open = useStore((state) =>
     Object.values(state.documents).find((page) => page.file.file === file.file),
   );
-  const failure = useStore((state) => state.counts[file.file]);
-  const why = failure?.state === 'failed' ? t('error.io.what', { name: file.name }) : file.place;
+  const counts = useStore((state) => state.counts[file.file]);
+  const entries: readonly MenuEntry[] = [
+    { kind: 'item', label: t('files.open'), run: () => void openFile(file) },
+    {
+      kind: 'item',
+      label: t('files.closePage', { name: file.name }),
+      enabled: open !== undefined,
+      run: () => open && void closePage(open.ref),
+    },
+  ];
+  const why = counts?.state === 'failed' ? whyFailed(t, counts.code, file.name) : file.place;
   return (
-    <div
-      id={`file-${file.file}`}
-      role="option"
-      aria-selected={active}
-      tabIndex={-1}
-      className="file-row"
-      data-active={active}
-      data-lit={lit}
-      title={why}
-    >
-      <span className="file-name">{file.name}</span>
-      {open?.dirty === true && (
-        <span className="file-unsaved">
-          <span className="visually-hidden">{t('files.unsaved')}</span>
-        </span>
-      )}
-      <Verdict file={file} open={open} />
-    </div>
+    <ContextMenu entries={entries}>
+      <div
+        id={`file-${file.file}`}
+        role="option"
+        aria-selected={active}
+        tabIndex={-1}
+        className="file-row"
+        data-active={active}
+        data-lit={lit}
+        title={why}
+      >
+        <span className="file-name">{file.name}</span>
+        {open?.dirty === true && (
+          <span className="file-unsaved">
+            <span className="visually-hidden">{t('files.unsaved')}</span>
+          </span>
+        )}
+        <Verdict file={file} open={open} />
+      </div>
+    </ContextMenu>
   );
 }
 

@@ -18,7 +18,7 @@ async function chosenFolder(): Promise<FolderEntry | null> {
   return picked?.kind === 'folder' ? picked.folder : null;
 }
 
-export async function openFiles(files: readonly FileEntry[]): Promise<void> {
+async function openFiles(files: readonly FileEntry[]): Promise<void> {
   // One after the other, in the order chosen: the last one is shown.
   for (const file of files) await openFile(file);
 }
@@ -32,7 +32,7 @@ export async function chooseAndOpenFiles(): Promise<void> {
 }
 
 /** Lists a folder at the side and opens its first page where no page is open. */
-export function takeWorkspace(workspace: Workspace): void {
+function takeWorkspace(workspace: Workspace): void {
   setState({ workspace, counts: {}, progress: { done: 0, total: workspace.files.length } });
   const [first] = workspace.files;
   if (first !== undefined && getState().active === null) void openFile(first);

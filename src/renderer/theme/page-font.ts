@@ -5,7 +5,7 @@ const latinFamily =
   "'Source Serif 4', 'Noto Serif', 'Charter', 'Iowan Old Style', 'Cambria', 'Liberation Serif', 'Noto Serif CJK SC', 'Songti SC', 'SimSun', serif";
 
 /** Latin text sets “ ” — … in the Latin face, everything else in the Chinese one, where they are full width. */
-export const usesLatinFace = (language: string): boolean => !/^(zh|ja|ko|und)\b/i.test(language);
+const usesLatinFace = (language: string): boolean => !/^(zh|ja|ko|und)\b/i.test(language);
 
 /** @param chosen the face of the settings, empty for the standard one; @param language BCP 47 tag of the page */
 export function pageFontFamily(chosen: string, language: string): string {

@@ -1,6 +1,7 @@
 /** The list of files, the picker, opening and closing. */
 export const files = {
   openPages: 'Open pages',
+  open: 'Open',
   count_one: '{{count}} file',
   count_other: '{{count}} files',
   find: 'Find a file',

@@ -3,6 +3,7 @@ import type { files as english } from '../en/files.ts';
 /** 文件列表、选择文件、打开和关闭。 */
 export const files: typeof english = {
   openPages: '已打开',
+  open: '打开',
   count_one: '{{count}} 个文件',
   count_other: '{{count}} 个文件',
   find: '查找文件',

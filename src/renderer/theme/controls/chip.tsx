@@ -26,12 +26,3 @@ interface TagProps {
 export function Tag({ tone = 'plain', children }: TagProps): ReactNode {
   return <span className={`tag tag-${tone}`}>{children}</span>;
 }
-
-/** The sign of a copy: its letter on its colour, the same in page, margin and review. */
-export function CopyLetter({ letter }: { letter: string }): ReactNode {
-  return (
-    <span className="copy-letter" data-copy={letter}>
-      {letter}
-    </span>
-  );
-}

@@ -1,6 +1,6 @@
-export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
-export { Chip, CopyLetter, Tag } from './chip.tsx';
-export { Dialog, type DialogProps } from './dialog.tsx';
+export { Button, IconButton, type ButtonProps } from './button.tsx';
+export { Chip, Tag } from './chip.tsx';
+export { Dialog } from './dialog.tsx';
 export { Field, Segments, Slider, Switch, TextField } from './fields.tsx';
 export { Kbd } from './kbd.tsx';
 export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
