@@ -18,6 +18,8 @@ const FEWEST_CHARS = 50;
 /** Rates at which pages lose their marks, and how many pages do: most none (only oddities), the others any up to a half. */
 const LOSS_RATES = [0.004, 0.03, 0.08, 0.15, 0.22, 0.3, 0.38, 0.46] as const;
 const LOSS_SHARES = [0.6, 0.06, 0.06, 0.06, 0.06, 0.06, 0.05, 0.05] as const;
+/** Were it more, words could explain away every lost mark of a page as a cut. */
+const MOST_FLOW_OF_OTHERS = 2.5;
 /** Share of paragraphs that are cut. */
 const CUT_RATE = 0.02;
 /** Misread characters in a thousand, on a clean and a noisy page. */
@@ -49,7 +51,7 @@ export function readPageStatistics(
       let all = wholes[to]! - wholes[from]!;
       const cutOdds: number[] = [];
       for (let index = firstFrom(lacking, from); index < lacking.length && lacking[index]! < to; index++)
-        if (lacking[index] !== block) cutOdds.push(Math.exp(flowAt(index)));
+        if (lacking[index] !== block) cutOdds.push(Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flowAt(index))));
       if (block >= 0 && block < blocks.count && wholes[block + 1]! > wholes[block]!) all--;
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
       return logLossRate(all, cutOdds, misreadingOdds(misread[to]! - misread[from]!, thousands));

@@ -1,6 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import type { Range } from '../range.ts';
-import { isPageNumber } from '../text/block-kinds.ts';
+import { isPageEdge } from '../text/block-kinds.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
 
@@ -68,9 +68,9 @@ export function findSplits(
   strays: StrayCopies = { removed: [] },
 ): Split[] {
   const splits: Split[] = [];
-  const isPageMark = (block: number): boolean =>
-    blocks.kind(block) === 'furniture' && isPageNumber(text.slice(blocks.starts[block], blocks.ends[block]));
-  for (const seam of seamsOf(blocks, strays, isPageMark)) {
+  const isEdge = (block: number): boolean =>
+    blocks.kind(block) === 'furniture' && isPageEdge(text.slice(blocks.starts[block], blocks.ends[block]));
+  for (const seam of seamsOf(blocks, strays, isEdge)) {
     if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
     const split = judgeSeam(text, seams, seam);
     if (split !== undefined) splits.push(split);

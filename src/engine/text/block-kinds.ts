@@ -12,6 +12,8 @@ export interface BlockShapes {
   readonly count: number;
 }
 
+/** Longer blocks are paragraphs. */
+const LONGEST_SPECIAL_CHARS = 400;
 const LONGEST_BYLINE_CHARS = 60;
 const LONGEST_TITLE_CHARS = 110;
 const LONGEST_HAN_TITLE_CHARS = 40;
@@ -24,7 +26,7 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const mark = text.charCodeAt(shapes.lineStarts[block]!);
   if (marked) return mark === 0x23 ? 'title' : 'list';
   const length = end - start;
-  if (length > 400) return 'paragraph';
+  if (length > LONGEST_SPECIAL_CHARS) return 'paragraph';
   const piece = text.slice(start, end);
   if (isFurniture(piece)) return 'furniture';
   if (isCaption(piece)) return 'caption';
@@ -45,17 +47,35 @@ const CONTINUED =
 const ADVERTISEMENT =
   /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
+/** 2019年8月6日 星期二; Tuesday, August 6, 2019 */
+const DATE_LINE =
+  /^(?:(?:星期|周|週)\S\s*)?[0-9０-９]{4}\s?年\s?[0-9０-９]{1,2}\s?月\s?[0-9０-９]{1,2}\s?日\s*(?:(?:星期|周|週)\S)?\s*(?:第?\s*[0-9A-Z]{1,3}\s*版)?$|^(?:\p{L}{5,10}day|\p{L}{4,8}tag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s[^.!?]{5,28}[0-9]{4}$/iu;
+/** 第04版 综合; A12 版 要闻 */
+const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
+/** THE DAILY HERALD */
+const CAPITALS = /^\p{Lu}[\p{Lu}.'’&-]*(?:\s+[\p{Lu}.'’&-]+){1,6}$/u;
+/** THE HARWICK COURIER    Page 5    Town and County */
+const MASTHEAD =
+  /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
+const LONGEST_FURNITURE_CHARS = 90;
+
 /** Page numbers, rules, "continued on page 5", the word "advertisement": what the layout put there. */
-function isFurniture(piece: string): boolean {
+export function isFurniture(piece: string): boolean {
   return (
-    piece.length <= 70 &&
-    (RULE.test(piece) || PAGE_NUMBER.test(piece) || CONTINUED.test(piece) || ADVERTISEMENT.test(piece))
+    piece.length <= LONGEST_FURNITURE_CHARS &&
+    (isPageEdge(piece) || RULE.test(piece) || CONTINUED.test(piece) || ADVERTISEMENT.test(piece))
   );
 }
 
-/** Furniture that a page's edge leaves between the halves of a sentence, to be removed with the break. */
-export function isPageNumber(piece: string): boolean {
-  return PAGE_NUMBER.test(piece);
+/** Page number, date line, masthead: what a page's edge leaves between the halves of a sentence, to go with the break. */
+export function isPageEdge(piece: string): boolean {
+  return (
+    PAGE_NUMBER.test(piece) ||
+    PAGE_AND_SECTION.test(piece) ||
+    DATE_LINE.test(piece) ||
+    MASTHEAD.test(piece) ||
+    (CAPITALS.test(piece) && !ADVERTISEMENT.test(piece))
+  );
 }
 
 const HAN_BYLINE =

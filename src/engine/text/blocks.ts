@@ -1,4 +1,4 @@
-import { kindOf } from './block-kinds.ts';
+import { isFurniture, kindOf } from './block-kinds.ts';
 import { readConvention, type Convention } from './convention.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
@@ -87,12 +87,22 @@ export function readBlocks(text: string): Blocks {
 
 const SIGNS = '■□◆◇●○★☆▲△▶►◎※▼▽';
 
+/** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
+const WIDEST_FURNITURE_COLUMNS = 60;
+
 /** First lines of the blocks, and `lines.count` as the last entry. */
 function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
   const firstLines = new Int32Array(lines.count + 1);
   let count = 0;
+  let wasFurniture = false;
   for (let line = 0; line < lines.count; line++) {
-    if (line > 0 && wrapWidth > 0 && continuesLine(text, lines, line, wrapWidth)) continue;
+    const furniture =
+      wrapWidth > 0 &&
+      lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
+      isFurniture(text.slice(lines.starts[line], lines.ends[line]));
+    const continues = wrapWidth > 0 && line > 0 && !furniture && !wasFurniture;
+    wasFurniture = furniture;
+    if (continues && continuesLine(text, lines, line, wrapWidth)) continue;
     firstLines[count++] = line;
   }
   firstLines[count++] = lines.count;

@@ -29,32 +29,43 @@ export function readConvention(text: string, lines: Lines): LineConvention {
 }
 
 /**
- * A text is hard-wrapped if lines that are followed at once by another line mostly have nearly the same width. The
- * width is the upper end of the fullest band; the band is 16 columns wide, which holds nine in ten line ends of
- * ragged Latin text (a word is seldom longer) and all of Chinese text.
+ * A text is hard-wrapped if lines inside paragraphs mostly have nearly the same width. A line stands inside if the next
+ * one follows at once and is not indented more. Some papers count characters, not columns.
  */
 function wrapWidthOf(lines: Lines): number {
+  const columns = (line: number): number => lines.widths[line]! + lines.indents[line]!;
+  const characters = (line: number): number =>
+    2 * (lines.ends[line]! - lines.starts[line]!) + lines.indents[line]!;
+  return fullestBand(lines, columns) || fullestBand(lines, characters);
+}
+
+/** Nine in ten line ends of ragged Latin text fall into it (a word is seldom longer), and all of Chinese text. */
+const BAND_COLUMNS = 16;
+const FEWEST_INSIDE = 3;
+const INSIDE_SHARE = 0.6;
+
+/** Upper end of the band of widths that most lines inside paragraphs have; 0 if too few have it. */
+function fullestBand(lines: Lines, widthOf: (line: number) => number): number {
   const histogram = new Int32Array(WIDEST_WRAP_COLUMNS + 1);
-  let followed = 0;
+  let inside = 0;
   for (let line = 0; line + 1 < lines.count; line++) {
-    if (lines.gaps[line + 1]! > 0) continue;
-    followed++;
-    const width = lines.widths[line]! + lines.indents[line]!;
+    if (lines.gaps[line + 1]! > 0 || lines.indents[line + 1]! >= lines.indents[line]! + 2) continue;
+    inside++;
+    const width = widthOf(line);
     if (width <= WIDEST_WRAP_COLUMNS) histogram[width]!++;
   }
-  if (followed < 3) return 0;
-  const band = 16;
+  if (inside < FEWEST_INSIDE) return 0;
   let inBand = 0;
   let best = 0;
   let bestEnd = 0;
   for (let width = 0; width <= WIDEST_WRAP_COLUMNS; width++) {
-    inBand += histogram[width]! - (width >= band ? histogram[width - band]! : 0);
+    inBand += histogram[width]! - (width >= BAND_COLUMNS ? histogram[width - BAND_COLUMNS]! : 0);
     if (inBand > best) {
       best = inBand;
       bestEnd = width;
     }
   }
-  if (best < followed * 0.6 || bestEnd < band) return 0;
+  if (best < inside * INSIDE_SHARE || bestEnd < BAND_COLUMNS) return 0;
   while (bestEnd > 0 && histogram[bestEnd] === 0) bestEnd--;
   return bestEnd;
 }
