@@ -31,6 +31,11 @@ interface LiveMark {
  */
 const rulerLimit = 500;
 
+const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
+  color: { id: rulerColours.here },
+  position: editor.OverviewRulerLane.Full,
+};
+
 /**
  * The marks of one page's flags. Monaco moves them with every edit, so that they are where a flag stands now;
  * a new analysis changes only the marks that differ.
@@ -144,10 +149,7 @@ export class LiveMarks {
                 inlineClassName: 'flag-selected',
                 firstLineDecorationClassName: 'flag-here',
                 zIndex: 20,
-                overviewRuler: {
-                  color: { id: rulerColours.here },
-                  position: editor.OverviewRulerLane.Full,
-                },
+                ...(this.#byKey.size > rulerLimit ? { overviewRuler: hereInRuler } : {}),
               },
             },
           ]

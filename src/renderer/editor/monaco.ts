@@ -28,4 +28,4 @@ self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./monaco.worker.ts', import.meta.url), { type: 'module' }),
 };
 
-export { editor, KeyCode, KeyMod, languages, Range, Selection, Uri } from 'monaco-editor/editor';
+export { editor, languages, Range, Uri } from 'monaco-editor/editor';

@@ -1,6 +1,7 @@
 import type { Edit, Range as TextRange } from '../../engine/index.ts';
 import { LiveMarks, type FlagToMark, type MarkWords } from './live-marks.ts';
 import { editor, Range, Uri } from './monaco.ts';
+import { openPeek, type PeekContent } from './peek.ts';
 import { faceOptions, measurePx, proseOptions, type PageFace } from './typography.ts';
 
 export interface TextChange {
@@ -44,6 +45,7 @@ class Mosaic {
   #words: MarkWords = noWords;
   #face: PageFace['settings'] | null = null;
   #language = 'und';
+  #closePeek: (() => void) | null = null;
 
   listen(events: MosaicEvents): void {
     this.#events = events;
@@ -185,6 +187,7 @@ class Mosaic {
   }
 
   selectFlag(ref: string, key: string | null): void {
+    if (ref === this.#shown) this.unpeek();
     this.#page(ref).marks.select(key);
   }
 
@@ -234,6 +237,7 @@ class Mosaic {
     if (shown !== null) this.show(shown);
     return () => {
       this.#keepView();
+      this.unpeek();
       instance.dispose();
       this.#editor = null;
     };
@@ -242,6 +246,7 @@ class Mosaic {
   /** Shows a page in the page editor, where it was left. */
   show(ref: string | null): void {
     this.#keepView();
+    this.unpeek();
     this.#shown = ref;
     const instance = this.#editor;
     if (!instance) return;
@@ -278,6 +283,20 @@ class Mosaic {
     instance.setPosition({ lineNumber, column });
     instance.revealPositionInCenter({ lineNumber, column }, editor.ScrollType.Immediate);
     instance.focus();
+  }
+
+  /** Shows another copy below a line of the shown page; a second call or another page closes it. */
+  peek(afterLine: number, content: PeekContent): void {
+    if (this.#closePeek) {
+      this.unpeek();
+      return;
+    }
+    if (this.#editor) this.#closePeek = openPeek(this.#editor, afterLine, content, () => this.unpeek());
+  }
+
+  unpeek(): void {
+    this.#closePeek?.();
+    this.#closePeek = null;
   }
 
   focus(): void {

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redrawFlags } from '../state/flags.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
+import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
 import { followTheme } from './theme.ts';
 import './editor.css';
@@ -17,6 +18,7 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   const label = t('editor.pageText');
 
   useEffect(() => followTheme(), []);
+  useEffect(() => explainOnHover(t), [t]);
   useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
   useEffect(() => {
     mosaic.setWords(t('editor.sign', { returnObjects: true }));

@@ -24,7 +24,7 @@ function toHex(colour: string): string {
 /**
  * Gives Monaco the colours of theme/tokens.css as they are now; tokens stay the one place where colours are chosen.
  */
-export function paintEditors(): void {
+function paintEditors(): void {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => toHex(style.getPropertyValue(`--${name}`).trim());
   const withAlpha = (name: string, alpha: string) => `${token(name).slice(0, 7)}${alpha}`;

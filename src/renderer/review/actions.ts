@@ -146,3 +146,11 @@ function fixActions(fixes: readonly Fix[], t: TFunction, makeRun: MakeRun): Acti
     };
   });
 }
+
+/** The first that stays against the first that goes, in reading order. */
+export function pairToCompare(copies: number, going: Going): readonly [number, number] {
+  const indexes = Array.from({ length: copies }, (_, index) => index);
+  const stays = indexes.find((index) => !going.has(index)) ?? 0;
+  const goes = indexes.find((index) => going.has(index) && index !== stays) ?? (stays === 0 ? 1 : 0);
+  return stays < goes ? [stays, goes] : [goes, stays];
+}

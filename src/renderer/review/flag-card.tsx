@@ -10,7 +10,8 @@ import { pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button, Tag } from '../theme/controls/index.ts';
-import { actionsFor, advisedGoing, letters, type Action, type Going } from './actions.ts';
+import { actionsFor, advisedGoing, letters, pairToCompare, type Action, type Going } from './actions.ts';
+import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
 import { HeadFinder } from './head-finder.tsx';
@@ -51,6 +52,9 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     if (event.key === 'm' && canMerge(finding) && !onControl) {
       event.preventDefault();
       setMode(mode === 'merge' ? 'sides' : 'merge');
+    } else if (event.key === 'p' && finding.kind === 'duplicate' && ranges && !onControl) {
+      event.preventDefault();
+      peekAtCopy(document.ref, ranges, going, t);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (mode !== 'sides') setMode('sides');
@@ -135,6 +139,11 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
             {canMerge(finding) && !flag.kept && (
               <Button shortcut="M" onClick={() => setMode('merge')}>
                 {t('review.act.merge')}
+              </Button>
+            )}
+            {finding.kind === 'duplicate' && ranges && (
+              <Button look="quiet" shortcut="P" onClick={() => peekAtCopy(document.ref, ranges, going, t)}>
+                {t('review.act.peek')}
               </Button>
             )}
             {!flag.kept && <StetAll document={document} flag={flag} />}
@@ -224,14 +233,6 @@ function Sides({ document, finding, ranges, going, edits }: SidesProps): ReactNo
     case 'orphan-continuation':
       return <OrphanSides document={document} finding={finding} ranges={ranges} edits={edits} />;
   }
-}
-
-/** The first that stays against the first that goes, in reading order. */
-function pairToCompare(copies: number, going: Going): readonly [number, number] {
-  const indexes = Array.from({ length: copies }, (_, index) => index);
-  const stays = indexes.find((index) => !going.has(index)) ?? 0;
-  const goes = indexes.find((index) => going.has(index) && index !== stays) ?? (stays === 0 ? 1 : 0);
-  return stays < goes ? [stays, goes] : [goes, stays];
 }
 
 function Reasons({ finding }: { finding: Finding }): ReactNode {

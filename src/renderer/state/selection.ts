@@ -32,7 +32,7 @@ export function revealSelected(ref: string, part?: number): void {
 }
 
 /** Flags that next and previous go through, in reading order. */
-export function reviewedFlags(): readonly Flag[] {
+function reviewedFlags(): readonly Flag[] {
   const state = getState();
   const document = activeDocument(state);
   return document ? visibleFlags(document, state.filters, state.settings.sensitivity) : [];

@@ -121,7 +121,7 @@ export interface StoreState {
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   theme: 'system',
   locale: 'system',
   fontFamily: '',

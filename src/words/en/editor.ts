@@ -8,4 +8,8 @@ export const editor = {
     orphan: '? headless',
     fused: '¶ new paragraph',
   },
+  hover: {
+    copy: '{{letter}}: line {{line}}',
+    act: 'Click to review · F8 next · F9 accept',
+  },
 };

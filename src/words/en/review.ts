@@ -65,6 +65,8 @@ export const review = {
     mergeHint: 'Click a difference to choose its reading. {{stays}} stays, {{goes}} goes.',
     mergeSwap: 'Let {{letter}} stay instead',
     mergeCancel: 'Don’t merge',
+    peek: 'Show both in the page',
+    unpeek: 'Close',
     findHead: 'Find its head',
     headMissing: 'Head missing',
   },

@@ -10,4 +10,8 @@ export const editor: typeof english = {
     orphan: '? 无头',
     fused: '¶ 另起段',
   },
+  hover: {
+    copy: '{{letter}}：第 {{line}} 行',
+    act: '单击审阅 · F8 下一处 · F9 采纳',
+  },
 };

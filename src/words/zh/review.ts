@@ -67,6 +67,8 @@ export const review: typeof english = {
     mergeHint: '单击不同之处选取文字。{{stays}} 留，{{goes}} 删。',
     mergeSwap: '改为留 {{letter}}',
     mergeCancel: '不合并',
+    peek: '在正文中对看',
+    unpeek: '关闭',
     findHead: '找上文',
     headMissing: '上文缺失',
   },

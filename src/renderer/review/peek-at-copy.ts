@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import type { Range } from '../../engine/index.ts';
+import { copyColour, copyLetter } from '../editor/flag-marks.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { pairToCompare, type Going } from './actions.ts';
+import { excerptOf } from './excerpts.ts';
+
+/** More context than in the pane: it is the page that is looked at. */
+const contextChars = 80;
+
+/** Shows both copies in the page: the one that stays where it is, the other one right below it. */
+export function peekAtCopy(ref: string, ranges: readonly Range[], going: Going, t: TFunction): void {
+  const pair = pairToCompare(ranges.length, going);
+  const [stays, other] = going.has(pair[0]) ? [pair[1], pair[0]] : pair;
+  const here = ranges[stays];
+  const there = ranges[other];
+  if (!here || !there) return;
+  const excerpt = excerptOf(ref, there, contextChars);
+  mosaic.reveal(ref, here, false);
+  mosaic.peek(mosaic.lineAt(ref, here.end), {
+    title: t('review.side.copy', { letter: copyLetter(other), line: excerpt.line }),
+    before: `${excerpt.cutBefore ? '…' : ''}${excerpt.before}`,
+    text: excerpt.text,
+    after: `${excerpt.after}${excerpt.cutAfter ? '…' : ''}`,
+    colour: copyColour(other),
+    closeLabel: t('review.act.unpeek'),
+  });
+}
