@@ -1,5 +1,5 @@
 // `npm start -- PATH…`: builds what is missing or stale, then opens the app. Node and npm's own tools only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -37,13 +37,13 @@ if (isStale) {
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
-const opened = spawnSync(
-  process.execPath,
-  [join(root, 'out/cli/galley.js'), 'open', ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-    // npm runs this in the project's folder; paths are meant from where the editor stood.
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-  },
-);
-process.exit(opened.status ?? 1);
+const opened = spawn(process.execPath, [join(root, 'out/cli/galley.js'), 'open', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  // npm runs this in the project's folder; paths are meant from where the editor stood.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+});
+// Told to stop, the app is told; on a terminal it hears Ctrl+C by itself as well, and is waited for.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => opened.kill(signal));
+opened.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -22,7 +22,7 @@ interface CommandShape {
 
 const inMenu = (menu: MenuId, group: number) => ({ in: menu, group });
 
-export const commands = [
+const commands = [
   { id: 'file.open', keys: ['CmdOrCtrl+O'], menu: inMenu('file', 0) },
   { id: 'file.openFolder', keys: ['CmdOrCtrl+Shift+O'], menu: inMenu('file', 0) },
   { id: 'file.reopenWithEncoding', keys: ['F4'], menu: inMenu('file', 0) },

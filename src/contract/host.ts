@@ -64,5 +64,3 @@ export interface ServiceOptions {
   /** What went wrong without anybody waiting for it; never with text of a page. */
   readonly report: (error: unknown) => void;
 }
-
-export type CreateService = (options: ServiceOptions) => Service;

@@ -1,5 +1,5 @@
 export * from './channels.ts';
-export { calls, type CallName, type Calls, type Input, type Output } from './calls.ts';
+export { calls, type CallName, type Input, type Output } from './calls.ts';
 export * from './client.ts';
 export * from './commands.ts';
 export { dispatch, type Handlers } from './dispatch.ts';

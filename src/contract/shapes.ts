@@ -24,7 +24,7 @@ export const lineEnding = z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']);
 export type LineEnding = z.infer<typeof lineEnding>;
 
 /** Longest text that crosses the contract, in UTF-16 code units. */
-export const maxTextLength = 200_000_000;
+const maxTextLength = 200_000_000;
 export const text = z.string().max(maxTextLength);
 
 export const fileEntry = z.strictObject({

@@ -84,8 +84,8 @@ describe('galley serve', () => {
     const [code] = (await once(run.child, 'close')) as [number];
     other.close();
     expect(code).toBe(2);
-    expect(run.out).toContain(`Port ${port} is in use`);
-    expect(run.errors).toBe('');
+    expect(run.errors).toContain(`Port ${port} is in use`);
+    expect(run.out).toBe('');
   });
 
   test('a path that is not there is told to the window, and the rest is opened', async () => {
