@@ -5,7 +5,7 @@ import type { Version } from '../../contract/index.ts';
 import { CompareView } from '../editor/compare-view.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { sayFailure } from '../files/failures.ts';
-import { formatBytes, formatNumber, formatTime } from '../shell/numbers.ts';
+import { formatBytes, formatTime } from '../shell/numbers.ts';
 import { host } from '../state/host.ts';
 import { restoreText } from '../state/saving.ts';
 import { useStore } from '../state/store.ts';
@@ -44,14 +44,7 @@ function VersionRow(props: { version: Version; chosen: boolean; onChoose: () => 
     <label className="version-row">
       <input type="radio" name="version" checked={chosen} onChange={onChoose} />
       <span className="version-time">{formatTime(version.savedAt, locale)}</span>
-      <span className="version-size">
-        {t('dialog.versions.characters', {
-          count: version.characters,
-          shown: formatNumber(version.characters, locale),
-        })}
-        {' · '}
-        {formatBytes(version.bytes, locale)}
-      </span>
+      <span className="version-size">{formatBytes(version.bytes, locale)}</span>
     </label>
   );
 }
@@ -117,7 +110,6 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
                 originalLabel={t('dialog.versions.before')}
                 modifiedLabel={t('dialog.versions.now')}
                 language={language}
-                onClose={() => answer(null)}
               />
             )}
           </div>

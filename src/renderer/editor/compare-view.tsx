@@ -21,7 +21,8 @@ interface CompareViewProps {
   readonly actions?: ReactNode;
   /** What stands above the texts. */
   readonly children?: ReactNode;
-  readonly onClose: () => void;
+  /** Left out where the view stands in something that closes by itself. */
+  readonly onClose?: () => void;
 }
 
 /** Two whole texts side by side in place of the page, with the way from change to change. */
@@ -72,6 +73,7 @@ export function CompareView(props: CompareViewProps): ReactNode {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (onClose === undefined) return;
     event.preventDefault();
     onClose();
   };
@@ -110,7 +112,9 @@ export function CompareView(props: CompareViewProps): ReactNode {
         )}
         <span className="stretch" />
         {props.actions}
-        <IconButton icon={X} label={t('changes.close')} shortcut="Esc" onClick={onClose} />
+        {onClose !== undefined && (
+          <IconButton icon={X} label={t('changes.close')} shortcut="Esc" onClick={onClose} />
+        )}
       </header>
       {props.children}
       <div className="compare-labels" aria-hidden="true">

@@ -54,6 +54,5 @@ export const encodingLabel = (encoding: DocumentSnapshot['encoding']): string =>
 
 /** The name of a language in the interface's own; the tag itself where it has none. */
 export function languageName(language: string, locale: Locale): string {
-  if (language === 'und') return '—';
   return new Intl.DisplayNames([tag(locale)], { type: 'language' }).of(language) ?? language;
 }

@@ -132,7 +132,9 @@ export function StatusBar(): ReactNode {
         <WrapText size={12} aria-hidden="true" />
         {t(`status.lineEnding.${document.lineEnding}`)}
       </Fact>
-      <Fact hint={t('status.language')}>{languageName(document.analysis.language, locale)}</Fact>
+      {document.analysis.language !== 'und' && (
+        <Fact hint={t('status.language')}>{languageName(document.analysis.language, locale)}</Fact>
+      )}
       <Fact
         hint={t('status.counts', { characters: count(characters), words: count(words), lines: count(lines) })}
       >

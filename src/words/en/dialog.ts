@@ -76,7 +76,6 @@ export const dialog = {
     compare: 'Older version against the page as it is now',
     restore: 'Restore this version',
     restoreHint: 'Comes into the page as one step that can be undone; the file changes when you save.',
-    characters: '{{shown}} characters',
     list: 'Versions',
     same: 'No difference: the page is the same as this version.',
     loading: 'Reading the version…',
