@@ -5,6 +5,7 @@ import { composeFindings } from './findings/compose.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { chooseStrayCopies } from './fixes/stray-copies.ts';
 import { findFused } from './fused/find-fused.ts';
+import { languageOf } from './language/language.ts';
 import { createSeamModel } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
@@ -41,5 +42,6 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const fused = findFused(text, blocks);
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, blocks, seams }, drafts, strays);
-  return { findings, language: 'und', incomplete: options.shouldStop?.() ?? false };
+  const language = languageOf(text, 0, text.length);
+  return { findings, language, incomplete: options.shouldStop?.() ?? false };
 }

@@ -38,7 +38,6 @@ function useAnswer<T>(call: () => Promise<T>, key: string, name: string): T | nu
 
 function VersionRow(props: { version: Version; chosen: boolean; onChoose: () => void }): ReactNode {
   const { version, chosen, onChoose } = props;
-  const { t } = useTranslation();
   const locale = useStore((state) => state.locale);
   return (
     <label className="version-row">
