@@ -52,7 +52,11 @@ export function matchPairs(
     .toSorted((a, b) => b.logOdds - a.logOdds || a.head - b.head || a.tail - b.tail)
     .filter(({ head, tail, logOdds }) => {
       if (usedHeads.has(head) || usedTails.has(tail)) return false;
-      const rivals = [splitAfter.get(head), splitBefore.get(tail)].filter((split) => split !== undefined);
+      const after = splitAfter.get(head);
+      const before = splitBefore.get(tail);
+      // The pair is a join of neighbours already, with nothing but a page's edge between.
+      if (after !== undefined && after === before) return false;
+      const rivals = [after, before].filter((split) => split !== undefined);
       if (rivals.some((split) => !dropped.has(split) && split.logOdds >= logOdds)) return false;
       for (const split of rivals) dropped.add(split);
       usedHeads.add(head);

@@ -69,10 +69,12 @@ export function findSplits(
 ): Split[] {
   const splits: Split[] = [];
   const isEdge = (block: number): boolean =>
-    blocks.kind(block) === 'furniture' && isPageEdge(text.slice(blocks.starts[block], blocks.ends[block]));
+    blocks.kind(block) === 'furniture' &&
+    isPageEdge(text.slice(blocks.lineStarts[block], blocks.ends[block]));
   for (const seam of seamsOf(blocks, strays, isEdge)) {
     if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
-    const split = judgeSeam(text, seams, seam);
+    const overEdge = isEdge(blocks.at(seam.head - 1) + 1);
+    const split = judgeSeam(text, seams, seam, overEdge ? PAGE_EDGE_ODDS : 0);
     if (split !== undefined) splits.push(split);
   }
   return splits;
@@ -89,23 +91,30 @@ function isText(blocks: Blocks, offset: number): boolean {
 const GLUED_NUMBER = /^(?:[·•*~—–-]\s?[0-9０-９]{1,3}\s?[·•.*~—–-]?|[0-9０-９]{1,3}\s?[·•])\s*/u;
 const GLUED_NUMBER_CHARS = 12;
 
-function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam): Split | undefined {
+/**
+ * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in
+ * fifty.
+ */
+const PAGE_EDGE_ODDS = Math.log(0.3 / 0.7) - Math.log(0.02 / 0.98);
+
+function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam, prior: number): Split | undefined {
   let start = tail;
   let judgement = seams.joins(head, tail);
-  if (judgement.logOdds <= 0 && mayBeGlued(text.charCodeAt(tail))) {
+  if (judgement.logOdds + prior <= 0 && mayBeGlued(text.charCodeAt(tail))) {
     const glued = GLUED_NUMBER.exec(text.slice(tail, tail + GLUED_NUMBER_CHARS));
     if (glued !== null) {
       start = tail + glued[0].length;
       judgement = seams.joins(head, start);
     }
   }
-  if (judgement.logOdds <= 0) return undefined;
+  const logOdds = judgement.logOdds + prior;
+  if (logOdds <= 0) return undefined;
   const { headEnd, replacement, hyphen } = seams.joint(head, start);
   return {
     at: { start: headEnd, end: start },
     replacement,
     hyphen,
-    logOdds: judgement.logOdds,
+    logOdds,
     reasons: judgement.reasons(),
   };
 }

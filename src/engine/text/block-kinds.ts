@@ -24,11 +24,12 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const end = shapes.ends[block]!;
   const marked = shapes.lineStarts[block]! < start;
   const mark = text.charCodeAt(shapes.lineStarts[block]!);
-  if (marked) return mark === 0x23 ? 'title' : 'list';
   const length = end - start;
+  if (length <= LONGEST_FURNITURE_CHARS && isFurniture(text.slice(shapes.lineStarts[block], end)))
+    return 'furniture';
+  if (marked) return mark === 0x23 ? 'title' : 'list';
   if (length > LONGEST_SPECIAL_CHARS) return 'paragraph';
   const piece = text.slice(start, end);
-  if (isFurniture(piece)) return 'furniture';
   if (isCaption(piece)) return 'caption';
   if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
   if (HEAD_MARK.test(piece) && length < 40) return 'title';
