@@ -1,61 +1,137 @@
 import type { Range } from '../range.ts';
+import type { Blocks } from '../text/blocks.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
 
 /** How far around a copy its neighbours are read, and how much of the copy at either end, in codes. */
 const contextCodes = 300;
 const copyCodes = 500;
-const slots = 1 << 13;
+/** Codes on either side of each copy in which a piece is counted, to know how common it is here. */
+const surroundingCodes = 4000;
+/** The surroundings are counted by pieces of the text of this size: a piece says less in how more of them it stands. */
+const chunkCodes = 150;
+const slotBits = 14;
 /** Shorter words are the same in any article. */
 const minWord = 4;
 const multiplier = 0x9e3779b1;
-
-const inCopy = 1;
-/** Each further bit: seen around one of the copies. */
-const maxCopies = 6;
+/** Later copies are not looked at. */
+const maxCopies = 8;
 
 /**
- * How much of a copy's vocabulary stands around each place and around no other place of it: an article speaks of the
- * same things throughout, so the stray copy stands among strangers.
+ * How much of a copy's vocabulary stands around each place: an article speaks of the same things throughout, so the
+ * stray copy stands among strangers. A piece (two Han characters, or a word) counts by how rare it is on the page, as
+ * ln(chunks / chunks with it); the neighbours of a place end at the next title.
  *
- * @returns one count a place, of different pieces of two Han characters or a word
+ * @returns one sum a place
  */
-export function affinities(page: Normalised, places: readonly Range[]): number[] {
-  const marks = new Uint8Array(slots);
+export function affinities(page: Normalised, text: Blocks, places: readonly Range[]): number[] {
+  const inCopy = new Uint8Array(1 << slotBits);
   const { start, end } = places[0]!;
   const half = Math.min(copyCodes, end - start);
-  markPieces(page, start, start + half, (slot) => (marks[slot] = inCopy));
-  markPieces(page, Math.max(start, end - half), end, (slot) => (marks[slot] = inCopy));
+  const note = (slot: number) => (inCopy[slot] = 1);
+  markPieces(page, start, start + half, note);
+  markPieces(page, Math.max(start, end - half), end, note);
   const looked = places.slice(0, maxCopies);
-  looked.forEach((place, i) => {
-    const note = (slot: number) => {
-      const mark = marks[slot]!;
-      if (mark !== 0) marks[slot] = mark | (2 << i);
-    };
-    for (const { start: from, end: to } of contextOf(places, place, page.codes.length))
-      markPieces(page, from, to, note);
+  const { counts, chunks } = countChunks(page, places, inCopy);
+  const seen = new Uint8Array(1 << slotBits);
+  return places.map((place, i) => {
+    if (i >= looked.length) return 0;
+    let sum = 0;
+    for (const { start: from, end: to } of contextOf(page, text, places, place)) {
+      markPieces(page, from, to, (slot) => {
+        if (inCopy[slot] === 0 || seen[slot] === i + 1) return;
+        seen[slot] = i + 1;
+        sum += Math.log((chunks + 1) / (counts[slot]! + 1));
+      });
+    }
+    return sum;
   });
-  const counts = places.map(() => 0);
-  for (const mark of marks) {
-    const around = mark >> 1;
-    // One bit alone: this piece stands around one of the places only.
-    if (around !== 0 && (around & (around - 1)) === 0) counts[31 - Math.clz32(around)]! += 1;
-  }
-  return counts;
 }
 
-/** What stands before and after a place, as far as no other place does. */
-function contextOf(places: readonly Range[], place: Range, length: number): Range[] {
+/** In how many chunks of the copies' surroundings, the copies left out, each piece stands. */
+function countChunks(
+  page: Normalised,
+  places: readonly Range[],
+  inCopy: Uint8Array,
+): { counts: Uint16Array; chunks: number } {
+  const counts = new Uint16Array(inCopy.length);
+  const lastChunk = new Uint16Array(inCopy.length);
+  let chunks = 0;
+  let done = 0;
+  for (const place of places.slice(0, maxCopies)) {
+    let at = Math.max(done, place.start - surroundingCodes);
+    const end = Math.min(page.codes.length, place.end + surroundingCodes);
+    while (at < end) {
+      const to = Math.min(end, at + chunkCodes);
+      const copy = places.find((other) => other.start < to && other.end > at);
+      if (copy) {
+        at = Math.max(to, copy.end);
+        continue;
+      }
+      chunks += 1;
+      markPieces(page, at, to, (slot) => {
+        if (inCopy[slot] === 0 || lastChunk[slot] === chunks) return;
+        lastChunk[slot] = chunks;
+        counts[slot] = counts[slot]! + 1;
+      });
+      at = to;
+    }
+    done = Math.max(done, end);
+  }
+  return { counts, chunks };
+}
+
+/** What stands before and after a place, up to another copy or the article's end. */
+function contextOf(page: Normalised, blocks: Blocks, places: readonly Range[], place: Range): Range[] {
   let from = Math.max(0, place.start - contextCodes);
-  let to = Math.min(length, place.end + contextCodes);
+  let to = Math.min(page.codes.length, place.end + contextCodes);
   for (const other of places) {
     if (other === place) continue;
     if (other.end <= place.start) from = Math.max(from, other.end);
     if (other.start >= place.end) to = Math.min(to, other.start);
   }
   return [
-    { start: from, end: place.start },
-    { start: place.end, end: to },
+    { start: Math.max(from, articleStart(page, blocks, from, place.start)), end: place.start },
+    { start: place.end, end: Math.min(to, articleEnd(page, blocks, place.end, to)) },
   ];
+}
+
+/** First code of the last title before `end`; `from` when there is none after it. */
+function articleStart({ offsets }: Normalised, blocks: Blocks, from: number, end: number): number {
+  for (
+    let block = blocks.at(offsets[end]! - 1);
+    block >= 0 && blocks.starts[block]! >= offsets[from]!;
+    block -= 1
+  ) {
+    if (blocks.kind(block) === 'title') return codeAt(offsets, blocks.starts[block]!);
+  }
+  return from;
+}
+
+/** First code of the next title after `start`, at most `to`. */
+function articleEnd({ offsets }: Normalised, blocks: Blocks, start: number, to: number): number {
+  const first = blocks.at(offsets[start]!);
+  for (
+    let block = Math.max(0, first);
+    block < blocks.count && blocks.starts[block]! < offsets[to]!;
+    block += 1
+  ) {
+    if (blocks.starts[block]! >= offsets[start]! && blocks.kind(block) === 'title') {
+      return codeAt(offsets, blocks.starts[block]!);
+    }
+  }
+  return to;
+}
+
+/** Index of the first code at or after an offset. */
+function codeAt(offsets: Int32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function markPieces(page: Normalised, from: number, to: number, mark: (slot: number) => void): void {
@@ -68,7 +144,7 @@ function markPieces(page: Normalised, from: number, to: number, mark: (slot: num
       hash = Math.imul(hash ^ codes[at + length]!, multiplier) ^ (hash >>> 15);
       length += 1;
     }
-    if (wide || length >= minWord) mark((hash >>> 12) & (slots - 1));
+    if (wide || length >= minWord) mark(hash >>> (32 - slotBits));
     at += wide ? 1 : length;
   }
 }

@@ -26,7 +26,11 @@ export interface CopyEvidence {
   /** Log-odds that the text before runs on into it, 1 for sure within a paragraph's sentence. */
   readonly flowsIn: number;
   readonly flowsOut: number;
-  /** Pieces of its vocabulary that stand around this copy alone. */
+  /** At a paragraph's start, and what stands before is a title or byline. */
+  readonly afterTitle: boolean;
+  /** At a paragraph's end, and what follows is a title, or nothing. */
+  readonly beforeTitle: boolean;
+  /** How much of its vocabulary stands around it, the rarer on the page the more. */
   readonly affinity: number;
   /** Marks of punctuation in it. */
   readonly marks: number;
@@ -52,18 +56,25 @@ export interface RepeatEvidence {
   readonly quoted: number;
 }
 
+interface Page {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly seams: SeamModel;
+  readonly edges: Edges;
+}
+
 const maxOdds = 5;
 const openingQuotes = '“"「『«„‘';
 
 export function weighCopies(
-  page: { readonly text: string; readonly blocks: Blocks; readonly seams: SeamModel; readonly edges: Edges },
+  page: Page,
   normalised: Normalised,
   repeat: Repeat,
   ranges: readonly Range[],
 ): RepeatEvidence {
   const { text, blocks, edges } = page;
   const { places } = repeat;
-  const affinity = affinities(normalised, places);
+  const affinity = affinities(normalised, blocks, places);
   const lengths = places.map(({ start, end }) => end - start);
   const longest = Math.max(...lengths);
   return {
@@ -83,7 +94,7 @@ export function weighCopies(
 }
 
 function weighCopy(
-  { text, seams, edges }: { readonly text: string; readonly seams: SeamModel; readonly edges: Edges },
+  { text, blocks, seams, edges }: Page,
   place: Range,
   range: Range,
   affinity: number,
@@ -105,6 +116,8 @@ function weighCopy(
     leavesOpen: atStart ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
+    afterTitle: atStart && isHead(blocks, blocks.at(start) - 1),
+    beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
     marks: countMarks(text, range),
   };
@@ -142,4 +155,10 @@ const mark = /\p{P}/gu;
 
 function countMarks(text: string, { start, end }: Range): number {
   return text.slice(start, end).match(mark)?.length ?? 0;
+}
+
+function isHead(blocks: Blocks, block: number): boolean {
+  if (block < 0 || block >= blocks.count) return true;
+  const kind = blocks.kind(block);
+  return kind === 'title' || kind === 'byline';
 }

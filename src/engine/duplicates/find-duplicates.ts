@@ -14,8 +14,10 @@ import { reasonsOf } from './reasons.ts';
 import { strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
-/** Shorter repeats (20 Han characters, 60 letters) are not looked at. */
-const minPairWeight = 60;
+/** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
+const minPairWeight = 48;
+/** Log-odds of a copy too many from which one is advised to go: an editor decides, so less than even will do. */
+const adviseFrom = -1;
 /** Copies with more than a quarter of their characters different are different texts. */
 const minSimilarity = 0.72;
 
@@ -44,7 +46,7 @@ function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
   const features = repeatFeaturesOf(evidence);
   const logOdds = repeatOdds('noteworthy', features);
   const scores = strayScores(evidence);
-  const remove = repeatOdds('extracted', features) > 0 ? strayCopies(scores) : null;
+  const remove = repeatOdds('extracted', features) > adviseFrom ? strayCopies(scores) : null;
   const match = isLetterForLetter(text, ranges) ? 'exact' : 'near';
   return {
     logOdds,

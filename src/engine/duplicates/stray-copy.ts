@@ -16,6 +16,8 @@ export const strayFeatures = [
   'headless', // a paragraph that starts with it starts in mid-sentence
   'open',
   'wholeBlocks',
+  'afterTitle',
+  'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
   'marks', // punctuation it lacks against the other copies, a mark in a hundred characters
   'later',
@@ -40,7 +42,9 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     headless: copy.headless,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
-    affinity: (copy.affinity - around) / Math.sqrt(copy.affinity + around + 2),
+    afterTitle: copy.afterTitle ? 1 : 0,
+    beforeTitle: copy.beforeTitle ? 1 : 0,
+    affinity: Math.log((copy.affinity + 4) / (around + 4)),
     marks: ((mean(({ marks }) => marks) - copy.marks) * 100) / (end - start),
     later: rank,
     laterAdjacent: adjacent ? rank : 0,
