@@ -2,7 +2,7 @@
  * Refits the weights of displaced tails and orphans from labelled pages and writes them to
  * src/engine/continuations/weights.table.ts.
  *
- *   npx tsx tools/fit-continuations.ts [--odd | --even] [--dry] PAGES.jsonl[.gz]…
+ *   npx tsx tools/fit-continuations.ts --corpus FOLDER [--odd | --even] [--dry] PAGES.jsonl[.gz]…
  *
  * Fit on the odd pages and look at the even ones (tools/score.ts --even) before trusting a new feature.
  */
@@ -16,6 +16,8 @@ import { readContinuationPage } from '../src/engine/continuations/page.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
+import { withFarTails } from './fitting/far-tails.ts';
+import { heldOutStarts } from './fitting/held-out-starts.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
 import { readPages, type Page } from './scoring/pages.ts';
 
@@ -26,40 +28,51 @@ const { values, positionals } = parseArgs({
   options: {
     odd: { type: 'boolean', default: false },
     even: { type: 'boolean', default: false },
+    corpus: { type: 'string' },
     dry: { type: 'boolean', default: false },
     penalty: { type: 'string', default: '2' },
   },
 });
+if (values.corpus === undefined) {
+  console.error('which corpus? --corpus FOLDER');
+  process.exit(2);
+}
+const startOdds = heldOutStarts(values.corpus);
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const pages = positionals.flatMap((path) => readPages(path, { limit: 0, half }));
-const pairs: Example[] = [];
+const pairs: Record<'near' | 'far', Example[]> = { near: [], far: [] };
 const orphans: Record<'wide' | 'latin', Example[]> = { wide: [], latin: [] };
-for (const page of pages) collect(page);
-const displacedWeights = fit(pairs);
+for (const page of pages) collect(page, 'labelled');
+for (const page of pages.flatMap(withFarTails)) collect(page, 'made');
+const displacedWeights = { near: fit(pairs.near), far: fit(pairs.far) };
 const orphanWeights = {
   wide: fit(orphans.wide),
   latin: fit(orphans.latin),
 };
-report('pairs', pairs, displacedWeights);
+report('near pairs', pairs.near, displacedWeights.near);
+report('far pairs', pairs.far, displacedWeights.far);
 report('starts in wide script', orphans.wide, orphanWeights.wide);
 report('starts in Latin script', orphans.latin, orphanWeights.latin);
 if (!values.dry) await write();
 
-function collect({ text, truth }: Page): void {
+/** @param kind of a made page only the one far tail is known */
+function collect({ text, truth }: Page, kind: 'labelled' | 'made'): void {
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks);
   const strays = truth.duplicates
     .flatMap(({ spans, copy }) => (copy < 0 ? [] : [{ start: spans[1][0], end: spans[1][1] }]))
     .toSorted((a, b) => a.start - b.start);
   const splits = findSplits(text, blocks, seams, { removed: strays });
-  const view = readContinuationPage(text, blocks, seams, splits, strays);
+  const view = { ...readContinuationPage(text, blocks, seams, splits, strays), startOdds };
   const candidates = pairHeadsAndTails(view);
-  for (const { head, tail, features } of candidates) {
+  for (const { head, tail, far, features } of candidates) {
+    if (kind === 'made' && !far) continue;
     const label = truth.displaced.some(
       (truth) => near(blocks.ends[head]!, truth.head, 1) && near(blocks.starts[tail]!, truth.tail[0], 2),
     );
-    pairs.push({ features, yes: label, weight: 1 });
+    pairs[far ? 'far' : 'near'].push({ features, yes: label, weight: 1 });
   }
+  if (kind === 'made') return;
   const { matched, dropped } = matchPairs(view, candidates);
   const continued = continuedBlocks(view, matched, dropped);
   const isOptional = (start: number) =>
@@ -87,7 +100,10 @@ import type { Weights } from '../evidence.ts';
 import type { OrphanFeature } from './orphans.ts';
 
 /** Fitted by tools/fit-continuations.ts on labelled pages; the features are described where they are measured. */
-export const displacedWeights: Weights<HeadAndTailFeature> = ${rounded(displacedWeights)};
+export const displacedWeights: Readonly<Record<'near' | 'far', Weights<HeadAndTailFeature>>> = {
+  near: ${rounded(displacedWeights.near)},
+  far: ${rounded(displacedWeights.far)},
+};
 
 export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
   wide: ${rounded(orphanWeights.wide)},

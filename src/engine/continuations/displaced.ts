@@ -1,6 +1,7 @@
 import type { DisplacedDraft, SplitDraft } from '../findings/drafts.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
+import { cohesionBetween } from './cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -12,16 +13,20 @@ export type HeadAndTailFeature =
   | 'headless' // … that the tail starts in mid-sentence
   | 'joinsNext' // … that the head goes on with what follows it (where that is a paragraph)
   | 'joinsBefore' // … that the tail continues what precedes it
+  | 'aheadForHead' // `joins` less that of the likeliest other tail of the head, its neighbour included
+  | 'aheadForTail' // `joins` less that of the likeliest other head of the tail, its neighbour included
   | 'overFurniture' // 1: only rules, notices, advertisements and the like stand between
   | 'overCaption' // 1: … captions too
   | 'overTitle' // 1: … titles, bylines and short paragraphs too
   | 'blocksBetween' // natural logarithm of the number of blocks between
-  | 'backwards'; // 1: the tail stands before its head
+  | 'backwards' // 1: the tail stands before its head
+  | 'kinship'; // how much more the tail has in common with its head's article than with what stands before it now
 
 export interface Candidate {
   /** Indexes of blocks. */
   readonly head: number;
   readonly tail: number;
+  readonly far: boolean;
   readonly features: Readonly<Record<HeadAndTailFeature, number>>;
   readonly logOdds: number;
 }
@@ -32,7 +37,13 @@ const NEAR_BLOCKS = 5;
 const FAR_PARTNERS = 8;
 const OPEN_FROM = -1.5;
 const SURELY_OPEN_FROM = 1;
-const SURELY_HEADLESS_FROM = 1;
+const LIKELY_HEADLESS_FROM = -2.5;
+/** Far pairs that go together worse are not looked at closer. */
+const FAR_JOINS_FROM = -1.5;
+/** Text that says what an article is about. */
+const ARTICLE_CHARS = 800;
+/** A pair takes its head or tail from a join of neighbours from these log-odds on. */
+const OUTWEIGHS_JOIN_FROM = 0.5;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 
@@ -57,7 +68,8 @@ export function matchPairs(
       // The pair is a join of neighbours already, with nothing but a page's edge between.
       if (after !== undefined && after === before) return false;
       const rivals = [after, before].filter((split) => split !== undefined);
-      if (rivals.some((split) => !dropped.has(split) && split.logOdds >= logOdds)) return false;
+      // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
+      if (rivals.length > 0 && logOdds < OUTWEIGHS_JOIN_FROM) return false;
       for (const split of rivals) dropped.add(split);
       usedHeads.add(head);
       usedTails.add(tail);
@@ -68,33 +80,80 @@ export function matchPairs(
 
 /** Every pair worth a look, with what speaks for and against it. */
 export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
-  const { standing, blocks, splitAfter, splitBefore } = page;
+  const { standing, blocks } = page;
   const scale = new Scale(page);
   const heads: number[] = [];
   const tails: number[] = [];
-  const candidates: Candidate[] = [];
+  const pairs: Pair[] = [];
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     if (!carriesText(blocks, block)) continue;
     const open = scale.open(place);
-    if (open >= SURELY_OPEN_FROM && !splitAfter.has(block)) heads.push(place);
-    if (!splitBefore.has(block) && scale.headless(place) >= SURELY_HEADLESS_FROM) tails.push(place);
+    if (open >= SURELY_OPEN_FROM) heads.push(place);
+    if (scale.headless(place) >= LIKELY_HEADLESS_FROM) tails.push(place);
     const last = Math.min(standing.length - 1, place + 1 + NEAR_BLOCKS);
     for (let tail = place + 2; tail <= last; tail++) {
       if (open < OPEN_FROM && !isLayout(textBetween(page, place, tail))) break;
-      if (carriesText(blocks, standing[tail]!)) candidates.push(scale.weigh(place, tail));
+      const pair = carriesText(blocks, standing[tail]!) ? scale.measure(place, tail) : null;
+      if (pair) pairs.push(pair);
     }
   }
   for (const tail of tails) {
     for (const head of nearest(heads, tail)) {
       if (tail > head && tail <= head + 1 + NEAR_BLOCKS) continue;
-      candidates.push(scale.weigh(head, tail));
+      const pair = scale.measure(head, tail);
+      if (pair) pairs.push(pair);
     }
   }
-  return candidates;
+  return compareRivals(pairs);
 }
 
-/** Weighs pairs of places in the page's standing blocks; what it reads of a place it reads once. */
+interface Pair {
+  readonly head: number;
+  readonly tail: number;
+  /** Other text stands between, not only layout. */
+  readonly far: boolean;
+  readonly features: Readonly<Record<Exclude<HeadAndTailFeature, 'aheadForHead' | 'aheadForTail'>, number>>;
+}
+
+/** How far each pair is ahead of others with the same head or tail. */
+function compareRivals(pairs: readonly Pair[]): Candidate[] {
+  const ofHead = new Map<number, TwoBest>();
+  const ofTail = new Map<number, TwoBest>();
+  for (const { head, tail, features } of pairs) {
+    noteBest(ofHead, head, features.joins, features.joinsNext);
+    noteBest(ofTail, tail, features.joins, features.joinsBefore);
+  }
+  return pairs.map(({ head, tail, far, features: measured }) => {
+    const features = {
+      ...measured,
+      aheadForHead: clamp(measured.joins - bestOther(ofHead.get(head)!, measured.joins)),
+      aheadForTail: clamp(measured.joins - bestOther(ofTail.get(tail)!, measured.joins)),
+    };
+    const weights = displacedWeights[far ? 'far' : 'near'];
+    return { head, tail, far, features, logOdds: logOddsOf(weights, features) };
+  });
+}
+
+interface TwoBest {
+  best: number;
+  second: number;
+}
+
+function noteBest(known: Map<number, TwoBest>, block: number, joins: number, neighbour: number): void {
+  const two = known.get(block) ?? { best: neighbour, second: -6 };
+  if (joins > two.best) {
+    two.second = two.best;
+    two.best = joins;
+  } else if (joins > two.second) two.second = joins;
+  known.set(block, two);
+}
+
+function bestOther({ best, second }: TwoBest, joins: number): number {
+  return joins === best ? second : best;
+}
+
+/** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */
 class Scale {
   private readonly page: ContinuationPage;
   private readonly openAt: Float64Array;
@@ -117,9 +176,11 @@ class Scale {
     return read(this.headlessAt, place, () => clamp(this.page.seams.headless(this.startOf(place)).logOdds));
   }
 
-  weigh(head: number, tail: number): Candidate {
+  measure(head: number, tail: number): Pair | null {
     const { standing } = this.page;
     const between = textBetween(this.page, head, tail);
+    const far = between === 'text';
+    if (far && this.joins(head, tail) < FAR_JOINS_FROM) return null;
     const features = {
       joins: this.joins(head, tail),
       open: this.open(head),
@@ -131,9 +192,19 @@ class Scale {
       overTitle: between === 'title' ? 1 : 0,
       blocksBetween: Math.log(Math.abs(tail - head)),
       backwards: tail < head ? 1 : 0,
+      kinship: far ? this.kinship(head, tail) : 0,
     };
-    const logOdds = logOddsOf(displacedWeights, features);
-    return { head: standing[head]!, tail: standing[tail]!, features, logOdds };
+    return { head: standing[head]!, tail: standing[tail]!, far, features };
+  }
+
+  private kinship(head: number, tail: number): number {
+    const { text, blocks, standing } = this.page;
+    const tailRange = [this.startOf(tail), blocks.ends[standing[tail]!]!] as const;
+    const headEnd = this.endOf(head);
+    const before = tail === 0 ? 0 : this.endOf(tail - 1);
+    const withHead = cohesionBetween(text, [Math.max(0, headEnd - ARTICLE_CHARS), headEnd], tailRange);
+    const withNeighbour = cohesionBetween(text, [Math.max(0, before - ARTICLE_CHARS), before], tailRange);
+    return withHead - withNeighbour;
   }
 
   private joins(head: number, tail: number): number {

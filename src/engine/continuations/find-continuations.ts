@@ -29,5 +29,6 @@ export function continuedBlocks(
   dropped: ReadonlySet<SplitDraft>,
 ): Set<number> {
   const joined = [...splitBefore].flatMap(([block, split]) => (dropped.has(split) ? [] : [block]));
-  return new Set([...joined, ...matched.map(({ tail }) => tail)]);
+  const likely = matched.filter(({ logOdds }) => logOdds > 0);
+  return new Set([...joined, ...likely.map(({ tail }) => tail)]);
 }

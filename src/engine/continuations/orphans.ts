@@ -3,20 +3,27 @@ import { cohesionBetween } from './cohesion.ts';
 import type { Candidate } from './displaced.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
-import { isLetter } from '../text/characters.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { isHan, isLetter } from '../text/characters.ts';
 import { orphanWeights } from './weights.table.ts';
 
 export type OrphanFeature =
   | 'headless' // the seam model's log-odds that the block starts in mid-sentence
+  | 'midSentence' // the start model's log-odds of the same, for Chinese
+  | 'impossible' // 1: begins with what no sentence begins with: 的, 们, a comma
   | 'unmatchedClose' // 1: its first words close a quotation or bracket that nothing opens
   | 'shortSentence' // 1 − length of its first sentence / 12, at least 0: a mere tail
+  | 'short' // 1 − its length / 40, at least 0: a title that ends like a sentence
   | 'openBefore' // the seam model's log-odds that what precedes it is unfinished
   | 'joinsBefore' // … that the block continues what precedes it
   | 'bestHead' // log-odds of its best head on the page
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
-  | 'afterTitle'; // 1: a title or byline stands right before
+  | 'cutWord' // 1: elsewhere in the text its first two characters always follow the same character
+  | 'afterTitle' // 1: a title or byline stands right before
+  | 'afterHeading' // 1: … of five characters at most: a heading of the page, not of an article
+  | 'afterLayout'; // 1: a caption, a source or furniture stands right before
 
 export interface OrphanCandidate {
   readonly block: number;
@@ -30,7 +37,12 @@ const COHESION_CHARS = 1200;
 const LEAST_STRANGE = -0.5;
 /** How far a quotation that was opened before may reach. */
 const FIRST_WORDS_CHARS = 60;
-const CANDIDATE_FROM = -3.5;
+/** Starts below both are not looked at: what they lack nothing else makes up for. */
+const HEADLESS_FROM = -3.5;
+const MID_SENTENCE_FROM = 0.7;
+/** Text after a start in which its first characters are looked for again. */
+const REPEAT_CHARS = 4000;
+const LONGEST_HEADING_CHARS = 5;
 const REPORTED_FROM = -1;
 
 /** Text that starts in mid-sentence while nothing on the page leaves its sentence open for it. */
@@ -65,21 +77,73 @@ export function weighOrphans(
     const start = blocks.starts[block]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
     const headless = clamp(seams.headless(start).logOdds);
-    if (headless < CANDIDATE_FROM) continue;
-    const before = standing[place - 1];
+    const midSentence = blocks.script(block) === 'han' ? clamp(page.startOdds(text, start)) : 0;
+    if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
+    const before = textBefore(page, place);
     const features = {
       headless,
+      midSentence,
+      impossible: IMPOSSIBLE_START.test(text.slice(start, start + 2)) ? 1 : 0,
       ...firstSentence(text, start, blocks.ends[block]!),
+      short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
       openBefore: before === undefined ? -6 : clamp(seams.open(blocks.ends[before]!).logOdds),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       ...strangeness(page, place),
-      afterTitle: before !== undefined && blocks.kind(before) !== 'paragraph' ? 1 : 0,
+      cutWord: isWordCut(text, start) ? 1 : 0,
+      ...rightBefore(page, place),
     };
     const weights = orphanWeights[blocks.script(block) === 'latin' ? 'latin' : 'wide'];
     found.push({ block, features, logOdds: logOddsOf(weights, features) });
   }
   return found;
+}
+
+/** The last block before that is no layout. */
+function textBefore({ text, standing, blocks }: ContinuationPage, place: number): number | undefined {
+  let before = place - 1;
+  while (before >= 0 && isLayout(text, blocks, standing[before]!)) before--;
+  return standing[before];
+}
+
+function rightBefore(
+  { text, standing, blocks }: ContinuationPage,
+  place: number,
+): Pick<Record<OrphanFeature, number>, 'afterTitle' | 'afterHeading' | 'afterLayout'> {
+  const none = { afterTitle: 0, afterHeading: 0, afterLayout: 0 };
+  const block = standing[place - 1];
+  if (block === undefined) return none;
+  if (isLayout(text, blocks, block)) return { ...none, afterLayout: 1 };
+  if (blocks.kind(block) !== 'title' && blocks.kind(block) !== 'byline') return none;
+  const heading = blocks.ends[block]! - blocks.starts[block]! <= LONGEST_HEADING_CHARS;
+  return heading ? { ...none, afterHeading: 1 } : { ...none, afterTitle: 1 };
+}
+
+/** Captions, their credits, sources in brackets, rules and notices. */
+function isLayout(text: string, blocks: Blocks, block: number): boolean {
+  const kind = blocks.kind(block);
+  if (kind === 'caption' || kind === 'furniture') return true;
+  const piece = text.slice(blocks.starts[block], Math.min(blocks.ends[block]!, blocks.starts[block]! + 60));
+  return /^[（(【[](?:来源|來源|据|據|资料|資料|source|quelle)/iu.test(piece) || /^[■□◆◇●○★☆]/u.test(piece);
+}
+
+/**
+ * 假区管委会 at the start of an article that goes on to speak of 度假区 alone: a word was cut. Asked only of Han
+ * characters, whose words have no spaces to tell.
+ */
+function isWordCut(text: string, start: number): boolean {
+  if (!isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(start + 1))) return false;
+  const first = text.slice(start, start + 2);
+  const after = text.slice(start + 2, start + 2 + REPEAT_CHARS);
+  let times = 0;
+  let before = 0;
+  for (let at = after.indexOf(first); at >= 0; at = after.indexOf(first, at + 2)) {
+    const code = after.charCodeAt(at - 1);
+    if (!isHan(code) || (times > 0 && code !== before)) return false;
+    before = code;
+    times++;
+  }
+  return times >= 2;
 }
 
 /** What stands up to the nearest titles on either side of the paragraph's start, and how much it has in common. */
@@ -110,6 +174,9 @@ function strangeness(
     looseAfter: loose(start, (start + to) >> 1, to),
   };
 }
+
+/** 的确 and 的士 are words; 了 begins 了解 and 了不起. */
+const IMPOSSIBLE_START = /^(?:的(?![确確士])|[们們吗嗎吧，。、；：！？”」』》）】,.;:!?)])/u;
 
 const OPENING = '“「『‘（(《〈【[«„';
 const CLOSING = '”」』’）)》〉】]»“';

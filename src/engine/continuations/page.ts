@@ -2,6 +2,7 @@ import type { SplitDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { startsMidSentence } from './start-model.ts';
 
 /** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
@@ -13,6 +14,8 @@ export interface ContinuationPage {
   /** Joins of neighbours, by the block of their head and of their tail. */
   readonly splitAfter: ReadonlyMap<number, SplitDraft>;
   readonly splitBefore: ReadonlyMap<number, SplitDraft>;
+  /** Log-odds that Chinese text starts here in mid-sentence; the fit brings a model that has not seen the page. */
+  readonly startOdds: (text: string, start: number) => number;
 }
 
 /** @param strays ranges that go as stray copies, sorted, without overlap */
@@ -34,5 +37,13 @@ export function readContinuationPage(
   }
   const splitAfter = new Map(splits.map((split) => [blocks.at(split.at.start - 1), split]));
   const splitBefore = new Map(splits.map((split) => [blocks.at(split.at.end), split]));
-  return { text, blocks, seams, standing: Int32Array.from(standing), splitAfter, splitBefore };
+  return {
+    text,
+    blocks,
+    seams,
+    standing: Int32Array.from(standing),
+    splitAfter,
+    splitBefore,
+    startOdds: startsMidSentence,
+  };
 }
