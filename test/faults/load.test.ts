@@ -1,0 +1,229 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createClient, type Client, type FileEntry } from '../../src/contract/index.ts';
+import { createWebSocketTransport } from '../../src/renderer/host/web-socket-transport.ts';
+import { ask, cookieOf } from '../support/attack-socket.ts';
+
+/** The browser host as people start it, in a process of its own, under more than anybody will ask of it. */
+interface RunningHost {
+  readonly address: string;
+  readonly child: ChildProcess;
+  /** Most memory it ever held. */
+  peakMb(): Promise<number>;
+}
+
+let folder: string;
+let host: RunningHost | null = null;
+const closers: (() => void)[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-load-'));
+});
+
+afterEach(async () => {
+  for (const close of closers.splice(0)) close();
+  if (host) await stop(host);
+  host = null;
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(path: string): Promise<RunningHost> {
+  const data = join(folder, 'data');
+  const child = spawn(process.execPath, ['out/cli/galley.js', 'serve', '--port', '0', path], {
+    env: {
+      ...process.env,
+      XDG_DATA_HOME: data,
+      XDG_CONFIG_HOME: data,
+      HOME: data,
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /http:\/\/\S+/.exec(output)?.[0];
+      if (address !== undefined) resolve({ address, child, peakMb: () => peakOf(child) });
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', () => reject(new Error(`galley serve ended: ${output}`)));
+  });
+}
+
+async function stop({ child }: RunningHost): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+async function peakOf({ pid }: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
+
+async function connect({ address }: RunningHost): Promise<Client> {
+  const port = Number(new URL(address).port);
+  const headers = { cookie: await cookieOf(address), origin: `http://127.0.0.1:${port}` };
+  const session = randomUUID();
+  const transport = createWebSocketTransport({
+    open(listener) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/socket?session=${session}`, { headers });
+      socket.on('message', (data: Buffer) => listener.message(data.toString()));
+      socket.on('close', (code) => listener.close(code));
+      socket.on('error', () => undefined); // a close follows
+      return { send: (text) => socket.send(text, () => undefined), close: (code) => socket.close(code) };
+    },
+    isAdmitted: async () => (await ask(port, '/alive', headers)).status === 204,
+  });
+  closers.push(() => transport.close());
+  return createClient(transport);
+}
+
+const say = (line: string) => process.stdout.write(`load: ${line}\n`);
+
+const secondsSince = (start: number) => ((performance.now() - start) / 1000).toFixed(1);
+
+const paragraph = (number: number) =>
+  `第${number}段，写得和别的段不一样，好让每一段都认得出来，编号是${number * 7919}。\r\n`;
+
+const pageText = (number: number) =>
+  Array.from({ length: 60 }, (_, line) => paragraph(number * 100 + line)).join('');
+
+async function edit(client: Client, file: FileEntry, change: (text: string) => string): Promise<void> {
+  const { document, revision, text } = await client.call('document.open', { file: file.file });
+  await client.call('document.save', {
+    document,
+    revision,
+    text: change(text),
+    overwrite: false,
+    force: false,
+  });
+  await client.call('document.close', { document, discardRecovery: true });
+}
+
+describe('under load', () => {
+  it('1,000 documents are opened and saved by 8 clients at once, and nothing is lost', async () => {
+    const pages = join(folder, 'pages');
+    await mkdir(pages);
+    const encodings = ['utf-8', 'gb18030', 'utf-16le'];
+    const bytesOf = (number: number, text: string) =>
+      iconv.encode(text, encodings[number % 3]!, { addBOM: number % 3 === 2 });
+    for (let number = 0; number < 1000; number += 1) {
+      await writeFile(join(pages, `p${number}.txt`), bytesOf(number, pageText(number)));
+    }
+    host = await start(pages);
+    const running = host;
+    const started = performance.now();
+    const all = Array.from({ length: 8 }, async (_, share) => {
+      const client = await connect(running);
+      const { open } = await client.call('app.hello', {});
+      const files = open.workspace!.files.filter((__, index) => index % 8 === share);
+      for (const file of files) await edit(client, file, (text) => text.replace('认得出来', '认得清楚'));
+    });
+    await Promise.all(all);
+    say(`1,000 documents, 8 clients: ${secondsSince(started)} s, peak ${await running.peakMb()} MB`);
+    for (let number = 0; number < 1000; number += 1) {
+      const wanted = bytesOf(number, pageText(number).replace('认得出来', '认得清楚'));
+      expect((await readFile(join(pages, `p${number}.txt`))).equals(wanted)).toBe(true);
+    }
+    expect(await running.peakMb()).toBeLessThan(800);
+  });
+
+  it('10,000 edits in one document are safe when the host is killed', async () => {
+    const page = join(folder, 'page.txt');
+    await writeFile(page, pageText(1));
+    host = await start(page);
+    const client = await connect(host);
+    const { open } = await client.call('app.hello', {});
+    const { document, revision, text } = await client.call('document.open', { file: open.files[0]!.file });
+    const started = performance.now();
+    let typed = text;
+    let pending: Promise<unknown>[] = [];
+    for (let count = 0; count < 10_000; count += 1) {
+      typed += '字';
+      pending.push(client.call('document.journal', { document, revision, text: typed }));
+      if (pending.length < 20) continue;
+      await Promise.all(pending);
+      pending = [];
+    }
+    say(`10,000 edits: ${secondsSince(started)} s, peak ${await host.peakMb()} MB`);
+    const gone = new Promise((resolve) => host?.child.once('exit', resolve));
+    host.child.kill('SIGKILL');
+    await gone;
+    host = await start(page);
+    const again = await connect(host);
+    const opened = await again.call('app.hello', {});
+    expect(opened.leftOver).toHaveLength(1);
+    const { recovered } = await again.call('document.open', { file: opened.open.files[0]!.file });
+    expect(recovered?.text === typed).toBe(true);
+  });
+
+  it('a file of 100 MB is opened, edited and saved, and the host answers others meanwhile', async () => {
+    const page = join(folder, 'large.txt');
+    const piece = Array.from({ length: 1000 }, (_, line) => paragraph(line)).join('');
+    const bytes = Buffer.from(piece.repeat(Math.ceil(100_000_000 / Buffer.byteLength(piece))));
+    await writeFile(page, bytes);
+    host = await start(page);
+    const [client, other] = [await connect(host), await connect(host)];
+    const { open } = await client.call('app.hello', {});
+    await other.call('app.hello', {});
+    let longestMs = 0;
+    let isDone = false;
+    const asking = (async () => {
+      while (!isDone) {
+        const asked = performance.now();
+        await other.call('app.settings', {});
+        longestMs = Math.max(longestMs, performance.now() - asked);
+      }
+    })();
+    const started = performance.now();
+    await edit(client, open.files[0]!, (text) => `新的一行\n${text}`);
+    isDone = true;
+    await asking;
+    say(
+      `${Math.round(bytes.length / 1e6)} MB: opened and saved in ${secondsSince(started)} s, peak ${await host.peakMb()} MB, ` +
+        `longest wait of another window ${Math.round(longestMs)} ms`,
+    );
+    const saved = await readFile(page);
+    expect(saved.equals(Buffer.concat([Buffer.from('新的一行\r\n'), bytes]))).toBe(true);
+  });
+
+  it('a folder of 20,000 files is listed, and pages in it can be worked on while it is counted', async () => {
+    const pages = join(folder, 'pages');
+    for (let day = 0; day < 200; day += 1) {
+      await mkdir(join(pages, `day${day}`), { recursive: true });
+      const writes = Array.from({ length: 100 }, (_, page) =>
+        writeFile(join(pages, `day${day}`, `p${page}.txt`), paragraph(day * 100 + page)),
+      );
+      await Promise.all(writes);
+    }
+    host = await start(pages);
+    const client = await connect(host);
+    const started = performance.now();
+    const { open } = await client.call('app.hello', {});
+    const listed = secondsSince(started);
+    expect(open.workspace?.files).toHaveLength(20_000);
+    await edit(client, open.workspace!.files[19_999]!, (text) => text.replace('写得', '写的'));
+    const counted = new Set<string>();
+    let isCounted = (): void => undefined;
+    const all = new Promise<void>((resolve) => (isCounted = resolve));
+    client.on('workspace.counts', ({ file, total }) => {
+      counted.add(file);
+      if (counted.size >= Math.min(total, 5_000)) isCounted();
+    });
+    await all;
+    say(
+      `20,000 files: listed in ${listed} s, 5,000 counted after ${secondsSince(started)} s, peak ${await host.peakMb()} MB`,
+    );
+    expect(await host.peakMb()).toBeLessThan(1_500);
+  });
+});
