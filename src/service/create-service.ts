@@ -64,7 +64,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     options,
     fs,
     writing,
-    preferences: new Preferences(dataFolder, writing, damaged('settings-damaged')),
+    preferences: new Preferences(dataFolder, writing, damaged('settings-damaged'), options.report),
     kept: new KeptFindings(dataFolder, writing, damaged('settings-damaged')),
     versions: new Versions(dataFolder, writing, now, damaged('versions-damaged'), versionLimits),
     journals: new Journals(dataFolder, writing, now, damaged('journal-damaged'), processes),
@@ -98,6 +98,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
       await Promise.all([...sessions].map((session) => session.close()));
       await shared.writes.idle();
       await shared.journals.close();
+      await shared.preferences.flush().catch(options.report);
       await shared.pool.close();
     },
   };

@@ -82,7 +82,12 @@ async function connect({ address }: RunningHost): Promise<Client> {
       socket.on('error', () => undefined); // a close follows
       return { send: (text) => socket.send(text, () => undefined), close: (code) => socket.close(code) };
     },
-    isAdmitted: async () => (await ask(port, '/alive', headers)).status === 204,
+    // One that was killed answers nobody.
+    isAdmitted: () =>
+      ask(port, '/alive', headers).then(
+        ({ status }) => status === 204,
+        () => false,
+      ),
   });
   closers.push(() => transport.close());
   return createClient(transport);

@@ -35,7 +35,12 @@ export interface Unencodable {
 }
 
 export type Encoded =
-  | { readonly ok: true; readonly bytes: Buffer }
+  | {
+      readonly ok: true;
+      readonly bytes: Buffer;
+      /** Known to decode to the text. False where raw bytes stand among characters: decode and compare. */
+      readonly isExact: boolean;
+    }
   | { readonly ok: false; readonly unencodable: readonly Unencodable[] };
 
 const maxPlaces = 100;
@@ -257,10 +262,14 @@ export interface EncodeOptions {
 
 /** Encodes without a BOM. A character that does not fit is named (the first `maxPlaces`), never replaced. */
 export function encode(text: string, encoding: EncodingName, options: EncodeOptions): Encoded {
-  if (isUtf16(encoding)) return { ok: true, bytes: encodeUtf16(text, encoding, options.oddLastByte) };
+  if (isUtf16(encoding)) {
+    return { ok: true, bytes: encodeUtf16(text, encoding, options.oddLastByte), isExact: true };
+  }
   const encodePiece = encoding === 'utf-8' ? encodeUtf8 : encodeByTable(encoding);
   const whole = encodePiece(text);
-  return whole === null ? encodePieces(text, options, encodePiece) : { ok: true, bytes: whole };
+  return whole === null
+    ? encodePieces(text, options, encodePiece)
+    : { ok: true, bytes: whole, isExact: true };
 }
 
 const encodeUtf8: EncodePiece = (piece) => (loneSurrogate.test(piece) ? null : Buffer.from(piece, 'utf8'));
@@ -293,7 +302,9 @@ function encodePieces(text: string, options: EncodeOptions, encodePiece: EncodeP
     else encodeCharacters(text, at, end, options, encodePiece, parts, unencodable);
     at = end;
   }
-  return unencodable.length > 0 ? { ok: false, unencodable } : { ok: true, bytes: Buffer.concat(parts) };
+  return unencodable.length > 0
+    ? { ok: false, unencodable }
+    : { ok: true, bytes: Buffer.concat(parts), isExact: false };
 }
 
 function encodeCharacters(

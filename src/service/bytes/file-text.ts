@@ -42,7 +42,12 @@ export function decodeFile(bytes: Buffer, chosen?: EncodingName): FileText {
 }
 
 export type EncodedFile =
-  | { readonly ok: true; readonly bytes: Buffer }
+  | {
+      readonly ok: true;
+      readonly bytes: Buffer;
+      /** What the bytes decode to: the text with the endings it is written with. */
+      readonly text: string;
+    }
   | {
       readonly ok: false;
       /** With the endings it would have been written with; the offsets refer to it. */
@@ -63,10 +68,11 @@ export function encodeFile(
     ...(like.oddLastByte === null ? {} : { oddLastByte: like.oddLastByte }),
   });
   if (!encoded.ok) return { ...encoded, text };
-  const back = decode(encoded.bytes, like.encoding).text;
+  const back = encoded.isExact ? text : decode(encoded.bytes, like.encoding).text;
   // Bytes kept from an undecodable place can join with what now stands beside them and become a character.
   if (back !== text) return { ok: false, text, unencodable: firstDifference(text, back) };
-  return { ok: true, bytes: like.bom ? Buffer.concat([bomOf(like.encoding), encoded.bytes]) : encoded.bytes };
+  const bytes = like.bom ? Buffer.concat([bomOf(like.encoding), encoded.bytes]) : encoded.bytes;
+  return { ok: true, bytes, text };
 }
 
 /** Where two texts begin to differ: the character of the first one that cannot be kept there. */

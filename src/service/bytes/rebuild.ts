@@ -1,8 +1,8 @@
-import type { EncodingName } from '../../contract/index.ts';
+import type { EncodingName, LineEnding } from '../../contract/index.ts';
 import { bomLength, bomOf } from './bom.ts';
 import { decode, encode, isUtf16 } from './codec.ts';
 import { encodeFile, firstDifference, type EncodedFile, type FileText } from './file-text.ts';
-import { splitLines, usualEnding, type Ending, type Line } from './lines.ts';
+import { splitLines, toEditorText, usualEnding, type Ending, type Line } from './lines.ts';
 import { matchLines, withMovedLines } from './match-lines.ts';
 
 /**
@@ -18,25 +18,42 @@ export function rebuildFile(
   editorText: string,
   encoding: EncodingName = file.encoding,
 ): EncodedFile {
+  const isWhole = file.undecodableCount === 0 && file.unfaithfulCount === 0;
+  const ending = onlyEnding[file.lineEnding];
+  if (isWhole && ending !== undefined) {
+    const whole =
+      ending === '\n' ? toEditorText(editorText) : toEditorText(editorText).replaceAll('\n', ending);
+    if (encoding !== file.encoding) return convert(whole, file, encoding);
+    return whole === file.text ? { ok: true, bytes: original, text: whole } : encodeFile(whole, file);
+  }
   const before = splitLines(file.text);
-  const contents = editorText.replaceAll(/\r\n?/g, '\n').split('\n');
+  const contents = toEditorText(editorText).split('\n');
   const oldContents = before.map(({ content }) => content);
   const matched = matchLines(oldContents, contents);
   const origins = withMovedLines(oldContents, contents, matched);
   const lines = giveEndings(before, contents, matched, origins);
   const text = lines.map(({ content, ending }) => content + ending).join('');
   if (encoding !== file.encoding) return convert(text, file, encoding);
-  if (text === file.text) return { ok: true, bytes: original };
-  if (file.undecodableCount === 0 && file.unfaithfulCount === 0) return encodeFile(text, file);
+  if (text === file.text) return { ok: true, bytes: original, text };
+  if (isWhole) return encodeFile(text, file);
   return reuseBytes(original, file, before, lines, origins, text);
 }
+
+/** Where all lines end alike, every line gets its own ending back without being looked for. */
+const onlyEnding: Readonly<Record<LineEnding, '\n' | '\r\n' | '\r' | undefined>> = {
+  lf: '\n',
+  none: '\n',
+  crlf: '\r\n',
+  cr: '\r',
+  mixed: undefined,
+};
 
 /** Into another encoding: UTF-16 always with a BOM, UTF-8 if the file had one. Bytes that are no text do not go along. */
 function convert(text: string, file: FileText, encoding: EncodingName): EncodedFile {
   const encoded = encode(text, encoding, { keepsRawBytes: false });
   if (!encoded.ok) return { ...encoded, text };
   const bom = isUtf16(encoding) || (encoding === 'utf-8' && file.bom) ? bomOf(encoding) : Buffer.alloc(0);
-  return { ok: true, bytes: Buffer.concat([bom, encoded.bytes]) };
+  return { ok: true, bytes: Buffer.concat([bom, encoded.bytes]), text };
 }
 
 function giveEndings(
@@ -125,7 +142,9 @@ function reuseBytes(
   const bytes = Buffer.concat(parts);
   // Bytes kept from an undecodable place can join with what now stands beside them and become a character.
   const back = decode(bytes.subarray(bomBytes), file.encoding).text;
-  return back === text ? { ok: true, bytes } : { ok: false, text, unencodable: firstDifference(text, back) };
+  return back === text
+    ? { ok: true, bytes, text }
+    : { ok: false, text, unencodable: firstDifference(text, back) };
 }
 
 const moved = <T extends { readonly offset: number }>(places: readonly T[], by: number): T[] =>

@@ -18,7 +18,7 @@ import type { KnownPlaces } from '../known-places.ts';
 import type { Shared } from '../shared.ts';
 import type { VersionEntry } from '../store/versions.ts';
 import { OpenDocument, readBase } from './open-document.ts';
-import { bytesToSave, createSibling, saveInPlace, writeChosen } from './saving.ts';
+import { rebuiltFrom, createSibling, saveInPlace, writeChosen } from './saving.ts';
 import { DiskWatch } from './watching.ts';
 
 type Calls = Pick<
@@ -86,8 +86,7 @@ export class DocumentCalls {
     const document = this.#documents.addWith((ref) => new OpenDocument(ref, known, base, isWritable));
     this.#watch.start();
     const recovered = await this.#recovered(document);
-    // Neither the list of recent files nor a damaged journal keeps a page from being opened.
-    await this.#shared.preferences.addRecent(known.path).catch(this.#shared.options.report);
+    this.#shared.preferences.addRecent(known.path);
     await this.#shared.sweep(dirname(known.path)).catch(this.#shared.options.report);
     return this.#snapshot(document, recovered);
   }
@@ -177,7 +176,7 @@ export class DocumentCalls {
       if (document.journalCount === journalsBefore) {
         await journals.remove(document.ref, document.path).catch(options.report);
       }
-      await preferences.addRecent(document.path).catch(options.report);
+      preferences.addRecent(document.path);
       this.#saved(document.path);
       return {
         revision: document.revision,
@@ -190,7 +189,7 @@ export class DocumentCalls {
 
   async #saveCopy({ document: ref, text, encoding, target }: Input<'document.saveCopy'>): Promise<FileEntry> {
     const document = this.#documents.get(ref);
-    const bytes = bytesToSave(document, text, encoding);
+    const { bytes } = rebuiltFrom(document, text, encoding);
     const { path, known } = document;
     switch (target.kind) {
       case 'corrected':

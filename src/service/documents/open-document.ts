@@ -28,6 +28,7 @@ export class OpenDocument {
   journalCount = 0;
   /** What watchers told the window last; null: as it was opened. */
   toldOnDisk: string | null = null;
+  #shown: { readonly text: string; readonly editorText: string } | null = null;
 
   constructor(ref: string, known: KnownPath, base: Base, writable: boolean) {
     this.ref = ref;
@@ -47,8 +48,11 @@ export class OpenDocument {
     return this.base.file.unfaithfulCount > 0 ? 'not-round-trip' : null;
   }
 
+  /** The text of the base as the window got it. */
   get editorText(): string {
-    return toEditorText(this.base.file.text);
+    const { text } = this.base.file;
+    if (this.#shown?.text !== text) this.#shown = { text, editorText: toEditorText(text) };
+    return this.#shown.editorText;
   }
 }
 

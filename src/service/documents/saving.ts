@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { EncodingName } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
 import { decodeFile } from '../bytes/file-text.ts';
+import { classifyLineEnding } from '../bytes/lines.ts';
 import { rebuildFile } from '../bytes/rebuild.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
@@ -24,10 +25,14 @@ export interface Saved {
 }
 
 /** The bytes that the editor's text makes of the document's file. @throws HostError `unencodable` */
-export function bytesToSave(document: OpenDocument, text: string, encoding?: EncodingName): Buffer {
+export function rebuiltFrom(
+  document: OpenDocument,
+  text: string,
+  encoding?: EncodingName,
+): { readonly bytes: Buffer; readonly text: string } {
   const { bytes, file } = document.base;
   const rebuilt = rebuildFile(bytes, file, text, encoding);
-  if (rebuilt.ok) return rebuilt.bytes;
+  if (rebuilt.ok) return rebuilt;
   throw unencodableError(document.path, rebuilt.text, encoding ?? file.encoding, rebuilt.unencodable);
 }
 
@@ -43,10 +48,11 @@ export async function saveInPlace(
 ): Promise<Saved> {
   const { path } = document;
   refuseUndecided(document, request.force);
-  const bytes = bytesToSave(document, request.text, request.encoding);
+  const rebuilt = rebuiltFrom(document, request.text, request.encoding);
+  const { bytes } = rebuilt;
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
-    const versionKept = onDisk === null || (await keepVersion(shared, path, onDisk.bytes));
+    const versionKept = onDisk === null || (await keepVersion(shared, path, onDisk, document));
     const lookAgain = async (): Promise<void> => {
       await refuseOutside(shared.fs, document.known.root, onDisk ? path : dirname(path));
       if (!request.overwrite) await lookAt(shared, document, false);
@@ -57,11 +63,11 @@ export async function saveInPlace(
     } catch (error) {
       // The new content is there and only its durability is not sure: it is not somebody else's change.
       if (error instanceof HostError && error.error.data?.['replaced'] === true) {
-        await adopt(shared, document, bytes, request.encoding);
+        await adopt(shared, document, rebuilt, request.encoding);
       }
       throw error;
     }
-    await adopt(shared, document, bytes, request.encoding);
+    await adopt(shared, document, rebuilt, request.encoding);
     return { bytes, versionKept };
   });
 }
@@ -87,9 +93,15 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
 }
 
 /** @returns false if it could not be kept: the save itself must not fail for that, the editor is told */
-async function keepVersion(shared: Shared, path: string, bytes: Buffer): Promise<boolean> {
+async function keepVersion(
+  shared: Shared,
+  path: string,
+  onDisk: WholeFile,
+  document: OpenDocument | null,
+): Promise<boolean> {
   try {
-    const { encoding, text } = decodeFile(bytes);
+    const { bytes, hash } = onDisk;
+    const { encoding, text } = document?.base.hash === hash ? document.base.file : decodeFile(bytes);
     await shared.versions.keep(path, { bytes, encoding, characters: text.length });
     return true;
   } catch (error) {
@@ -103,11 +115,17 @@ async function keepVersion(shared: Shared, path: string, bytes: Buffer): Promise
 async function adopt(
   shared: Shared,
   document: OpenDocument,
-  bytes: Buffer,
+  { bytes, text }: { readonly bytes: Buffer; readonly text: string },
   encoding: EncodingName | undefined,
 ): Promise<void> {
-  const stat = await shared.fs.stat(document.path).catch(() => document.base.stat);
-  const file = decodeFile(bytes, encoding ?? document.base.file.encoding);
+  const { base } = document;
+  const stat = await shared.fs.stat(document.path).catch(() => base.stat);
+  const isWhole = base.file.undecodableCount === 0 && base.file.unfaithfulCount === 0;
+  const isAlike = isWhole && (encoding === undefined || encoding === base.file.encoding);
+  // What was written is known to decode to the text; only places of odd bytes would have to be looked for.
+  const file = isAlike
+    ? { ...base.file, text, lineEnding: classifyLineEnding(text) }
+    : decodeFile(bytes, encoding ?? base.file.encoding);
   document.base = { bytes, hash: hashOf(bytes), stat, file };
   document.toldOnDisk = null;
 }
@@ -147,7 +165,7 @@ export async function writeChosen(shared: Shared, path: string, bytes: Buffer): 
         await createFile(path, bytes, shared.writing);
         return;
       }
-      await keepVersion(shared, path, old.bytes);
+      await keepVersion(shared, path, old, null);
       await replaceFile(path, bytes, shared.writing);
     }),
   );

@@ -19,6 +19,7 @@ const initialSettings: Settings = {
 };
 
 const maxRecent = 20;
+const recentDelayMs = 500;
 
 const recentPaths = z.array(z.string());
 
@@ -26,9 +27,14 @@ const recentPaths = z.array(z.string());
 export class Preferences {
   readonly #settings: JsonFile<Partial<Settings>>;
   readonly #recent: JsonFile<string[]>;
+  readonly #report: (error: unknown) => void;
   #lastRecent: readonly string[] = [];
+  /** Latest last. */
+  #added: readonly string[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged) {
+  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged, report: (error: unknown) => void) {
+    this.#report = report;
     // Partial: a setting that a newer version added keeps its initial value.
     const schema = settingsSchema.partial() as unknown as z.ZodType<Partial<Settings>>;
     this.#settings = new JsonFile(join(dataFolder, 'settings.json'), schema, writing, damaged);
@@ -46,6 +52,7 @@ export class Preferences {
 
   /** Latest first. */
   async recent(): Promise<readonly string[]> {
+    await this.flush();
     this.#lastRecent = (await this.#recent.read()) ?? [];
     return this.#lastRecent;
   }
@@ -55,13 +62,31 @@ export class Preferences {
     return this.#lastRecent;
   }
 
-  async addRecent(path: string): Promise<void> {
-    this.#lastRecent = await this.#recent.change((current) =>
-      [path, ...(current ?? []).filter((other) => other !== path)].slice(0, maxRecent),
-    );
+  /** Written soon, and together with others that come meanwhile: a list is no reason to keep anybody waiting. */
+  addRecent(path: string): void {
+    const atFront = (list: readonly string[]): string[] =>
+      [path, ...list.filter((other) => other !== path)].slice(0, maxRecent);
+    this.#lastRecent = atFront(this.#lastRecent);
+    this.#added = [...this.#added.filter((other) => other !== path), path].slice(-maxRecent);
+    this.#timer ??= setTimeout(() => {
+      this.flush().catch(this.#report);
+    }, recentDelayMs).unref();
   }
 
   async forgetRecent(): Promise<void> {
+    this.#added = [];
     this.#lastRecent = await this.#recent.change(() => []);
+  }
+
+  /** Writes what is still to be written. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const added = this.#added.toReversed();
+    this.#added = [];
+    if (added.length === 0) return;
+    await this.#recent.change((current) =>
+      [...added, ...(current ?? []).filter((path) => !added.includes(path))].slice(0, maxRecent),
+    );
   }
 }
