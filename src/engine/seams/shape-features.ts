@@ -1,9 +1,12 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isHan } from '../text/characters.ts';
+import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { openMarkBefore, type Ending } from './punctuation.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 
+/** 目前， / 两年前， / In October, */
+const LONGEST_LEAD_IN = 7;
 /** What is longer is no title. */
 const LONGEST_TITLE_COLUMNS = 130;
 
@@ -37,7 +40,12 @@ export function headShapeOf(source: SeamSource, head: Head): Features {
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
   const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
   if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
-  if (isSetAsBody(blocks, head.block)) features.plainSetAsBody = 1;
+  const setting = settingOf(blocks, head.block);
+  if (setting === 'body') features.plainSetAsBody = 1;
+  if (setting === 'title') features.plainSetAsTitle = 1;
+  const opening = firstClause(text, head.floor, head.end, head.wide);
+  if (opening.mark === 'comma' && opening.length <= LONGEST_LEAD_IN) features.plainLeadIn = 1;
+  if (columns < LONGEST_TITLE_COLUMNS) features.plainEchoed = echoOf(text, head);
   if (
     columns >= LONGEST_TITLE_COLUMNS ||
     features.headIsBody === 1 ||
@@ -76,13 +84,38 @@ function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Fea
 }
 
 /**
- * Is the block set as text is set on this page, and titles are not: indented where paragraphs are, without a mark where
- * titles have one?
+ * Is the block set as text is set on this page, or as titles are? Paragraphs are indented where titles are not; titles
+ * have a mark where paragraphs have none.
  */
-function isSetAsBody({ convention, lines, firstLines }: Blocks, block: number): boolean {
-  if (block < 0) return false;
-  if (convention === 'markdown') return true;
-  return convention === 'indented' && lines.indents[firstLines[block]!]! >= 2;
+function settingOf({ convention, lines, firstLines }: Blocks, block: number): 'body' | 'title' | undefined {
+  if (block < 0) return undefined;
+  if (convention === 'markdown') return 'body';
+  if (convention !== 'indented') return undefined;
+  return lines.indents[firstLines[block]!]! >= 2 ? 'body' : 'title';
+}
+
+/** A title is taken up in the text under it: this far it is looked for. */
+const ECHO_CHARS = 400;
+const ECHO_PIECE_CHARS = 2;
+
+/** Share of the head's pairs of characters (in Latin text, of its words) that occur in what follows. */
+function echoOf(text: string, { floor, end, wide }: Head): number {
+  const after = text.slice(end, end + ECHO_CHARS);
+  let pieces = 0;
+  let echoed = 0;
+  if (wide) {
+    for (let at = floor; at + ECHO_PIECE_CHARS <= end; at++) {
+      if (!isHan(text.charCodeAt(at)) || !isHan(text.charCodeAt(at + 1))) continue;
+      pieces++;
+      if (after.includes(text.slice(at, at + ECHO_PIECE_CHARS))) echoed++;
+    }
+  } else {
+    for (const [word] of text.slice(floor, end).matchAll(/\p{L}{4,}/gu)) {
+      pieces++;
+      if (after.includes(word)) echoed++;
+    }
+  }
+  return echoed / (pieces + 2);
 }
 
 /** In hard-wrapped text: would one more character not have gone into the block's last line? */
