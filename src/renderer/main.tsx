@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { CallFailure } from '../contract/client.ts';
 import { localeFor } from '../words/index.ts';
+import { takeCounts } from './files/take-counts.ts';
 import { connectHost, type HostConnection } from './host/connect-host.ts';
 import { ConnectionBanner } from './host/connection-banner.tsx';
 import { chosenLocale, WordsProvider } from './i18n/words-provider.tsx';
@@ -11,6 +12,8 @@ import './theme/theme.css';
 /** Everything that must be known before Monaco is loaded: who the host is, and in which language Monaco speaks. */
 async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);
+  // Before anything is asked: the host counts the files of a folder from the moment it opens it.
+  connection.client.on('workspace.counts', takeCounts);
   const session = await connection.client.call('app.hello', {});
   const locale = chosenLocale(session.settings.locale, session.systemLocale);
   setState({ session, settings: session.settings, locale });

@@ -7,7 +7,7 @@ import { followDisk, saveDocument } from '../state/saving.ts';
 import { getState } from '../state/store.ts';
 import { closeWindow } from './close-files.ts';
 import { sayFailure } from './failures.ts';
-import { openRequested, takeCounts } from './open-files.tsx';
+import { openRequested } from './open-files.tsx';
 
 /** What the command line asked to open, and what of it could not be. */
 async function openFromCommandLine(): Promise<void> {
@@ -42,7 +42,6 @@ export function followHost(): () => void {
   const client = host();
   void openFromCommandLine();
   const stops = [
-    client.on('workspace.counts', takeCounts),
     client.on('open.requested', (request) => void openRequested(request)),
     client.on('close.requested', () => void closeWindow()),
     client.on('command', ({ id }) => {

@@ -33,7 +33,7 @@ export async function chooseAndOpenFiles(): Promise<void> {
 
 /** Lists a folder at the side and opens its first page where no page is open. */
 function takeWorkspace(workspace: Workspace): void {
-  setState({ workspace, counts: {}, progress: { done: 0, total: workspace.files.length } });
+  setState({ workspace });
   const [first] = workspace.files;
   if (first !== undefined && getState().active === null) void openFile(first);
 }
@@ -56,7 +56,7 @@ export async function chooseAndOpenFolder(): Promise<void> {
 export async function closeWorkspace(): Promise<void> {
   const { workspace } = getState();
   if (workspace === null) return;
-  setState({ workspace: null, counts: {}, progress: { done: 0, total: 0 } });
+  setState({ workspace: null });
   await host().call('workspace.close', { workspace: workspace.workspace });
 }
 
@@ -69,14 +69,6 @@ export async function forgetRecent(): Promise<void> {
 export async function openRequested({ files, workspace }: EventPayload<'open.requested'>): Promise<void> {
   if (workspace !== null) takeWorkspace(workspace);
   await openFiles(files);
-}
-
-export function takeCounts({ workspace, file, counts, done, total }: EventPayload<'workspace.counts'>): void {
-  setState((state) =>
-    state.workspace?.workspace === workspace
-      ? { counts: { ...state.counts, [file]: counts }, progress: { done, total } }
-      : state,
-  );
 }
 
 /** Goes to the next page of the folder, or with −1 to the one before; without a folder, of the open pages. Wraps. */

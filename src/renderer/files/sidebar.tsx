@@ -63,15 +63,13 @@ function OpenPages(): ReactNode {
   );
 }
 
-function Progress(): ReactNode {
+function Progress({ workspace }: { workspace: Workspace }): ReactNode {
   const { t } = useTranslation();
-  const { done, total } = useStore((state) => state.progress);
-  const flags = useStore((state) =>
-    Object.values(state.counts).reduce(
-      (sum, count) => sum + (count.state === 'counted' ? count.flags : 0),
-      0,
-    ),
-  );
+  const counts = useStore((state) => state.counts);
+  const known = workspace.files.flatMap((file) => counts[file.file] ?? []);
+  const total = workspace.files.length;
+  const done = known.filter((count) => count.state !== 'waiting').length;
+  const flags = known.reduce((sum, count) => sum + (count.state === 'counted' ? count.flags : 0), 0);
   const running = done < total;
   return (
     <div className="sidebar-foot">
@@ -122,7 +120,7 @@ function FolderFiles({ workspace }: { workspace: Workspace }): ReactNode {
       ) : (
         <FileList files={files} />
       )}
-      <Progress />
+      <Progress workspace={workspace} />
     </section>
   );
 }

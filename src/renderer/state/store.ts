@@ -107,7 +107,6 @@ export interface StoreState {
   readonly workspace: Workspace | null;
   /** Counts of the workspace's files, by file ref. */
   readonly counts: Readonly<Record<string, FileCounts>>;
-  readonly progress: { readonly done: number; readonly total: number };
   readonly documents: Readonly<Record<string, OpenDocument>>;
   /** Open documents in the order of opening. */
   readonly order: readonly string[];
@@ -153,7 +152,6 @@ export const useStore = create<StoreState>(() => ({
   locale: 'en',
   workspace: null,
   counts: {},
-  progress: { done: 0, total: 0 },
   documents: {},
   order: [],
   active: null,
