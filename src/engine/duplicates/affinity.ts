@@ -150,5 +150,6 @@ function markPieces(page: Normalised, from: number, to: number, mark: (slot: num
 }
 
 function isSameWord({ codes, offsets }: Normalised, at: number): boolean {
-  return codes[at]! < firstWideCode && offsets[at]! - offsets[at - 1]! === 1;
+  const gap = offsets[at]! - offsets[at - 1]!;
+  return gap === 1 && codes[at]! < firstWideCode;
 }

@@ -18,11 +18,19 @@ interface End {
   readonly b: number;
 }
 
+/** Where a filled square scores best, and its last row that was computed. */
+interface Filled {
+  row: number;
+  column: number;
+  lastRow: number;
+}
+
 /** Side of the square that is aligned at once, and half the width of its band, in codes. */
 const side = 64;
+const width = side + 2;
 const band = 16;
-/** When the best cell lies in the last rows of the square, the next square starts this many rows before it. */
-const overlapRows = 24;
+/** Codes before the end of the last run in which a better end is looked for. */
+const maxLookBack = 24;
 /** Only runs of so many codes are stepping stones when differences are counted: shorter ones may lie off the path. */
 const minStep = 16;
 /** Copies with no more codes between them stand right after each other. */
@@ -37,10 +45,10 @@ const minusInfinity = -1e9;
 export class Aligner {
   private readonly codes: Uint16Array;
   private readonly edges: Edges;
-  private readonly best = new Float64Array((side + 1) * (side + 1));
-  private readonly endsInGap = new Uint8Array((side + 1) * (side + 1));
-  private readonly insertA = new Float64Array(side + 1);
-  private readonly insertB = new Float64Array(side + 1);
+  private readonly best = new Float64Array(width * width);
+  private readonly endsInGap = new Uint8Array(width * width);
+  private readonly insertA = new Float64Array(width);
+  private readonly columnWeight = new Float64Array(width);
 
   constructor(codes: Uint16Array, edges: Edges) {
     this.codes = codes;
@@ -114,24 +122,24 @@ export class Aligner {
    */
   private extend(from: End, run: number, direction: 1 | -1, limitA: number, limitB: number): End {
     let { a, b } = from;
-    let lookBack = Math.min(run, overlapRows);
+    let lookBack = run;
     for (;;) {
       const agreed = this.agreement(a, b, direction, limitA, limitB);
       a += agreed * direction;
       b += agreed * direction;
-      lookBack = Math.min(lookBack + agreed, overlapRows);
-      const originA = a - lookBack * direction;
-      const originB = b - lookBack * direction;
-      const rows = Math.min(side, Math.max(0, (limitA - originA) * direction));
-      const columns = Math.min(side, Math.max(0, (limitB - originB) * direction));
-      const bestRow = this.fill(originA, originB, rows, columns, direction);
-      if (bestRow < side - overlapRows || bestRow <= lookBack) {
-        return this.chooseEnd(originA, originB, rows, columns, direction);
+      lookBack = Math.min(lookBack + agreed, maxLookBack);
+      const rows = Math.min(side, (limitA - a) * direction);
+      const columns = Math.min(side, (limitB - b) * direction);
+      const best = this.fill(a, b, rows, columns, direction);
+      const nextA = a + best.row * direction;
+      const nextB = b + best.column * direction;
+      const solid = best.row === 0 ? 0 : this.agreement(nextA, nextB, direction === 1 ? -1 : 1, a, b);
+      if (solid < minAnchor && best.row < side - band) {
+        return this.chooseEnd({ a, b }, lookBack, best.lastRow, columns, direction);
       }
-      const row = bestRow - overlapRows / 2;
-      a = originA + row * direction;
-      b = originB + this.bestColumn(row, columns) * direction;
-      lookBack = 0;
+      a = nextA;
+      b = nextB;
+      lookBack = solid;
     }
   }
 
@@ -145,70 +153,91 @@ export class Aligner {
     return length;
   }
 
-  /** Gotoh's alignment with affine gaps in a band. @returns the row of the best cell */
-  private fill(originA: number, originB: number, rows: number, columns: number, direction: 1 | -1): number {
-    const { codes, best, endsInGap, insertA, insertB } = this;
-    const { mismatch, gapOpen, gapExtend, wideMatch, narrowMatch } = alignmentWeights;
-    const width = side + 1;
+  /** Gotoh's alignment with affine gaps in a band, from an origin on; rows are computed until the score has dropped. */
+  private fill(originA: number, originB: number, rows: number, columns: number, direction: 1 | -1): Filled {
+    const { codes, best, endsInGap, insertA } = this;
+    const { mismatch, gapOpen, gapExtend, wideMatch, narrowMatch, drop } = alignmentWeights;
     const shift = direction === 1 ? -1 : 0;
-    best.fill(minusInfinity, 0, (rows + 1) * width);
-    endsInGap.fill(1, 0, (rows + 1) * width);
-    endsInGap[0] = 0;
-    insertA.fill(minusInfinity);
+    const firstColumns = Math.min(band, columns);
     best[0] = 0;
-    for (let y = 1; y <= Math.min(band, columns); y += 1) best[y] = gapOpen + gapExtend * y;
-    let bestRow = 0;
+    endsInGap[0] = 0;
+    for (let y = 1; y <= firstColumns; y += 1) {
+      best[y] = gapOpen + gapExtend * y;
+      endsInGap[y] = 1;
+      insertA[y] = minusInfinity;
+    }
+    const filled = { row: 0, column: 0, lastRow: 0 };
     let bestScore = 0;
     for (let x = 1; x <= rows; x += 1) {
-      let rowScore = minusInfinity;
-      insertB.fill(minusInfinity);
-      if (x <= band) best[x * width] = gapOpen + gapExtend * x;
       const code = codes[originA + x * direction + shift]!;
       const match = code >= firstWideCode ? wideMatch : narrowMatch;
-      for (let y = Math.max(1, x - band); y <= Math.min(columns, x + band); y += 1) {
-        const cell = x * width + y;
-        insertA[y] = Math.max(insertA[y]!, best[cell - width]! + gapOpen) + gapExtend;
-        insertB[y] = Math.max(insertB[y - 1]!, best[cell - 1]! + gapOpen) + gapExtend;
+      const from = Math.max(1, x - band);
+      const to = Math.min(columns, x + band);
+      const row = x * width;
+      // The cells at either side of the band: the next row reads them.
+      best[row + from - 1] = from === 1 && x <= band ? gapOpen + gapExtend * x : minusInfinity;
+      endsInGap[row + from - 1] = 1;
+      if (to === x + band) {
+        best[row - width + to] = minusInfinity;
+        insertA[to] = minusInfinity;
+      }
+      let insertB = minusInfinity;
+      let rowScore = minusInfinity;
+      let rowColumn = 0;
+      for (let y = from; y <= to; y += 1) {
+        const cell = row + y;
+        const fromA = Math.max(insertA[y]!, best[cell - width]! + gapOpen) + gapExtend;
+        insertA[y] = fromA;
+        insertB = Math.max(insertB, best[cell - 1]! + gapOpen) + gapExtend;
         const other = codes[originB + y * direction + shift]!;
         const diagonal = best[cell - width - 1]! + (code === other ? match : mismatch);
-        const score = Math.max(diagonal, insertA[y]!, insertB[y]!);
+        const gap = fromA > insertB ? fromA : insertB;
+        const score = diagonal >= gap ? diagonal : gap;
         best[cell] = score;
-        endsInGap[cell] = score > diagonal ? 1 : 0;
-        if (score > rowScore) rowScore = score;
+        endsInGap[cell] = diagonal >= gap ? 0 : 1;
+        if (score > rowScore) {
+          rowScore = score;
+          rowColumn = y;
+        }
       }
+      filled.lastRow = x;
       if (rowScore > bestScore) {
         bestScore = rowScore;
-        bestRow = x;
+        filled.row = x;
+        filled.column = rowColumn;
       }
-      if (rowScore < bestScore - alignmentWeights.drop) break;
+      if (rowScore < bestScore - drop) break;
     }
-    return bestRow;
+    return filled;
   }
 
-  private bestColumn(row: number, columns: number): number {
-    let best = row;
-    for (let y = Math.max(0, row - band); y <= Math.min(columns, row + band); y += 1) {
-      if (this.best[row * (side + 1) + y]! > this.best[row * (side + 1) + best]!) best = y;
-    }
-    return best;
-  }
-
-  private chooseEnd(originA: number, originB: number, rows: number, columns: number, direction: 1 | -1): End {
-    const columnWeight = new Float64Array(columns + 1);
-    for (let y = 0; y <= columns; y += 1) {
-      columnWeight[y] = edgeWeights[this.edges.at(originB + y * direction)]!;
-    }
-    let chosen: End = { a: originA, b: originB };
+  /** The best end, on the run before the origin or in the square that was filled after it. */
+  private chooseEnd(origin: End, lookBack: number, lastRow: number, columns: number, direction: 1 | -1): End {
+    const { best, endsInGap, codes, edges } = this;
+    const { wideMatch, narrowMatch, gapAtEnd } = alignmentWeights;
+    let chosen = origin;
     let chosenScore = minusInfinity;
-    for (let x = 0; x <= rows; x += 1) {
-      const rowWeight = edgeWeights[this.edges.at(originA + x * direction)]!;
-      for (let y = Math.max(0, x - band); y <= Math.min(columns, x + band); y += 1) {
-        const cell = x * (side + 1) + y;
-        const gap = this.endsInGap[cell] === 0 ? 0 : alignmentWeights.gapAtEnd;
-        const score = this.best[cell]! + gap + rowWeight + columnWeight[y]!;
-        if (score > chosenScore) {
-          chosenScore = score;
-          chosen = { a: originA + x * direction, b: originB + y * direction };
+    let score = 0;
+    for (let back = 1; back <= lookBack; back += 1) {
+      const a = origin.a - back * direction;
+      const b = origin.b - back * direction;
+      score -= codes[direction === 1 ? a : a - 1]! >= firstWideCode ? wideMatch : narrowMatch;
+      const total = score + edgeWeights[edges.at(a)]! + edgeWeights[edges.at(b)]!;
+      if (total > chosenScore) [chosen, chosenScore] = [{ a, b }, total];
+    }
+    const lastColumn = Math.min(columns, lastRow + band);
+    for (let y = 0; y <= lastColumn; y += 1)
+      this.columnWeight[y] = edgeWeights[edges.at(origin.b + y * direction)]!;
+    for (let x = 0; x <= lastRow; x += 1) {
+      const rowWeight = edgeWeights[edges.at(origin.a + x * direction)]!;
+      const to = Math.min(lastColumn, x + band - (x === lastRow ? 0 : 1));
+      for (let y = Math.max(0, x - band); y <= to; y += 1) {
+        const cell = x * width + y;
+        const gap = endsInGap[cell] === 0 ? 0 : gapAtEnd;
+        const total = best[cell]! + gap + rowWeight + this.columnWeight[y]!;
+        if (total > chosenScore) {
+          chosenScore = total;
+          chosen = { a: origin.a + x * direction, b: origin.b + y * direction };
         }
       }
     }

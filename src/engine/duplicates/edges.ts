@@ -18,6 +18,18 @@ const closing = new Set('）)」』》〉】”’"»›〕］]*_\'');
 /** No gap is read further than this from either of its ends. */
 const maxGapRead = 64;
 
+const lineBreak = 9;
+/** What a UTF-16 unit that was dropped says about the edge it stands at. */
+const marks = buildMarks();
+
+function buildMarks(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of clausal) table[char.charCodeAt(0)] = clauseEdge;
+  for (const char of terminal) table[char.charCodeAt(0)] = sentenceEdge;
+  for (const char of '\n\r\f\v\u0085\u2028\u2029') table[char.charCodeAt(0)] = lineBreak;
+  return table;
+}
+
 /** Where passages may begin and end, by what stands between neighbouring codes. A boundary p lies before code p. */
 export class Edges {
   private readonly text: string;
@@ -38,13 +50,16 @@ export class Edges {
     const from = this.offsets[boundary - 1]! + 1;
     const to = this.offsets[boundary]!;
     if (from === to) return noEdge;
-    if (this.paragraphBreak(from, to) !== null) return paragraphEdge;
     let edge: Edge = noEdge;
     for (let at = from; at < to; at += 1) {
       if (at === from + maxGapRead && to - at > maxGapRead) at = to - maxGapRead;
-      const char = this.text[at]!;
-      if (terminal.has(char) && !(char === '.' && this.isInNumber(at))) return sentenceEdge;
-      if (clausal.has(char)) edge = clauseEdge;
+      const mark = marks[this.text.charCodeAt(at)]!;
+      if (mark === lineBreak) {
+        if (this.paragraphBreak(from, to) !== null) return paragraphEdge;
+        edge = edge === noEdge ? wordEdge : edge;
+      } else if (mark === sentenceEdge) {
+        if (edge !== sentenceEdge && !(this.text[at] === '.' && this.isInNumber(at))) edge = sentenceEdge;
+      } else if (mark === clauseEdge) edge = edge === sentenceEdge ? edge : clauseEdge;
       else if (edge === noEdge) edge = wordEdge;
     }
     return edge;
