@@ -24,6 +24,11 @@ import { OpenWorkspace } from './workspace/open-workspace.ts';
 
 type Problem = Output<'app.hello'>['problems'][number];
 
+/** Another window made the same copy meanwhile. */
+function unlessThereAlready(error: unknown): void {
+  if (!(error instanceof HostError) || error.error.code !== 'exists') throw error;
+}
+
 /** One window: the names it was handed out, its documents and folders. */
 export class WindowSession implements Session {
   readonly #shared: Shared;
@@ -168,7 +173,7 @@ export class WindowSession implements Session {
       for (const name of names) {
         if (there.has(name)) continue;
         const { bytes } = await readWhole(fs, join(options.samplesFolder, name));
-        await createFile(join(copies, name), bytes, writing);
+        await createFile(join(copies, name), bytes, writing).catch(unlessThereAlready);
       }
       return await this.#describe(names.toSorted().map((name) => join(copies, name)));
     } catch (error) {

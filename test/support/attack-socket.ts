@@ -58,7 +58,11 @@ export interface SocketOptions {
 /** A bare socket whose frames the test writes itself. Resolves when it is open; null: it was refused. */
 export function openSocket({ port, session = 'a-session-of-the-test', headers }: SocketOptions) {
   return new Promise<RawSocket | null>((resolve) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/socket?session=${session}`, { headers });
+    // A browser knows no limit; ws would end at 100 MiB.
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/socket?session=${session}`, {
+      headers,
+      maxPayload: 512 * 1024 * 1024,
+    });
     socket.on('error', () => resolve(null));
     socket.on('open', () => resolve(new RawSocket(socket)));
   });
