@@ -1,6 +1,6 @@
 import { moveTailUp } from '../fixes/move-tail.ts';
 import type { Edit, Range } from '../range.ts';
-import { readBlocks } from '../text/blocks.ts';
+import { readBlocks, type BlockKind } from '../text/blocks.ts';
 import { createSeamModel } from '../seams/model.ts';
 
 /** A paragraph that may be the head of headless text. */
@@ -12,6 +12,11 @@ export interface LikelyHead {
 }
 
 const quotedChars = 60;
+
+/** A sentence that ends with one of these, closing marks after it included, is over. */
+const terminal = /[。．.!?！？…]["'”’」』》】）)]*$/u;
+
+const neverHeads: ReadonlySet<BlockKind> = new Set(['table', 'byline', 'dateline']);
 
 /**
  * Paragraph ends after which `tail` could go on, the likeliest first; for the editor, who looks further than the
@@ -29,13 +34,12 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   const found: LikelyHead[] = [];
   for (let block = 0; block < blocks.count; block++) {
     const end = blocks.ends[block] ?? 0;
-    if (end >= tailStart || blocks.kind(block) !== 'paragraph') continue;
+    if (end >= tailStart || neverHeads.has(blocks.kind(block))) continue;
     // The tail itself stands in the page too: it is no head of its own.
     if (tail.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars))) continue;
-    const open = seams.open(end).logOdds;
-    if (open < 0) continue;
-    const { logOdds } = seams.joins(end, tailStart);
     const start = Math.max(blocks.starts[block] ?? 0, end - quotedChars);
+    if (terminal.test(joined.slice(start, end))) continue;
+    const { logOdds } = seams.joins(end, tailStart);
     found.push({ range: { start, end }, logOdds });
   }
   return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);

@@ -49,10 +49,10 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     const onControl =
       event.target !== event.currentTarget && (event.target as HTMLElement).closest('button, input');
     const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
-    if (event.key === 'm' && canMerge(finding) && !onControl) {
+    if (event.key === 'm' && canMerge(finding) && !flag.kept) {
       event.preventDefault();
       setMode(mode === 'merge' ? 'sides' : 'merge');
-    } else if (event.key === 'p' && finding.kind === 'duplicate' && ranges && !onControl) {
+    } else if (event.key === 'p' && finding.kind === 'duplicate' && ranges) {
       event.preventDefault();
       peekAtCopy(document.ref, ranges, going, t);
     } else if (event.key === 'Escape') {

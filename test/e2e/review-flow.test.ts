@@ -1,0 +1,194 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { ReviewWindow } from '../support/review-window.ts';
+
+/** What an editor does beyond fix and stet: several copies, moved and headless text, filters, looking, replacing. */
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const buses = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+const games =
+  '昨天下午，第三中学的操场上举行了一场别开生面的运动会，来自六个班级的学生穿着自己缝制的队服入场。';
+const weather =
+  '气象台预计，未来三天本市以多云天气为主，最高气温二十六度，早晚温差较大，市民外出请注意添衣。';
+const libraryHead =
+  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底全部上架，由图书';
+const libraryTail = '馆的工作人员送到各个借阅点。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
+/** A sentence left open, but not so plainly that the engine joins the two by itself. */
+const openHead = '河东社区评出了今年';
+const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
+
+const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
+
+let browser: Browser;
+let window: ReviewWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+async function open(text: string): Promise<void> {
+  window = await ReviewWindow.open(browser, { files: { 'p01.txt': text } });
+  await window.page.getByRole('button', { name: /^probably legitimate/ }).click();
+  await window.wait(() => window.rows()).not.toEqual([]);
+}
+
+const row = (name: RegExp) => window.page.getByRole('option', { name });
+
+describe('copies', () => {
+  test('of three, the editor chooses which stay', async () => {
+    await open(page(paragraph, buses, paragraph, games, paragraph, weather));
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
+    await window.page.getByRole('checkbox', { name: 'Copy B stays' }).setChecked(true);
+    await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(false);
+    await window.page.getByRole('button', { name: /^Delete A and C/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));
+  });
+
+  test('stand together in the page when asked for', async () => {
+    await open(page(paragraph, buses, games, paragraph, weather));
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.page.getByRole('button', { name: /^Show both in the page/ }).click();
+    expect(await window.page.locator('.peek-text').innerText()).toContain('承办单位介绍');
+    await window.press('p');
+    await window.wait(() => window.page.locator('.peek').count()).toBe(0);
+  });
+
+  test('hovering over one says what it is', async () => {
+    await open(page(paragraph, buses, games, paragraph, weather));
+    await window.page.locator('.flag-copy').first().hover();
+    const hover = window.page.locator('.monaco-hover:visible');
+    await hover.waitFor();
+    expect(await hover.innerText()).toMatch(/A: line 3/);
+  });
+});
+
+describe('text in the wrong place', () => {
+  test('a displaced tail is moved to its head', async () => {
+    await open(page(buses, libraryHead, games, libraryTail, weather));
+    await row(/displaced text/).click();
+    expect(await window.page.locator('.flag-card').innerText()).toMatch(/in between/);
+    await window.page.getByRole('button', { name: /^Move to its head/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toContain(libraryHead + libraryTail);
+  });
+
+  test('headless text is moved to a head that the editor finds', async () => {
+    await open(page(openHead, buses, games, headless, weather));
+    await row(/headless text/).click();
+    await window.page.getByRole('button', { name: /^Find its head/ }).click();
+    await window.page
+      .locator('.heads-row', { hasText: openHead })
+      .getByRole('button', { name: 'Move here' })
+      .click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(openHead + headless, buses, games, weather));
+  });
+
+  test('headless text can be kept as such, and the report says so', async () => {
+    await open(page(buses, games, headless, weather));
+    await row(/headless text/).click();
+    await window.page.getByRole('button', { name: /^Head missing/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Markdown' }).click();
+    expect(await window.page.locator('.report-plain').innerText()).toMatch(/Head missing/);
+  });
+});
+
+describe('going through', () => {
+  const many = page(
+    paragraph,
+    buses,
+    paragraph,
+    libraryHead.replace('，由图书', '由图'),
+    games,
+    weather,
+    buses,
+  );
+
+  test('next and previous wrap and obey the filters', async () => {
+    await open(many);
+    const count = (await window.rows()).length;
+    expect(count).toBeGreaterThan(1);
+    for (let step = 0; step < count; step += 1) await window.press('F8');
+    await window.wait(() => window.page.locator('.review-position').innerText()).toBe(`1 of ${count}`);
+    await window.press('Shift+F8');
+    await window.wait(() => window.page.locator('.review-position').innerText()).toBe(`${count} of ${count}`);
+    await window.page.getByRole('button', { name: /^duplicated \d/ }).click();
+    const left = (await window.rows()).length;
+    expect(left).toBeLessThan(count);
+    expect((await window.rows()).join('\n')).not.toMatch(/duplicated passage/);
+  });
+
+  test('a screen reader hears which flag it is', async () => {
+    await open(page(paragraph, buses, paragraph, games));
+    await window.press('F8');
+    await window
+      .wait(() => window.page.locator('[aria-live]').allInnerTexts())
+      .toContainEqual(expect.stringMatching(/Flag \d of \d, duplicated passage, exact, \d+ characters/));
+  });
+
+  test('find and replace with a regular expression is undone like anything else', async () => {
+    await open(page(paragraph, buses, paragraph, games));
+    await window.press('Control+h');
+    const find = window.page.locator('.find-widget textarea').first();
+    await find.fill(String.raw`公交(线)路`);
+    await window.press('Alt+r');
+    await window.page.locator('.find-widget .replace-part textarea').fill('电车$1路');
+    await window.press('Control+Alt+Enter');
+    await window.press('Escape');
+    await window.save();
+    expect(await window.text('p01.txt')).toContain('三条电车线路');
+    await window.press('Control+z');
+    await window.save();
+    expect(await window.text('p01.txt')).toContain('三条公交线路');
+  });
+});
+
+describe('another program', () => {
+  test('changes the file: both are compared, and the editor’s own is kept', async () => {
+    await open(page(paragraph, buses, paragraph, games));
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await writeFile(join(window.folder, 'p01.txt'), page(paragraph, weather));
+    await window.press('Control+s');
+    await window.page.getByRole('button', { name: 'Compare both' }).click();
+    await window.page.getByRole('button', { name: 'Keep mine' }).click();
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(paragraph, buses, games));
+  });
+
+  test('changes the file: the one on disk is taken, and undo brings the editor’s back', async () => {
+    await open(page(paragraph, buses, paragraph, games));
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await writeFile(join(window.folder, 'p01.txt'), page(paragraph, weather));
+    await window.press('Control+s');
+    await window.page.getByRole('button', { name: 'Compare both' }).click();
+    await window.page.getByRole('button', { name: 'Take the one on disk' }).click();
+    await window.page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    await window.press('Control+z');
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(paragraph, buses, games));
+  });
+});
