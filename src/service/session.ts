@@ -263,7 +263,7 @@ export class WindowSession implements Session {
   }
 
   async #openWorkspace(known: KnownPath): Promise<Workspace> {
-    const { fs, pool, kept, options } = this.#shared;
+    const { fs, options } = this.#shared;
     const files = await atPlace(known.path, async () => {
       await refuseOutside(fs, known.root, known.path);
       return listTextFiles(fs, known.path);
@@ -273,7 +273,9 @@ export class WindowSession implements Session {
       this.#places.entry({ path, root: known.root ?? known.path }, bytes, name),
     );
     const counted = files.map(({ path }, index) => ({ ref: entries[index]!.file, path }));
-    const opened = this.#workspaces.addWith((ref) => new OpenWorkspace(ref, counted, pool, kept, this.#emit));
+    const opened = this.#workspaces.addWith(
+      (ref) => new OpenWorkspace(ref, counted, this.#shared, this.#emit),
+    );
     opened.countAll().catch(options.report);
     return {
       workspace: opened.ref,

@@ -17,12 +17,13 @@ interface Work {
 const maxHeapMb = 2048;
 
 /** A worker that is asked to stop and does not is ended. */
-const graceMs = 10_000;
+const ordinaryGraceMs = 10_000;
 
 /** Counts flags in files, in threads. A worker that crashes is told for its file; the others go on. */
 export class AnalysisPool {
   readonly #workerPath: string;
   readonly #maxWorkers: number;
+  readonly #graceMs: number;
   readonly #waiting: Waiting[] = [];
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
@@ -30,9 +31,14 @@ export class AnalysisPool {
   #isClosed = false;
 
   /** One thread stays free for windows and saving. */
-  constructor(workerPath: string, maxWorkers = Math.max(1, Math.min(4, availableParallelism() - 1))) {
+  constructor(
+    workerPath: string,
+    maxWorkers = Math.max(1, Math.min(4, availableParallelism() - 1)),
+    graceMs = ordinaryGraceMs,
+  ) {
     this.#workerPath = workerPath;
     this.#maxWorkers = maxWorkers;
+    this.#graceMs = graceMs;
   }
 
   /** Never rejects; an aborted job that has not begun is answered `cancelled`. */
@@ -83,7 +89,7 @@ export class AnalysisPool {
   #give(worker: Worker, { job, resolve }: Waiting): void {
     const timer = setTimeout(
       () => this.#finish(worker, { ok: false, code: 'internal' }, false),
-      job.timeLimitMs + graceMs,
+      job.timeLimitMs + this.#graceMs,
     );
     this.#working.set(worker, { resolve, timer });
     worker.postMessage(job);

@@ -82,8 +82,10 @@ export class DocumentCalls {
 
   async #open({ file, encoding }: Input<'document.open'>): Promise<DocumentSnapshot> {
     const known = this.#places.file(file);
-    const { base, isWritable } = await readBase(this.#shared.fs, known, encoding);
-    const document = this.#documents.addWith((ref) => new OpenDocument(ref, known, base, isWritable));
+    const { base, isWritable, realPath } = await readBase(this.#shared.fs, known, encoding);
+    const document = this.#documents.addWith(
+      (ref) => new OpenDocument(ref, known, realPath, base, isWritable),
+    );
     this.#watch.start();
     const recovered = await this.#recovered(document);
     this.#shared.preferences.addRecent(known.path);
@@ -94,10 +96,10 @@ export class DocumentCalls {
   async #recovered(document: OpenDocument): Promise<DocumentSnapshot['recovered']> {
     const { journals, options } = this.#shared;
     try {
-      const recovered = await journals.claim(document.ref, document.path);
+      const recovered = await journals.claim(document.ref, document.realPath);
       if (recovered?.text !== document.editorText) return recovered;
       // It was saved after all: the crash came between saving and removing the journal.
-      await journals.decide(document.ref, document.path, 'discarded');
+      await journals.decide(document.ref, document.realPath, 'discarded');
     } catch (error) {
       options.report(error);
     }
@@ -121,20 +123,20 @@ export class DocumentCalls {
       readOnly: document.readOnly,
       undecodable: byLine(file.text, file.undecodable),
       unfaithful: byLine(file.text, file.unfaithful),
-      kept: [...(await this.#shared.kept.read(document.path))],
+      kept: [...(await this.#shared.kept.read(document.realPath))],
       recovered,
     };
   }
 
   async #reload({ document: ref, encoding }: Input<'document.reload'>): Promise<DocumentSnapshot> {
     const document = this.#documents.get(ref);
-    return this.#shared.writes.run(document.path, async () => {
+    return this.#shared.writes.run(document.realPath, async () => {
       const { base, isWritable } = await readBase(this.#shared.fs, document.known, encoding);
       document.base = base;
       document.isWritable = isWritable;
       document.revision += 1;
       document.toldOnDisk = null;
-      await this.#shared.journals.remove(ref, document.path);
+      await this.#shared.journals.remove(ref, document.realPath);
       return this.#snapshot(document, null);
     });
   }
@@ -154,7 +156,7 @@ export class DocumentCalls {
   async #close({ document: ref, discardRecovery }: Input<'document.close'>): Promise<Record<string, never>> {
     const document = this.#documents.get(ref);
     this.#documents.delete(ref);
-    if (discardRecovery) await this.#shared.journals.remove(ref, document.path);
+    if (discardRecovery) await this.#shared.journals.remove(ref, document.realPath);
     await this.#shared.journals.release(ref);
     return {};
   }
@@ -162,7 +164,7 @@ export class DocumentCalls {
   async #save(input: Input<'document.save'>): Promise<Output<'document.save'>> {
     const document = this.#documents.get(input.document);
     const { journals, preferences, options, writes } = this.#shared;
-    return writes.run(document.path, async () => {
+    return writes.run(document.realPath, async () => {
       if (input.revision !== document.revision) {
         throw failure('changed-on-disk', document.path, { state: 'revision', revision: document.revision });
       }
@@ -174,7 +176,7 @@ export class DocumentCalls {
       document.revision += 1;
       // It is saved: what fails after this is no failure of the save. A journal that is left says what is on disk.
       if (document.journalCount === journalsBefore) {
-        await journals.remove(document.ref, document.path).catch(options.report);
+        await journals.remove(document.ref, document.realPath).catch(options.report);
       }
       preferences.addRecent(document.path);
       this.#saved(document.path);
@@ -228,9 +230,9 @@ export class DocumentCalls {
   }
 
   async #writeOver(document: OpenDocument, path: string, text: string, bytes: Buffer): Promise<void> {
-    if (path !== document.path) return writeChosen(this.#shared, path, bytes);
+    if (path !== document.path && path !== document.realPath) return writeChosen(this.#shared, path, bytes);
     const request = { text, encoding: undefined, overwrite: true, force: true };
-    await this.#shared.writes.run(path, () => saveInPlace(this.#shared, document, request));
+    await this.#shared.writes.run(document.realPath, () => saveInPlace(this.#shared, document, request));
   }
 
   async #chooseTarget(suggestion: string): Promise<string> {
@@ -249,24 +251,24 @@ export class DocumentCalls {
     const document = this.#documents.get(ref);
     document.journalCount += 1;
     const { journals } = this.#shared;
-    if (text === document.editorText) await journals.remove(ref, document.path);
-    else await atPlace(document.path, () => journals.write(ref, document.path, text));
+    if (text === document.editorText) await journals.remove(ref, document.realPath);
+    else await atPlace(document.path, () => journals.write(ref, document.realPath, text));
     return {};
   }
 
   async #recovery({ document: ref, decision }: Input<'document.recovery'>): Promise<Record<string, never>> {
     const document = this.#documents.get(ref);
-    await atPlace(document.path, () => this.#shared.journals.decide(ref, document.path, decision));
+    await atPlace(document.path, () => this.#shared.journals.decide(ref, document.realPath, decision));
     return {};
   }
 
   async #keep({ document: ref, kept }: Input<'document.keep'>): Promise<Record<string, never>> {
-    await this.#shared.kept.write(this.#documents.get(ref).path, kept);
+    await this.#shared.kept.write(this.#documents.get(ref).realPath, kept);
     return {};
   }
 
   async #listVersions({ document: ref }: Input<'versions.list'>): Promise<Output<'versions.list'>> {
-    const { path } = this.#documents.get(ref);
+    const { realPath: path } = this.#documents.get(ref);
     const entries = await this.#shared.versions.list(path);
     return entries.map((entry) => ({
       version: this.#versions.add({ path, entry }),
@@ -277,7 +279,7 @@ export class DocumentCalls {
   }
 
   async #readVersion({ document: ref, version }: Input<'versions.read'>): Promise<Output<'versions.read'>> {
-    const { path } = this.#documents.get(ref);
+    const { realPath: path } = this.#documents.get(ref);
     const known = this.#versions.get(version);
     if (known.path !== path) throw failure('not-found', path);
     const bytes = await atPlace(path, () => this.#shared.versions.read(path, known.entry));

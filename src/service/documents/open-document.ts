@@ -21,6 +21,8 @@ export interface Base {
 export class OpenDocument {
   readonly ref: string;
   readonly known: KnownPath;
+  /** Links resolved: what versions, journals and kept findings go by, whichever way the file was opened. */
+  readonly realPath: string;
   base: Base;
   revision = 1;
   isWritable: boolean;
@@ -30,9 +32,10 @@ export class OpenDocument {
   toldOnDisk: string | null = null;
   #shown: { readonly text: string; readonly editorText: string } | null = null;
 
-  constructor(ref: string, known: KnownPath, base: Base, writable: boolean) {
+  constructor(ref: string, known: KnownPath, realPath: string, base: Base, writable: boolean) {
     this.ref = ref;
     this.known = known;
+    this.realPath = realPath;
     this.base = base;
     this.isWritable = writable;
   }
@@ -61,7 +64,7 @@ export async function readBase(
   fs: FileSystem,
   known: KnownPath,
   encoding: EncodingName | undefined,
-): Promise<{ readonly base: Base; readonly isWritable: boolean }> {
+): Promise<{ readonly base: Base; readonly isWritable: boolean; readonly realPath: string }> {
   const { path, root } = known;
   return atPlace(path, async () => {
     await refuseOutside(fs, root, path);
@@ -69,6 +72,10 @@ export async function readBase(
     const file = decodeFile(bytes, encoding);
     // Who names an encoding has looked at the file and wants to see it.
     if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
-    return { base: { bytes, hash, stat, file }, isWritable: await isWritable(fs, path, stat) };
+    return {
+      base: { bytes, hash, stat, file },
+      isWritable: await isWritable(fs, path, stat),
+      realPath: await fs.realpath(path),
+    };
   });
 }

@@ -52,7 +52,7 @@ export async function saveInPlace(
   const { bytes } = rebuilt;
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
-    const versionKept = onDisk === null || (await keepVersion(shared, path, onDisk, document));
+    const versionKept = onDisk === null || (await keepVersion(shared, document.realPath, onDisk, document));
     const lookAgain = async (): Promise<void> => {
       await refuseOutside(shared.fs, document.known.root, onDisk ? path : dirname(path));
       if (!request.overwrite) await lookAt(shared, document, false);
@@ -165,7 +165,7 @@ export async function writeChosen(shared: Shared, path: string, bytes: Buffer): 
         await createFile(path, bytes, shared.writing);
         return;
       }
-      await keepVersion(shared, path, old, null);
+      await keepVersion(shared, await shared.fs.realpath(path), old, null);
       await replaceFile(path, bytes, shared.writing);
     }),
   );

@@ -44,7 +44,7 @@ export class DiskWatch {
     for (const document of Array.from(this.#documents())) {
       if (this.#isClosed) return;
       // Not while a save is under way: what it writes is no change.
-      await this.#shared.writes.run(document.path, () => this.#lookAt(document));
+      await this.#shared.writes.run(document.realPath, () => this.#lookAt(document));
     }
   }
 

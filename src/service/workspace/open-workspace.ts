@@ -1,4 +1,6 @@
 import type { Emit, FileCounts } from '../../contract/index.ts';
+import type { FileSystem } from '../disk/file-system.ts';
+import type { Shared } from '../shared.ts';
 import type { AnalysisPool } from '../analysis/pool.ts';
 import type { KeptFindings } from '../store/kept-findings.ts';
 
@@ -14,6 +16,7 @@ export interface WorkspaceFile {
 export class OpenWorkspace {
   readonly ref: string;
   readonly #files: readonly WorkspaceFile[];
+  readonly #fs: FileSystem;
   readonly #pool: AnalysisPool;
   readonly #kept: KeptFindings;
   readonly #emit: Emit;
@@ -23,12 +26,12 @@ export class OpenWorkspace {
   constructor(
     ref: string,
     files: readonly WorkspaceFile[],
-    pool: AnalysisPool,
-    kept: KeptFindings,
+    { fs, pool, kept }: Pick<Shared, 'fs' | 'pool' | 'kept'>,
     emit: Emit,
   ) {
     this.ref = ref;
     this.#files = files;
+    this.#fs = fs;
     this.#pool = pool;
     this.#kept = kept;
     this.#emit = emit;
@@ -58,7 +61,8 @@ export class OpenWorkspace {
   }
 
   async #count({ ref, path }: WorkspaceFile): Promise<void> {
-    const kept = await this.#kept.read(path);
+    const realPath = await this.#fs.realpath(path).catch(() => path);
+    const kept = await this.#kept.read(realPath);
     const job = { path, encoding: null, kept, timeLimitMs };
     const answer = await this.#pool.run(job, this.#stopped.signal);
     if (this.#stopped.signal.aborted) return;
