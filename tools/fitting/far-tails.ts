@@ -22,10 +22,10 @@ function moveTail(page: Page, { head, tail }: { head: number; tail: number }, sa
   const blocks = readBlocks(text);
   const block = blocks.at(tail);
   if (blocks.starts[block] !== tail || blocks.count < 8) return null;
-  const place = [blocks.count - 1, (block * 7 + salt * 3) % blocks.count, Math.floor(blocks.count / 2)][
-    salt % 3
-  ]!;
-  if (Math.abs(place - block) < 3) return null;
+  // A tail stands behind its head, but for one in eight.
+  const behind = block + 3 + ((block * 7 + salt * 3) % Math.max(1, blocks.count - block - 3));
+  const place = salt % 8 === 0 ? block >> 1 : salt % 2 === 0 ? blocks.count - 1 : behind;
+  if (Math.abs(place - block) < 3 || place >= blocks.count) return null;
   const piece = text.slice(tail, blocks.ends[block]);
   const separator = text.slice(blocks.ends[block - 1], tail);
   const gone = { start: blocks.ends[block - 1]!, end: blocks.ends[block]! };

@@ -15,6 +15,11 @@ function commonTerms(): ReadonlySet<string | number> {
   return (common = terms);
 }
 
+/** Does the word, in small letters, stand in texts about anything? */
+export function isCommonWord(word: string): boolean {
+  return commonTerms().has(word);
+}
+
 /**
  * How far two passages speak of the same things, by the terms they share (Hearst 1997, TextTiling): pairs of Han
  * characters, and words in other scripts; terms that stand in any text do not count.

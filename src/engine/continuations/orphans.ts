@@ -1,5 +1,5 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { cohesionBetween } from './cohesion.ts';
+import { cohesionBetween, isCommonWord } from './cohesion.ts';
 import type { Candidate } from './displaced.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
@@ -14,12 +14,12 @@ export type OrphanFeature =
   | 'unmatchedClose' // 1: its first words close a quotation or bracket that nothing opens
   | 'shortSentence' // 1 − length of its first sentence / 12, at least 0: a mere tail
   | 'short' // 1 − its length / 40, at least 0: a title that ends like a sentence
-  | 'openBefore' // the seam model's log-odds that what precedes it is unfinished
-  | 'joinsBefore' // … that the block continues what precedes it
+  | 'joinsBefore' // the seam model's log-odds that the block continues what precedes it
   | 'bestHead' // log-odds of its best head on the page
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
+  | 'unknownWord' // 1: its first word stands nowhere else in the text and is not common: a misread capital
   | 'cutWord' // 1: elsewhere in the text its first two characters always follow the same character
   | 'afterTitle' // 1: a title or byline stands right before
   | 'afterHeading' // 1: … of five characters at most: a heading of the page, not of an article
@@ -43,6 +43,8 @@ const MID_SENTENCE_FROM = 0.7;
 /** Text after a start in which its first characters are looked for again. */
 const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
+const SHORTEST_ODD_WORD = 3;
+const WORD_SEARCH_CHARS = 20_000;
 const REPORTED_FROM = -1;
 
 /** Text that starts in mid-sentence while nothing on the page leaves its sentence open for it. */
@@ -86,10 +88,10 @@ export function weighOrphans(
       impossible: IMPOSSIBLE_START.test(text.slice(start, start + 2)) ? 1 : 0,
       ...firstSentence(text, start, blocks.ends[block]!),
       short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
-      openBefore: before === undefined ? -6 : clamp(seams.open(blocks.ends[before]!).logOdds),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       ...strangeness(page, place),
+      unknownWord: isUnknownWord(text, start) ? 1 : 0,
       cutWord: isWordCut(text, start) ? 1 : 0,
       ...rightBefore(page, place),
     };
@@ -125,6 +127,16 @@ function isLayout(text: string, blocks: Blocks, block: number): boolean {
   if (kind === 'caption' || kind === 'furniture') return true;
   const piece = text.slice(blocks.starts[block], Math.min(blocks.ends[block]!, blocks.starts[block]! + 60));
   return /^[（(【[](?:来源|來源|据|據|资料|資料|source|quelle)/iu.test(piece) || /^[■□◆◇●○★☆]/u.test(piece);
+}
+
+/** A word in small letters that the text has not elsewhere: on a badly read page a capital may have become one. */
+function isUnknownWord(text: string, start: number): boolean {
+  let end = start;
+  while (end < text.length && end - start < 40 && isLetter(text.charCodeAt(end))) end++;
+  const word = text.slice(start, end);
+  if (word.length < SHORTEST_ODD_WORD || word !== word.toLowerCase() || isCommonWord(word)) return false;
+  const around = text.slice(Math.max(0, start - WORD_SEARCH_CHARS), start + WORD_SEARCH_CHARS);
+  return around.indexOf(word) === around.lastIndexOf(word);
 }
 
 /**
