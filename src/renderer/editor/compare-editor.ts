@@ -65,6 +65,8 @@ export class CompareEditor {
       lineNumbersMinChars: 3,
       lineDecorationsWidth: 14,
       glyphMargin: false,
+      overviewRulerLanes: 0,
+      hideCursorInOverviewRuler: true,
       padding: { top: 14, bottom: 60 },
       originalAriaLabel: comparison.originalLabel,
       modifiedAriaLabel: comparison.modifiedLabel,

@@ -85,6 +85,7 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
 function NothingShown({ document, shownCount }: { document: OpenDocument; shownCount: number }): ReactNode {
   const { t } = useTranslation();
   const next = useCommand('review.next');
+  const changes = useCommand('review.changes');
   const filters = useStore((state) => state.filters);
   const sensitivity = useStore((state) => state.settings.sensitivity);
   const kept = document.flags.filter((flag) => flag.kept).length;
@@ -115,6 +116,11 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
       <CircleCheck size={30} strokeWidth={1.4} aria-hidden="true" />
       <h2>{t(done ? 'review.clean.doneTitle' : 'review.clean.title')}</h2>
       <p>{done ? t('review.clean.doneBody', { fixed, kept }) : t('review.clean.body')}</p>
+      {fixed > 0 && (
+        <Button shortcut={changes.shortcut} onClick={changes.run}>
+          {changes.label}
+        </Button>
+      )}
       {info > 0 && !filters.severities.has('info') && (
         <p>
           {t('review.clean.info', { count: info })}{' '}
