@@ -151,11 +151,12 @@ export class WindowSession implements Session {
       const found = await journals.allLeftOver();
       const entries = await Promise.all(
         found.map(async ({ path, savedAt }) => {
-          const [file] = await this.#describe([path]);
-          return file ? { file, savedAt } : null;
+          const stat = await this.#shared.fs.stat(path).catch(() => null);
+          // A file that is gone is listed too: this text is all that is left of it.
+          return { file: this.#places.entry({ path, root: null }, stat?.bytes ?? 0), savedAt };
         }),
       );
-      return entries.filter((entry) => entry !== null);
+      return entries;
     } catch (error) {
       options.report(error);
       return [];

@@ -1,6 +1,6 @@
 import type { EncodingName } from '../contract/index.ts';
 import { decodeFile, encodeFile, type FileText } from './bytes/file-text.ts';
-import { lineColumnAt } from './bytes/lines.ts';
+import { lineColumnsAt } from './bytes/lines.ts';
 import type { Unencodable } from './bytes/codec.ts';
 import { createFile, replaceFile, type WriteOptions } from './disk/atomic-write.ts';
 import { atPlace, failure } from './disk/failures.ts';
@@ -68,9 +68,10 @@ export function unencodableError(
   encoding: EncodingName,
   unencodable: readonly Unencodable[],
 ): ReturnType<typeof failure> {
-  const characters = unencodable.map(({ character, offset }) => ({
-    character,
-    ...lineColumnAt(text, offset),
-  }));
+  const places = lineColumnsAt(
+    text,
+    unencodable.map(({ offset }) => offset),
+  );
+  const characters = unencodable.map(({ character }, index) => ({ character, ...places[index] }));
   return failure('unencodable', place, { encoding, characters });
 }

@@ -62,9 +62,12 @@ type EncodePiece = (piece: string) => Buffer | null;
 
 const loneSurrogate = /\p{Surrogate}/u;
 
+const pieceLength = 4096;
+
 /** Collects text piece by piece, and the places worth telling. */
 class DecodedBuilder {
   readonly #pieces: string[] = [];
+  #piece = '';
   #length = 0;
   readonly #undecodable: BytePlace[] = [];
   #undecodableCount = 0;
@@ -72,8 +75,15 @@ class DecodedBuilder {
   #unfaithfulCount = 0;
 
   add(text: string): void {
-    this.#pieces.push(text);
+    // One piece a character would cost many times the text.
+    this.#piece += text;
+    if (this.#piece.length > pieceLength) this.#endPiece();
     this.#length += text.length;
+  }
+
+  #endPiece(): void {
+    this.#pieces.push(this.#piece);
+    this.#piece = '';
   }
 
   addUndecodable(byte: number): void {
@@ -97,6 +107,7 @@ class DecodedBuilder {
   }
 
   finish(): Decoded {
+    this.#endPiece();
     return {
       text: this.#pieces.join(''),
       undecodable: this.#undecodable,

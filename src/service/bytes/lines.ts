@@ -59,17 +59,28 @@ export function usualEnding(lines: readonly Line[]): Exclude<Ending, ''> {
   return counts['\r'] > counts['\n'] ? '\r' : '\n';
 }
 
-/** Line and column, from 1, of an offset into a text in any line endings. Columns are UTF-16 code units. */
-export function lineColumnAt(
-  text: string,
-  offset: number,
-): { readonly line: number; readonly column: number } {
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Lines and columns, from 1, of offsets into a text in any line endings; in one pass. Columns are UTF-16 code units.
+ *
+ * @param offsets growing
+ */
+export function lineColumnsAt(text: string, offsets: readonly number[]): LineColumn[] {
+  const found: LineColumn[] = [];
   let line = 1;
   let start = 0;
-  for (let at = nextBreak(text, 0); at >= 0 && at < offset; at = nextBreak(text, start)) {
-    start = at + endingAt(text, at).length;
-    if (start > offset) break;
-    line += 1;
+  let at = nextBreak(text, 0);
+  for (const offset of offsets) {
+    while (at >= 0 && at + endingAt(text, at).length <= offset) {
+      start = at + endingAt(text, at).length;
+      line += 1;
+      at = nextBreak(text, start);
+    }
+    found.push({ line, column: offset - start + 1 });
   }
-  return { line, column: offset - start + 1 };
+  return found;
 }

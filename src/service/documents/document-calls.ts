@@ -1,14 +1,16 @@
 import type {
   DocumentSnapshot,
+  EncodingName,
   FileEntry,
   Handlers,
   Input,
   Output,
   WindowHost,
 } from '../../contract/index.ts';
+import { HostError } from '../../contract/errors.ts';
 import { decodeFile } from '../bytes/file-text.ts';
 import type { BytePlace } from '../bytes/codec.ts';
-import { lineColumnAt, toEditorText } from '../bytes/lines.ts';
+import { lineColumnsAt, toEditorText } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { createFile } from '../disk/atomic-write.ts';
 import { dirname, join } from 'node:path';
@@ -17,7 +19,7 @@ import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
 import type { Shared } from '../shared.ts';
 import type { VersionEntry } from '../store/versions.ts';
-import { OpenDocument, readBase } from './open-document.ts';
+import { goneBase, OpenDocument, readBase } from './open-document.ts';
 import { rebuiltFrom, createSibling, saveInPlace, writeChosen } from './saving.ts';
 import { DiskWatch } from './watching.ts';
 
@@ -82,7 +84,7 @@ export class DocumentCalls {
 
   async #open({ file, encoding }: Input<'document.open'>): Promise<DocumentSnapshot> {
     const known = this.#places.file(file);
-    const { base, isWritable, realPath } = await readBase(this.#shared.fs, known, encoding);
+    const { base, isWritable, realPath } = await this.#readOrRecover(known, encoding);
     const document = this.#documents.addWith(
       (ref) => new OpenDocument(ref, known, realPath, base, isWritable),
     );
@@ -93,11 +95,22 @@ export class DocumentCalls {
     return this.#snapshot(document, recovered);
   }
 
+  /** A file that is gone can still be opened for the unsaved text that is left of it. */
+  async #readOrRecover(known: KnownPath, encoding: EncodingName | undefined): ReturnType<typeof readBase> {
+    try {
+      return await readBase(this.#shared.fs, known, encoding);
+    } catch (error) {
+      const isGone = error instanceof HostError && error.error.code === 'not-found';
+      if (!isGone || !(await this.#shared.journals.hasLeftOver(known.path))) throw error;
+      return { base: goneBase(), isWritable: true, realPath: known.path };
+    }
+  }
+
   async #recovered(document: OpenDocument): Promise<DocumentSnapshot['recovered']> {
     const { journals, options } = this.#shared;
     try {
       const recovered = await journals.claim(document.ref, document.realPath);
-      if (recovered?.text !== document.editorText) return recovered;
+      if (recovered?.text !== document.editorText || document.isGone) return recovered;
       // It was saved after all: the crash came between saving and removing the journal.
       await journals.decide(document.ref, document.realPath, 'discarded');
     } catch (error) {
@@ -304,5 +317,9 @@ function byLine(
   text: string,
   places: readonly BytePlace[],
 ): { line: number; column: number; bytes: string }[] {
-  return places.map(({ offset, bytes }) => ({ ...lineColumnAt(text, offset), bytes }));
+  const found = lineColumnsAt(
+    text,
+    places.map(({ offset }) => offset),
+  );
+  return found.map((place, index) => ({ ...place, bytes: places[index]!.bytes }));
 }

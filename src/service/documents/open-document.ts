@@ -51,6 +51,10 @@ export class OpenDocument {
     return this.base.file.unfaithfulCount > 0 ? 'not-round-trip' : null;
   }
 
+  get isGone(): boolean {
+    return this.base.hash === goneHash;
+  }
+
   /** The text of the base as the window got it. */
   get editorText(): string {
     const { text } = this.base.file;
@@ -58,6 +62,17 @@ export class OpenDocument {
     return this.#shown.editorText;
   }
 }
+
+/** No file has it: saving to where one was is always asked about first. */
+const goneHash = 'gone';
+
+/** What a file that is not there any more is to a document. */
+export const goneBase = (): Base => ({
+  bytes: Buffer.alloc(0),
+  hash: goneHash,
+  stat: { kind: 'file', bytes: 0, identity: '', changedNs: 0n, mode: 0o644, uid: 0, gid: 0 },
+  file: decodeFile(Buffer.alloc(0)),
+});
 
 /** Reads a file for a window. @throws HostError with the place */
 export async function readBase(

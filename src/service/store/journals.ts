@@ -134,6 +134,11 @@ export class Journals {
     });
   }
 
+  /** Whether a crash left unsaved text of this file. */
+  async hasLeftOver(path: string): Promise<boolean> {
+    return (await this.#leftOver(pathKey(path))).length > 0;
+  }
+
   /** What the editor decided about the claimed text: it is the document's unsaved text now, or it goes. */
   decide(document: string, path: string, decision: 'restored' | 'discarded'): Promise<void> {
     return this.#queue.run(document, async () => {

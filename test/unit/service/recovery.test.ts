@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,26 @@ describe('unsaved text', () => {
     await last.client.call('document.recovery', { document: again.document, decision: 'discarded' });
     await third.service.close();
     expect(await recovered()).toBe(null);
+  });
+
+  it('is offered when the file itself is gone, and can be saved where it was', async () => {
+    const run = desk.start();
+    const [window, document] = await open(run);
+    await type(window, document, 'typed\n');
+    await run.service.close();
+    await rm(page);
+    const next = desk.start();
+    const later = next.window([]);
+    const { leftOver } = await later.client.call('app.hello', {});
+    const opened = await later.client.call('document.open', { file: leftOver[0]!.file.file });
+    expect(opened).toMatchObject({ text: '', recovered: { text: 'typed\n' } });
+    const save = { document: opened.document, revision: opened.revision, text: 'typed\n', force: false };
+    await expect(later.client.call('document.save', { ...save, overwrite: false })).rejects.toThrow(
+      'changed',
+    );
+    await later.client.call('document.save', { ...save, overwrite: true });
+    expect(await readFile(page, 'utf8')).toBe('typed\n');
+    await next.service.close();
   });
 
   it('of two windows never mixes', async () => {
