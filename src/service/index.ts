@@ -1,5 +1,5 @@
 export type { FileText } from './bytes/file-text.ts';
-export { decode } from './bytes/codec.ts';
+export { decode } from './bytes/decode.ts';
 export { detectEncoding } from './bytes/detect.ts';
 export { createService, type ServicePorts } from './create-service.ts';
 export { nodeFileSystem } from './disk/file-system.ts';

@@ -1,7 +1,7 @@
 import type { EncodingName } from '../contract/index.ts';
 import { decodeFile, encodeFile, type FileText } from './bytes/file-text.ts';
 import { lineColumnsAt } from './bytes/lines.ts';
-import type { Unencodable } from './bytes/codec.ts';
+import type { Unencodable } from './bytes/encode.ts';
 import { createFile, replaceFile, type WriteOptions } from './disk/atomic-write.ts';
 import { atPlace, failure } from './disk/failures.ts';
 import { nodeFileSystem, type FileSystem } from './disk/file-system.ts';

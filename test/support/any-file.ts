@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { EncodingName } from '../../src/contract/index.ts';
 import { bomOf } from '../../src/service/bytes/bom.ts';
-import { encode } from '../../src/service/bytes/codec.ts';
+import { encode } from '../../src/service/bytes/encode.ts';
 import { decodeFile } from '../../src/service/bytes/file-text.ts';
 import { rebuildFile } from '../../src/service/bytes/rebuild.ts';
 import { expect } from 'vitest';

@@ -1,6 +1,6 @@
 import type { EncodingName } from '../../contract/index.ts';
 import { encodingByBom } from './bom.ts';
-import { decode, utf8SequenceLength } from './codec.ts';
+import { decode, utf8SequenceLength } from './decode.ts';
 import { implausibility, type Language } from './plausibility.ts';
 
 export type EncodingSource = 'bom' | 'utf-8' | 'guessed' | 'chosen';

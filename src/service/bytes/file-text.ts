@@ -1,6 +1,7 @@
 import type { EncodingName, LineEnding } from '../../contract/index.ts';
 import { bomLength, bomOf } from './bom.ts';
-import { decode, encode, isUtf16, type BytePlace, type Unencodable } from './codec.ts';
+import { decode, isUtf16, type BytePlace } from './decode.ts';
+import { encode, type Unencodable } from './encode.ts';
 import { detectEncoding, type Detection, type EncodingSource } from './detect.ts';
 import { classifyLineEnding } from './lines.ts';
 

@@ -1,6 +1,7 @@
 import type { EncodingName, LineEnding } from '../../contract/index.ts';
 import { bomLength, bomOf } from './bom.ts';
-import { decode, encode, isUtf16 } from './codec.ts';
+import { decode, isUtf16 } from './decode.ts';
+import { encode } from './encode.ts';
 import { encodeFile, firstDifference, type EncodedFile, type FileText } from './file-text.ts';
 import { splitLines, toEditorText, usualEnding, type Ending, type Line } from './lines.ts';
 import { matchLines, withMovedLines } from './match-lines.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
 import { decodeFile } from '../bytes/file-text.ts';
-import type { BytePlace } from '../bytes/codec.ts';
+import type { BytePlace } from '../bytes/decode.ts';
 import { lineColumnsAt, toEditorText } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { createFile } from '../disk/atomic-write.ts';

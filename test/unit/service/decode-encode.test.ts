@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EncodingName } from '../../../src/contract/index.ts';
-import { decode, encode } from '../../../src/service/bytes/codec.ts';
+import { decode } from '../../../src/service/bytes/decode.ts';
+import { encode } from '../../../src/service/bytes/encode.ts';
 
 const keep = { keepsRawBytes: true };
 
