@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
@@ -190,5 +191,22 @@ describe('another program', () => {
     await window.press('Control+z');
     await window.save();
     expect(await window.text('p01.txt')).toBe(page(paragraph, buses, games));
+  });
+});
+
+describe('a page with bytes that mean nothing', () => {
+  test('is not changed by typing until the editor decides', async () => {
+    const good = iconv.encode(page(paragraph, buses), 'gb18030');
+    const bytes = Buffer.concat([good, Buffer.from([0xff, 0xff]), Buffer.from('\n')]);
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': bytes } });
+    await window.page.getByText('p01.txt is open read-only').waitFor();
+    await window.page.locator('.view-line').first().click();
+    await window.page.keyboard.type('x');
+    expect(await window.page.locator('.header-unsaved').count()).toBe(0);
+    await window.page.getByRole('button', { name: 'Ways out…' }).click();
+    await window.page.getByRole('button', { name: 'Edit all the same' }).click();
+    await window.page.locator('.view-line').first().click();
+    await window.page.keyboard.type('x');
+    await window.page.locator('.header-unsaved').waitFor();
   });
 });

@@ -1,5 +1,9 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
+import { useTranslation } from 'react-i18next';
+import { explainReadOnly } from '../dialogs/read-only.tsx';
+import { encodingLabel } from '../shell/numbers.ts';
+import { isLocked, useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
+import { Notice } from '../theme/controls/index.ts';
 import { PageEditor } from './page-editor.tsx';
 import './compare.css';
 
@@ -28,6 +32,21 @@ function Overlay({ view, document }: { view: View; document: OpenDocument }): Re
   }
 }
 
+/** Why nothing can be typed into the page, and the way out. */
+function LockedBar({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      tone="warn"
+      title={t('dialog.readOnly.title', { name: document.file.name })}
+      detail={t(`dialog.readOnly.${document.readOnly ?? 'undecodable'}`, {
+        encoding: encodingLabel(document.encoding),
+      })}
+      actions={[{ label: t('editor.decide'), run: () => void explainReadOnly(document) }]}
+    />
+  );
+}
+
 /** The middle of the window: the page, or in its place a comparison or a report. The page stays as it is meanwhile. */
 export function PageSlot(): ReactNode {
   const view = useStore((state) => state.view);
@@ -35,12 +54,15 @@ export function PageSlot(): ReactNode {
   const covered = view !== 'page' && document !== null;
   return (
     <div className="page-slot">
-      <PageEditor covered={covered} />
-      {covered && (
-        <Suspense fallback={null}>
-          <Overlay key={document.ref} view={view} document={document} />
-        </Suspense>
-      )}
+      {document !== null && isLocked(document) && <LockedBar document={document} />}
+      <div className="page-stack">
+        <PageEditor covered={covered} />
+        {covered && (
+          <Suspense fallback={null}>
+            <Overlay key={document.ref} view={view} document={document} />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
 }

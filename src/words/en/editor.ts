@@ -1,6 +1,7 @@
 /** Words in and around the page's text. */
 export const editor = {
   pageText: 'Text of the page. F8 goes to the next flag.',
+  decide: 'Ways out…',
   sign: {
     join: '⌒ run on',
     head: '→ goes on elsewhere',

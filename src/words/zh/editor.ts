@@ -3,6 +3,7 @@ import type { editor as english } from '../en/editor.ts';
 /** 正文内外的文字。 */
 export const editor: typeof english = {
   pageText: '正文。按 F8 到下一处标记。',
+  decide: '处理办法…',
   sign: {
     join: '⌒ 接排',
     head: '→ 下文错位',
