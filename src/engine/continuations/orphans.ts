@@ -10,7 +10,7 @@ import { orphanWeights } from './weights.table.ts';
 export type OrphanFeature =
   | 'headless' // the seam model's log-odds that the block starts in mid-sentence
   | 'midSentence' // the start model's log-odds of the same, for Chinese
-  | 'impossible' // 1: begins with what no sentence begins with: 的, 们, a comma
+  | 'impossible' // 1: begins with what no sentence begins with: 的, a comma
   | 'unmatchedClose' // 1: its first words close a quotation or bracket that nothing opens
   | 'shortSentence' // 1 − length of its first sentence / 12, at least 0: a mere tail
   | 'short' // 1 − its length / 40, at least 0: a title that ends like a sentence
@@ -43,6 +43,7 @@ const MID_SENTENCE_FROM = 0.7;
 /** Text after a start in which its first characters are looked for again. */
 const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
+const LONGEST_HEADLINE_CHARS = 40;
 const SHORTEST_ODD_WORD = 3;
 const WORD_SEARCH_CHARS = 20_000;
 const REPORTED_FROM = -1;
@@ -77,7 +78,7 @@ export function weighOrphans(
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
-    if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
+    if (continued.has(block) || blocks.kind(block) !== 'paragraph' || isHeadline(page, place)) continue;
     const headless = clamp(seams.headless(start).logOdds);
     const midSentence = blocks.script(block) === 'han' ? clamp(page.startOdds(text, start)) : 0;
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
@@ -100,6 +101,18 @@ export function weighOrphans(
   }
   return found;
 }
+
+/** Short, and an item opens right after it: a headline, though it may end like a sentence. */
+function isHeadline({ text, standing, blocks }: ContinuationPage, place: number): boolean {
+  const block = standing[place]!;
+  const next = standing[place + 1];
+  if (next === undefined || blocks.ends[block]! - blocks.starts[block]! > LONGEST_HEADLINE_CHARS)
+    return false;
+  if (blocks.kind(next) === 'byline' || blocks.kind(next) === 'dateline') return true;
+  return ITEM_OPENING.test(text.slice(blocks.starts[next], blocks.starts[next]! + 8));
+}
+
+const ITEM_OPENING = /^(?:\*\*)?[【[（(]?(?:本[报報网網]|新华社|新華社|中新[社网網]|据新|據新|央视网)/u;
 
 /** The last block before that is no layout. */
 function textBefore({ text, standing, blocks }: ContinuationPage, place: number): number | undefined {
@@ -188,7 +201,7 @@ function strangeness(
 }
 
 /** 的确 and 的士 are words; 了 begins 了解 and 了不起. */
-const IMPOSSIBLE_START = /^(?:的(?![确確士])|[们們吗嗎吧，。、；：！？”」』》）】,.;:!?)])/u;
+const IMPOSSIBLE_START = /^(?:的(?![确確士])|[吗嗎吧，。、；：！？”」』》）】,.;:!?)])/u;
 
 const OPENING = '“「『‘（(《〈【[«„';
 const CLOSING = '”」』’）)》〉】]»“';

@@ -68,9 +68,12 @@ export function findSplits(
   strays: StrayCopies = { removed: [] },
 ): Split[] {
   const splits: Split[] = [];
-  const isEdge = (block: number): boolean =>
-    blocks.kind(block) === 'furniture' &&
-    isPageEdge(text.slice(blocks.lineStarts[block], blocks.ends[block]));
+  const isEdge = (block: number): boolean => {
+    if (blocks.kind(block) !== 'furniture') return false;
+    const piece = text.slice(blocks.lineStarts[block], blocks.ends[block]);
+    // A sentence may end with its number on a line of its own: "in 2011 and ¶ 2012."
+    return isPageEdge(piece) && !SENTENCE_FINAL_NUMBER.test(piece);
+  };
   for (const seam of seamsOf(blocks, strays, isEdge)) {
     if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
     const overEdge = isEdge(blocks.at(seam.head - 1) + 1);
@@ -79,6 +82,8 @@ export function findSplits(
   }
   return splits;
 }
+
+const SENTENCE_FINAL_NUMBER = /^[0-9０-９]{1,4}[.。]$/u;
 
 /** Captions, bylines, furniture and marked headings are no half of a sentence, whatever they end or begin with. */
 function isText(blocks: Blocks, offset: number): boolean {
