@@ -23,8 +23,11 @@ import { readPages, type Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
 
-/** Labelled pages have too few of these to fit on; no sentence begins so. */
-const SET_BY_HAND = { impossible: 6 };
+/**
+ * Labelled pages have too few of these to fit on. No sentence begins with 的; characters that always follow the same
+ * one are the rest of a word.
+ */
+const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

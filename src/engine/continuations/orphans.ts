@@ -20,7 +20,8 @@ export type OrphanFeature =
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
   | 'unknownWord' // 1: its first word stands nowhere else in the text and is not common: a misread capital
-  | 'cutWord' // 1: elsewhere in the text its first two characters always follow the same character
+  | 'cutWord' // how often its first two characters stand elsewhere, always after the same character: doublings beyond two
+  | 'cutMidSentence' // `midSentence` beyond 1 where they do
   | 'afterTitle' // 1: a title or byline stands right before
   | 'afterHeading' // 1: … of five characters at most: a heading of the page, not of an article
   | 'afterLayout'; // 1: a caption, a source or furniture stands right before
@@ -93,7 +94,7 @@ export function weighOrphans(
       bestHead: clamp(bestHead.get(block) ?? -6),
       ...strangeness(page, place),
       unknownWord: isUnknownWord(text, start) ? 1 : 0,
-      cutWord: isWordCut(text, start) ? 1 : 0,
+      ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
     };
     const weights = orphanWeights[blocks.script(block) === 'latin' ? 'latin' : 'wide'];
@@ -156,19 +157,25 @@ function isUnknownWord(text: string, start: number): boolean {
  * 假区管委会 at the start of an article that goes on to speak of 度假区 alone: a word was cut. Asked only of Han
  * characters, whose words have no spaces to tell.
  */
-function isWordCut(text: string, start: number): boolean {
-  if (!isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(start + 1))) return false;
+function wordCut(
+  text: string,
+  start: number,
+  midSentence: number,
+): Pick<Record<OrphanFeature, number>, 'cutWord' | 'cutMidSentence'> {
+  const none = { cutWord: 0, cutMidSentence: 0 };
+  if (!isHan(text.charCodeAt(start)) || !isHan(text.charCodeAt(start + 1))) return none;
   const first = text.slice(start, start + 2);
-  const after = text.slice(start + 2, start + 2 + REPEAT_CHARS);
+  const around = `${text.slice(Math.max(0, start - REPEAT_CHARS), start)}\n${text.slice(start + 2, start + REPEAT_CHARS)}`;
   let times = 0;
   let before = 0;
-  for (let at = after.indexOf(first); at >= 0; at = after.indexOf(first, at + 2)) {
-    const code = after.charCodeAt(at - 1);
-    if (!isHan(code) || (times > 0 && code !== before)) return false;
+  for (let at = around.indexOf(first); at >= 0; at = around.indexOf(first, at + 2)) {
+    const code = around.charCodeAt(at - 1);
+    if (!isHan(code) || (times > 0 && code !== before)) return none;
     before = code;
     times++;
   }
-  return times >= 2;
+  if (times < 2) return none;
+  return { cutWord: Math.min(2, Math.log2(times) - 1), cutMidSentence: Math.max(0, midSentence - 1) };
 }
 
 /** What stands up to the nearest titles on either side of the paragraph's start, and how much it has in common. */
