@@ -27,8 +27,8 @@ const maxGap = 48;
 /** Most codes that two neighbouring runs may be shifted against each other. */
 const maxDrift = 12;
 const diagonalShift = 4;
-/** Chains below this are chance: shorter than eight Han characters or 24 letters. */
-const minWeight = 24;
+/** A chain below this whose place is wanted for another one is forgotten: eight Han characters or 24 letters. */
+const forgetBelow = 24;
 /** A run of this many codes is a copy beyond doubt. */
 const longRun = 200;
 
@@ -98,7 +98,7 @@ export class ChainBuilder {
     const run = this.pushRun(a, b, length, 0);
     const replaced = this.active[slot]! - 1;
     const weight = this.weightOf(b, b + length);
-    if (replaced >= 0 && this.weight.at(replaced) < minWeight && this.isOver(replaced, b)) {
+    if (replaced >= 0 && this.weight.at(replaced) < forgetBelow && this.isOver(replaced, b)) {
       this.lastRun.set(replaced, run);
       this.weight.set(replaced, weight);
       return;
@@ -127,7 +127,8 @@ export class ChainBuilder {
     return weight;
   }
 
-  finish(): Chains {
+  /** @param minWeight chains that cover less are left out */
+  finish(minWeight: number): Chains {
     const chains: Chain[] = [];
     for (let chain = 0; chain < this.lastRun.length; chain += 1) {
       if (this.weight.at(chain) < minWeight) continue;

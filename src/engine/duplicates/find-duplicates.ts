@@ -2,11 +2,10 @@ import type { DuplicateDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { firstWideCode, normalise } from '../text/normalise.ts';
+import { normalise } from '../text/normalise.ts';
 import { Aligner, type AlignedPair } from './align.ts';
-import { narrowWeight, wideWeight } from './chains.ts';
-import { type RepeatEvidence, weighCopies } from './evidence.ts';
-import { Edges } from './edges.ts';
+import { type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
+import { Edges, sentenceEdge } from './edges.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs } from './occurrences.ts';
@@ -16,6 +15,8 @@ import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
 const minPairWeight = 48;
+/** What is longer than 40 Han characters or 120 letters is no mere phrase. */
+const longPhrase = 120;
 /** Log-odds of a copy too many from which one is advised to go: an editor decides, so less than even will do. */
 const adviseFrom = -1;
 /** Copies with more than a quarter of their characters different are different texts. */
@@ -36,9 +37,8 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .flatMap((chain) => aligner.align(chain))
     .filter((pair) => isRepeat(codes, pair));
   const page = { text, blocks, seams, edges };
-  return groupPairs(pairs).map((repeat) =>
-    weighCopies(page, normalised, repeat, edges.ranges(repeat.places)),
-  );
+  const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
+  return repeats.map((repeat) => weighCopies(page, normalised, repeat, edges.ranges(repeat.places)));
 }
 
 function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
@@ -67,9 +67,13 @@ function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {
   const length = Math.max(aEnd - aStart, bEnd - bStart);
   if (length === 0 || 1 - differences / length < minSimilarity) return false;
-  let weight = 0;
-  for (let at = bStart; at < bEnd && weight < minPairWeight; at += 1) {
-    weight += codes[at]! >= firstWideCode ? wideWeight : narrowWeight;
-  }
-  return weight >= minPairWeight;
+  return weightOf(codes, { start: bStart, end: bEnd }) >= minPairWeight;
+}
+
+/** A few words of a sentence that come back elsewhere: no copy is whole sentences, and none is long. */
+function isPhrase(codes: Uint16Array, edges: Edges, places: readonly Range[]): boolean {
+  const whole = places.some(
+    ({ start, end }) => edges.at(start) >= sentenceEdge && edges.at(end) >= sentenceEdge,
+  );
+  return !whole && weightOf(codes, places[0]!) < longPhrase;
 }

@@ -3,77 +3,67 @@ import { ChainBuilder, type Chains } from './chains.ts';
 
 /**
  * How a text is sampled for exact matches of a few codes. Small texts are sampled at every code, which finds copies with
- * 12% noise; large ones by minimizers (Schleimer, Wilkerson, Aiken: Winnowing, 2003), which keep one code in about
- * `window / 2` and still meet every exact match of `length + window − 1` codes.
+ * 12% noise. Of large ones those places are taken whose hash is low (Manber: Finding similar files, 1994), the same ones
+ * in every copy: one in eight of 60 letters still leaves a copy unseen only once in 200 times.
  */
 export interface SeedPlan {
   readonly wideLength: number;
   readonly narrowLength: number;
-  readonly window: number;
+  /** One place in so many is taken. */
+  readonly sampling: number;
   /** Earlier occurrences of a seed that are looked at, most recent first. */
   readonly maxLookedAt: number;
+  /** Chains that cover less are chance, or a name: 3 a Han character, 1 a letter. The more text, the more of them. */
+  readonly minWeight: number;
 }
 
 export function planSeeds(codeCount: number): SeedPlan {
-  if (codeCount <= 60_000) return { wideLength: 5, narrowLength: 9, window: 1, maxLookedAt: 12 };
-  if (codeCount <= 600_000) return { wideLength: 6, narrowLength: 12, window: 4, maxLookedAt: 8 };
-  return { wideLength: 8, narrowLength: 18, window: 8, maxLookedAt: 4 };
+  if (codeCount <= 60_000) {
+    return { wideLength: 5, narrowLength: 9, sampling: 1, maxLookedAt: 12, minWeight: 24 };
+  }
+  if (codeCount <= 600_000) {
+    return { wideLength: 6, narrowLength: 14, sampling: 3, maxLookedAt: 6, minWeight: 39 };
+  }
+  return { wideLength: 8, narrowLength: 20, sampling: 8, maxLookedAt: 3, minWeight: 48 };
 }
 
 /** Self-matches at a smaller distance are rows of one character, leaders and the like, not copies. */
 const minDistance = 12;
 const base = 0x01000193;
 const scramble = 0x9e3779b1;
+/** Sampled keys are all low: their buckets are told by another multiplication. */
+const respread = 0x85ebca6b;
 
 /** Exact matches of the plan's length between each sampled place and earlier ones, chained along nearly equal diagonals. */
 export function chainSeeds(codes: Uint16Array, plan: SeedPlan): Chains {
   const seeds = new SeedIndex(codes, plan);
-  const { wideLength, narrowLength, window } = plan;
+  const { wideLength, narrowLength, sampling } = plan;
   const wideOut = power(wideLength);
   const narrowOut = power(narrowLength);
+  const highest = Math.floor(0xffffffff / sampling);
   let wideHash = hashOf(codes, 0, wideLength);
   let narrowHash = hashOf(codes, 0, narrowLength);
-  const keys = new Uint32Array(window);
-  let bestAt = -1;
-  let bestKey = 0;
-  const last = codes.length - Math.min(wideLength, narrowLength);
-  for (let at = 0; at <= last; at += 1) {
-    const wide = codes[at]! >= firstWideCode;
+  const last = codes.length - Math.max(wideLength, narrowLength);
+  for (let at = 0; at < last; at += 1) {
+    const code = codes[at]!;
+    const wide = code >= firstWideCode;
     const key = Math.imul(wide ? wideHash : narrowHash, scramble) >>> 0;
-    const length = wide ? wideLength : narrowLength;
-    if (window === 1) {
-      if (at + length <= codes.length) seeds.visit(at, length, key);
-    } else {
-      keys[at % window] = key;
-      // Robust winnowing: a tie keeps the seed already taken, so that a run of one character is sampled sparsely.
-      if (bestAt <= at - window) {
-        bestAt = lowestKey(keys, at, window);
-        bestKey = keys[bestAt % window]!;
-        visitSeed(seeds, codes, bestAt, plan, bestKey);
-      } else if (key < bestKey) {
-        bestAt = at;
-        bestKey = key;
-        visitSeed(seeds, codes, at, plan, key);
-      }
-    }
-    wideHash = roll(wideHash, codes, at, wideLength, wideOut);
-    narrowHash = roll(narrowHash, codes, at, narrowLength, narrowOut);
+    if (key <= highest) seeds.visit(at, wide ? wideLength : narrowLength, key);
+    wideHash = (Math.imul(wideHash, base) + codes[at + wideLength]! - Math.imul(code, wideOut)) | 0;
+    narrowHash = (Math.imul(narrowHash, base) + codes[at + narrowLength]! - Math.imul(code, narrowOut)) | 0;
   }
-  return seeds.chains.finish();
+  visitRest(seeds, codes, Math.max(0, last), plan);
+  return seeds.chains.finish(plan.minWeight);
 }
 
-function visitSeed(seeds: SeedIndex, codes: Uint16Array, at: number, plan: SeedPlan, key: number): void {
-  const length = codes[at]! >= firstWideCode ? plan.wideLength : plan.narrowLength;
-  if (at + length <= codes.length) seeds.visit(at, length, key);
-}
-
-/** Rightmost of the lowest keys in the window that ends at `at`. */
-function lowestKey(keys: Uint32Array, at: number, window: number): number {
-  let best = at;
-  for (let back = 1; back < window && at - back >= 0; back += 1) {
-    if (keys[(at - back) % window]! < keys[best % window]!) best = at - back;
+/** The last places, where the longer seeds no longer fit. */
+function visitRest(seeds: SeedIndex, codes: Uint16Array, from: number, plan: SeedPlan): void {
+  for (let at = from; at < codes.length; at += 1) {
+    const length = codes[at]! >= firstWideCode ? plan.wideLength : plan.narrowLength;
+    if (at + length > codes.length) continue;
+    const key = Math.imul(hashOf(codes, at, length), scramble) >>> 0;
+    if (key <= Math.floor(0xffffffff / plan.sampling)) seeds.visit(at, length, key);
   }
-  return best;
 }
 
 function power(length: number): number {
@@ -88,11 +78,6 @@ function hashOf(codes: Uint16Array, at: number, length: number): number {
   return hash;
 }
 
-function roll(hash: number, codes: Uint16Array, at: number, length: number, out: number): number {
-  const incoming = at + length < codes.length ? codes[at + length]! : 0;
-  return (Math.imul(hash, base) + incoming - Math.imul(codes[at]!, out)) | 0;
-}
-
 /** Remembers sampled places by their key and hands each match with an earlier place to the chains. */
 class SeedIndex {
   readonly chains: ChainBuilder;
@@ -104,29 +89,32 @@ class SeedIndex {
   /** Ordinal → 1 + ordinal of the seed before it in the same bucket. */
   private previous: Int32Array;
   private places: Int32Array;
+  /** Ordinal → seeds before it in its bucket, 255 at most. */
+  private depths: Uint8Array;
   private count = 0;
 
   constructor(codes: Uint16Array, plan: SeedPlan) {
     this.codes = codes;
     this.maxLookedAt = plan.maxLookedAt;
-    const expected = Math.max(
-      256,
-      plan.window === 1 ? codes.length : Math.ceil((codes.length * 2.3) / (plan.window + 1)),
-    );
+    const expected = Math.max(256, Math.ceil((codes.length * 1.05) / plan.sampling));
     const bits = Math.min(26, Math.ceil(Math.log2(expected)) + 1);
     this.shift = 32 - bits;
     this.heads = new Int32Array(2 ** bits);
     this.previous = new Int32Array(expected);
     this.places = new Int32Array(expected);
+    this.depths = new Uint8Array(expected);
     this.chains = new ChainBuilder(codes);
   }
 
   visit(at: number, length: number, key: number): void {
     const { codes, heads, chains } = this;
-    const bucket = key >>> this.shift;
+    const bucket = Math.imul(key, respread) >>> this.shift;
     let ordinal = heads[bucket]!;
+    const depth = ordinal === 0 ? 0 : this.depths[ordinal - 1]! + 1;
+    // What is this common is a phrase, and a copy of it is found by rarer seeds beside it.
+    const most = depth > this.maxLookedAt * 2 ? 1 : this.maxLookedAt;
     let hits = 0;
-    for (let looked = 0; ordinal !== 0 && looked < this.maxLookedAt; looked += 1) {
+    for (let looked = 0; ordinal !== 0 && looked < most; looked += 1) {
       const earlier = this.places[ordinal - 1]!;
       if (at - earlier >= minDistance && sameCodes(codes, earlier, at, length)) {
         hits += 1;
@@ -138,9 +126,13 @@ class SeedIndex {
     if (this.count === this.places.length) {
       this.places = twice(this.places);
       this.previous = twice(this.previous);
+      const depths = new Uint8Array(this.places.length);
+      depths.set(this.depths);
+      this.depths = depths;
     }
     this.places[this.count] = at;
     this.previous[this.count] = heads[bucket]!;
+    this.depths[this.count] = Math.min(255, depth);
     this.count += 1;
     heads[bucket] = this.count;
   }
