@@ -9,7 +9,7 @@ import { ChainBuilder, type Chains } from './chains.ts';
 export interface SeedPlan {
   readonly wideLength: number;
   readonly narrowLength: number;
-  /** One place in so many is taken. */
+  /** One place in so many is taken; a power of two. */
   readonly sampling: number;
   /** Earlier occurrences of a seed that are looked at, most recent first. */
   readonly maxLookedAt: number;
@@ -22,7 +22,7 @@ export function planSeeds(codeCount: number): SeedPlan {
     return { wideLength: 5, narrowLength: 9, sampling: 1, maxLookedAt: 12, minWeight: 24 };
   }
   if (codeCount <= 600_000) {
-    return { wideLength: 6, narrowLength: 14, sampling: 3, maxLookedAt: 6, minWeight: 39 };
+    return { wideLength: 6, narrowLength: 14, sampling: 2, maxLookedAt: 6, minWeight: 39 };
   }
   return { wideLength: 8, narrowLength: 20, sampling: 8, maxLookedAt: 3, minWeight: 48 };
 }
@@ -40,15 +40,15 @@ export function chainSeeds(codes: Uint16Array, plan: SeedPlan): Chains {
   const { wideLength, narrowLength, sampling } = plan;
   const wideOut = power(wideLength);
   const narrowOut = power(narrowLength);
-  const highest = Math.floor(0xffffffff / sampling);
+  const mask = maskOf(sampling);
   let wideHash = hashOf(codes, 0, wideLength);
   let narrowHash = hashOf(codes, 0, narrowLength);
   const last = codes.length - Math.max(wideLength, narrowLength);
   for (let at = 0; at < last; at += 1) {
     const code = codes[at]!;
     const wide = code >= firstWideCode;
-    const key = Math.imul(wide ? wideHash : narrowHash, scramble) >>> 0;
-    if (key <= highest) seeds.visit(at, wide ? wideLength : narrowLength, key);
+    const key = Math.imul(wide ? wideHash : narrowHash, scramble);
+    if ((key & mask) === 0) seeds.visit(at, wide ? wideLength : narrowLength, key);
     wideHash = (Math.imul(wideHash, base) + codes[at + wideLength]! - Math.imul(code, wideOut)) | 0;
     narrowHash = (Math.imul(narrowHash, base) + codes[at + narrowLength]! - Math.imul(code, narrowOut)) | 0;
   }
@@ -56,13 +56,18 @@ export function chainSeeds(codes: Uint16Array, plan: SeedPlan): Chains {
   return seeds.chains.finish(plan.minWeight);
 }
 
+/** The highest bits: they depend on all of the hash. */
+function maskOf(sampling: number): number {
+  return ~(-1 >>> Math.log2(sampling));
+}
+
 /** The last places, where the longer seeds no longer fit. */
 function visitRest(seeds: SeedIndex, codes: Uint16Array, from: number, plan: SeedPlan): void {
   for (let at = from; at < codes.length; at += 1) {
     const length = codes[at]! >= firstWideCode ? plan.wideLength : plan.narrowLength;
     if (at + length > codes.length) continue;
-    const key = Math.imul(hashOf(codes, at, length), scramble) >>> 0;
-    if (key <= Math.floor(0xffffffff / plan.sampling)) seeds.visit(at, length, key);
+    const key = Math.imul(hashOf(codes, at, length), scramble);
+    if ((key & maskOf(plan.sampling)) === 0) seeds.visit(at, length, key);
   }
 }
 
