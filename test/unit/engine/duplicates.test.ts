@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse, type Duplicate } from '../../../src/engine/index.ts';
+import { readMarkedText } from '../../support/marked-text.ts';
+
+const filler = {
+  zh: '市图书馆昨天起延长开放时间，晚上九点闭馆，周末照常。\n\n读者张女士说，下班以后终于能来看书了，孩子也可以在这里写作业。\n\n',
+  other:
+    '海边的渔民清晨出海，中午带着鲜鱼回港，码头上挤满了等货的商贩。\n\n今年的渔获比去年少，不过价钱还算公道。\n\n',
+  en: 'The harbour board met on Tuesday to discuss the new ferry timetable.\n\nFares will not rise before spring, its chairman told reporters.\n\n',
+};
+
+function duplicatesOf(text: string): Duplicate[] {
+  return analyse(text).findings.filter((finding) => finding.kind === 'duplicate');
+}
+
+function expectFound(source: string): Duplicate {
+  const { text, places } = readMarkedText(source);
+  const wanted = places.get('A')!;
+  const found = duplicatesOf(text).filter(({ severity }) => severity !== 'info');
+  expect(found.map(({ occurrences }) => occurrences)).toEqual([wanted]);
+  return found[0]!;
+}
+
+describe('copies are found with their ends', () => {
+  const cases: Record<string, string> = {
+    'a paragraph, letter for letter': `${filler.zh}⟦A 新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁，水质也会更好。⟧\n\n${filler.other}⟦A 新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁，水质也会更好。⟧\n\n果园里的梨熟了。`,
+    'a tail right after itself': `${filler.zh}工程去年动工。⟦A 施工人员连夜抢修被洪水冲垮的便桥，天亮以前第一批救灾物资已经送到对岸的村庄。⟧\n\n⟦A 施工人员连夜抢修被洪水冲垮的便桥，天亮以前第一批救灾物资已经送到对岸的村庄。⟧\n\n${filler.other}`,
+    'a block that starts in mid-sentence': `${filler.zh}他说，这条老街上的⟦A 铺子大多开了三代人，卖的是竹器、棉线和手工打的铁锅。\n\n如今年轻人不愿意学手艺，老人们只好关门歇业。⟧\n\n${filler.other}⟦A 铺子大多开了三代人，卖的是竹器、棉线和手工打的铁锅。\n\n如今年轻人不愿意学手艺，老人们只好关门歇业。⟧\n\n果园里的梨熟了。`,
+    'characters misread': `${filler.zh}⟦A 新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁，水质也会更好。⟧\n\n${filler.other}⟦A 新建的三座木厂下月投入使用，届时城西十二万居民将再不为夏季停水发愁，水厦也会更好。⟧\n\n果园里的梨熟了。`,
+    'traditional for simplified, full width for half': `${filler.zh}⟦A 这项计划将于2024年动工，总投资12亿元，建成后可以满足周边三个乡镇的用电需求。⟧\n\n${filler.other}⟦A 這項計劃將於２０２４年動工，總投資１２億元，建成後可以滿足周邊三個鄉鎮的用電需求。⟧\n\n果园里的梨熟了。`,
+    English: `${filler.en}⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nA lorry lost its load of gravel near the station, and the road stayed shut until noon.\n\n⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nThe pears are ripe.`,
+  };
+  it.each(Object.entries(cases))('%s', (_, source) => {
+    expectFound(source);
+  });
+});
+
+describe('what a copy is called', () => {
+  const passage = '新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁，水质也会更好。';
+
+  it('says exact only of copies that agree in every letter and mark', () => {
+    const page = (copy: string) =>
+      `${filler.zh}⟦A ${passage}⟧\n\n${filler.other}⟦A ${copy}⟧\n\n果园里的梨熟了。`;
+    expect(expectFound(page(passage))).toMatchObject({ match: 'exact', similarity: 1 });
+    expect(expectFound(page(passage.replace('，', '、'))).match).toBe('near');
+  });
+
+  it('brings three copies into one finding and takes out two of them', () => {
+    const found = expectFound(
+      `${filler.zh}⟦A ${passage}⟧\n\n${filler.other}⟦A ${passage}⟧\n\n${filler.en}⟦A ${passage}⟧\n\n果园里的梨熟了。`,
+    );
+    expect(found.suggested?.remove).toHaveLength(2);
+  });
+
+  it('keeps the copy whose sentence would lose its end, also when the stray stands first', () => {
+    const piece =
+      '铺子大多开了三代人，卖的是竹器、棉线和手工打的铁锅。如今年轻人不愿意学手艺，老人们只好关门歇业。';
+    const found = expectFound(
+      `${filler.other}⟦A ${piece}⟧\n\n${filler.zh}他说，这条老街上的⟦A ${piece}⟧\n\n果园里的梨熟了。`,
+    );
+    expect(found.suggested?.remove).toEqual([0]);
+  });
+
+  it('does not warn of a headline that its story takes up', () => {
+    const { text } = readMarkedText(
+      `# 城西三座新水厂下月投入使用\n\n本报讯 城西三座新水厂下月投入使用的消息昨天传开，居民奔走相告。\n\n${filler.other}`,
+    );
+    expect(duplicatesOf(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+describe('any text', () => {
+  const words = [
+    '河',
+    '桥',
+    '市',
+    '民',
+    '新',
+    '路',
+    '水',
+    '工',
+    '厂',
+    '学',
+    '校',
+    '老',
+    '师',
+    '报',
+    '说',
+    '年',
+    '月',
+    '山',
+    '城',
+    '车',
+    '站',
+    '花',
+    '园',
+    '书',
+    '店',
+  ];
+  const sentence = fc
+    .array(fc.constantFrom(...words), { minLength: 12, maxLength: 40 })
+    .map((characters) => `${characters.join('')}。`);
+  const paragraph = fc.array(sentence, { minLength: 1, maxLength: 3 }).map((sentences) => sentences.join(''));
+
+  it('finds a copy of 60 characters or more with one character in twelve misread', () => {
+    const page = fc.record({
+      before: fc.array(paragraph, { minLength: 1, maxLength: 4 }),
+      passage: fc.array(sentence, { minLength: 3, maxLength: 6 }).map((sentences) => sentences.join('')),
+      between: fc.array(paragraph, { minLength: 1, maxLength: 4 }),
+      phase: fc.nat(11),
+    });
+    fc.assert(
+      fc.property(page, ({ before, passage, between, phase }) => {
+        fc.pre(passage.length >= 60);
+        const copy = Array.from(passage, (char, i) => (i % 12 === phase && char !== '。' ? '囗' : char)).join(
+          '',
+        );
+        const head = [...before, ''].join('\n\n');
+        const text = `${head}${passage}\n\n${[...between, ''].join('\n\n')}${copy}\n`;
+        const start = text.length - 1 - copy.length;
+        const covered = duplicatesOf(text).some(({ occurrences }) =>
+          occurrences.some(
+            (place) => Math.abs(place.start - start) <= 2 && place.end >= start + 0.9 * copy.length,
+          ),
+        );
+        expect(covered).toBe(true);
+      }),
+      { seed: 20240614, numRuns: 60 },
+    );
+  });
+
+  it('keeps copies inside the text, apart from each other and in order, the same every time', () => {
+    const piece = fc.constantFrom(
+      '河水涨了。',
+      '\r\n',
+      '\n\n',
+      'ab',
+      '\ud83d',
+      '😀',
+      '\0',
+      '**',
+      '# ',
+      '　　',
+      'the end of ',
+      '。”',
+      '\f',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const text = pieces.join('').repeat(2);
+        const found = duplicatesOf(text);
+        expect(duplicatesOf(text)).toEqual(found);
+        for (const { occurrences } of found) {
+          expect(occurrences.length).toBeGreaterThan(1);
+          occurrences.forEach(({ start, end }, i) => {
+            expect(start).toBeGreaterThanOrEqual(occurrences[i - 1]?.end ?? 0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+          });
+        }
+      }),
+      { seed: 4711, numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['one character repeated', '的'.repeat(200_000)],
+    ['period 7', '新修的桥通了车'.repeat(20_000)],
+    ['every line the same', '城西水厂下月投入使用，居民不再为停水发愁。\n'.repeat(5000)],
+    ['a page pasted again and again', `${filler.zh}${filler.other}`.repeat(300)],
+  ])('says little about %s', (_, text) => {
+    expect(duplicatesOf(text).length).toBeLessThanOrEqual(8);
+  });
+});
