@@ -11,7 +11,7 @@ import { readHead, readTail, type Head, type SeamSource, type Tail } from './sea
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
 import { headWordsOf, tailWordsOf, wordFeatures } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
-import { jointOf, type Joint } from './replacement.ts';
+import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights, type ScriptWeights, type Weights } from './weights.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
@@ -48,11 +48,12 @@ function shippedStatistics(): LanguageStatistics {
 
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {
   const source = createSeamSource(text, blocks, shippedStatistics(), seamWeights);
+  const nearby = new NearbyWords(text);
   return {
     joint(headEnd, tailStart) {
       const { end, floor } = readHead(source, headEnd);
       const { start } = readTail(source, tailStart);
-      return jointOf(text, end, start, languageOf(text, floor, end), source.latin);
+      return jointOf(text, end, start, languageOf(text, floor, end), source.latin, nearby);
     },
     joins(headEnd, tailStart) {
       const head = readHead(source, headEnd);

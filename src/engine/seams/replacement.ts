@@ -11,8 +11,8 @@ export interface Joint {
 }
 
 const HYPHENS = '-‐\u00ad¬';
-/** A word is looked for in the text this far on either side: far enough for a page, and the cost stays bounded. */
-const SEARCH_CHARS = 100_000;
+/** A word is looked for in its piece of the text and the two beside it: far enough for a page. */
+const PIECE_CHARS = 100_000;
 /** What French sets behind a hyphen. */
 const FRENCH_AFTER_HYPHEN = new Set(
   'être même mêmes là ci il elle on ils elles t ce je tu vous nous moi toi lui leur en y dire'.split(' '),
@@ -25,11 +25,12 @@ export function jointOf(
   tailStart: number,
   language: Language,
   latin: LatinStatistics,
+  nearby: NearbyWords,
 ): Joint {
   const last = text.charCodeAt(headEnd - 1);
   const first = text.charCodeAt(tailStart);
   if (HYPHENS.includes(text[headEnd - 1] ?? ' ')) {
-    const drops = dropsHyphen(text, headEnd, tailStart, language, latin);
+    const drops = dropsHyphen(text, headEnd, tailStart, language, latin, nearby);
     return drops
       ? { headEnd: headEnd - 1, replacement: '', hyphen: 'dropped' }
       : { headEnd, replacement: '', hyphen: 'kept' };
@@ -50,27 +51,48 @@ function dropsHyphen(
   tailStart: number,
   language: Language,
   latin: LatinStatistics,
+  nearby: NearbyWords,
 ): boolean {
   const left = wordBefore(text, headEnd - 1);
   const right = wordAfter(text, tailStart);
   if (left === '' || right === '') return false;
   if (text[tailStart] !== text[tailStart]!.toLowerCase()) return false;
   if (language === 'fr' && FRENCH_AFTER_HYPHEN.has(right)) return false;
-  const from = Math.max(0, headEnd - SEARCH_CHARS);
-  const around = text.slice(from, tailStart + SEARCH_CHARS).toLowerCase();
-  if (latin.isWord(left + right) || hasWord(around, left + right)) return true;
-  if (hasWord(around, `${left}-${right}`)) return false;
+  if (latin.isWord(left + right) || nearby.has(left + right, headEnd)) return true;
+  if (nearby.has(`${left}-${right}`, headEnd)) return false;
   // German writes compounds in one word, so that both halves are words says nothing there.
   const bothWords = left.length > 2 && right.length > 2 && latin.isWord(left) && latin.isWord(right);
   return language === 'de' || !bothWords;
 }
 
-/** Does the word occur on its own? `around` is in lower case. */
-function hasWord(around: string, word: string): boolean {
-  for (let at = around.indexOf(word); at >= 0; at = around.indexOf(word, at + 1)) {
-    const before = around[at - 1] ?? ' ';
-    const after = around[at + word.length] ?? ' ';
-    if (!/\p{L}/u.test(before) && !/\p{L}/u.test(after)) return true;
+/**
+ * Which words stand near a place. Each piece of the text is read once, when the first hyphen asks for it, so that a text
+ * full of hyphens costs no more than its length.
+ */
+export class NearbyWords {
+  private readonly text: string;
+  private readonly pieces: (ReadonlySet<string> | undefined)[] = [];
+
+  constructor(text: string) {
+    this.text = text;
   }
-  return false;
+
+  /** @param word in lower case, one word or two with a hyphen */
+  has(word: string, place: number): boolean {
+    const piece = Math.floor(place / PIECE_CHARS);
+    return [piece, piece - 1, piece + 1].some((index) => index >= 0 && this.wordsOf(index).has(word));
+  }
+
+  private wordsOf(piece: number): ReadonlySet<string> {
+    const known = this.pieces[piece];
+    if (known) return known;
+    const part = this.text.slice(piece * PIECE_CHARS, (piece + 1) * PIECE_CHARS);
+    const words = new Set<string>();
+    for (const [compound] of part.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+      words.add(compound);
+      if (compound.includes('-')) for (const word of compound.split('-')) words.add(word);
+    }
+    this.pieces[piece] = words;
+    return words;
+  }
 }
