@@ -12,8 +12,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Everything of a page goes through here: its text may hold anything. */
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 const style = `
 :root{color-scheme:light}*{box-sizing:border-box;text-spacing-trim:space-all}
