@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
 import type { FileStat, FileSystem, FolderItem, OpenFile } from './file-system.ts';
-import { hashOf, readWhole } from './read-whole.ts';
+import { readWhole } from './read-whole.ts';
 import { retrying } from './retry.ts';
 
 export interface WriteOptions {
@@ -195,7 +195,7 @@ async function confirm(
   let isSame = true;
   try {
     await syncFolder(fs, dirname(target));
-    if (readsBack) isSame = (await readWhole(fs, target)).hash === hashOf(bytes);
+    if (readsBack) isSame = (await readWhole(fs, target)).bytes.equals(bytes);
   } catch (error) {
     throw failure('verify-failed', path, { replaced: true, system: systemCode(error) }, error);
   }

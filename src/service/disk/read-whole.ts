@@ -11,7 +11,6 @@ const maxFileBytes = 200_000_000;
 export interface WholeFile {
   readonly bytes: Buffer;
   readonly stat: FileStat;
-  readonly hash: string;
 }
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -52,7 +51,7 @@ async function readOnce(fs: FileSystem, path: string): Promise<WholeFile | null>
       length === before.bytes && after.bytes === before.bytes && after.changedNs === before.changedNs;
     if (!steady) return null;
     const bytes = buffer.subarray(0, length);
-    return { bytes, stat: after, hash: hashOf(bytes) };
+    return { bytes, stat: after };
   } finally {
     await file.close();
   }

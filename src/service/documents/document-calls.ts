@@ -110,7 +110,7 @@ export class DocumentCalls {
     const { journals, options } = this.#shared;
     try {
       const recovered = await journals.claim(document.ref, document.realPath);
-      if (recovered?.text !== document.editorText || document.isGone) return recovered;
+      if (recovered?.text !== document.editorText || document.base.isGone) return recovered;
       // It was saved after all: the crash came between saving and removing the journal.
       await journals.decide(document.ref, document.realPath, 'discarded');
     } catch (error) {

@@ -12,7 +12,8 @@ import type { KnownPath } from '../refs.ts';
 /** The content of a file as it was read, and what was made of it. */
 export interface Base {
   readonly bytes: Buffer;
-  readonly hash: string;
+  /** The file was not there: only unsaved text of it was left. */
+  readonly isGone: boolean;
   readonly stat: FileStat;
   readonly file: FileText;
 }
@@ -51,8 +52,9 @@ export class OpenDocument {
     return this.base.file.unfaithfulCount > 0 ? 'not-round-trip' : null;
   }
 
-  get isGone(): boolean {
-    return this.base.hash === goneHash;
+  /** Whether this is what the base was read from. By content: sizes and times do not tell. */
+  isBase(bytes: Buffer): boolean {
+    return !this.base.isGone && this.base.bytes.equals(bytes);
   }
 
   /** The text of the base as the window got it. */
@@ -63,13 +65,10 @@ export class OpenDocument {
   }
 }
 
-/** No file has it: saving to where one was is always asked about first. */
-const goneHash = 'gone';
-
-/** What a file that is not there any more is to a document. */
+/** What a file that is not there any more is to a document: saving it is asked about first. */
 export const goneBase = (): Base => ({
   bytes: Buffer.alloc(0),
-  hash: goneHash,
+  isGone: true,
   stat: { kind: 'file', bytes: 0, identity: '', changedNs: 0n, mode: 0o644, uid: 0, gid: 0 },
   file: decodeFile(Buffer.alloc(0)),
 });
@@ -83,12 +82,12 @@ export async function readBase(
   const { path, root } = known;
   return atPlace(path, async () => {
     await refuseOutside(fs, root, path);
-    const { bytes, hash, stat } = await readWhole(fs, path);
+    const { bytes, stat } = await readWhole(fs, path);
     const file = decodeFile(bytes, encoding);
     // Who names an encoding has looked at the file and wants to see it.
     if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
     return {
-      base: { bytes, hash, stat, file },
+      base: { bytes, isGone: false, stat, file },
       isWritable: await isWritable(fs, path, stat),
       realPath: await fs.realpath(path),
     };

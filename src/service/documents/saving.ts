@@ -6,7 +6,7 @@ import { classifyLineEnding } from '../bytes/lines.ts';
 import { rebuildFile } from '../bytes/rebuild.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
-import { hashOf, readWhole, type WholeFile } from '../disk/read-whole.ts';
+import { readWhole, type WholeFile } from '../disk/read-whole.ts';
 import { refuseOutside, siblingName } from '../places.ts';
 import type { Shared } from '../shared.ts';
 import { unencodableError } from '../text-file.ts';
@@ -88,7 +88,7 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }
-  if (overwrite || onDisk?.hash === document.base.hash) return onDisk;
+  if (overwrite || (onDisk && document.isBase(onDisk.bytes))) return onDisk;
   throw failure('changed-on-disk', path, { state: onDisk ? 'changed' : 'deleted' });
 }
 
@@ -100,8 +100,8 @@ async function keepVersion(
   document: OpenDocument | null,
 ): Promise<boolean> {
   try {
-    const { bytes, hash } = onDisk;
-    const { encoding, text } = document?.base.hash === hash ? document.base.file : decodeFile(bytes);
+    const { bytes } = onDisk;
+    const { encoding, text } = document?.isBase(bytes) ? document.base.file : decodeFile(bytes);
     await shared.versions.keep(path, { bytes, encoding, characters: text.length });
     return true;
   } catch (error) {
@@ -126,7 +126,7 @@ async function adopt(
   const file = isAlike
     ? { ...base.file, text, lineEnding: classifyLineEnding(text) }
     : decodeFile(bytes, encoding ?? base.file.encoding);
-  document.base = { bytes, hash: hashOf(bytes), stat, file };
+  document.base = { bytes, isGone: false, stat, file };
   document.toldOnDisk = null;
 }
 

@@ -1,6 +1,6 @@
 import type { Emit } from '../../contract/index.ts';
 import { isNotFound } from '../disk/failures.ts';
-import { readWhole } from '../disk/read-whole.ts';
+import { hashOf, readWhole } from '../disk/read-whole.ts';
 import type { Shared } from '../shared.ts';
 import type { OpenDocument } from './open-document.ts';
 
@@ -62,14 +62,14 @@ export class DiskWatch {
   /** null: as it was opened. Otherwise `deleted`, or the hash of what is there. */
   async #find(document: OpenDocument): Promise<string | null> {
     const { fs } = this.#shared;
-    const { stat, hash } = document.base;
+    const { stat } = document.base;
     try {
       const now = await fs.stat(document.path);
       const isSame =
         now.identity === stat.identity && now.bytes === stat.bytes && now.changedNs === stat.changedNs;
       if (isSame) return null;
       const whole = await readWhole(fs, document.path);
-      if (whole.hash !== hash) return whole.hash;
+      if (!document.isBase(whole.bytes)) return hashOf(whole.bytes);
       document.base = { ...document.base, stat: whole.stat };
       return null;
     } catch (error) {

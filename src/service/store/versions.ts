@@ -97,7 +97,7 @@ export class Versions {
     const place = this.#objectPath(entry.hash);
     try {
       const whole = await readWhole(this.#writing.fs, place);
-      if (whole.hash === entry.hash) return whole.bytes;
+      if (hashOf(whole.bytes) === entry.hash) return whole.bytes;
     } catch (error) {
       if (error instanceof HostError || !isNotFound(error)) throw error;
       throw failure('not-found', path, { version: entry.savedAt }, error);
@@ -110,7 +110,7 @@ export class Versions {
     const { fs } = this.#writing;
     const place = this.#objectPath(hash);
     try {
-      if ((await readWhole(fs, place)).hash === hash) return;
+      if ((await readWhole(fs, place)).bytes.equals(bytes)) return;
       // Damaged: the right bytes are at hand, so it is mended.
       await fs.unlink(place);
     } catch (error) {
