@@ -20,6 +20,8 @@ export interface WindowsOptions {
 /** The windows of the browser host, by the name each gave itself. */
 export class Windows {
   readonly #open = new Map<string, Window>();
+  /** Windows that said goodbye and have calls to finish. */
+  readonly #ending = new Set<Promise<void>>();
   readonly #options: WindowsOptions;
   readonly #limits: Limits;
 
@@ -78,11 +80,16 @@ export class Windows {
     window.connection = null;
     // 1000: the page said goodbye. Anything else may be a network or a machine that slept.
     const graceMs = code === 1000 ? 0 : this.#limits.sessionGraceMs;
-    window.grace = setTimeout(() => {
-      this.#open.delete(id);
-      window.session.close().catch(this.#options.report);
-    }, graceMs);
+    window.grace = setTimeout(() => void this.#end(id, window), graceMs);
     window.grace.unref();
+  }
+
+  async #end(id: string, window: Window): Promise<void> {
+    this.#open.delete(id);
+    const ending = window.session.close().catch(this.#options.report);
+    this.#ending.add(ending);
+    await ending;
+    this.#ending.delete(ending);
   }
 
   async close(): Promise<void> {
@@ -92,6 +99,6 @@ export class Windows {
       if (window.grace !== null) clearTimeout(window.grace);
       window.connection?.close(1001);
     }
-    await Promise.all(windows.map((window) => window.session.close()));
+    await Promise.all([...this.#ending, ...windows.map((window) => window.session.close())]);
   }
 }
