@@ -19,6 +19,7 @@ export type OrphanFeature =
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
+  | 'knownLowerCase' // 1: starts with a known word in small letters, on a page whose paragraphs seldom do
   | 'unknownWord' // 1: its first word stands nowhere else in the text and is not common: a misread capital
   | 'cutWord' // how often its first two characters stand elsewhere, always after the same character: doublings beyond two
   | 'cutMidSentence' // `midSentence` beyond 1 where they do
@@ -45,7 +46,9 @@ const MID_SENTENCE_FROM = 0.7;
 const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
 const LONGEST_HEADLINE_CHARS = 40;
-const SHORTEST_ODD_WORD = 3;
+/** Cuts and tails make a few on any page. */
+const MOST_LOWER_STARTS = 4;
+const MOST_LOWER_SHARE = 0.15;
 const WORD_SEARCH_CHARS = 20_000;
 const REPORTED_FROM = -1;
 
@@ -75,6 +78,7 @@ export function weighOrphans(
   for (const { tail, logOdds } of pairs) {
     bestHead.set(tail, Math.max(bestHead.get(tail) ?? -6, logOdds));
   }
+  const seldomLower = seldomStartsLower(page);
   const found: OrphanCandidate[] = [];
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
@@ -93,7 +97,7 @@ export function weighOrphans(
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       ...strangeness(page, place),
-      unknownWord: isUnknownWord(text, start) ? 1 : 0,
+      ...lowerCaseStart(text, start, seldomLower),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
     };
@@ -143,14 +147,35 @@ function isLayout(text: string, blocks: Blocks, block: number): boolean {
   return /^[（(【[](?:来源|來源|据|據|资料|資料|source|quelle)/iu.test(piece) || /^[■□◆◇●○★☆]/u.test(piece);
 }
 
-/** A word in small letters that the text has not elsewhere: on a badly read page a capital may have become one. */
-function isUnknownWord(text: string, start: number): boolean {
+/**
+ * A paragraph that starts in small letters is headless, unless the page writes so or was read so badly that a capital
+ * may have become a small letter: then the word is none.
+ */
+function lowerCaseStart(
+  text: string,
+  start: number,
+  seldomLower: boolean,
+): Pick<Record<OrphanFeature, number>, 'knownLowerCase' | 'unknownWord'> {
+  const none = { knownLowerCase: 0, unknownWord: 0 };
   let end = start;
   while (end < text.length && end - start < 40 && isLetter(text.charCodeAt(end))) end++;
   const word = text.slice(start, end);
-  if (word.length < SHORTEST_ODD_WORD || word !== word.toLowerCase() || isCommonWord(word)) return false;
+  if (word === '' || word !== word.toLowerCase()) return none;
   const around = text.slice(Math.max(0, start - WORD_SEARCH_CHARS), start + WORD_SEARCH_CHARS);
-  return around.indexOf(word) === around.lastIndexOf(word);
+  const known = isCommonWord(word) || around.indexOf(word) !== around.lastIndexOf(word);
+  return known ? { ...none, knownLowerCase: seldomLower ? 1 : 0 } : { ...none, unknownWord: 1 };
+}
+
+function seldomStartsLower({ text, blocks, standing }: ContinuationPage): boolean {
+  let paragraphs = 0;
+  let lower = 0;
+  for (const block of standing) {
+    const first = text[blocks.starts[block]!]!;
+    if (!isLetter(first.charCodeAt(0)) || blocks.kind(block) !== 'paragraph') continue;
+    paragraphs++;
+    if (first === first.toLowerCase()) lower++;
+  }
+  return lower <= Math.max(MOST_LOWER_STARTS, paragraphs * MOST_LOWER_SHARE);
 }
 
 /**

@@ -4,7 +4,7 @@ import { isBlank, isLineEnd, isSpace } from '../text/characters.ts';
 const ZERO_WIDTH_JOINER = 0x200d;
 
 /** Is the offset a place where text may be cut: inside no surrogate pair, before no mark that belongs to what precedes? */
-export function isCharacterBoundary(text: string, at: number): boolean {
+function isCharacterBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const before = text.charCodeAt(at - 1);
   const code = text.charCodeAt(at);

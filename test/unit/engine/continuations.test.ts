@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, applyEdits, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
+
+const opening = [
+  '本报讯（记者王伟）市图书馆新馆昨日开放，首日接待读者三千人次。馆内设有座位八百个，藏书四十万册，全部免费借阅。',
+  '新馆位于城东公园旁，建设历时两年。馆长介绍，图书馆每周开放六天，晚间延长到九点，方便上班的读者借书和阅览。',
+].join('\n\n');
+const harvest = [
+  '今年夏粮丰收已成定局。据农业部门统计，全县小麦播种面积六十万亩，平均亩产比去年增加二十公斤，农民收入随之提高。',
+  '收割机手老赵说，他从五月底起一路向北，跨了三个省，每天收割小麦近百亩，机器修了四次，人只睡五个小时。',
+].join('\n\n');
+
+function kinds(text: string): string[] {
+  return analyse(text)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ kind }) => kind);
+}
+
+function only(text: string, kind: Finding['kind']): Finding {
+  const found = analyse(text).findings.filter(
+    (finding) => finding.kind === kind && finding.severity !== 'info',
+  );
+  expect(found).toHaveLength(1);
+  return found[0]!;
+}
+
+describe('displaced text', () => {
+  const page = (between: string) =>
+    `${opening}\n\n市民张女士带着孩子在少儿阅览室坐了一下午，她说，这里的绘本比家里\n\n${between}\n\n多得多，周末还要再来，孩子也舍不得走。\n\n${harvest}`;
+
+  it.each(['图为读者在新馆阅览。本报记者 李强 摄', '（下转第三版）', '■ 相关链接', '* * *'])(
+    'is found behind “%s” and brought to its head',
+    (between) => {
+      const text = page(between);
+      const finding = only(text, 'displaced-continuation');
+      expect(
+        finding.kind === 'displaced-continuation' && text.slice(finding.tail.start, finding.tail.start + 3),
+      ).toBe('多得多');
+      const corrected = applyEdits(text, suggestedEdits([finding]));
+      expect(corrected).toContain('比家里多得多，周末');
+      expect(corrected).toContain(`\n\n${between}\n\n今年夏粮`);
+    },
+  );
+
+  it('is found in Latin script', () => {
+    const text = [
+      'The library opened its new reading room on Monday, and three thousand people came on the first day.',
+      'The head librarian said that the room would stay open until nine in the evening, so that the',
+      'ADVERTISEMENT',
+      'people who work in the shops of the old town could borrow books after hours.',
+      'Entry is free, and the room has eight hundred seats and forty thousand volumes.',
+    ].join('\n\n');
+    const finding = only(text, 'displaced-continuation');
+    expect(applyEdits(text, suggestedEdits([finding]))).toContain('so that the people who work');
+  });
+
+  it('is not seen where a caption stands between two whole paragraphs', () => {
+    expect(kinds(`${opening}\n\n图为读者在新馆阅览。本报记者 李强 摄\n\n${harvest}`)).toEqual([]);
+  });
+});
+
+describe('headless text', () => {
+  it('is told by its first character', () => {
+    const finding = only(`${opening}\n\n的第一批受益者。${harvest}`, 'orphan-continuation');
+    expect(finding.fixes).toEqual([]);
+    expect(finding.reasons.map(({ code }) => code)).toContain('no-head-found');
+  });
+
+  it('is told by small letters after a finished paragraph about something else', () => {
+    const text = [
+      'The library opened its new reading room on Monday, and three thousand readers came to borrow novels, atlases, dictionaries and picture books for their children.',
+      'The librarian said that the shelves hold forty thousand volumes, that borrowing novels remains free and that the reading room stays open until late in the evening.',
+      'and the harvest was the best in twenty years, farmers in the northern valleys reported.',
+      'Wheat yields rose by a fifth, while barley suffered from the drought that had struck the valleys in spring, when farmers could not water their fields.',
+    ].join('\n\n');
+    const { message } = only(text, 'orphan-continuation');
+    expect(message.params.quote).toBe('and the harvest was the best');
+  });
+
+  it('is not seen in a page of whole paragraphs', () => {
+    expect(kinds(`${opening}\n\n夏粮丰收\n\n${harvest}`)).toEqual([]);
+  });
+});
+
+describe('run-together paragraphs', () => {
+  it.each([
+    [
+      'a dateline',
+      '农民收入随之提高。',
+      '本报讯（记者陈芳）昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
+    ],
+    [
+      'a dateline in bold',
+      '农民收入随之提高。',
+      '**本报讯**（记者陈芳）昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
+    ],
+    [
+      'an agency',
+      '农民收入随之提高。',
+      '新华社北京7月13日电（记者陈芳）国家气象中心昨日发布暴雨预警，提醒公众减少外出。',
+    ],
+    [
+      'a byline',
+      '农民收入随之提高。',
+      '本报记者 陈芳 本报通讯员 李明 昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
+    ],
+    [
+      'a Latin dateline',
+      'The harvest was good. ',
+      'LONDON (Reuters) - The government said on Monday that it would publish the report.',
+    ],
+  ])('are parted before %s', (_, before, after) => {
+    const first = before.startsWith('The')
+      ? ''
+      : '据农业部门统计，全县小麦播种面积六十万亩，平均亩产比去年增加二十公斤，';
+    const text = `${harvest}\n\n${first}${before}${after}`;
+    const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
+    expect(corrected).toContain(`${before.trim()}\n\n${after}`);
+  });
+
+  it('are parted before the title too', () => {
+    const text = `${harvest}\n\n全县小麦播种面积六十万亩，农民收入随之提高。气象台发布暴雨预警本报讯（记者陈芳）昨日上午，市气象台提醒市民减少外出。`;
+    const corrected = applyEdits(text, suggestedEdits(analyse(text).findings));
+    expect(corrected).toContain('随之提高。\n\n气象台发布暴雨预警\n\n本报讯');
+  });
+
+  it.each([
+    '他在《本报讯》一栏里读到，全县小麦播种面积六十万亩，农民收入随之提高。',
+    '据本报讯（记者陈芳）昨日报道，全县小麦播种面积六十万亩，农民收入随之提高。',
+    '农民收入随之提高。近年来，内丘县帮助农村妇女就业。新华社记者 朱东 摄',
+    'The company ran over budget. EADS - the aircraft maker that owns the plant - has said it will pay.',
+  ])('are not seen in “%s”', (paragraph) => {
+    expect(kinds(`${harvest}\n\n${paragraph}`)).toEqual([]);
+  });
+});
+
+describe('ids', () => {
+  it('stay when text above changes, and tell equal findings apart', () => {
+    const text = `${opening}\n\n的第一批受益者。${harvest}`;
+    const before = analyse(text).findings.map(({ id }) => id);
+    const after = analyse(`一行新加的文字，与下面无关。\n\n${text}`).findings.map(({ id }) => id);
+    expect(after).toEqual(before);
+  });
+});
