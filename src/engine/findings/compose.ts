@@ -1,5 +1,5 @@
 import type { Finding, FindingKind, Fix, Message, MessageCode } from '../findings.ts';
-import { chooseJoint, jointText } from '../fixes/joints.ts';
+import { jointText, jointsOfSeam } from '../fixes/joints.ts';
 import { planFixes } from '../fixes/plan.ts';
 import type { StrayCopies } from '../fixes/stray-copies.ts';
 import type { Range } from '../range.ts';
@@ -84,7 +84,7 @@ class Composer {
       kind: 'split-paragraph',
       ...this.common('split-paragraph', draft, { code: 'split-paragraph', params: { before, after } }),
       at: draft.at,
-      replacement: jointText(chooseJoint(this.text, start, end)),
+      replacement: jointText(jointsOfSeam(this.text, draft.at).joints[0] ?? 'run-on'),
       quoted: [this.text.slice(Math.max(0, start - 30), start), this.text.slice(end, end + 30)],
     };
   }

@@ -1,5 +1,5 @@
 import type { FixCode } from '../findings.ts';
-import type { Edit } from '../range.ts';
+import type { Edit, Range } from '../range.ts';
 import { isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 
 /** How two halves of a sentence go together. */
@@ -38,13 +38,28 @@ export function chooseJoint(text: string, headEnd: number, tailStart: number): J
 }
 
 /** Every joint an editor may want here, the fitting one first. */
-export function possibleJoints(text: string, headEnd: number, tailStart: number): Joint[] {
+function possibleJoints(text: string, headEnd: number, tailStart: number): Joint[] {
   const best = chooseJoint(text, headEnd, tailStart);
   const hyphenated = HYPHENS.includes(text[headEnd - 1] ?? ' ');
   const all: Joint[] = hyphenated
     ? ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space']
     : ['run-on', 'run-on-space'];
   return [best, ...all.filter((joint) => joint !== best)];
+}
+
+/**
+ * Where the head of a seam ends, and the joints an editor may want there, the fitting one first. A seam that begins at
+ * a hyphen was found to divide a word by it: the hyphen is the head's last character, and goes.
+ */
+export function jointsOfSeam(
+  text: string,
+  seam: Range,
+): { readonly headEnd: number; readonly joints: Joint[] } {
+  const { start, end } = seam;
+  const isDivided = start + 1 < end && HYPHENS.includes(text[start] ?? ' ');
+  return isDivided
+    ? { headEnd: start + 1, joints: ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space'] }
+    : { headEnd: start, joints: possibleJoints(text, start, end) };
 }
 
 /** Replaces what stands between head and tail; takes a hyphen at the head's end with it where the joint says so. */

@@ -13,7 +13,7 @@ import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
-import { jointEdit, possibleJoints } from './joints.ts';
+import { jointEdit, jointsOfSeam } from './joints.ts';
 import { moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
 import { lineEndOf, separatorNear } from './separators.ts';
@@ -96,17 +96,17 @@ class Plan {
     for (const split of this.drafts.splits) {
       if (this.absorbed.has(split)) continue;
       const { start, end } = split.at;
-      const joints = possibleJoints(this.source.text, start, end);
+      const { headEnd, joints } = jointsOfSeam(this.source.text, split.at);
       const suggested =
         worthApplying('split-paragraph', split) &&
-        this.accepted.tryAdd([jointEdit(start, end, joints[0] ?? 'run-on')]);
+        this.accepted.tryAdd([jointEdit(headEnd, end, joints[0] ?? 'run-on')]);
       if (suggested) this.joinedFrom.set(start, split);
       this.of.set(
         split,
         joints.map((joint, index) => ({
           title: { code: joint, params: {} },
           suggested: suggested && index === 0,
-          edits: [jointEdit(start, end, joint)],
+          edits: [jointEdit(headEnd, end, joint)],
         })),
       );
     }
