@@ -6,10 +6,12 @@ import { latinTable } from '../language/latin.table.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { FeatureName, Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
+import { isLetter } from '../text/characters.ts';
 import { readPageStatistics } from './page-statistics.ts';
+import { isClosing } from './punctuation.ts';
 import { readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
-import { headWordsOf, tailWordsOf, wordFeatures } from './word-features.ts';
+import { headWordsOf, isWordAcross, tailWordsOf, wordFeatures } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights, type ScriptWeights, type Weights } from './weights.ts';
@@ -58,7 +60,8 @@ export function createSeamModel(text: string, blocks: Blocks): SeamModel {
     joins(headEnd, tailStart) {
       const head = readHead(source, headEnd);
       const tail = readTail(source, tailStart);
-      const features = joinFeatures(source, head, tail, seamWeights);
+      if (isFinished(text, head, tail)) return FINISHED;
+      const features = joinFeatures(source, head, tail, seamWeights, DOUBT_FROM);
       const logOdds = weigh(seamWeights[scriptOfHead(head)].joins, features);
       return { logOdds, reasons: () => joinReasons(source, head, tail, features) };
     },
@@ -100,6 +103,18 @@ export function createSeamSource(
   return source;
 }
 
+/** A word across a seam adds less than two to its log-odds. */
+const DOUBT_FROM = -2;
+
+const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
+
+/** Nine seams in ten: a full stop, and behind it nothing that goes on in mid-sentence. */
+function isFinished(text: string, { ending }: Head, { start }: Tail): boolean {
+  if (ending !== 'terminal' && ending !== 'closed-terminal') return false;
+  const first = text.charCodeAt(start);
+  return !isClosing(first) && !(isLetter(first) && text[start] === text[start]!.toLowerCase());
+}
+
 function scriptOfHead(head: Head): 'han' | 'latin' {
   return head.wide ? 'han' : 'latin';
 }
@@ -111,10 +126,25 @@ function flowOf(words: Features, head: Head, weights: SeamWeights): number {
   return Math.max(-MOST_FLOW, Math.min(MOST_FLOW, weigh(weights[scriptOfHead(head)].flow, words)));
 }
 
-export function joinFeatures(source: SeamSource, head: Head, tail: Tail, weights: SeamWeights): Features {
-  const words = wordFeatures(source, head, tail);
-  const features = { ...headShapeOf(source, head), ...tailShapeOf(source, tail), ...words };
-  if (head.ending === 'plain') features.flow = flowOf(words, head, weights);
+/**
+ * @param doubtFrom log-odds, reckoned without the dictionary, from which it is asked
+ */
+export function joinFeatures(
+  source: SeamSource,
+  head: Head,
+  tail: Tail,
+  weights: SeamWeights,
+  doubtFrom = Number.NEGATIVE_INFINITY,
+): Features {
+  const features = wordFeatures(source, head, tail);
+  Object.assign(features, headShapeOf(source, head), tailShapeOf(source, tail));
+  if (head.ending !== 'plain') return features;
+  features.flow = flowOf(features, head, weights);
+  const { joins } = weights[scriptOfHead(head)];
+  if (weigh(joins, features) > doubtFrom && isWordAcross(source, head, tail)) {
+    features.wordAcross = 1;
+    features.flow = flowOf(features, head, weights);
+  }
   return features;
 }
 

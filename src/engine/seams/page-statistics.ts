@@ -44,8 +44,10 @@ export function readPageStatistics(
     if (Number.isNaN(flows[index]!)) flows[index] = flow(lacking[index]!);
     return flows[index]!;
   };
+  const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
   return {
     missingMark(block) {
+      if (!Number.isNaN(known[block + 1]!)) return known[block + 1]!;
       const from = Math.max(0, block - REACH);
       const to = Math.min(blocks.count, block + REACH + 1);
       let all = wholes[to]! - wholes[from]!;
@@ -54,7 +56,11 @@ export function readPageStatistics(
         if (lacking[index] !== block) cutOdds.push(Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flowAt(index))));
       if (block >= 0 && block < blocks.count && wholes[block + 1]! > wholes[block]!) all--;
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
-      return logLossRate(all, cutOdds, misreadingOdds(misread[to]! - misread[from]!, thousands));
+      return (known[block + 1] = logLossRate(
+        all,
+        cutOdds,
+        misreadingOdds(misread[to]! - misread[from]!, thousands),
+      ));
     },
   };
 }

@@ -63,17 +63,35 @@ export function endingAt(text: string, last: number, floor: number): Ending {
 /** Pairs whose halves differ; the straight quotes are counted by parity instead. */
 const PAIRS = ['“”', '「」', '『』', '《》', '〈〉', '（）', '()', '【】', '〔〕', '‘’', '„“', '«»'] as const;
 
+/** Index of the pair a unit belongs to; the sides are told by `isCloser`. „ and “ “ and ” share the middle mark. */
+const openers = new Map<number, number[]>();
+const closers = new Map<number, number[]>();
+PAIRS.forEach((pair, index) => {
+  for (const [side, at] of [
+    [openers, 0],
+    [closers, 1],
+  ] as const) {
+    const code = pair.charCodeAt(at);
+    side.set(code, [...(side.get(code) ?? []), index]);
+  }
+});
+
 /**
- * The opener that is still open at `end`, looking back as far as `floor`; undefined if none. Right single quotes are
- * apostrophes too, so ‘ ’ count only in text without Latin letters around them.
+ * The pair whose opener is still open at `end`, looking back as far as `floor`; undefined if none. Of several the
+ * innermost.
  */
 export function openMarkBefore(text: string, floor: number, end: number): string | undefined {
-  for (const pair of PAIRS) {
-    let depth = 0;
-    for (let at = end - 1; at >= floor; at--) {
-      if (text[at] === pair[1]) depth++;
-      else if (text[at] === pair[0] && --depth < 0) return pair;
-    }
+  let depths: Int8Array | undefined;
+  for (let at = end - 1; at >= floor; at--) {
+    const code = text.charCodeAt(at);
+    // Letters, digits, kana and ideographs are nearly all there is.
+    if ((code > 0x3011 && code < 0xff08) || (code > 0x29 && code < 0xab)) continue;
+    const closing = closers.get(code);
+    const opening = openers.get(code);
+    if (closing === undefined && opening === undefined) continue;
+    depths ??= new Int8Array(PAIRS.length);
+    for (const index of opening ?? []) if (--depths[index]! < 0) return PAIRS[index];
+    for (const index of closing ?? []) if (depths[index]! < 100) depths[index]!++;
   }
   return undefined;
 }

@@ -33,7 +33,10 @@ export function tailWordsOf(source: SeamSource, tail: Tail): Features {
   return features;
 }
 
-/** Everything the words say of a seam: of the text before, of the text after, and of both together. */
+/**
+ * Everything the words say of a seam: of the text before, of the text after, and of both together. Only whether a word
+ * stands across it is left out: see `isWordAcross`.
+ */
 export function wordFeatures(source: SeamSource, head: Head, tail: Tail): Features {
   const { text, han } = source;
   const features: Features = { ...headWordsOf(source, head), ...tailWordsOf(source, tail) };
@@ -44,7 +47,6 @@ export function wordFeatures(source: SeamSource, head: Head, tail: Tail): Featur
       const follow = Math.min(MOST_FOLLOW, han.follow(last, first));
       if (follow > 0) features.follow = follow;
       else features.followNone = 1;
-      if (wordAcross(text, head.end, tail.start) !== undefined) features.wordAcross = 1;
       if (isLetter(last) && isLetter(first)) features.lettersAcross = 1;
     }
     const before = lastClause(text, head.floor, head.end, head.wide).length;
@@ -59,6 +61,12 @@ export function wordFeatures(source: SeamSource, head: Head, tail: Tail): Featur
   )
     features.closesAcross = 1;
   return features;
+}
+
+/** Asks a dictionary, which costs as much as all the rest: to be asked where it can decide. */
+export function isWordAcross({ text }: SeamSource, head: Head, tail: Tail): boolean {
+  if (head.ending !== 'plain' || !head.wide || !tail.wide) return false;
+  return wordAcross(text, head.end, tail.start) !== undefined;
 }
 
 /** Rarer pairs are no stronger evidence. */

@@ -12,6 +12,9 @@ export interface BlockShapes {
   readonly count: number;
 }
 
+/** What is longer and ends as a sentence does needs no second look. */
+const SHORT_SENTENCE_CHARS = 60;
+const SENTENCE_ENDS = '。！？.!?”」』"';
 /** Longer blocks are paragraphs. */
 const LONGEST_SPECIAL_CHARS = 400;
 const LONGEST_BYLINE_CHARS = 60;
@@ -25,6 +28,7 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const marked = shapes.lineStarts[block]! < start;
   const mark = text.charCodeAt(shapes.lineStarts[block]!);
   const length = end - start;
+  if (length > SHORT_SENTENCE_CHARS && !marked && SENTENCE_ENDS.includes(text[end - 1]!)) return 'paragraph';
   if (length <= LONGEST_FURNITURE_CHARS && isFurniture(text.slice(shapes.lineStarts[block], end)))
     return 'furniture';
   if (marked) return mark === 0x23 ? 'title' : 'list';

@@ -1,82 +1,82 @@
-/** Code units that stand for white space, line ends excluded (U+200B and U+FEFF count: they show nothing). */
-export function isSpace(code: number): boolean {
-  if (code === 0x20 || code === 0x09 || code === 0x3000) return true;
-  if (code < 0xa0) return false;
-  return (
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0xfeff
-  );
+/** What a UTF-16 unit is: a bit for each class, and in the lowest two bits the columns it takes. */
+const COLUMNS = 3;
+const SPACE = 4;
+const LINE_END = 8;
+const HAN = 16;
+const KANA = 32;
+const LETTER = 64;
+const DIGIT = 128;
+
+const classes = buildClasses();
+
+function buildClasses(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(1);
+  // Full width on a terminal or in a fixed-pitch page. Chinese fonts set quotes, dashes and dots full width as well,
+  // though Unicode calls their width ambiguous.
+  for (const [from, to] of [
+    [0x1100, 0x115f],
+    [0x2014, 0x2014],
+    [0x2018, 0x2019],
+    [0x201c, 0x201d],
+    [0x2026, 0x2026],
+    [0x2e80, 0xd7a3],
+    [0xd840, 0xdbff],
+    [0xf900, 0xfaff],
+    [0xff01, 0xff60],
+    [0xffe0, 0xffe6],
+  ] as const)
+    table.fill(2, from, to + 1);
+  // The second half of a pair takes no column of its own.
+  table.fill(0, 0xdc00, 0xe000);
+  const mark = (bit: number, ...ranges: readonly (readonly [number, number])[]): void => {
+    for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) table[unit]! |= bit;
+  };
+  // U+200B and U+FEFF count as space: they show nothing.
+  mark(SPACE, [0x09, 0x09], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200b]);
+  mark(SPACE, [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]);
+  // LF, VT, FF, CR, NEL, LS, PS
+  mark(LINE_END, [0x0a, 0x0d], [0x85, 0x85], [0x2028, 0x2029]);
+  // Unified and compatibility ideographs, 々 and 〇, and either half of a pair in the planes 2 and 3.
+  mark(HAN, [0x4e00, 0x9fff], [0x3400, 0x4dbf], [0xf900, 0xfaff], [0xd840, 0xd8bf], [0x3005, 0x3005]);
+  mark(HAN, [0x3007, 0x3007]);
+  mark(KANA, [0x3041, 0x30fa], [0x30fc, 0x30ff], [0xff66, 0xff9d]);
+  // Latin, Greek and Cyrillic, ligatures and full-width Latin.
+  mark(LETTER, [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x52f], [0x1e00, 0x1fff]);
+  mark(LETTER, [0xfb00, 0xfb06], [0xff21, 0xff3a], [0xff41, 0xff5a]);
+  mark(DIGIT, [0x30, 0x39], [0xff10, 0xff19]);
+  return table;
 }
 
-/** LF, CR, VT, FF, NEL, LS, PS. */
+export function isSpace(code: number): boolean {
+  return (classes[code]! & SPACE) !== 0;
+}
+
 export function isLineEnd(code: number): boolean {
-  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  return (classes[code]! & LINE_END) !== 0;
 }
 
 export function isBlank(code: number): boolean {
-  return isSpace(code) || isLineEnd(code);
+  return (classes[code]! & (SPACE | LINE_END)) !== 0;
 }
 
-/** Unified ideographs, Extension A, compatibility ideographs, and either half of a pair in the planes 2 and 3. */
 export function isHan(code: number): boolean {
-  return (
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x3400 && code <= 0x4dbf) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xd840 && code <= 0xd8bf) ||
-    code === 0x3005 ||
-    code === 0x3007
-  );
+  return (classes[code]! & HAN) !== 0;
 }
 
 export function isKana(code: number): boolean {
-  return (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xff66 && code <= 0xff9d);
+  return (classes[code]! & KANA) !== 0;
 }
 
-/** Letters of Latin, Greek and Cyrillic script, full-width Latin included. */
+/** Letters of Latin, Greek and Cyrillic script. */
 export function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  if (code < 0x530) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
-  return (
-    (code >= 0x1e00 && code <= 0x1fff) ||
-    (code >= 0xfb00 && code <= 0xfb06) ||
-    (code >= 0xff21 && code <= 0xff3a) ||
-    (code >= 0xff41 && code <= 0xff5a)
-  );
+  return (classes[code]! & LETTER) !== 0;
 }
 
 export function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+  return (classes[code]! & DIGIT) !== 0;
 }
 
 /** Columns a code unit takes on a terminal or in a fixed-pitch page: 2 for full-width ones. */
 export function columnsOf(code: number): number {
-  if (code < 0x1100) return 1;
-  return (code >= 0x2e80 && code <= 0xd7a3) ||
-    (code >= 0xd840 && code <= 0xdbff) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xff01 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6)
-    ? 2
-    : code >= 0xdc00 && code <= 0xdfff
-      ? 0
-      : isFullWidthInChineseText(code)
-        ? 2
-        : 1;
-}
-
-/** Quotes, dashes and dots that Chinese fonts set full width though Unicode calls their width ambiguous. */
-function isFullWidthInChineseText(code: number): boolean {
-  return (
-    code === 0x201c ||
-    code === 0x201d ||
-    code === 0x2018 ||
-    code === 0x2019 ||
-    code === 0x2014 ||
-    code === 0x2026
-  );
+  return classes[code]! & COLUMNS;
 }

@@ -5,7 +5,7 @@ export type Script = 'han' | 'latin' | 'kana' | 'other';
 export const scripts: readonly Script[] = ['han', 'latin', 'kana', 'other'];
 
 /** Longer pieces are judged by their first characters. */
-const SAMPLE_CHARS = 400;
+const SAMPLE_CHARS = 80;
 
 /** Main script of a piece: one kana in eight han or kana makes Japanese; a han character weighs as much as three letters. */
 export function scriptOf(text: string, start: number, end: number): Script {
