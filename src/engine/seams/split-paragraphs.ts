@@ -108,11 +108,14 @@ const PAGE_EDGE_ODDS = Math.log(0.3 / 0.7) - Math.log(0.02 / 0.98);
 function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam, prior: number): Split | undefined {
   let start = tail;
   let judgement = seams.joins(head, tail);
-  if (judgement.logOdds + prior <= REPORTED_FROM && mayBeGlued(text.charCodeAt(tail))) {
-    const glued = GLUED_NUMBER.exec(text.slice(tail, tail + GLUED_NUMBER_CHARS));
-    if (glued !== null) {
+  const glued = mayBeGlued(text.charCodeAt(tail))
+    ? GLUED_NUMBER.exec(text.slice(tail, tail + GLUED_NUMBER_CHARS))
+    : null;
+  if (glued !== null) {
+    const behind = seams.joins(head, tail + glued[0].length);
+    if (behind.logOdds > judgement.logOdds) {
       start = tail + glued[0].length;
-      judgement = seams.joins(head, start);
+      judgement = behind;
     }
   }
   const logOdds = judgement.logOdds + prior;
@@ -123,9 +126,21 @@ function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam, prior: 
     replacement,
     hyphen,
     logOdds,
-    reasons: judgement.reasons(),
+    reasons: [...judgement.reasons(), ...between(text, head, start)],
   };
 }
+
+/** Furniture that goes with the break. */
+function between(text: string, head: number, tail: number): Message<ReasonCode>[] {
+  const quote = text
+    .slice(head, Math.min(tail, head + LONGEST_QUOTE_CHARS))
+    .trim()
+    .replace(/\s+/gu, ' ');
+  if (quote === '' || tail - head > LONGEST_QUOTE_CHARS) return [];
+  return [{ code: 'furniture-between', params: { quote } }];
+}
+
+const LONGEST_QUOTE_CHARS = 80;
 
 function mayBeGlued(code: number): boolean {
   return code < 0x3000 || code > 0xff00;

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+
+/** The blocks of a text as `kind: text`, line ends shown as `/`. */
+function shown(text: string): string[] {
+  const blocks = readBlocks(text);
+  return Array.from(
+    { length: blocks.count },
+    (_, block) =>
+      `${blocks.kind(block)}: ${text.slice(blocks.starts[block], blocks.ends[block]).replaceAll(/\r?\n\s*/gu, '/')}`,
+  );
+}
+
+const long = '市图书馆新馆昨天开门迎客，三千多名读者冒雨前来参观。馆内设有少儿阅览区和盲文阅览室。';
+
+describe('conventions', () => {
+  it.each([
+    ['blank-line', `新馆开门\n\n${long}\n\n${long}`],
+    ['markdown', `# 新馆开门\n\n${long}\n\n${long}`],
+    ['indented', `新馆开门\n　　${long}\n　　${long}\n　　${long}`],
+    ['line', `新馆开门\n${long}\n${long}`],
+    [
+      'wrapped',
+      `${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}\n\n${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}`,
+    ],
+  ])('%s', (convention, text) => {
+    expect(readBlocks(text).convention).toBe(convention);
+  });
+
+  it('a hard-wrapped paragraph is one block, with an indent or a blank line before it', () => {
+    const lines = [long.slice(0, 15), long.slice(15, 30), long.slice(30)];
+    expect(shown(`　　${lines.join('\n')}\n　　${lines.join('\n')}`)).toHaveLength(2);
+    expect(shown(`${lines.join('\r\n')}\r\n\r\n${lines.join('\r\n')}`)).toHaveLength(2);
+  });
+
+  it('a page number inside a hard-wrapped paragraph is a block of its own', () => {
+    const text = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n— 5 —\n${long.slice(30)}\n${long.slice(0, 15)}\n${long.slice(15, 30)}`;
+    expect(shown(text)).toContain('furniture: — 5 —');
+  });
+});
+
+describe('kinds', () => {
+  it.each([
+    ['title', '# 新馆开门迎客'],
+    ['title', '新馆开门迎客 读者冒雨参观'],
+    ['title', '■ 相关链接'],
+    ['byline', '本报记者 王平 本报通讯员 李文'],
+    ['byline', 'By Anna Field'],
+    ['byline', '（来源：新华社）'],
+    ['caption', '图为读者在新馆阅览。本报记者 李平 摄'],
+    ['caption', 'Photograph by Anna Field.'],
+    ['furniture', '· 2 ·'],
+    ['furniture', '- 4 -'],
+    ['furniture', '（下转第三版）'],
+    ['furniture', '[Continued on Page 5.]'],
+    ['furniture', '* * *'],
+    ['furniture', 'ADVERTISEMENT'],
+    ['furniture', '第04版 综合'],
+    ['furniture', 'THE HARWICK COURIER    Page 5    Town and County'],
+    ['list', '- 带好身份证'],
+    ['paragraph', long],
+    ['paragraph', '他说：“好。”'],
+  ])('%s: %s', (kind, line) => {
+    expect(shown(`${line}\n\n${long}`)[0]?.split(':')[0]).toBe(kind);
+  });
+});
+
+describe('scripts', () => {
+  it.each([
+    ['han', long],
+    ['latin', 'The new library opened its doors on Tuesday.'],
+    ['kana', '新しい図書館が火曜日に開館しました。'],
+    ['other', '1234'],
+  ])('%s', (script, line) => {
+    expect(readBlocks(line).script(0)).toBe(script);
+  });
+});
+
+it('blocks are in order, do not overlap, and hold all that is no white space', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '\r\n',
+      '\r',
+      '\f',
+      '\u2028',
+      '　',
+      ' ',
+      '\t',
+      '# ',
+      '- ',
+      '* ',
+      '中',
+      'a',
+      '\ud840\udc00',
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+      const text = pieces.join('');
+      const blocks = readBlocks(text);
+      let end = 0;
+      for (let block = 0; block < blocks.count; block++) {
+        expect(
+          text
+            .slice(end, blocks.lineStarts[block])
+            .trim()
+            .replaceAll(/[\u0085\u200b]/gu, ''),
+        ).toBe('');
+        expect(blocks.starts[block]!).toBeLessThan(blocks.ends[block]!);
+        expect(blocks.at(blocks.starts[block]!)).toBe(block);
+        end = blocks.ends[block]!;
+      }
+    }),
+    { seed: 20_260_711, numRuns: 500 },
+  );
+});
+
+it('100,000 empty lines and a line of five million characters are read at once', () => {
+  expect(readBlocks('\n'.repeat(100_000)).count).toBe(0);
+  expect(readBlocks('字'.repeat(5_000_000)).count).toBe(1);
+});

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSeamModel } from '../../../src/engine/seams/model.ts';
+import { findSplits, type Split } from '../../../src/engine/seams/split-paragraphs.ts';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+
+function splitsOf(text: string): Split[] {
+  const blocks = readBlocks(text);
+  return findSplits(text, blocks, createSeamModel(text, blocks));
+}
+
+/** `¦` stands for a cut between two paragraphs; the text without it is the page. Returns it with the cuts found. */
+function marked(notation: string, convention = '\n\n'): string {
+  const text = notation.replaceAll('¦', convention).replaceAll('¶', convention);
+  let result = '';
+  let at = 0;
+  for (const split of splitsOf(text)) {
+    result += `${text.slice(at, split.at.start).replaceAll(convention, '¶')}¦`;
+    at = split.at.end;
+  }
+  return result + text.slice(at).replaceAll(convention, '¶');
+}
+
+const zhOpening = '市图书馆新馆昨天开门迎客，三千多名读者冒雨前来参观。馆内设有少儿阅览区和盲文阅览室。';
+const zhClosing = '馆长表示，下一步还将延长夜间开放时间，方便上班的市民借阅。';
+const enOpening =
+  'The new library opened its doors on Tuesday, and more than three thousand readers came in the rain.';
+const enClosing = 'The librarian said that the reading rooms would stay open until ten in the evening.';
+
+describe('cuts', () => {
+  it.each([
+    ['a word stands across', '市总工会要求各单位加强制度建设，丰富职工文化体¦育活动，把实事办好。'],
+    [
+      'a number stands across',
+      '据统计，今年前三季度全市居民人均收入比上年同期增长了2¦万多元，增幅居全省前列。',
+    ],
+    ['ends with a comma', '专家认为，古桥的石料保存完好，¦但桥面需要重新加固。'],
+    [
+      'cannot end with the word',
+      '评审组来到老城区，实地查看了正在修缮的古桥和¦三处院落，并听取了居民的意见。',
+    ],
+    [
+      'an open quote closes in the next paragraph',
+      '老人告诉记者：“我在这条街上住了五十年，看着¦它一点点变好，心里高兴。”',
+    ],
+    [
+      'traditional characters',
+      '記者日前在當地採訪時了解到，這項工程已經完成主體結構的施¦工，預計明年春天通車。',
+    ],
+  ])('Chinese: %s', (_, cut) => {
+    expect(marked(`${zhOpening}¶${cut}¶${zhClosing}`)).toBe(`${zhOpening}¶${cut}¶${zhClosing}`);
+  });
+
+  it.each([
+    [
+      'English',
+      'The council agreed on Monday to repair the old bridge before the¦winter floods arrive in the valley.',
+    ],
+    [
+      'German',
+      'Der Stadtrat hat am Montag beschlossen, die alte Brücke noch vor dem¦nächsten Winter instand zu setzen.',
+    ],
+    [
+      'French',
+      'Le conseil municipal a décidé lundi de réparer le vieux pont avant les¦crues de l’hiver dans la vallée.',
+    ],
+    [
+      'Spanish',
+      'El ayuntamiento acordó el lunes reparar el viejo puente antes de que las¦crecidas del invierno lleguen al valle.',
+    ],
+  ])('%s', (_, cut) => {
+    expect(marked(`${enOpening}¶${cut}¶${enClosing}`)).toBe(`${enOpening}¶${cut}¶${enClosing}`);
+  });
+
+  it.each([
+    ['blank lines', '\n\n'],
+    ['a line a paragraph', '\n'],
+    ['indents', '\n　　'],
+    ['indents with CRLF', '\r\n　　'],
+  ])('in text set with %s', (_, convention) => {
+    const page = `　　${zhOpening}¶市总工会要求各单位加强制度建设，丰富职工文化体¦育活动，把实事办好。¶${zhClosing}`;
+    expect(marked(page, convention)).toBe(page);
+  });
+});
+
+describe('no cuts', () => {
+  it.each([
+    ['a title without punctuation', `新馆开门迎客¶本报记者 王平¶${zhOpening}¶${zhClosing}`],
+    ['a title that is taken up below', `市图书馆新馆开门迎客 读者冒雨参观¶${zhOpening}¶${zhClosing}`],
+    ['a caption', `${zhOpening}¶图为读者在新馆阅览。本报记者 李平 摄¶${zhClosing}`],
+    ['questions and answers', `问：新馆几点开门？¶答：每天上午九点。¶问：需要预约吗？¶答：不需要。`],
+    ['English titles', `Library opens its doors¶By Anna Field¶${enOpening}¶${enClosing}`],
+    ['an ellipsis', `${zhOpening}¶他没有再说下去……¶${zhClosing}`],
+    ['a closing quote', `${zhOpening}¶“我每个周末都来。”¶${zhClosing}`],
+  ])('%s', (_, page) => {
+    expect(marked(page)).toBe(page);
+  });
+
+  it('on a page that loses its full stops, a noun at the end says little', () => {
+    const paragraphs = [
+      '市图书馆新馆昨天开门迎客，三千多名读者冒雨前来参观',
+      '馆内设有少儿阅览区和盲文阅览室，全部免费向市民开放',
+      '记者看到，一楼大厅里摆放着自助借书机，老年读者有专人帮助',
+      '据介绍，新馆总投资两亿元，藏书一百二十万册，建设历时三年',
+      '不少家长带着孩子参加了开馆当天的读书会，现场气氛十分热烈',
+      '馆长表示，下一步还将延长夜间开放时间，方便上班的市民',
+      '目前，全市已有二十六家分馆，覆盖所有街道和乡镇',
+    ].map((paragraph) => `今年以来，各项工作进展顺利。${paragraph}`);
+    expect(splitsOf(paragraphs.join('\n\n'))).toEqual([]);
+  });
+});
+
+describe('page furniture between the halves', () => {
+  it.each(['· 2 ·', '— 5 —', 'Page 7', '第04版 综合', '2021年3月6日 星期六', 'THE HARWICK COURIER'])(
+    'goes with the break: %s',
+    (furniture) => {
+      const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
+      const text = `${head}\n\n${furniture}\n\n育活动，把实事办好。\n\n${zhClosing}`;
+      const splits = splitsOf(text);
+      expect(splits.map(({ at }) => text.slice(at.start, at.end).trim())).toEqual([furniture]);
+      expect(splits[0]?.reasons.map(({ code }) => code)).toContain('furniture-between');
+    },
+  );
+
+  it('a page number glued to the second half goes with the break', () => {
+    const text = `${zhOpening}\n\n今年以来经济稳中向好，各项指标也有增长，财政\n\n·2.收入大幅度增加。\n\n${zhClosing}`;
+    expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end))).toEqual(['\n\n·2.']);
+  });
+});
+
+describe('hard-wrapped text', () => {
+  const wrap = (paragraph: string, width: number): string =>
+    (paragraph.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).join('\n');
+  const body = [zhOpening + zhClosing, zhClosing + zhOpening, zhOpening + zhOpening].map((p) => wrap(p, 20));
+
+  it('has no cut at a line end', () => {
+    expect(splitsOf(body.join('\n\n'))).toEqual([]);
+  });
+
+  it('has a cut at a paragraph break in mid-sentence', () => {
+    const cut = ['市总工会要求各单位加强制度建设，进一步丰富职工文化体', '育活动，把实事办好。'].map((p) =>
+      wrap(p, 20),
+    );
+    const text = [...body, ...cut].join('\n\n');
+    expect(splitsOf(text).map(({ at }) => text.slice(at.end, at.end + 3))).toEqual(['育活动']);
+  });
+});
+
+describe('how the halves go together', () => {
+  const joined = (head: string, tail: string): string => {
+    const text = `${enOpening}\n\n${head}\n\n${tail}\n\n${enClosing}`;
+    const [split] = splitsOf(text);
+    if (split === undefined) return 'no cut';
+    return (
+      text.slice(0, split.at.start).split(/\s/u).at(-1) +
+      split.replacement +
+      text.slice(split.at.end).split(/\s/u)[0]
+    );
+  };
+
+  it.each([
+    [
+      'a space between words',
+      'The mayor promised to repair the',
+      'old bridge before the winter floods.',
+      'the old',
+    ],
+    [
+      'no hyphen in a divided word',
+      'The mayor has promised the govern-',
+      'ment that the bridge will be repaired.',
+      'government',
+    ],
+    [
+      'the hyphen of a name stays',
+      'Er arbeitete lange Zeit als US-',
+      'Präsident nie allein in seinem Haus, sagte er.',
+      'no cut',
+    ],
+  ])('%s', (_, head, tail, result) => {
+    expect(joined(head, tail)).toBe(result);
+  });
+
+  it('nothing between Chinese halves', () => {
+    const text = `${zhOpening}\n\n市总工会要求丰富职工文化体\n\n育活动，把实事办好。`;
+    expect(splitsOf(text)[0]).toMatchObject({ replacement: '', hyphen: 'none' });
+  });
+});
+
+it('never throws, and says the same twice, whatever the text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '。',
+      '，',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '　　',
+      '“',
+      '”',
+      '的',
+      '职工',
+      'the ',
+      '-',
+      '2',
+      '万',
+      '\ud840',
+      '\u2028',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      const splits = splitsOf(text);
+      expect(splitsOf(text)).toEqual(splits);
+      for (const { at } of splits) expect(at.start < at.end && at.end <= text.length).toBe(true);
+    }),
+    { seed: 20_260_711, numRuns: 300 },
+  );
+});
