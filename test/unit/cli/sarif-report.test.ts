@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log, Region, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { runCli, scratchFolder } from '../../support/run-cli.ts';
-import { cleanPage, flaggedPage } from './pages.ts';
+import { cleanPage, copiedPassage, flaggedPage } from './pages.ts';
 
 async function sarif(args: readonly string[], name = 'page.txt') {
   const folder = await scratchFolder();
@@ -47,7 +47,7 @@ describe('galley check as SARIF', () => {
   it('marks the copy to delete and points to the other', async () => {
     const { log } = await sarif(['page.txt']);
     const duplicate = log.runs[0]!.results!.find(({ ruleId }) => ruleId === 'duplicate')!;
-    const copy = '来看柳树发芽的。老人说，今年比去年早了整整九天，燕子也跟着提前回来了。';
+    const copy = copiedPassage;
     expect(marked(flaggedPage, regionOf(duplicate))).toBe(copy);
     expect(regionOf(duplicate).startLine).toBe(9);
     const other = duplicate.relatedLocations![0]!.physicalLocation!.region!;

@@ -14,8 +14,9 @@ describe('galley check for people', () => {
   it('begins each flag with path:line:column and says why and what to do', async () => {
     const { stdout } = await checkText(flaggedPage, []);
     expect(stdout).toMatch(/^page\.txt:5:\d+ {2}.*Broken join/m);
-    expect(stdout).toMatch(/^page\.txt:9:1 {2}.*Duplicated passage: 35 characters, 2 copies/m);
-    expect(stdout).toMatch(/^ {4}A 3:14–3:49 {2}来看柳树发芽的。/m);
+    expect(stdout).toMatch(/^page\.txt:9:1 {2}.*Duplicated passage: 74 characters, 2 copies/m);
+    expect(stdout).toMatch(/^ {4}A 3:14–3:88 {2}来看柳树发芽的。/m);
+    expect(stdout).toMatch(/^ {4}why ./m);
     expect(stdout).toMatch(/^ {4}fix Delete B$/m);
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^1 file · 2 flags/);
   });
