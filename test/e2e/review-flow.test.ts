@@ -46,8 +46,8 @@ describe('copies', () => {
     await row(/duplicated passage/)
       .first()
       .click();
-    await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
     await window.page.getByRole('checkbox', { name: 'Copy B stays' }).setChecked(true);
+    await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
     await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(false);
     await window.page.getByRole('button', { name: /^Delete A and C/ }).click();
     await window.wait(() => window.progress()).toMatch(/1 fixed/);

@@ -23,6 +23,10 @@ export interface LineChange {
   readonly modifiedEnd: number;
 }
 
+/** Then what was found so far is shown, and the rest as one change. */
+const maxComparingMs = 3000;
+const comparingEndsAfterMs = 2 * maxComparingMs;
+
 /** How much unchanged text stays around a change. */
 const contextLines = 2;
 
@@ -61,7 +65,7 @@ export class CompareEditor {
         minimumLineCount: 4,
         revealLineCount: 20,
       },
-      maxComputationTime: 3000,
+      maxComputationTime: maxComparingMs,
       lineNumbersMinChars: 3,
       lineDecorationsWidth: 14,
       glyphMargin: false,
@@ -109,7 +113,10 @@ export class CompareEditor {
 
   dispose(): void {
     this.#editor.dispose();
-    for (const model of this.#own) model.dispose();
+    // Monaco's worker may still be comparing, and fails loudly when a text is taken from under it.
+    setTimeout(() => {
+      for (const model of this.#own) model.dispose();
+    }, comparingEndsAfterMs);
   }
 
   #model(side: CompareSide): editor.ITextModel {
