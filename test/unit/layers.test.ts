@@ -25,7 +25,8 @@ const forbidden = [
   ['preload', `import '../service/index.ts';`, 'the bridge carries calls and nothing else'],
   ['renderer', `import '../service/index.ts';`, 'the window reaches files through the contract only'],
   ['renderer', `import 'node:fs';`, 'the window knows no files'],
-  ['renderer', `import '../main/index.ts';`, 'the window does not know its host'],
+  // Not `index.ts`: Electron's types bring Node's with them, and then `node:fs` above would build.
+  ['renderer', `import '../main/window-state.ts';`, 'the window does not know its host'],
 ] as const;
 
 const allowed = [
