@@ -7,7 +7,7 @@
  * pages that do not come back equal to their clean original.
  */
 import { parseArgs } from 'node:util';
-import { analyse, applyEdits, findingKinds, suggestedEdits } from '../src/engine/index.ts';
+import { analyse, findingKinds, takeSuggestions } from '../src/engine/index.ts';
 import { judgePage, type Verdict } from './scoring/judge-page.ts';
 import { readPages } from './scoring/pages.ts';
 
@@ -33,8 +33,8 @@ for (const path of positionals) {
   const pages = readPages(path, { limit: Number(values.limit), half });
   const startedMs = performance.now();
   for (const page of pages) {
-    const { findings } = analyse(page.text);
-    verdicts.push(judgePage(page, findings, applyEdits(page.text, suggestedEdits(findings))));
+    const analysis = analyse(page.text);
+    verdicts.push(judgePage(page, analysis.findings, takeSuggestions(page.text, analysis).text));
   }
   console.log(
     `\n${path.split('/').at(-1)}: ${pages.length} pages in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,

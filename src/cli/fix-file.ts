@@ -1,4 +1,4 @@
-import { applyEdits, suggestedEdits } from '../engine/index.ts';
+import { takeSuggestions } from '../engine/index.ts';
 import type { SourceDocument } from './documents.ts';
 import type { Failure } from './failure.ts';
 import { inspect } from './inspect.ts';
@@ -23,10 +23,7 @@ export function createFixer(options: FixOptions): (path: string) => Promise<Fixe
     const inspected = await inspect(path, options.encoding);
     if ('failure' in inspected) return inspected;
     const { document, analysis } = inspected;
-    const corrected = applyEdits(document.text, suggestedEdits(analysis.findings));
-    const fixes = analysis.findings.filter(
-      ({ severity, fixes }) => severity !== 'info' && fixes.some(({ suggested }) => suggested),
-    ).length;
+    const { text: corrected, fixes } = takeSuggestions(document.text, analysis);
     return { failure: null, document, corrected, fixes };
   };
 }

@@ -1,6 +1,7 @@
 export { analyse, type Analysis, type AnalysisOptions } from './analyse.ts';
 export { likelyHeads, moveToHead, type LikelyHead } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
+export { takeSuggestions } from './take-suggestions.ts';
 export * from './findings.ts';
 export { unwrapEdits } from './fixes/unwrap-lines.ts';
 export type { Edit, Range } from './range.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, applyEdits, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
+import {
+  analyse,
+  applyEdits,
+  suggestedEdits,
+  takeSuggestions,
+  type Finding,
+} from '../../../src/engine/index.ts';
 
 const opening = [
   '本报讯（记者王伟）市图书馆新馆昨日开放，首日接待读者三千人次。馆内设有座位八百个，藏书四十万册，全部免费借阅。',
@@ -131,6 +137,15 @@ describe('run-together paragraphs', () => {
     'The company ran over budget. EADS - the aircraft maker that owns the plant - has said it will pay.',
   ])('are not seen in “%s”', (paragraph) => {
     expect(kinds(`${harvest}\n\n${paragraph}`)).toEqual([]);
+  });
+});
+
+describe('taking every suggestion twice', () => {
+  it('changes nothing more', () => {
+    const text = `${opening}\n\n${harvest}\n\n${opening}\n\n的第一批受益者。${harvest}`;
+    const once = takeSuggestions(text, analyse(text));
+    expect(once.fixes).toBeGreaterThan(0);
+    expect(takeSuggestions(once.text, analyse(once.text))).toEqual({ text: once.text, fixes: 0 });
   });
 });
 
