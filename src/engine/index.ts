@@ -1,5 +1,5 @@
 export { analyse, type Analysis, type AnalysisOptions } from './analyse.ts';
-export { likelyHeads, moveToHead, type LikelyHead } from './continuations/likely-heads.ts';
+export { likelyHeads, moveToHead } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';
 export * from './findings.ts';

@@ -4,7 +4,7 @@ import { readBlocks, type BlockKind } from '../text/blocks.ts';
 import { createSeamModel } from '../seams/model.ts';
 
 /** A paragraph that may be the head of headless text. */
-export interface LikelyHead {
+interface LikelyHead {
   /** Its last words. */
   readonly range: Range;
   /** How much better than chance the text goes on after it, in log-odds. */
