@@ -147,7 +147,7 @@ function hasInnerSpace(text: string, start: number, end: number): boolean {
 }
 
 const DATELINE =
-  /^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|(?:\p{Lu}[\p{L}.]+[ ,]*){1,4}(?:\([^)]{1,20}\) ?)?[-–—])/u;
+  /^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|\p{Lu}[\p{L}.]+(?:[ ,]+\p{Lu}[\p{L}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])/u;
 
 /** Does the block start as the body of an article does: behind a byline, or with a dateline? */
 function isBody({ text, blocks }: SeamSource, head: Head): boolean {

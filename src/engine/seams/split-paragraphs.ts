@@ -76,6 +76,7 @@ export function findSplits(
   };
   for (const seam of seamsOf(blocks, strays, isEdge)) {
     if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
+    if (lengthAt(blocks, seam.head - 1) + lengthAt(blocks, seam.tail) < FEWEST_CHARS) continue;
     const overEdge = isEdge(blocks.at(seam.head - 1) + 1);
     const split = judgeSeam(text, seams, seam, overEdge ? PAGE_EDGE_ODDS : 0);
     if (split !== undefined) splits.push(split);
@@ -84,6 +85,14 @@ export function findSplits(
 }
 
 const SENTENCE_FINAL_NUMBER = /^[0-9０-９]{1,4}[.。]$/u;
+
+/** Two blocks that are shorter than this together are a table, a list of names or a file with a character a line. */
+const FEWEST_CHARS = 12;
+
+function lengthAt(blocks: Blocks, offset: number): number {
+  const block = blocks.at(offset);
+  return blocks.ends[block]! - blocks.starts[block]!;
+}
 
 /** Captions, bylines, furniture and marked headings are no half of a sentence, whatever they end or begin with. */
 function isText(blocks: Blocks, offset: number): boolean {
