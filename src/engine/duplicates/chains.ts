@@ -22,8 +22,6 @@ export type Chains = readonly Chain[];
 export const wideWeight = 3;
 export const narrowWeight = 1;
 
-/** Most codes of the later copy between two runs of a chain. */
-const maxGap = 48;
 /** Most codes that two neighbouring runs may be shifted against each other. */
 const maxDrift = 12;
 const diagonalShift = 4;
@@ -35,6 +33,7 @@ const longRun = 200;
 /** Collects matches in ascending order of the later place. Linear: each match looks at three chains at most. */
 export class ChainBuilder {
   private readonly codes: Uint16Array;
+  private readonly maxGap: number;
   /** Diagonal bucket → 1 + the chain seen there last. */
   private readonly active: Int32Array;
   private readonly mask: number;
@@ -46,8 +45,10 @@ export class ChainBuilder {
   private readonly lastRun = new IntList();
   private readonly weight = new IntList();
 
-  constructor(codes: Uint16Array) {
+  /** @param maxGap most codes of the later copy between two runs of a chain */
+  constructor(codes: Uint16Array, maxGap: number) {
     this.codes = codes;
+    this.maxGap = maxGap;
     const bits = Math.min(18, Math.max(10, Math.ceil(Math.log2(codes.length / 8 + 1))));
     this.active = new Int32Array(2 ** bits);
     this.mask = 2 ** bits - 1;
@@ -77,7 +78,7 @@ export class ChainBuilder {
     const endA = startA + this.runLength.at(run);
     const endB = startB + this.runLength.at(run);
     const gap = b - endB;
-    if (gap > maxGap || b < startB) return 0;
+    if (gap > this.maxGap || b < startB) return 0;
     const drift = b - a - (startB - startA);
     if (drift === 0 && gap <= 0) {
       if (b + length > endB) {
@@ -109,7 +110,7 @@ export class ChainBuilder {
 
   private isOver(chain: number, b: number): boolean {
     const run = this.lastRun.at(chain);
-    return b - this.runB.at(run) - this.runLength.at(run) > maxGap;
+    return b - this.runB.at(run) - this.runLength.at(run) > this.maxGap;
   }
 
   private pushRun(a: number, b: number, length: number, before: number): number {

@@ -12,6 +12,8 @@ export interface Repeat {
 const minSlack = 2;
 /** A repeat lies within another when this much of it does. */
 const within = 0.9;
+/** What repeats inside a passage that stands so often is not told apart from it. */
+const manyPlaces = 8;
 const bucketShift = 9;
 
 interface Growing {
@@ -33,7 +35,8 @@ export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
     const atB = index.around(b);
     const both = [...atA].find(([repeat, place]) => {
       const other = atB.get(repeat);
-      return other !== undefined && other !== place;
+      const known = repeats[repeat]!.places.length;
+      return other !== undefined && (other !== place || known >= manyPlaces);
     });
     if (both) {
       if (same(both[1], a))

@@ -10,6 +10,9 @@ const minCovered = 0.6;
 /** A piece without a run of so many codes is what is left over at the stretch's end. */
 const minPieceRun = 8;
 
+/** What repeats inside a passage that stands so often in a row is not told apart from it. */
+const manyPeriods = 8;
+
 /** A stretch in which the same passage stands again and again, without anything in between. */
 interface Stretch {
   readonly start: number;
@@ -45,6 +48,7 @@ function repeatsStretch({ runs }: Chain, { start, end, period }: Stretch): boole
   const first = runs[0]!;
   const last = runs.at(-1)!;
   if (first.a < start || last.b + last.length > end) return false;
+  if (end - start > manyPeriods * period) return true;
   const rest = (first.b - first.a) % period;
   return Math.min(rest, period - rest) <= sameDiagonal;
 }

@@ -13,18 +13,20 @@ export interface SeedPlan {
   readonly sampling: number;
   /** Earlier occurrences of a seed that are looked at, most recent first. */
   readonly maxLookedAt: number;
+  /** Most codes of the later copy between two seeds of a chain: with few seeds taken, more. */
+  readonly maxGap: number;
   /** Chains that cover less are chance, or a name: 3 a Han character, 1 a letter. The more text, the more of them. */
   readonly minWeight: number;
 }
 
 export function planSeeds(codeCount: number): SeedPlan {
   if (codeCount <= 60_000) {
-    return { wideLength: 5, narrowLength: 9, sampling: 1, maxLookedAt: 12, minWeight: 24 };
+    return { wideLength: 5, narrowLength: 9, sampling: 1, maxLookedAt: 12, maxGap: 48, minWeight: 24 };
   }
   if (codeCount <= 600_000) {
-    return { wideLength: 6, narrowLength: 14, sampling: 2, maxLookedAt: 6, minWeight: 39 };
+    return { wideLength: 6, narrowLength: 14, sampling: 2, maxLookedAt: 6, maxGap: 64, minWeight: 39 };
   }
-  return { wideLength: 8, narrowLength: 20, sampling: 8, maxLookedAt: 3, minWeight: 48 };
+  return { wideLength: 8, narrowLength: 20, sampling: 8, maxLookedAt: 3, maxGap: 160, minWeight: 48 };
 }
 
 /** Self-matches at a smaller distance are rows of one character, leaders and the like, not copies. */
@@ -108,7 +110,7 @@ class SeedIndex {
     this.previous = new Int32Array(expected);
     this.places = new Int32Array(expected);
     this.depths = new Uint8Array(expected);
-    this.chains = new ChainBuilder(codes);
+    this.chains = new ChainBuilder(codes, plan.maxGap);
   }
 
   visit(at: number, length: number, key: number): void {
