@@ -54,7 +54,8 @@ beforeEach(async () => {
   await writeFile(join(folder, 'a.txt'), '第一段。\n');
 });
 afterEach(async () => {
-  for (const run of running) await run.stop('SIGKILL');
+  // Not killed outright: what it started would stay.
+  for (const run of running) await run.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -113,7 +114,9 @@ describe('galley open, and npm start', () => {
       if (process.platform !== 'linux') return; // elsewhere there always is a display
       const run = new Run(script, args, { INIT_CWD: folder });
       const address = await run.address();
-      expect(run.out.split('\n')[0]).toBe('There is no display here: serving the app for a browser instead.');
+      expect(run.out.split('\n')).toContain(
+        'There is no display here: serving the app for a browser instead.',
+      );
       const { port } = new URL(address);
       expect((await ask(Number(port), '/', { cookie: await cookieOf(address) })).status).toBe(200);
       await run.stop('SIGINT');
