@@ -1,4 +1,4 @@
-export { analyse, type Analysis, type AnalysisOptions } from './analyse.ts';
+export { analyse, type Analysis } from './analyse.ts';
 export { likelyHeads, moveToHead } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';

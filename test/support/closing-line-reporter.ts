@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Prints `N passed, N failed, N skipped` last, alone on its line; a file that fails to load counts as failed. */
-export class ClosingLineReporter implements Reporter {
+class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     let passed = 0;
     let failed = 0;

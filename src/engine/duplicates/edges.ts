@@ -2,12 +2,11 @@ import type { Normalised } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
 import { isDigit } from '../text/characters.ts';
 
-/** What stands between two codes of the text, strongest last. */
-export const edgeKinds = ['none', 'word', 'clause', 'sentence', 'paragraph'] as const;
+/** What stands between two codes of the text, strongest last: nothing, the edge of a word, clause, sentence, paragraph. */
 export type Edge = 0 | 1 | 2 | 3 | 4;
-export const noEdge = 0;
-export const wordEdge = 1;
-export const clauseEdge = 2;
+const noEdge = 0;
+const wordEdge = 1;
+const clauseEdge = 2;
 export const sentenceEdge = 3;
 export const paragraphEdge = 4;
 

@@ -7,7 +7,7 @@ import { scriptOf, scripts, type Script } from './script.ts';
 export type BlockKind =
   'title' | 'byline' | 'dateline' | 'caption' | 'paragraph' | 'furniture' | 'list' | 'table' | 'verse';
 
-export const blockKinds: readonly BlockKind[] = [
+const blockKinds: readonly BlockKind[] = [
   'title',
   'byline',
   'dateline',
