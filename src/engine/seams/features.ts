@@ -13,6 +13,7 @@ export const headShape = [
   'endsOpening',
   'endsPlain',
   'plainKeepsMarks',
+  'plainSure',
   'plainBody',
   'bodyMissingMark',
   'plainShort',

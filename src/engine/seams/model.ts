@@ -62,7 +62,8 @@ export function createSeamModel(text: string, blocks: Blocks): SeamModel {
       const tail = readTail(source, tailStart);
       if (isFinished(text, head, tail)) return FINISHED;
       const features = joinFeatures(source, head, tail, seamWeights, DOUBT_FROM);
-      const logOdds = weigh(seamWeights[scriptOfHead(head)].joins, features);
+      const sure = head.wide && features.plainSure === 1 ? SURE_ODDS : 0;
+      const logOdds = weigh(seamWeights[scriptOfHead(head)].joins, features) + sure;
       return { logOdds, reasons: () => joinReasons(source, head, tail, features) };
     },
     open(end) {
@@ -103,8 +104,15 @@ export function createSeamSource(
   return source;
 }
 
+/**
+ * The weights are fitted on clean and noisy pages alike, and hold back where a page might be a noisy one that has lost
+ * few marks. On labelled clean pages every seam of this kind down to here was a cut (172 of 172). Chinese only: on Latin
+ * pages of other sources it brought false alarms and no cuts.
+ */
+const SURE_ODDS = 1.9;
+
 /** A word across a seam adds less than two to its log-odds. */
-const DOUBT_FROM = -2;
+const DOUBT_FROM = -4;
 
 const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
 

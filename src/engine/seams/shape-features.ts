@@ -13,6 +13,9 @@ const LONGEST_TITLE_COLUMNS = 130;
 /** log P(mark lost) of a page that keeps nearly all its marks: one in ninety. */
 const CLEAN_PAGE = -4.5;
 
+/** One mark lost in fifty: there a paragraph, not by its look a title, that ends without one is cut. */
+const SURE_PAGE = -3.9;
+
 const endingFeature: Record<Ending, FeatureName> = {
   terminal: 'endsTerminal',
   'closed-terminal': 'endsClosedTerminal',
@@ -38,6 +41,7 @@ export function headShapeOf(source: SeamSource, head: Head): Features {
   if (head.ending !== 'plain') return features;
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
+  if (missing <= SURE_PAGE && features.headTitle === undefined) features.plainSure = 1;
   const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
   if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
   const setting = settingOf(blocks, head.block);
