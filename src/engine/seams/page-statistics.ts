@@ -39,30 +39,40 @@ export function readPageStatistics(
   flow: (block: number) => number,
 ): PageStatistics {
   const { wholes, misread, lacking } = surveyBlocks(text, blocks);
-  const flows = new Float32Array(lacking.length).fill(Number.NaN);
-  const flowAt = (index: number): number => {
-    if (Number.isNaN(flows[index]!)) flows[index] = flow(lacking[index]!);
-    return flows[index]!;
-  };
+  // Sums over the paragraphs that lack their mark, for each rate of loss, so that a window costs a difference.
+  let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
   return {
     missingMark(block) {
       if (!Number.isNaN(known[block + 1]!)) return known[block + 1]!;
+      sums ??= sumLosses(lacking, flow);
       const from = Math.max(0, block - REACH);
       const to = Math.min(blocks.count, block + REACH + 1);
-      let all = wholes[to]! - wholes[from]!;
-      const cutOdds: number[] = [];
-      for (let index = firstFrom(lacking, from); index < lacking.length && lacking[index]! < to; index++)
-        if (lacking[index] !== block) cutOdds.push(Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flowAt(index))));
-      if (block >= 0 && block < blocks.count && wholes[block + 1]! > wholes[block]!) all--;
+      const [first, last] = [firstFrom(lacking, from), firstFrom(lacking, to)];
+      const own = firstFrom(lacking, block);
+      const lacksItself = own < lacking.length && lacking[own] === block;
+      const counts = block >= 0 && wholes[block + 1]! > wholes[block]!;
+      const kept = wholes[to]! - wholes[from]! - (last - first) - (counts && !lacksItself ? 1 : 0);
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
-      return (known[block + 1] = logLossRate(
-        all,
-        cutOdds,
-        misreadingOdds(misread[to]! - misread[from]!, thousands),
-      ));
+      const noisyOdds = misreadingOdds(misread[to]! - misread[from]!, thousands);
+      const losses = sums.map(
+        (sum) => sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0),
+      );
+      return (known[block + 1] = logLossRate(kept, losses, noisyOdds));
     },
   };
+}
+
+/** For each rate, the sums of log P(a paragraph lacks its mark, cut or lost) before each of those that lack it. */
+function sumLosses(lacking: Int32Array, flow: (block: number) => number): Float64Array[] {
+  const sums = LOSS_RATES.map(() => new Float64Array(lacking.length + 1));
+  lacking.forEach((block, index) => {
+    const cut = CUT_RATE * Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flow(block)));
+    LOSS_RATES.forEach((rate, at) => {
+      sums[at]![index + 1] = sums[at]![index]! + Math.log(cut + rate);
+    });
+  });
+  return sums;
 }
 
 interface Survey {
@@ -126,14 +136,15 @@ function misreadingOdds(misreadings: number, thousands: number): number {
   return Math.max(-LEAST_MISREADING_ODDS, Math.min(MOST_MISREADING_ODDS, odds));
 }
 
-/** Posterior mean of the rate of lost marks; of `all` paragraphs those with `cutOdds` have none. */
-function logLossRate(all: number, cutOdds: readonly number[], noisyOdds: number): number {
-  const logs = LOSS_RATES.map((rate, index) => {
-    let log = Math.log(LOSS_SHARES[index]!) + (index === 0 ? 0 : noisyOdds);
-    log += Math.max(0, all - cutOdds.length) * Math.log(1 - rate - CUT_RATE);
-    for (const odds of cutOdds) log += Math.log(CUT_RATE * odds + rate);
-    return log;
-  });
+/** Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each rate. */
+function logLossRate(kept: number, losses: readonly number[], noisyOdds: number): number {
+  const logs = LOSS_RATES.map(
+    (rate, index) =>
+      Math.log(LOSS_SHARES[index]!) +
+      (index === 0 ? 0 : noisyOdds) +
+      Math.max(0, kept) * Math.log(1 - rate - CUT_RATE) +
+      losses[index]!,
+  );
   const most = Math.max(...logs);
   let sum = 0;
   let weighted = 0;
