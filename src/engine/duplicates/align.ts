@@ -33,6 +33,8 @@ const band = 16;
 const maxLookBack = 24;
 /** Only runs of so many codes are stepping stones when differences are counted: shorter ones may lie off the path. */
 const minStep = 16;
+/** So many copies in one chain are broken text, and going on would take the square of their number. */
+const maxPairs = 32;
 /** Copies with no more codes between them stand right after each other. */
 const touching = 1;
 /** They are turned against each other by no more codes: a whole paragraph would not be chance. */
@@ -62,7 +64,7 @@ export class Aligner {
   align(chain: Chain): AlignedPair[] {
     const pairs: AlignedPair[] = [];
     let left = chain.runs;
-    while (left.length > 0) {
+    while (left.length > 0 && pairs.length < maxPairs) {
       const anchor = left.reduce((best, run) => (run.length > best.length ? run : best));
       const pair = this.grow(anchor, left, chain.inRow);
       pairs.push(pair);

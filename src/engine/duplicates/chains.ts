@@ -80,7 +80,7 @@ export class ChainBuilder {
     const gap = b - endB;
     if (gap > this.maxGap || b < startB) return 0;
     const drift = b - a - (startB - startA);
-    if (drift === 0 && gap <= 0) {
+    if (drift === 0 && this.agree(endA, endB, b)) {
       if (b + length > endB) {
         this.runLength.set(run, b + length - startB);
         this.weight.set(chain, this.weight.at(chain) + this.weightOf(endB, b + length));
@@ -93,6 +93,12 @@ export class ChainBuilder {
     this.lastRun.set(chain, this.pushRun(a + overlap, b + overlap, length - overlap, run + 1));
     this.weight.set(chain, this.weight.at(chain) + this.weightOf(b + overlap, b + length));
     return length;
+  }
+
+  /** Do the codes between two seeds of one diagonal agree? Then they are one run. */
+  private agree(a: number, b: number, end: number): boolean {
+    for (let i = 0; b + i < end; i += 1) if (this.codes[a + i] !== this.codes[b + i]) return false;
+    return true;
   }
 
   private start(slot: number, a: number, b: number, length: number): void {
