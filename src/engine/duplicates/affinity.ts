@@ -7,6 +7,9 @@ const contextCodes = 300;
 const copyCodes = 500;
 /** Codes on either side of each copy in which a piece is counted, to know how common it is here. */
 const surroundingCodes = 4000;
+/** In a text longer than a page there are many repeats, and less is read for each. */
+const pageCodes = 60_000;
+const surroundingCodesInLongText = 1200;
 /** The surroundings are counted by pieces of the text of this size: a piece says less in how more of them it stands. */
 const chunkCodes = 150;
 const slotBits = 14;
@@ -55,11 +58,12 @@ function countChunks(
 ): { counts: Uint16Array; chunks: number } {
   const counts = new Uint16Array(inCopy.length);
   const lastChunk = new Uint16Array(inCopy.length);
+  const reach = page.codes.length > pageCodes ? surroundingCodesInLongText : surroundingCodes;
   let chunks = 0;
   let done = 0;
   for (const place of places.slice(0, maxCopies)) {
-    let at = Math.max(done, place.start - surroundingCodes);
-    const end = Math.min(page.codes.length, place.end + surroundingCodes);
+    let at = Math.max(done, place.start - reach);
+    const end = Math.min(page.codes.length, place.end + reach);
     while (at < end) {
       const to = Math.min(end, at + chunkCodes);
       const copy = places.find((other) => other.start < to && other.end > at);
