@@ -99,6 +99,8 @@ class SeedIndex {
   /** Ordinal → seeds before it in its bucket, 255 at most. */
   private depths: Uint8Array;
   private count = 0;
+  /** Between the copies that the last match belongs to. */
+  private lastDistance = 0;
 
   constructor(codes: Uint16Array, plan: SeedPlan) {
     this.codes = codes;
@@ -118,13 +120,16 @@ class SeedIndex {
     const bucket = Math.imul(key, respread) >>> this.shift;
     let ordinal = heads[bucket]!;
     const depth = ordinal === 0 ? 0 : this.depths[ordinal - 1]! + 1;
-    // What is this common is a phrase, and a copy of it is found by rarer seeds beside it.
-    const most = depth > this.maxLookedAt * 2 ? 1 : this.maxLookedAt;
+    // What is this common is a phrase: it only carries on with the copy that a rarer seed has found.
+    const common = depth > this.maxLookedAt * 2;
+    if (common) this.carryOn(at, length);
+    const most = common ? 0 : this.maxLookedAt;
     let hits = 0;
     for (let looked = 0; ordinal !== 0 && looked < most; looked += 1) {
       const earlier = this.places[ordinal - 1]!;
       if (at - earlier >= minDistance && sameCodes(codes, earlier, at, length)) {
         hits += 1;
+        this.lastDistance = at - earlier;
         // On the diagonal of a long copy: other places would only say the same again.
         if (chains.add(earlier, at, length) && hits === 1) break;
       }
@@ -142,6 +147,12 @@ class SeedIndex {
     this.depths[this.count] = Math.min(255, depth);
     this.count += 1;
     heads[bucket] = this.count;
+  }
+
+  private carryOn(at: number, length: number): void {
+    const earlier = at - this.lastDistance;
+    if (this.lastDistance === 0 || earlier < 0 || !sameCodes(this.codes, earlier, at, length)) return;
+    this.chains.add(earlier, at, length);
   }
 }
 
