@@ -1,6 +1,8 @@
 import { isHan, isLetter } from '../text/characters.ts';
 import { commonHanTerms, commonWords } from './common-terms.table.ts';
 
+export type Terms = ReadonlySet<string | number>;
+
 const FEWEST_TERMS = 8;
 /** Two passages of one article with a and b terms share about a · b / 3000 (measured on news text). */
 const ARTICLE_TERMS = 3000;
@@ -32,8 +34,11 @@ export function cohesionBetween(
   [beforeStart, beforeEnd]: readonly [number, number],
   [afterStart, afterEnd]: readonly [number, number],
 ): number {
-  const before = termsOf(text, beforeStart, beforeEnd);
-  const after = termsOf(text, afterStart, afterEnd);
+  return cohesionOf(termsOf(text, beforeStart, beforeEnd), termsOf(text, afterStart, afterEnd));
+}
+
+/** The same for terms that are read already: a passage is compared with many. */
+export function cohesionOf(before: Terms, after: Terms): number {
   if (before.size < FEWEST_TERMS || after.size < FEWEST_TERMS) return 0;
   const [few, many] = before.size < after.size ? [before, after] : [after, before];
   let shared = 0;
@@ -41,7 +46,8 @@ export function cohesionBetween(
   return Math.log((shared + 0.5) / ((before.size * after.size) / ARTICLE_TERMS + 0.5));
 }
 
-function termsOf(text: string, start: number, end: number): Set<string | number> {
+/** What a passage speaks of; see {@link cohesionBetween}. */
+export function termsOf(text: string, start: number, end: number): Terms {
   const common = commonTerms();
   const terms = new Set<string | number>();
   for (let at = start; at < end; at++) {

@@ -1,7 +1,7 @@
 import type { DisplacedDraft, SplitDraft } from '../findings/drafts.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
-import { cohesionBetween } from './cohesion.ts';
+import { cohesionOf, termsOf, type Terms } from './cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -159,6 +159,8 @@ class Scale {
   private readonly openAt: Float64Array;
   private readonly headlessAt: Float64Array;
   private readonly joinsNextAt: Float64Array;
+  private readonly termsOfPassage = new Map<number, Terms>();
+  private readonly termsOfArticle = new Map<number, Terms>();
 
   constructor(page: ContinuationPage) {
     this.page = page;
@@ -198,13 +200,22 @@ class Scale {
   }
 
   private kinship(head: number, tail: number): number {
-    const { text, blocks, standing } = this.page;
-    const tailRange = [this.startOf(tail), blocks.ends[standing[tail]!]!] as const;
-    const headEnd = this.endOf(head);
-    const before = tail === 0 ? 0 : this.endOf(tail - 1);
-    const withHead = cohesionBetween(text, [Math.max(0, headEnd - ARTICLE_CHARS), headEnd], tailRange);
-    const withNeighbour = cohesionBetween(text, [Math.max(0, before - ARTICLE_CHARS), before], tailRange);
-    return withHead - withNeighbour;
+    const ofTail = this.passageTerms(tail);
+    return cohesionOf(this.articleTerms(head), ofTail) - cohesionOf(this.articleTerms(tail - 1), ofTail);
+  }
+
+  private passageTerms(place: number): Terms {
+    return readTerms(this.termsOfPassage, place, () =>
+      termsOf(this.page.text, this.startOf(place), this.endOf(place)),
+    );
+  }
+
+  /** Of what stands before the end of a place, the place included; of nothing before the first. */
+  private articleTerms(place: number): Terms {
+    return readTerms(this.termsOfArticle, place, () => {
+      const end = place < 0 ? 0 : this.endOf(place);
+      return termsOf(this.page.text, Math.max(0, end - ARTICLE_CHARS), end);
+    });
   }
 
   private joins(head: number, tail: number): number {
@@ -228,6 +239,12 @@ class Scale {
 function read(known: Float64Array, place: number, measure: () => number): number {
   if (Number.isNaN(known[place])) known[place] = measure();
   return known[place]!;
+}
+
+function readTerms(known: Map<number, Terms>, place: number, read: () => Terms): Terms {
+  const terms = known.get(place) ?? read();
+  known.set(place, terms);
+  return terms;
 }
 
 function carriesText(blocks: Blocks, block: number): boolean {
