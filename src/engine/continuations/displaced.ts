@@ -35,6 +35,8 @@ export interface Candidate {
 const NEAR_BLOCKS = 5;
 /** Open heads and headless tails further apart are compared with the nearest few of the other kind. */
 const FAR_PARTNERS = 8;
+/** A text with more far pairs than this is no page with lost tails: fewer partners are looked at, so that it ends. */
+const FAR_PAIRS_ENOUGH = 40_000;
 const OPEN_FROM = -1.5;
 const SURELY_OPEN_FROM = 1;
 const LIKELY_HEADLESS_FROM = -2.5;
@@ -98,8 +100,9 @@ export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
       if (pair) pairs.push(pair);
     }
   }
+  const partners = Math.ceil(Math.min(FAR_PARTNERS, FAR_PAIRS_ENOUGH / Math.max(1, tails.length)));
   for (const tail of tails) {
-    for (const head of nearest(heads, tail)) {
+    for (const head of nearest(heads, tail, partners)) {
       if (tail > head && tail <= head + 1 + NEAR_BLOCKS) continue;
       const pair = scale.measure(head, tail);
       if (pair) pairs.push(pair);
@@ -293,7 +296,7 @@ function onlySigns(text: string, start: number, end: number): boolean {
 }
 
 /** The nearest few of a sorted list on either side of a place. */
-function nearest(sorted: readonly number[], place: number): number[] {
+function nearest(sorted: readonly number[], place: number, each: number): number[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -301,7 +304,7 @@ function nearest(sorted: readonly number[], place: number): number[] {
     if (sorted[middle]! < place) low = middle + 1;
     else high = middle;
   }
-  return sorted.slice(Math.max(0, low - FAR_PARTNERS), low + FAR_PARTNERS).filter((other) => other !== place);
+  return sorted.slice(Math.max(0, low - each), low + each).filter((other) => other !== place);
 }
 
 /** What an editor is told about a tail and its head. */

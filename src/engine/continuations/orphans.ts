@@ -35,6 +35,8 @@ export interface OrphanCandidate {
 
 /** Text on either side that says what an article is about. */
 const COHESION_CHARS = 1200;
+/** A text with so many starts that it would be read more often than this has less read around each. */
+const MOST_READINGS = 12;
 /** What has more in common than paragraphs of one article have on average says no more for it. */
 const LEAST_STRANGE = -0.5;
 /** How far a quotation that was opened before may reach. */
@@ -79,14 +81,11 @@ export function weighOrphans(
     bestHead.set(tail, Math.max(bestHead.get(tail) ?? -6, logOdds));
   }
   const seldomLower = seldomStartsLower(page);
-  const found: OrphanCandidate[] = [];
-  for (let place = 0; place < standing.length; place++) {
+  const starts = likelyStarts(page, continued);
+  const reach = Math.min(COHESION_CHARS, Math.ceil((MOST_READINGS * text.length) / (starts.length + 1)));
+  return starts.map(({ place, headless, midSentence }) => {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
-    if (continued.has(block) || blocks.kind(block) !== 'paragraph' || isHeadline(page, place)) continue;
-    const headless = clamp(seams.headless(start).logOdds);
-    const midSentence = blocks.script(block) === 'han' ? clamp(page.startOdds(text, start)) : 0;
-    if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
     const before = textBefore(page, place);
     const features = {
       headless,
@@ -96,13 +95,33 @@ export function weighOrphans(
       short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
-      ...strangeness(page, place),
+      ...strangeness(page, place, reach),
       ...lowerCaseStart(text, start, seldomLower),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
     };
     const weights = orphanWeights[blocks.script(block) === 'latin' ? 'latin' : 'wide'];
-    found.push({ block, features, logOdds: logOddsOf(weights, features) });
+    return { block, features, logOdds: logOddsOf(weights, features) };
+  });
+}
+
+interface LikelyStart {
+  readonly place: number;
+  readonly headless: number;
+  readonly midSentence: number;
+}
+
+function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): LikelyStart[] {
+  const { text, standing, blocks, seams } = page;
+  const found: LikelyStart[] = [];
+  for (let place = 0; place < standing.length; place++) {
+    const block = standing[place]!;
+    const start = blocks.starts[block]!;
+    if (continued.has(block) || blocks.kind(block) !== 'paragraph' || isHeadline(page, place)) continue;
+    const headless = clamp(seams.headless(start).logOdds);
+    const midSentence = blocks.script(block) === 'han' ? clamp(page.startOdds(text, start)) : 0;
+    if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
+    found.push({ place, headless, midSentence });
   }
   return found;
 }
@@ -207,22 +226,23 @@ function wordCut(
 function strangeness(
   { text, standing, blocks }: ContinuationPage,
   place: number,
+  reach: number,
 ): Pick<Record<OrphanFeature, number>, 'stranger' | 'looseBefore' | 'looseAfter'> {
   const start = blocks.starts[standing[place]!]!;
   let from = start;
-  for (let before = place - 1; before >= 0 && start - from < COHESION_CHARS; before--) {
+  for (let before = place - 1; before >= 0 && start - from < reach; before--) {
     const block = standing[before]!;
     if (blocks.kind(block) === 'title' && from < start) break;
     from = blocks.starts[block]!;
   }
   let to = start;
-  for (let after = place; after < standing.length && to - start < COHESION_CHARS; after++) {
+  for (let after = place; after < standing.length && to - start < reach; after++) {
     const block = standing[after]!;
     if (blocks.kind(block) === 'title') break;
     to = blocks.ends[block]!;
   }
-  from = Math.max(from, start - COHESION_CHARS);
-  to = Math.min(to, start + COHESION_CHARS);
+  from = Math.max(from, start - reach);
+  to = Math.min(to, start + reach);
   const loose = (low: number, middle: number, high: number): number =>
     Math.max(LEAST_STRANGE, -cohesionBetween(text, [low, middle], [middle, high]));
   return {
