@@ -229,6 +229,11 @@ describe('commands', () => {
       open: ['.'],
     });
     await page.locator('.file-flags').first().waitFor();
+    // The first file of a folder opens by itself, and its text takes the focus when it is there.
+    await page
+      .locator('[data-pane="status"]')
+      .getByText(/\d flags/)
+      .waitFor();
     const pane = () =>
       page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']);
     await page.locator('.file-list').focus();
