@@ -1,3 +1,4 @@
+import { initialSettings } from '../../contract/initial-settings.ts';
 import { create } from 'zustand';
 import type { DocumentSnapshot, FileCounts, Output, Settings, Workspace } from '../../contract/index.ts';
 import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
@@ -120,20 +121,6 @@ export interface StoreState {
   readonly announcement: { readonly text: string; readonly count: number };
 }
 
-const defaultSettings: Settings = {
-  theme: 'system',
-  locale: 'system',
-  fontFamily: '',
-  fontSize: 17,
-  sensitivity: 0,
-  autoAdvance: true,
-  saveMode: 'in-place',
-  authorName: '',
-  wordWrap: true,
-  showWhitespace: false,
-  tourSeen: false,
-};
-
 export const defaultFilters: Filters = {
   kinds: new Set<FindingKind>([
     'duplicate',
@@ -148,7 +135,7 @@ export const defaultFilters: Filters = {
 
 export const useStore = create<StoreState>(() => ({
   session: null,
-  settings: defaultSettings,
+  settings: initialSettings,
   locale: 'en',
   workspace: null,
   counts: {},

@@ -1,22 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { settings as settingsSchema, type Settings, type SettingsChange } from '../../contract/index.ts';
+import { initialSettings } from '../../contract/initial-settings.ts';
 import type { WriteOptions } from '../disk/atomic-write.ts';
 import { JsonFile, type Damaged } from './json-file.ts';
-
-const initialSettings: Settings = {
-  theme: 'system',
-  locale: 'system',
-  fontFamily: '',
-  fontSize: 18,
-  sensitivity: 0,
-  autoAdvance: true,
-  saveMode: 'in-place',
-  authorName: '',
-  wordWrap: true,
-  showWhitespace: false,
-  tourSeen: false,
-};
 
 const maxRecent = 20;
 const recentDelayMs = 500;
