@@ -1,15 +1,5 @@
+import { randomFrom } from '../making/random.ts';
 import type { Page } from '../scoring/pages.ts';
-
-/** Small seeded generator (mulberry32), so that a fit can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 
 const ARTICLES_A_PAGE = 5;
 const CUT_SHARE = 0.06;
