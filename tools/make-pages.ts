@@ -2,9 +2,11 @@
  * Makes labelled pages out of clean articles: what stands on the page and what was broken in it. Pages from other
  * sources, and with another mix of defects, than those that weights were fitted on are the honest measure.
  *
- *   npx tsx tools/make-pages.ts ARTICLES.txt… --output PAGES.jsonl.gz [--pages N] [--seed N] [--noise] [--wrapped]
+ *   npx tsx tools/make-pages.ts ARTICLES.txt… --output PAGES.jsonl.gz [--pages N] [--seed N] [--noise] [--wrapped] [--hard]
  *
  * ARTICLES: the articles of a file are divided by lines of "====="; a line is a paragraph, the first one a title.
+ * --hard: two copies in three are of kinds that are hard to see or to tell from the original (making/hard-copies.ts).
+ * Articles that repeat a passage of their own or of another on the page are passed over.
  * --noise: misread characters everywhere and up to two in five full stops lost. --wrapped: hard-wrapped lines only.
  * The pages hold the articles' text: they are not part of the project.
  */
@@ -14,9 +16,11 @@ import { gzipSync } from 'node:zlib';
 import { readArticles } from './learning/corpus.ts';
 import { type MarkedCopy, putCopy, withNoise } from './making/copies.ts';
 import { ANY_MARK, type Block, PageDraft } from './making/draft-page.ts';
+import { hardCopyShapes, putHardCopy } from './making/hard-copies.ts';
 import { type MarkedJoin, putDisplaced, putFused, putOrphan, putSplit } from './making/joins.ts';
 import { Dice } from './making/random.ts';
 import { conventions, placeMarks, truthOf, writeBlocks } from './making/render-page.ts';
+import { PassageIndex } from './making/repeated-passages.ts';
 import type { Page } from './scoring/pages.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,6 +31,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     noise: { type: 'boolean', default: false },
     wrapped: { type: 'boolean', default: false },
+    hard: { type: 'boolean', default: false },
   },
 });
 if (values.output === undefined || positionals.length === 0) {
@@ -35,8 +40,13 @@ if (values.output === undefined || positionals.length === 0) {
 }
 const HAN = /[\u3400-\u9fff]/u;
 const CLEAN_SHARE = 0.3;
+const HARD_SHARE = 0.67;
+const MOST_ATTEMPTS = 40;
 const dice = new Dice(Number(values.seed));
-const articles = positionals.flatMap(readArticles).map((article) => article.replace(ANY_MARK, ''));
+const all = positionals.flatMap(readArticles).map((article) => article.replace(ANY_MARK, ''));
+const wide = HAN.test(all[0]!);
+const passages = new PassageIndex(wide);
+const articles = all.filter((article) => !passages.repeatsItself(article));
 const pages = Array.from({ length: Number(values.pages) }, (_, index) => makePage(index));
 writeFileSync(values.output, gzipSync(pages.map((page) => JSON.stringify(page)).join('\n')));
 const count = (of: (page: Page) => readonly unknown[]) =>
@@ -46,10 +56,12 @@ console.log(
 );
 
 function makePage(index: number): Page {
-  const wide = HAN.test(articles[0]!);
   const count = dice.between(2, 5);
   const chosen = new Set<string>();
-  while (chosen.size < Math.min(count, articles.length)) chosen.add(dice.pick(articles));
+  for (let attempt = 0; chosen.size < count && attempt < MOST_ATTEMPTS; attempt++) {
+    const article = dice.pick(articles);
+    if (!passages.shares(article, chosen)) chosen.add(article);
+  }
   const page = new PageDraft([...chosen].map(blocksOf), dice, wide);
   const convention = values.wrapped ? 'wrapped' : dice.pick(conventions.filter((name) => name !== 'wrapped'));
   const columns = wide ? dice.between(18, 40) : dice.between(40, 70);
@@ -77,7 +89,10 @@ function breakPage(page: PageDraft, copies: MarkedCopy[], joins: MarkedJoin[]): 
     const join = dice.pick(put)(page);
     if (join) joins.push(join);
   }
-  for (let wanted = dice.between(0, 3); wanted > 0; wanted--) copies.push(...(putCopy(page) ?? []));
+  for (let wanted = dice.between(0, 3); wanted > 0; wanted--) {
+    const hard = values.hard && dice.chance(HARD_SHARE);
+    copies.push(...((hard ? putHardCopy(page, dice.pick(hardCopyShapes)) : putCopy(page)) ?? []));
+  }
 }
 
 function blocksOf(article: string, number: number): Block[] {

@@ -8,7 +8,7 @@ export interface MarkedCopy {
   readonly copy: readonly [Mark, Mark];
 }
 
-const NOISE_RATES = [0, 0, 0, 0, 0.01, 0.02, 0.04, 0.08, 0.12] as const;
+export const NOISE_RATES = [0, 0, 0, 0, 0.01, 0.02, 0.04, 0.08, 0.12] as const;
 const LETTERS = 'abcdefghiklmnoprstuvwy';
 const VISIBLE = /[\p{L}\p{N}]/u;
 
@@ -95,14 +95,14 @@ function copyBlocks(page: PageDraft, shape: string, noise: number): MarkedCopy[]
   return copies;
 }
 
-function wrapInMarks(blocks: readonly Block[], [start, end]: readonly [Mark, Mark]): void {
+export function wrapInMarks(blocks: readonly Block[], [start, end]: readonly [Mark, Mark]): void {
   blocks[0]!.text = start + blocks[0]!.text;
   blocks.at(-1)!.text += end;
   for (const block of blocks) block.taken = true;
 }
 
 /** Between two blocks, before or after the originals, and not inside what is taken. */
-function placeFor(page: PageDraft, originals: readonly Block[], ahead: boolean): number | null {
+export function placeFor(page: PageDraft, originals: readonly Block[], ahead: boolean): number | null {
   const first = page.blocks.indexOf(originals[0]!);
   const last = page.blocks.indexOf(originals.at(-1)!);
   for (let attempt = 0; attempt < 40; attempt++) {

@@ -17,7 +17,7 @@ export function writeBlocks(
     case 'blank':
       return `${blocks.map(({ text }) => text).join('\n\n')}\n`;
     case 'blank-md':
-      return `${blocks.map(({ role, text }) => (role === 'title' ? `## ${text}` : text)).join('\n\n')}\n`;
+      return `${blocks.map(({ role, text }) => (role === 'title' ? heading(text) : text)).join('\n\n')}\n`;
     case 'indent':
       return `${blocks.map(({ role, text }) => (role === 'title' ? text : (wide ? '　　' : '    ') + text)).join('\n')}\n`;
     case 'line':
@@ -25,6 +25,11 @@ export function writeBlocks(
     case 'wrapped':
       return `${blocks.map(({ text }) => wrap(text, wide, columns)).join('\n\n')}\n`;
   }
+}
+
+/** The heading's sign belongs to a copy that starts with it. */
+function heading(text: string): string {
+  return text.replace(/^[\ue000-\uf8ff]*/u, (marks) => `${marks}## `);
 }
 
 function wrap(text: string, wide: boolean, columns: number): string {
