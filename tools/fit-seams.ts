@@ -22,7 +22,7 @@ import {
   type FeatureName,
   type Features,
 } from '../src/engine/seams/features.ts';
-import { weigh, type SeamWeights } from '../src/engine/seams/model.ts';
+import { weighed, type SeamWeights } from '../src/engine/seams/readings.ts';
 import type { ScriptWeights, Weights } from '../src/engine/seams/weights.ts';
 import { fitLogistic } from './fitting/logistic.ts';
 import { collectSeams, type LabelledSeam } from './fitting/labelled-seams.ts';
@@ -201,7 +201,7 @@ function weightOf(seam: LabelledSeam): number {
 }
 
 function oddsOf(weights: Weights, seam: LabelledSeam): number {
-  return weigh(weights, seam.features);
+  return weights.bias + weighed(weights, seam.features);
 }
 
 function judge(

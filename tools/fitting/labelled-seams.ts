@@ -1,8 +1,8 @@
 import type { HanStatistics } from '../../src/engine/language/han-statistics.ts';
 import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
 import type { Features } from '../../src/engine/seams/features.ts';
-import { createSeamSource, joinFeatures, type SeamWeights } from '../../src/engine/seams/model.ts';
-import { readHead, readTail } from '../../src/engine/seams/seam-sides.ts';
+import { createSeamReader, joinFeatures } from '../../src/engine/seams/model.ts';
+import type { SeamReader, SeamWeights } from '../../src/engine/seams/readings.ts';
 import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks, type Blocks } from '../../src/engine/text/blocks.ts';
 import type { Page, Span } from '../scoring/pages.ts';
@@ -77,28 +77,28 @@ export function collectSeams(
   const inside = (offset: number): boolean =>
     (truth.optional ?? []).some(([start, end]: Span) => offset >= start && offset < end);
   const seams: LabelledSeam[] = [];
-  const sources = new Map<string, ReturnType<typeof createSeamSource>>();
+  const readers = new Map<string, SeamReader>();
   for (const { head, tail } of withSkips(blocks, seamsOf(blocks, { removed }))) {
     if (inside(head - 1) || inside(tail)) continue;
     const around = text.slice(Math.max(0, head - 80), head) + text.slice(tail, tail + 80);
     const origin = originOf(around, statistics.articles);
     const han = statistics.han.get(origin) ?? statistics.han.get('')!;
     const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
-    let source = sources.get(origin);
-    if (source === undefined)
-      sources.set(origin, (source = createSeamSource(text, blocks, { han, latin }, weights)));
+    let reader = readers.get(origin);
+    if (reader === undefined)
+      readers.set(origin, (reader = createSeamReader(text, blocks, { han, latin }, weights)));
     const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
     const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));
     const displacedTail = truth.displaced.some((displaced) => near(tail, displaced.tail[0]));
     const orphan = truth.orphans.some(({ at }) => near(tail, at));
-    const sides = { head: readHead(source, head), tail: readTail(source, tail) };
+    const sides = { head: reader.head(head), tail: reader.tail(tail) };
     seams.push({
       ...where,
       page: page.name,
-      script: sides.head.wide ? 'han' : 'latin',
+      script: sides.head.script,
       before: text.slice(Math.max(0, head - 20), head),
       after: text.slice(tail, tail + 20),
-      features: joinFeatures(source, sides.head, sides.tail, weights),
+      features: joinFeatures(reader, sides.head, sides.tail),
       joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),
       open: split || displacedHead,
       headless: split || displacedTail || orphan,

@@ -4,17 +4,17 @@ import { hanTable } from '../language/han.table.ts';
 import { readLatinTable, type LatinStatistics } from '../language/latin-statistics.ts';
 import { latinTable } from '../language/latin.table.ts';
 import type { Blocks } from '../text/blocks.ts';
-import type { FeatureName, Features } from './features.ts';
+import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { isLetter } from '../text/characters.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import { isClosing } from './punctuation.ts';
-import { readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
-import { headShapeOf, tailShapeOf } from './shape-features.ts';
-import { headWordsOf, isWordAcross, tailWordsOf, wordFeatures } from './word-features.ts';
+import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
+import type { Head, SeamSource, Tail } from './seam-sides.ts';
+import { isWordAcross, pairWordsOf } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
-import { seamWeights, type ScriptWeights, type Weights } from './weights.ts';
+import { seamWeights } from './weights.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
@@ -49,59 +49,59 @@ function shippedStatistics(): LanguageStatistics {
 }
 
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {
-  const source = createSeamSource(text, blocks, shippedStatistics(), seamWeights);
+  const reader = createSeamReader(text, blocks, shippedStatistics(), seamWeights);
+  const { source } = reader;
   const nearby = new NearbyWords(text);
   return {
     joint(headEnd, tailStart) {
-      const { end, floor } = readHead(source, headEnd);
-      const { start } = readTail(source, tailStart);
+      const { end, floor } = reader.head(headEnd).head;
+      const { start } = reader.tail(tailStart).tail;
       return jointOf(text, end, start, languageOf(text, floor, end), source.latin, nearby);
     },
     joins(headEnd, tailStart) {
-      const head = readHead(source, headEnd);
-      const tail = readTail(source, tailStart);
-      if (isFinished(text, head, tail)) return FINISHED;
-      const features = joinFeatures(source, head, tail, seamWeights, DOUBT_FROM);
-      const sure = head.wide && features.plainSure === 1 ? SURE_ODDS : 0;
-      const logOdds = weigh(seamWeights[scriptOfHead(head)].joins, features) + sure;
-      return { logOdds, reasons: () => joinReasons(source, head, tail, features) };
+      const head = reader.head(headEnd);
+      const tail = reader.tail(tailStart);
+      if (isFinished(text, head.head, tail.tail)) return FINISHED;
+      const sure = head.head.wide && head.shape.plainSure === 1 ? SURE_ODDS : 0;
+      return {
+        logOdds: joinOdds(reader, head, tail) + sure,
+        reasons: () =>
+          joinReasons(source, head.head, tail.tail, joinFeatures(reader, head, tail, DOUBT_FROM)),
+      };
     },
     open(end) {
-      const head = readHead(source, end);
-      const features = { ...headShapeOf(source, head), ...headWordsOf(source, head) };
-      const logOdds = weigh(seamWeights[scriptOfHead(head)].open, features);
-      return { logOdds, reasons: () => headReasons(source, head, features) };
+      const reading = reader.head(end);
+      return {
+        logOdds: reading.open,
+        reasons: () => headReasons(source, reading.head, { ...reading.shape, ...reading.words }),
+      };
     },
     headless(start) {
-      const tail = readTail(source, start);
-      const features = { ...tailShapeOf(source, tail), ...tailWordsOf(source, tail) };
-      const logOdds = weigh(seamWeights[tail.wide ? 'han' : 'latin'].headless, features);
-      return { logOdds, reasons: () => tailReasons(source, tail, features) };
+      const reading = reader.tail(start);
+      return {
+        logOdds: reading.headless,
+        reasons: () => tailReasons(source, reading.tail, { ...reading.shape, ...reading.words }),
+      };
     },
   };
 }
 
-export type SeamWeights = Readonly<Record<'han' | 'latin', ScriptWeights>>;
-
 /** For tools/fit-seams.ts, which brings statistics that have not seen the page, and weights yet to be fitted. */
-export function createSeamSource(
+export function createSeamReader(
   text: string,
   blocks: Blocks,
   statistics: LanguageStatistics,
   weights: SeamWeights,
-): SeamSource {
-  const source: SeamSource = {
-    text,
-    blocks,
-    ...statistics,
-    page: readPageStatistics(text, blocks, (block) => {
-      if (block + 1 >= blocks.count) return 0;
-      const head = readHead(source, blocks.ends[block]!);
-      const tail = readTail(source, blocks.starts[block + 1]!);
-      return flowOf(wordFeatures(source, head, tail), head, weights);
-    }),
-  };
-  return source;
+): SeamReader {
+  const page = readPageStatistics(text, blocks, (block) => {
+    if (block + 1 >= blocks.count) return 0;
+    const head = reader.head(blocks.ends[block]!);
+    const tail = reader.tail(blocks.starts[block + 1]!);
+    return clampFlow(flowOf(reader, head, tail, pairWordsOf(source, head, tail)));
+  });
+  const source: SeamSource = { text, blocks, ...statistics, page };
+  const reader = new SeamReader(source, weights);
+  return reader;
 }
 
 /**
@@ -123,41 +123,52 @@ function isFinished(text: string, { ending }: Head, { start }: Tail): boolean {
   return !isClosing(first) && !(isLetter(first) && text[start] === text[start]!.toLowerCase());
 }
 
-function scriptOfHead(head: Head): 'han' | 'latin' {
-  return head.wide ? 'han' : 'latin';
-}
-
 /** What the words around a seam say can be this much, not more: the statistics are of a small corpus. */
 const MOST_FLOW = 9;
 
-function flowOf(words: Features, head: Head, weights: SeamWeights): number {
-  return Math.max(-MOST_FLOW, Math.min(MOST_FLOW, weigh(weights[scriptOfHead(head)].flow, words)));
+function clampFlow(flow: number): number {
+  return Math.max(-MOST_FLOW, Math.min(MOST_FLOW, flow));
+}
+
+function flowOf({ weights }: SeamReader, head: HeadReading, tail: TailReading, pair: Features): number {
+  const { flow } = weights[head.script];
+  return flow.bias + head.flow + tail.flow(head.script) + weighed(flow, pair);
+}
+
+/** The sum of {@link joinFeatures}, weighed, without making them: most pairs are looked at once and forgotten. */
+function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): number {
+  const { joins, flow } = reader.weights[head.script];
+  const pair = pairWordsOf(reader.source, head, tail);
+  const odds = joins.bias + head.joins + tail.joins(head.script) + weighed(joins, pair);
+  if (head.head.ending !== 'plain') return odds;
+  const words = flowOf(reader, head, tail, pair);
+  const withFlow = (sum: number) => odds + (joins.flow ?? 0) * clampFlow(sum);
+  const undecided = withFlow(words);
+  if (undecided <= DOUBT_FROM || !isWordAcross(reader.source, head.head, tail.tail)) return undecided;
+  return withFlow(words + (flow.wordAcross ?? 0)) + (joins.wordAcross ?? 0);
 }
 
 /**
  * @param doubtFrom log-odds, reckoned without the dictionary, from which it is asked
  */
 export function joinFeatures(
-  source: SeamSource,
-  head: Head,
-  tail: Tail,
-  weights: SeamWeights,
+  reader: SeamReader,
+  head: HeadReading,
+  tail: TailReading,
   doubtFrom = Number.NEGATIVE_INFINITY,
 ): Features {
-  const features = wordFeatures(source, head, tail);
-  Object.assign(features, headShapeOf(source, head), tailShapeOf(source, tail));
-  if (head.ending !== 'plain') return features;
-  features.flow = flowOf(features, head, weights);
-  const { joins } = weights[scriptOfHead(head)];
-  if (weigh(joins, features) > doubtFrom && isWordAcross(source, head, tail)) {
+  const pair = pairWordsOf(reader.source, head, tail);
+  const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
+  if (head.head.ending !== 'plain') return features;
+  const words = flowOf(reader, head, tail, pair);
+  features.flow = clampFlow(words);
+  const { joins, flow } = reader.weights[head.script];
+  if (
+    joins.bias + weighed(joins, features) > doubtFrom &&
+    isWordAcross(reader.source, head.head, tail.tail)
+  ) {
     features.wordAcross = 1;
-    features.flow = flowOf(features, head, weights);
+    features.flow = clampFlow(words + (flow.wordAcross ?? 0));
   }
   return features;
-}
-
-export function weigh(weights: Weights, features: Features): number {
-  let sum = weights.bias;
-  for (const name in features) sum += (weights[name as FeatureName] ?? 0) * features[name as FeatureName]!;
-  return sum;
 }

@@ -2,7 +2,8 @@ import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isHan } from '../text/characters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
-import { openMarkBefore, type Ending } from './punctuation.ts';
+import type { Ending } from './punctuation.ts';
+import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 
 /** 目前， / 两年前， / In October, */
@@ -28,16 +29,16 @@ const endingFeature: Record<Ending, FeatureName> = {
   plain: 'endsPlain',
 };
 
-export function headShapeOf(source: SeamSource, head: Head): Features {
+export function headShapeOf(source: SeamSource, reading: HeadReading): Features {
   const { text, blocks } = source;
+  const { head } = reading;
   const features: Features = { [endingFeature[head.ending]]: 1 };
   if (head.atBlockEnd && head.block >= 0) {
     Object.assign(features, kindFeatures(blocks, head.block, 'head'));
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
-  if (openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end) !== undefined)
-    features.openMark = 1;
+  if (reading.openMark !== undefined) features.openMark = 1;
   if (head.ending !== 'plain') return features;
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);

@@ -1,25 +1,28 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
 import { wordAcross } from '../language/words.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
-import { firstClause, lastClause, type Clause } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import type { Features } from './features.ts';
-import { closesAfter, isClosing, isOpening, openMarkBefore } from './punctuation.ts';
+import { closesAfter, isClosing, isOpening } from './punctuation.ts';
+import type { HeadReading, TailReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 
-export function headWordsOf(source: SeamSource, head: Head): Features {
+export function headWordsOf(source: SeamSource, reading: HeadReading): Features {
   const features: Features = {};
+  const { head } = reading;
   if (head.ending !== 'plain') return features;
   const { text } = source;
   const last = text.charCodeAt(head.end - 1);
   features.endOdds = endOdds(source, head);
   if (head.wide && isLetter(last) && isHan(text.charCodeAt(head.end - 2))) features.endsLetter = 1;
   if (isDigit(last)) features.endsDigit = 1;
-  addHeadClause(features, lastClause(text, head.floor, head.end, head.wide));
+  addHeadClause(features, reading.clause);
   return features;
 }
 
-export function tailWordsOf(source: SeamSource, tail: Tail): Features {
+export function tailWordsOf(source: SeamSource, reading: TailReading): Features {
   const { text } = source;
+  const { tail } = reading;
   const features: Features = { startOdds: startOdds(source, tail) };
   const first = text.charCodeAt(tail.start);
   if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
@@ -29,32 +32,32 @@ export function tailWordsOf(source: SeamSource, tail: Tail): Features {
     const lower = text[tail.start]!.toLowerCase() === text[tail.start];
     features[lower ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
   }
-  addTailClause(features, firstClause(text, tail.start, tail.ceiling, tail.wide));
+  addTailClause(features, reading.clause);
   return features;
 }
 
 /**
- * Everything the words say of a seam: of the text before, of the text after, and of both together. Only whether a word
- * stands across it is left out: see `isWordAcross`.
+ * What the words say of both sides together. Only whether a word stands across the seam is left out: see
+ * `isWordAcross`.
  */
-export function wordFeatures(source: SeamSource, head: Head, tail: Tail): Features {
-  const { text, han } = source;
-  const features: Features = { ...headWordsOf(source, head), ...tailWordsOf(source, tail) };
-  const last = text.charCodeAt(head.end - 1);
-  const first = text.charCodeAt(tail.start);
+export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, after: TailReading): Features {
+  const { head } = before;
+  const { tail } = after;
+  const features: Features = {};
   if (head.ending === 'plain') {
     if (head.wide && tail.wide) {
+      const last = text.charCodeAt(head.end - 1);
+      const first = text.charCodeAt(tail.start);
       const follow = Math.min(MOST_FOLLOW, han.follow(last, first));
       if (follow > 0) features.follow = follow;
       else features.followNone = 1;
       if (isLetter(last) && isLetter(first)) features.lettersAcross = 1;
     }
-    const before = lastClause(text, head.floor, head.end, head.wide).length;
-    addWholeClause(features, before + firstClause(text, tail.start, tail.ceiling, tail.wide).length);
+    addWholeClause(features, before.clause.length + after.clause.length);
   }
   if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
   if (head.wide !== tail.wide) features.scriptsDiffer = 1;
-  const open = openMarkBefore(text, Math.max(head.floor, head.end - REACH_CHARS), head.end);
+  const open = before.openMark;
   if (
     open !== undefined &&
     closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open)

@@ -1,0 +1,176 @@
+import type { Features, FeatureName } from './features.ts';
+import { firstClause, lastClause } from './clauses.ts';
+import { openMarkBefore } from './punctuation.ts';
+import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
+import { headShapeOf, tailShapeOf } from './shape-features.ts';
+import type { ScriptWeights, Weights } from './weights.ts';
+import { headWordsOf, tailWordsOf } from './word-features.ts';
+
+export type SeamWeights = Readonly<Record<'han' | 'latin', ScriptWeights>>;
+
+/** The sum of weighed features, without the model's bias. */
+export function weighed(weights: Weights, features: Features): number {
+  let sum = 0;
+  for (const name in features) sum += (weights[name as FeatureName] ?? 0) * features[name as FeatureName]!;
+  return sum;
+}
+
+/**
+ * The text that ends at a place, read once for all the pairs it takes part in: a model's log-odds are a sum over
+ * features, of which most belong to one side alone. What is asked for is read when it is asked for.
+ */
+export class HeadReading {
+  readonly head: Head;
+  readonly script: 'han' | 'latin';
+  private readonly source: SeamSource;
+  private readonly weights: ScriptWeights;
+  private knownClause: ReturnType<typeof lastClause> | undefined;
+  private knownMark: string | null | undefined;
+  private knownWords: Features | undefined;
+  private knownShape: Features | undefined;
+  private knownFlow = Number.NaN;
+  private knownJoins = Number.NaN;
+
+  constructor(source: SeamSource, head: Head, weights: SeamWeights) {
+    this.source = source;
+    this.head = head;
+    this.script = head.wide ? 'han' : 'latin';
+    this.weights = weights[this.script];
+  }
+
+  get clause(): ReturnType<typeof lastClause> {
+    const { end, floor, wide } = this.head;
+    return (this.knownClause ??= lastClause(this.source.text, floor, end, wide));
+  }
+
+  /** The pair whose opener is still open at the head's end. */
+  get openMark(): string | undefined {
+    if (this.knownMark === undefined) {
+      const { end, floor } = this.head;
+      this.knownMark = openMarkBefore(this.source.text, Math.max(floor, end - REACH_CHARS), end) ?? null;
+    }
+    return this.knownMark ?? undefined;
+  }
+
+  get words(): Features {
+    return (this.knownWords ??= headWordsOf(this.source, this));
+  }
+
+  get shape(): Features {
+    return (this.knownShape ??= headShapeOf(this.source, this));
+  }
+
+  get flow(): number {
+    if (Number.isNaN(this.knownFlow)) this.knownFlow = weighed(this.weights.flow, this.words);
+    return this.knownFlow;
+  }
+
+  get joins(): number {
+    if (Number.isNaN(this.knownJoins)) {
+      this.knownJoins = weighed(this.weights.joins, this.words) + weighed(this.weights.joins, this.shape);
+    }
+    return this.knownJoins;
+  }
+
+  get open(): number {
+    const { open } = this.weights;
+    return open.bias + weighed(open, this.shape) + weighed(open, this.words);
+  }
+}
+
+interface TailSums {
+  flow: number;
+  joins: number;
+}
+
+/** The text that starts at a place; see {@link HeadReading}. It is weighed by the script of the head it goes with. */
+export class TailReading {
+  readonly tail: Tail;
+  private readonly source: SeamSource;
+  private readonly weights: SeamWeights;
+  private knownClause: ReturnType<typeof firstClause> | undefined;
+  private knownWords: Features | undefined;
+  private knownShape: Features | undefined;
+  private readonly sums: Record<'han' | 'latin', TailSums | undefined> = { han: undefined, latin: undefined };
+
+  constructor(source: SeamSource, tail: Tail, weights: SeamWeights) {
+    this.source = source;
+    this.tail = tail;
+    this.weights = weights;
+  }
+
+  get clause(): ReturnType<typeof firstClause> {
+    const { start, ceiling, wide } = this.tail;
+    return (this.knownClause ??= firstClause(this.source.text, start, ceiling, wide));
+  }
+
+  get words(): Features {
+    return (this.knownWords ??= tailWordsOf(this.source, this));
+  }
+
+  get shape(): Features {
+    return (this.knownShape ??= tailShapeOf(this.source, this.tail));
+  }
+
+  flow(script: 'han' | 'latin'): number {
+    const sums = this.sumsFor(script);
+    if (Number.isNaN(sums.flow)) sums.flow = weighed(this.weights[script].flow, this.words);
+    return sums.flow;
+  }
+
+  joins(script: 'han' | 'latin'): number {
+    const sums = this.sumsFor(script);
+    if (Number.isNaN(sums.joins)) {
+      const { joins } = this.weights[script];
+      sums.joins = weighed(joins, this.words) + weighed(joins, this.shape);
+    }
+    return sums.joins;
+  }
+
+  get headless(): number {
+    const { headless } = this.weights[this.tail.wide ? 'han' : 'latin'];
+    return headless.bias + weighed(headless, this.shape) + weighed(headless, this.words);
+  }
+
+  private sumsFor(script: 'han' | 'latin'): TailSums {
+    return (this.sums[script] ??= { flow: Number.NaN, joins: Number.NaN });
+  }
+}
+
+/** Places near each other are asked for again and again; those further apart share a slot. A power of two. */
+const KEPT_READINGS = 1024;
+
+/** Reads places, and keeps what it has read of the last ones. */
+export class SeamReader {
+  readonly source: SeamSource;
+  readonly weights: SeamWeights;
+  private readonly heads: (HeadReading | undefined)[] = [];
+  private readonly tails: (TailReading | undefined)[] = [];
+  private readonly headPlaces = new Int32Array(KEPT_READINGS);
+  private readonly tailPlaces = new Int32Array(KEPT_READINGS);
+
+  constructor(source: SeamSource, weights: SeamWeights) {
+    this.source = source;
+    this.weights = weights;
+  }
+
+  head(place: number): HeadReading {
+    const slot = slotOf(place);
+    const known = this.heads[slot];
+    if (known !== undefined && this.headPlaces[slot] === place) return known;
+    this.headPlaces[slot] = place;
+    return (this.heads[slot] = new HeadReading(this.source, readHead(this.source, place), this.weights));
+  }
+
+  tail(place: number): TailReading {
+    const slot = slotOf(place);
+    const known = this.tails[slot];
+    if (known !== undefined && this.tailPlaces[slot] === place) return known;
+    this.tailPlaces[slot] = place;
+    return (this.tails[slot] = new TailReading(this.source, readTail(this.source, place), this.weights));
+  }
+}
+
+function slotOf(place: number): number {
+  return (Math.imul(place, 0x9e3779b1) >>> 16) & (KEPT_READINGS - 1);
+}
