@@ -16,17 +16,26 @@ const slotBits = 14;
 /** Shorter words are the same in any article. */
 const minWord = 4;
 const multiplier = 0x9e3779b1;
+/** So many other repeats in a row are stepped over on the way to text that stands once. */
+const maxSteps = 4;
 /** Later copies are not looked at. */
 const maxCopies = 8;
 
 /**
  * How much of a copy's vocabulary stands around each place: an article speaks of the same things throughout, so the
  * stray copy stands among strangers. A piece (two Han characters, or a word) counts by how rare it is on the page, as
- * ln(chunks / chunks with it); the neighbours of a place end at the next title.
+ * ln(chunks / chunks with it); the neighbours of a place end at the next title. What stands twice itself does not say
+ * where anything belongs: it is stepped over.
  *
+ * @param repeated places of all repeats as code ranges, in reading order, apart from each other
  * @returns one sum a place
  */
-export function affinities(page: Normalised, text: Blocks, places: readonly Range[]): number[] {
+export function affinities(
+  page: Normalised,
+  text: Blocks,
+  places: readonly Range[],
+  repeated: readonly Range[],
+): number[] {
   const inCopy = new Uint8Array(1 << slotBits);
   const { start, end } = places[0]!;
   const half = Math.min(copyCodes, end - start);
@@ -39,7 +48,7 @@ export function affinities(page: Normalised, text: Blocks, places: readonly Rang
   return places.map((place, i) => {
     if (i >= looked.length) return 0;
     let sum = 0;
-    for (const { start: from, end: to } of contextOf(page, text, places, place)) {
+    for (const { start: from, end: to } of contextOf(page, text, places, place, repeated)) {
       markPieces(page, from, to, (slot) => {
         if (inCopy[slot] === 0 || seen[slot] === i + 1) return;
         seen[slot] = i + 1;
@@ -85,18 +94,73 @@ function countChunks(
 }
 
 /** What stands before and after a place, up to another copy or the article's end. */
-function contextOf(page: Normalised, blocks: Blocks, places: readonly Range[], place: Range): Range[] {
-  let from = Math.max(0, place.start - contextCodes);
-  let to = Math.min(page.codes.length, place.end + contextCodes);
+function contextOf(
+  page: Normalised,
+  blocks: Blocks,
+  places: readonly Range[],
+  place: Range,
+  repeated: readonly Range[],
+): Range[] {
+  let first = 0;
+  let last = page.codes.length;
   for (const other of places) {
     if (other === place) continue;
-    if (other.end <= place.start) from = Math.max(from, other.end);
-    if (other.start >= place.end) to = Math.min(to, other.start);
+    if (other.end <= place.start) first = Math.max(first, other.end);
+    if (other.start >= place.end) last = Math.min(last, other.start);
   }
+  const earlier = freeBefore(repeated, place.start, first);
+  const later = freeAfter(repeated, place.end, last);
+  const from = articleStart(page, blocks, earlier.at(-1)?.start ?? place.start, place.start);
+  const to = articleEnd(page, blocks, place.end, later.at(-1)?.end ?? place.end);
   return [
-    { start: Math.max(from, articleStart(page, blocks, from, place.start)), end: place.start },
-    { start: place.end, end: Math.min(to, articleEnd(page, blocks, place.end, to)) },
+    ...earlier.map(({ start, end }) => ({ start: Math.max(start, from), end })),
+    ...later.map(({ start, end }) => ({ start, end: Math.min(end, to) })),
   ];
+}
+
+/** `contextCodes` of text that stands once, walking back from a code. */
+function freeBefore(repeated: readonly Range[], code: number, first: number): Range[] {
+  const pieces: Range[] = [];
+  let left = contextCodes;
+  let at = code;
+  let next = indexFrom(repeated, ({ start }) => start >= code) - 1;
+  for (; left > 0 && at > first && pieces.length <= maxSteps; next -= 1) {
+    const wall = Math.min(at, repeated[next]?.end ?? 0);
+    const start = Math.max(first, at - left, wall);
+    pieces.push({ start, end: at });
+    left -= at - start;
+    if (start > wall) break;
+    at = Math.min(start, repeated[next]?.start ?? 0);
+  }
+  return pieces;
+}
+
+function freeAfter(repeated: readonly Range[], code: number, last: number): Range[] {
+  const pieces: Range[] = [];
+  let left = contextCodes;
+  let at = code;
+  let next = indexFrom(repeated, ({ end }) => end > code);
+  for (; left > 0 && at < last && pieces.length <= maxSteps; next += 1) {
+    const wall = Math.max(at, repeated[next]?.start ?? last);
+    const end = Math.min(last, at + left, wall);
+    pieces.push({ start: at, end });
+    left -= end - at;
+    if (end < wall) break;
+    at = Math.max(end, repeated[next]?.end ?? last);
+  }
+  return pieces;
+}
+
+/** Index of the first range for which the test holds, as it does for all behind it. */
+function indexFrom(ranges: readonly Range[], test: (range: Range) => boolean): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(ranges[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** First code of the last title before `end`; `from` when there is none after it. */

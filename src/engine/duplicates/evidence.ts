@@ -1,11 +1,14 @@
+import { simplifiedForms } from '../language/simplified.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
+import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
 import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
+import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
 export interface CopyEvidence {
@@ -34,6 +37,16 @@ export interface CopyEvidence {
   readonly affinity: number;
   /** Marks of punctuation in it. */
   readonly marks: number;
+  /** What it says in other words than the other copies; null where they agree. */
+  readonly wording: OwnWording | null;
+  /** Within another sentence: log-odds that its neighbours read on without it, 0 elsewhere. */
+  readonly hostReadsOn: number;
+  /** Paragraph breaks in it. */
+  readonly paragraphs: number;
+  /** Traditional and full-width characters in it less those around it, as shares of all: written by other hands. */
+  readonly foreignForms: number;
+  /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
+  readonly setting: string;
 }
 
 export interface RepeatEvidence {
@@ -54,6 +67,10 @@ export interface RepeatEvidence {
   readonly outsideProse: number;
   /** Copies that stand between quotation marks. */
   readonly quoted: number;
+  /** Copies before which a colon announces them. */
+  readonly announced: number;
+  /** Opens a news item: begins with a dateline. */
+  readonly dateline: boolean;
 }
 
 interface Page {
@@ -70,15 +87,19 @@ export function weighCopies(
   page: Page,
   normalised: Normalised,
   repeat: Repeat,
-  ranges: readonly Range[],
+  { ranges, repeated }: { readonly ranges: readonly Range[]; readonly repeated: readonly Range[] },
 ): RepeatEvidence {
   const { text, blocks, edges } = page;
   const { places } = repeat;
-  const affinity = affinities(normalised, blocks, places);
+  const affinity = affinities(normalised, blocks, places, repeated);
   const lengths = places.map(({ start, end }) => end - start);
   const longest = Math.max(...lengths);
+  const wordings = repeat.differences > 0 ? ownWordings(text, ranges) : null;
   return {
-    copies: places.map((place, i) => weighCopy(page, place, ranges[i]!, affinity[i]!)),
+    copies: places.map((place, i) => ({
+      ...weighCopy(page, place, ranges[i]!, affinity[i]!),
+      wording: wordings?.[i] ?? null,
+    })),
     ranges,
     weight: weightOf(normalised.codes, places[0]!),
     similarity: 1 - repeat.differences / longest,
@@ -90,15 +111,23 @@ export function weighCopies(
     quoted: ranges.filter(
       ({ start }) => openingQuotes.includes(text[start]!) || openingQuotes.includes(text[start - 1] ?? ' '),
     ).length,
+    announced: ranges.filter(({ start }) => announcement.test(text.slice(Math.max(0, start - 8), start)))
+      .length,
+    dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
 }
+
+/** A colon, and behind it nothing but white space, marks and an opening quote. */
+const announcement = /[:：]\s*[#>*_]*\s*[“"「『«„‘]?$/u;
+const datelines =
+  /^[*_\s]*[(（【]?(?:本[报報刊网網台臺]|新[华華]社|中新社|人民[网網]|新[华華][网網]|央[视視]|中央社|(?:\p{Lu}[\p{Lu}'’.-]{2,}[ ,]){1,3}.{0,20}[-–—]|\p{Lu}[\p{L}]{2,}(?:, [^.]{2,20})? ?\([\p{L}/ ]{2,12}\) ?[-–—])/u;
 
 function weighCopy(
   { text, blocks, seams, edges }: Page,
   place: Range,
   range: Range,
   affinity: number,
-): CopyEvidence {
+): Omit<CopyEvidence, 'wording'> {
   const startEdge = edges.at(place.start);
   const endEdge = edges.at(place.end);
   const { start, end } = range;
@@ -120,7 +149,47 @@ function weighCopy(
     beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
     marks: countMarks(text, range),
+    hostReadsOn:
+      startEdge < sentenceEdge || endEdge < sentenceEdge ? clip(seams.joins(start, end).logOdds) : 0,
+    paragraphs: blocks.at(end - 1) - blocks.at(start),
+    foreignForms: foreignForms(text, range),
+    setting: atStart ? settingOf(text, blocks, start) : '',
   };
+}
+
+/** Read on either side of a copy and at its start to see how its characters are written. */
+const formsContextChars = 400;
+
+function foreignForms(text: string, { start, end }: Range): number {
+  const own = formsOf(text, start, Math.min(end, start + 2 * formsContextChars));
+  if (own.looked === 0) return 0;
+  const before = formsOf(text, Math.max(0, start - formsContextChars), start);
+  const after = formsOf(text, end, Math.min(text.length, end + formsContextChars));
+  const around = before.looked + after.looked;
+  return around === 0 ? 0 : Math.abs(own.other / own.looked - (before.other + after.other) / around);
+}
+
+/** Han characters and digits, and those of them that are traditional or full width. */
+function formsOf(text: string, start: number, end: number): { looked: number; other: number } {
+  const simplified = simplifiedForms();
+  let looked = 0;
+  let other = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code) && !isDigit(code)) continue;
+    looked += 1;
+    if (simplified[code] !== code || code >= 0xff10) other += 1;
+  }
+  return { looked, other };
+}
+
+function settingOf(text: string, blocks: Blocks, start: number): string {
+  const block = Math.max(0, blocks.at(start));
+  const first = text[start]!;
+  const mark = '*_#>-+'.includes(first) ? first : '';
+  const lineMark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
+  const kind = blocks.kind(block);
+  return `${kind === 'title' || kind === 'caption' ? kind : ''}${mark}${lineMark}`;
 }
 
 export function weightOf(codes: Uint16Array, { start, end }: Range): number {

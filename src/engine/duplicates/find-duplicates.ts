@@ -38,7 +38,20 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .filter((pair) => isRepeat(codes, pair));
   const page = { text, blocks, seams, edges };
   const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
-  return repeats.map((repeat) => weighCopies(page, normalised, repeat, edges.ranges(repeat.places)));
+  const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
+  return repeats.map((repeat) =>
+    weighCopies(page, normalised, repeat, { ranges: edges.ranges(repeat.places), repeated }),
+  );
+}
+
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges.toSorted((p, q) => p.start - q.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
 }
 
 function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {

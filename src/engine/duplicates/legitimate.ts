@@ -27,6 +27,11 @@ export const repeatFeatures = [
   'many', // copies beyond two
   'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
   'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
+  'reworded', // pieces of a hundred that either copy has to itself and that are words: somebody wrote it anew
+  'misread', // pieces of a hundred that one copy has to itself and that are no words
+  'setApart', // the copies are set differently: one as a heading, in a list, as a quotation
+  'announced', // share of copies after a colon
+  'atHome', // the vocabulary of each copy stands around it: ln(1 + the weakest sum), 0 for neighbours
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
 
@@ -59,6 +64,13 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     many: copies.length - 2,
     headless: most(({ headless }) => headless),
     readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
+    reworded:
+      100 *
+      Math.min(...copies.map(({ wording }) => (wording ? wording.sound / Math.max(1, wording.pieces) : 0))),
+    misread: 100 * most(({ wording }) => (wording ? wording.misread / Math.max(1, wording.pieces) : 0)),
+    setApart: new Set(copies.map(({ setting }) => setting)).size > 1 ? 1 : 0,
+    announced: evidence.announced / copies.length,
+    atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
 }

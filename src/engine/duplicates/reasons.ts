@@ -65,7 +65,9 @@ function strayReasons(
     reasons.push({ code: 'neighbours-read-on', params: around });
   if (kept.affinity >= strangerBy + stray.affinity)
     reasons.push({ code: 'stands-among-strangers', params: { copy } });
-  if (stray.marks + 1 < kept.marks) reasons.push({ code: 'noisier-copy', params: { copy } });
+  const misread = (of: typeof stray) => of.wording?.misread ?? 0;
+  if (stray.marks + 1 < kept.marks || misread(stray) > misread(kept) + 1)
+    reasons.push({ code: 'noisier-copy', params: { copy } });
   if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });
   return reasons;
 }

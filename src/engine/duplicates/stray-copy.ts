@@ -20,7 +20,13 @@ export const strayFeatures = [
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
   'marks', // punctuation it lacks against the other copies, a mark in a hundred characters
+  'misread', // pieces of a hundred that it has to itself and that are no words, less the other copies' share
+  'hostReadsOn', // within another sentence, which is whole without it: log-odds
+  'broken', // paragraph breaks in it that the other copies do not have
+  'foreignForms', // traditional or full-width characters unlike those around it, of a hundred, less the other copies'
+  'datelineAside', // begins as a news item does, and not behind a title
   'later',
+  'laterBlock', // … and whole paragraphs
   'laterAdjacent', // right after the other copy
 ] as const;
 
@@ -46,9 +52,19 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     beforeTitle: copy.beforeTitle ? 1 : 0,
     affinity: Math.log((copy.affinity + 4) / (around + 4)),
     marks: ((mean(({ marks }) => marks) - copy.marks) * 100) / (end - start),
+    misread: misreadOf(copy) - mean(misreadOf),
+    hostReadsOn: copy.hostReadsOn,
+    broken: Math.max(-4, Math.min(4, copy.paragraphs - mean(({ paragraphs }) => paragraphs))),
+    foreignForms: 100 * (copy.foreignForms - mean((other) => other.foreignForms)),
+    datelineAside: evidence.dateline && !copy.afterTitle ? 1 : 0,
     later: rank,
+    laterBlock: copies.every(({ endEdge }) => endEdge === 4) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent ? rank : 0,
   };
+}
+
+function misreadOf({ wording }: CopyEvidence): number {
+  return wording ? (100 * wording.misread) / Math.max(1, wording.pieces) : 0;
 }
 
 /** One score a copy; only differences mean something. */

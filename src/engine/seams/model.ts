@@ -1,8 +1,5 @@
 import type { Message, ReasonCode } from '../findings.ts';
-import { readHanTable, type HanStatistics } from '../language/han-statistics.ts';
-import { hanTable } from '../language/han.table.ts';
-import { readLatinTable, type LatinStatistics } from '../language/latin-statistics.ts';
-import { latinTable } from '../language/latin.table.ts';
+import { shippedStatistics, type LanguageStatistics } from '../language/shipped.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
@@ -35,17 +32,6 @@ export interface SeamModel {
   headless(start: number): SeamJudgement;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
-}
-
-interface LanguageStatistics {
-  readonly han: HanStatistics;
-  readonly latin: LatinStatistics;
-}
-
-let shipped: LanguageStatistics | undefined;
-
-function shippedStatistics(): LanguageStatistics {
-  return (shipped ??= { han: readHanTable(hanTable), latin: readLatinTable(latinTable) });
 }
 
 export function createSeamModel(text: string, blocks: Blocks): SeamModel {

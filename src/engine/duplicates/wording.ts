@@ -1,0 +1,61 @@
+import { hanClass } from '../language/han-statistics.ts';
+import { shippedStatistics } from '../language/shipped.ts';
+import { isHan, isLetter } from '../text/characters.ts';
+import type { Range } from '../range.ts';
+
+/** What one copy says in other characters than the other copies. */
+export interface OwnWording {
+  /** Pieces (pairs of Han characters, or words) that no other copy has and that read well. */
+  readonly sound: number;
+  /** The same for pieces that no text has: characters misread. */
+  readonly misread: number;
+  /** Pieces of the copy that were looked at. */
+  readonly pieces: number;
+}
+
+/** A copy is read up to here: enough to tell, and a bound for hostile texts. */
+const readChars = 3000;
+
+/**
+ * Copies that differ were either misread, and then the pieces that one has to itself are no words, or somebody wrote
+ * the passage again in other words, and then they are words on either side.
+ */
+export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[] {
+  const pieces = ranges.map(({ start, end }) => piecesOf(text, start, Math.min(end, start + readChars)));
+  return pieces.map((own, i) => {
+    let sound = 0;
+    let misread = 0;
+    for (const [piece, reads] of own) {
+      if (pieces.some((other, j) => j !== i && other.has(piece))) continue;
+      if (reads) sound += 1;
+      else misread += 1;
+    }
+    return { sound, misread, pieces: own.size };
+  });
+}
+
+/** Piece → is it known from other texts? */
+function piecesOf(text: string, start: number, end: number): Map<string, boolean> {
+  const { han, latin } = shippedStatistics();
+  const pieces = new Map<string, boolean>();
+  let before = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) {
+      const folded = hanClass(code);
+      if (before !== 0) pieces.set(String.fromCharCode(before, folded), han.follow(before, folded) > 0);
+      before = folded;
+      continue;
+    }
+    if (isLetter(code)) {
+      let wordEnd = at + 1;
+      while (wordEnd < end && isLetter(text.charCodeAt(wordEnd))) wordEnd += 1;
+      const word = text.slice(at, wordEnd).toLowerCase();
+      // A letter within Chinese text: what became of a character.
+      pieces.set(word, before === 0 && latin.isWord(word));
+      at = wordEnd - 1;
+      before = 0;
+    } else if (text[at]!.trim() !== '') before = 0;
+  }
+  return pieces;
+}
