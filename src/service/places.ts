@@ -7,23 +7,27 @@ import type { FileSystem } from './disk/file-system.ts';
  * that are none, devices, and links that lead out of the folder that was opened.
  */
 
+/** Whatever their extension, and with spaces before it. */
+const windowsDevices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:[.:]|$)/i;
+
 /** A path that a person or a command line gave: no NUL, no device. */
-export function refuseStrangePath(path: string): void {
+export function refuseStrangePath(path: string, platform: NodeJS.Platform = process.platform): void {
   if (path === '' || path.includes('\0')) throw failure('invalid-call', path.replaceAll('\0', ''));
   const slashed = path.replaceAll('\\', '/');
-  if (slashed.startsWith('//./') || slashed.startsWith('//?/')) throw failure('not-a-file', path);
+  if (/^\/[/?][.?]\//.test(slashed)) throw failure('not-a-file', path);
+  // In every folder of Windows: to read `C:\\pages\\CON` is to wait for a keyboard.
+  if (platform === 'win32' && slashed.split('/').some((name) => windowsDevices.test(name)))
+    throw failure('not-a-file', path);
   // /dev/shm holds files like any other folder.
   if (/^\/(?:dev(?!\/shm\/)|proc|sys)(?:\/|$)/.test(path)) throw failure('not-a-file', path);
 }
 
-const windowsDevices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-
 /** A name for a new file in a folder: one component, and not one that some system takes for something else. */
-export function refuseStrangeName(name: string): void {
+export function refuseStrangeName(name: string, platform: NodeJS.Platform = process.platform): void {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const isStrange = /[/\\\u0000-\u001f\u007f]/.test(name) || name === '.' || name === '..';
   const isStrangeOnWindows =
-    process.platform === 'win32' && (/[<>:"|?*]|[. ]$/.test(name) || windowsDevices.test(name));
+    platform === 'win32' && (/[<>:"|?*]|[. ]$/.test(name) || windowsDevices.test(name));
   if (isStrange || isStrangeOnWindows) throw failure('outside-workspace', JSON.stringify(name));
 }
 

@@ -229,19 +229,28 @@ describe("Electron's security guide", () => {
 
   test('19. fuses are set in packaging', async () => {
     const config = await readFile(join(root, 'electron-builder.yml'), 'utf8');
+    const block = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(config)?.[1] ?? '';
     const fuses = Object.fromEntries(
-      [...config.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value === 'true']),
+      [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value === 'true']),
     );
-    expect(fuses).toMatchObject({
+    // Every fuse that electron-builder 26 knows (its FuseOptionsV1, those of @electron/fuses), so that none is misspelt.
+    expect(fuses).toEqual({
       runAsNode: false,
       enableCookieEncryption: true,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,
       onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     });
+    // `disableAsarIntegrity` would leave the fuse without a hash to check, `asarUnpack` files outside of it.
     expect(config).toMatch(/^asar: true$/m);
+    expect(config).not.toMatch(/disable(?:Asar)?Integrity|asarUnpack/);
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts['package']).toMatch(/electron-builder@26\.\d+\.\d+$/);
   });
 
   test('20. the bridge gives one call channel and one event channel, no Electron API', async () => {

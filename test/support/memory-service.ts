@@ -10,6 +10,7 @@ import {
   type Settings,
   type WindowHost,
 } from '../../src/contract/index.ts';
+import { initialSettings } from '../../src/contract/initial-settings.ts';
 
 /**
  * A service without a disk, for tests of what lies in front of the service: texts are read once and saves stay in
@@ -21,19 +22,8 @@ export interface MemoryService extends Service {
   readonly sessions: ReadonlySet<{ readonly host: WindowHost; readonly session: Session }>;
 }
 
-const initialSettings: Settings = {
-  theme: 'system',
-  locale: 'system',
-  fontFamily: '',
-  fontSize: 18,
-  sensitivity: 0,
-  autoAdvance: true,
-  saveMode: 'in-place',
-  authorName: '',
-  wordWrap: true,
-  showWhitespace: false,
-  tourSeen: true,
-};
+/** The tour would stand before everything that tests look at. */
+const firstSettings: Settings = { ...initialSettings, tourSeen: true };
 
 const notFound = () => new HostError({ code: 'not-found', message: 'no such ref' });
 const nativeOnly = () => new HostError({ code: 'unsupported-here', message: 'no dialogs' });
@@ -77,7 +67,7 @@ function createSession(
 ): Session {
   const files = new Map<string, { entry: FileEntry; text: string }>();
   const documents = new Map<string, MemoryDocument>();
-  let settings = initialSettings;
+  let settings = firstSettings;
   let count = 0;
   const newRef = (kind: string) => {
     count += 1;

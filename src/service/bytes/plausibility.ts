@@ -7,7 +7,16 @@ import { characterBits } from './characters.table.ts';
  */
 
 type Script =
-  'ascii' | 'latin' | 'cyrillic' | 'kana' | 'han' | 'hangul' | 'punctuation' | 'control' | 'other';
+  | 'ascii'
+  | 'latin'
+  | 'cyrillic'
+  | 'kana'
+  | 'han'
+  | 'hangul'
+  | 'punctuation'
+  | 'control'
+  | 'private'
+  | 'other';
 
 /** Bits of a character that the table does not have, by script: what is left of the mass, over the script's size. */
 type Floors = Readonly<Record<Script, number>>;
@@ -21,6 +30,8 @@ const strangers: Floors = {
   hangul: 20,
   punctuation: 16,
   control: 24,
+  // The tables of GB18030 and Big5 give every code a character, these to the ones that nobody writes.
+  private: 32,
   other: 24,
 };
 
@@ -84,6 +95,7 @@ function scriptOf(code: number): Script {
   if (code >= 0x2150 && code < 0x2700) return 'punctuation';
   if (code >= 0x3200 && code < 0x3400) return 'punctuation';
   if (code >= 0x3000 && code < 0x3020) return 'punctuation';
+  if (code >= 0xe000 && code < 0xf900) return 'private';
   if (code >= 0x3040 && code < 0x3100) return 'kana';
   if (code >= 0x4e00 && code < 0xa000) return 'han';
   if (code >= 0xac00 && code < 0xd7a4) return 'hangul';
@@ -114,17 +126,35 @@ export function implausibility(text: string, languages: readonly Language[]): nu
   return common + Math.min(...sums) + shapeBits(text);
 }
 
-/** What single characters do not tell: case and signs inside words. It separates the single-byte encodings. */
+/** What single characters do not tell: case, signs and scripts inside words. It separates the single-byte encodings. */
 function shapeBits(text: string): number {
   let bits = 0;
-  // A capital after a small letter, as when KOI8-R is read as Windows-1251.
-  bits += 6 * count(text, /\p{Ll}\p{Lu}/gu);
-  // A sign in mid-word: `cœur` in ISO-8859-15 read as Windows-1252 is `c½ur`.
-  bits += 8 * count(text, /\p{L}[¤¦¨´¸¼½¾]\p{L}/gu);
-  // A Chinese character or a Korean syllable inside a word: `cœur` in ISO-8859-15 read as EUC-KR has one.
-  bits += 5 * count(text, /[a-z][\p{Script=Han}\p{Script=Hangul}]|[\p{Script=Han}\p{Script=Hangul}][a-z]/giu);
+  for (const [pattern, cost] of oddShapes) bits += cost * count(text, pattern);
   return bits;
 }
+
+const eastern = String.raw`[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]`;
+const latinLetter = '[a-zß-öø-ÿ]';
+
+/**
+ * Each with what it costs, in bits. A word is of one script: a boundary inside one is what single-byte text looks like
+ * when two of its bytes are taken for one code (`fühlen` in Windows-1252 read as GB18030 is `f黨len`), and a lone
+ * character of another script at a word, which text of both scripts hardly ever has, costs more.
+ */
+const oddShapes: readonly (readonly [RegExp, number])[] = [
+  // A capital after a small letter, as when KOI8-R is read as Windows-1251.
+  [/\p{Ll}\p{Lu}/gu, 6],
+  // A sign at a word: `cœur` in ISO-8859-15 read as Windows-1252 is `c½ur`, `œuvre` is `½uvre`.
+  [/\p{L}[¤¦¨´¸¼½¾](?=\p{L})/gu, 8],
+  [/(?<!\p{L})[¤¦¨¸¼½¾](?=\p{L})/gu, 6],
+  // Nobody writes the sign for "some currency": it is a euro sign of ISO-8859-15.
+  [/¤/g, 6],
+  [new RegExp(`(?<=${latinLetter})(?=${eastern})`, 'giu'), 5],
+  [new RegExp(`(?<=${eastern})(?=${latinLetter})`, 'giu'), 5],
+  // Korean sets its particles behind Latin words (`KBS는`), so behind one only a lone Chinese character is odd.
+  [new RegExp(`(?<!${eastern})${eastern}(?=${latinLetter})`, 'giu'), 5],
+  [new RegExp(`(?<=${latinLetter})\\p{Script=Han}(?!${eastern})`, 'giu'), 5],
+];
 
 function count(text: string, pattern: RegExp): number {
   let found = 0;

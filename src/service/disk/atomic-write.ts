@@ -12,8 +12,8 @@ export interface WriteOptions {
   readonly readsBack?: boolean;
 }
 
-/** What is at the target when the new content is ready; throws to stop the write. */
-type LastLook = () => Promise<void>;
+/** Looks at the place that is about to be replaced, links resolved; throws to stop the write. */
+type LastLook = (target: string) => Promise<void>;
 
 /** Left behind by a crash between two steps; swept up by `sweepTemporaries`. */
 const temporaryName = /^\.galley-(\d+)-[0-9a-f]{12}\.tmp$/;
@@ -44,7 +44,7 @@ export async function replaceFile(
   try {
     temporary = await retrying(options.backOffMs, () => writeTemporary(options, dirname(target), bytes, old));
     const written = temporary;
-    await lastLook();
+    await lastLook(target);
     await retrying(options.backOffMs, () => fs.rename(written, target));
   } catch (error) {
     if (temporary !== null) await removeQuietly(fs, temporary);

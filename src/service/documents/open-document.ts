@@ -73,6 +73,22 @@ export const goneBase = (): Base => ({
   file: decodeFile(Buffer.alloc(0)),
 });
 
+/**
+ * A link that led elsewhere only while the file was opened: what was read must be what stands there, inside, now.
+ *
+ * @throws HostError `outside-workspace`; `busy` if it was replaced in the meantime by something that may be read
+ */
+export async function refuseSwapped(
+  fs: FileSystem,
+  { path, root }: KnownPath,
+  read: FileStat,
+): Promise<void> {
+  if (root === null) return;
+  await refuseOutside(fs, root, path);
+  const { identity } = await fs.stat(path);
+  if (identity !== read.identity) throw failure('busy', path, { system: 'replaced while being read' });
+}
+
 /** Reads a file for a window. @throws HostError with the place */
 export async function readBase(
   fs: FileSystem,
@@ -83,6 +99,7 @@ export async function readBase(
   return atPlace(path, async () => {
     await refuseOutside(fs, root, path);
     const { bytes, stat } = await readWhole(fs, path);
+    await refuseSwapped(fs, known, stat);
     const file = decodeFile(bytes, encoding);
     // Who names an encoding has looked at the file and wants to see it.
     if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);

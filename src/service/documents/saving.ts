@@ -10,7 +10,7 @@ import { readWhole, type WholeFile } from '../disk/read-whole.ts';
 import { refuseOutside, siblingName } from '../places.ts';
 import type { Shared } from '../shared.ts';
 import { unencodableError } from '../text-file.ts';
-import type { OpenDocument } from './open-document.ts';
+import { refuseSwapped, type OpenDocument } from './open-document.ts';
 
 export interface SaveRequest {
   readonly text: string;
@@ -53,13 +53,18 @@ export async function saveInPlace(
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
     const versionKept = onDisk === null || (await keepVersion(shared, document.realPath, onDisk, document));
-    const lookAgain = async (): Promise<void> => {
-      await refuseOutside(shared.fs, document.known.root, onDisk ? path : dirname(path));
+    const { root } = document.known;
+    // What will be replaced, not what the path leads to by now: a link may have been changed twice in between.
+    const lookAgain = async (target: string): Promise<void> => {
+      await refuseOutside(shared.fs, root, target);
       if (!request.overwrite) await lookAt(shared, document, false);
     };
     try {
       if (onDisk) await replaceFile(path, bytes, shared.writing, lookAgain);
-      else await createFile(path, bytes, shared.writing);
+      else {
+        await refuseOutside(shared.fs, root, dirname(path));
+        await createFile(path, bytes, shared.writing);
+      }
     } catch (error) {
       // The new content is there and only its durability is not sure: it is not somebody else's change.
       if (error instanceof HostError && error.error.data?.['replaced'] === true) {
@@ -85,6 +90,7 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
   let onDisk: WholeFile | null = null;
   try {
     onDisk = await readWhole(shared.fs, path);
+    await refuseSwapped(shared.fs, document.known, onDisk.stat);
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }
