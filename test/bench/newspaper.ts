@@ -13,7 +13,11 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Deterministic text like a newspaper's, with the defects that Galley looks for, about one in 1,500 characters. */
+/**
+ * Deterministic text like a newspaper's: paragraphs of some hundred characters that open as newspapers' do and end with
+ * their full stop, and the defects that Galley looks for, about one in 1,700 Chinese characters or 3,000 letters, as on
+ * bad pages.
+ */
 export function newspaperText(language: Language, characters: number, seed = 7): string {
   const random = createRandom(seed);
   const writer = new Writer(language, random);
@@ -39,9 +43,9 @@ class Writer {
   /** A title, a byline and 4 to 9 paragraphs. */
   article(): string[] {
     const paragraphs = Array.from({ length: 4 + this.#below(6) }, () =>
-      Array.from({ length: 2 + this.#below(4) }, () => this.#sentence()).join(
-        this.#language === 'zh' ? '' : ' ',
-      ),
+      Array.from({ length: this.#language === 'zh' ? 5 + this.#below(6) : 2 + this.#below(5) }, () =>
+        this.#sentence(),
+      ).join(this.#language === 'zh' ? '' : ' '),
     );
     const person = this.#pick(this.#words.people);
     const byline = this.#language === 'zh' ? `本报记者　${person}` : `By ${person}`;

@@ -1,7 +1,7 @@
 import type { DisplacedDraft, SplitDraft } from '../findings/drafts.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
-import { cohesionOf, termsOf, type Terms } from './cohesion.ts';
+import { cohesionOf, TermReader, type Terms } from './cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -111,12 +111,13 @@ export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
   return compareRivals(pairs);
 }
 
+/** A candidate in the making: how far it is ahead of its rivals is known when all are. */
 interface Pair {
   readonly head: number;
   readonly tail: number;
   /** Other text stands between, not only layout. */
   readonly far: boolean;
-  readonly features: Readonly<Record<Exclude<HeadAndTailFeature, 'aheadForHead' | 'aheadForTail'>, number>>;
+  readonly features: Record<HeadAndTailFeature, number>;
 }
 
 /** How far each pair is ahead of others with the same head or tail. */
@@ -127,14 +128,17 @@ function compareRivals(pairs: readonly Pair[]): Candidate[] {
     noteBest(ofHead, head, features.joins, features.joinsNext);
     noteBest(ofTail, tail, features.joins, features.joinsBefore);
   }
-  return pairs.map(({ head, tail, far, features: measured }) => {
-    const features = {
-      ...measured,
-      aheadForHead: clamp(measured.joins - bestOther(ofHead.get(head)!, measured.joins)),
-      aheadForTail: clamp(measured.joins - bestOther(ofTail.get(tail)!, measured.joins)),
+  return pairs.map(({ head, tail, far, features }) => {
+    const { joins } = features;
+    features.aheadForHead = clamp(joins - bestOther(ofHead.get(head)!, joins));
+    features.aheadForTail = clamp(joins - bestOther(ofTail.get(tail)!, joins));
+    return {
+      head,
+      tail,
+      far,
+      features,
+      logOdds: logOddsOf(displacedWeights[far ? 'far' : 'near'], features),
     };
-    const weights = displacedWeights[far ? 'far' : 'near'];
-    return { head, tail, far, features, logOdds: logOddsOf(weights, features) };
   });
 }
 
@@ -162,11 +166,13 @@ class Scale {
   private readonly openAt: Float64Array;
   private readonly headlessAt: Float64Array;
   private readonly joinsNextAt: Float64Array;
-  private readonly termsOfPassage = new Map<number, Terms>();
-  private readonly termsOfArticle = new Map<number, Terms>();
+  private readonly reader: TermReader;
+  private readonly termsOfPassage = new KeptTerms();
+  private readonly termsOfArticle = new KeptTerms();
 
   constructor(page: ContinuationPage) {
     this.page = page;
+    this.reader = new TermReader(page.text);
     const unread = () => new Float64Array(page.standing.length + 1).fill(Number.NaN);
     this.openAt = unread();
     this.headlessAt = unread();
@@ -185,9 +191,10 @@ class Scale {
     const { standing } = this.page;
     const between = textBetween(this.page, head, tail);
     const far = between === 'text';
-    if (far && this.joins(head, tail) < FAR_JOINS_FROM) return null;
+    const joins = this.joins(head, tail);
+    if (far && joins < FAR_JOINS_FROM) return null;
     const features = {
-      joins: this.joins(head, tail),
+      joins,
       open: this.open(head),
       headless: this.headless(tail),
       joinsNext: this.joinsNext(head),
@@ -198,6 +205,8 @@ class Scale {
       blocksBetween: Math.log(Math.abs(tail - head)),
       backwards: tail < head ? 1 : 0,
       kinship: far ? this.kinship(head, tail) : 0,
+      aheadForHead: 0,
+      aheadForTail: 0,
     };
     return { head: standing[head]!, tail: standing[tail]!, far, features };
   }
@@ -208,16 +217,14 @@ class Scale {
   }
 
   private passageTerms(place: number): Terms {
-    return readTerms(this.termsOfPassage, place, () =>
-      termsOf(this.page.text, this.startOf(place), this.endOf(place)),
-    );
+    return this.termsOfPassage.of(place, () => this.reader.read(this.startOf(place), this.endOf(place)));
   }
 
   /** Of what stands before the end of a place, the place included; of nothing before the first. */
   private articleTerms(place: number): Terms {
-    return readTerms(this.termsOfArticle, place, () => {
+    return this.termsOfArticle.of(place, () => {
       const end = place < 0 ? 0 : this.endOf(place);
-      return termsOf(this.page.text, Math.max(0, end - ARTICLE_CHARS), end);
+      return this.reader.read(Math.max(0, end - ARTICLE_CHARS), end);
     });
   }
 
@@ -244,11 +251,23 @@ function read(known: Float64Array, place: number, measure: () => number): number
   return known[place]!;
 }
 
-function readTerms(known: Map<number, Terms>, place: number, read: () => Terms): Terms {
-  const terms = known.get(place) ?? read();
-  known.set(place, terms);
-  return terms;
+/** Tails are taken in reading order, and their heads stand around them: what was read last is asked for again. */
+class KeptTerms {
+  private readonly places: number[] = [];
+  private readonly terms: Terms[] = [];
+
+  of(place: number, read: () => Terms): Terms {
+    const slot = place & (KEPT_TERMS - 1);
+    if (this.places[slot] !== place || this.terms[slot] === undefined) {
+      this.places[slot] = place;
+      this.terms[slot] = read();
+    }
+    return this.terms[slot];
+  }
 }
+
+/** A power of two. */
+const KEPT_TERMS = 256;
 
 function carriesText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);

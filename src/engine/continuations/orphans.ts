@@ -1,8 +1,9 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { cohesionBetween, isCommonWord } from './cohesion.ts';
+import { cohesionOf, isCommonWord, TermReader } from './cohesion.ts';
 import type { Candidate } from './displaced.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
+import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isHan, isLetter } from '../text/characters.ts';
 import { orphanWeights } from './weights.table.ts';
@@ -61,7 +62,7 @@ export function findOrphans(
   continued: ReadonlySet<number>,
 ): OrphanDraft[] {
   const { blocks, seams } = page;
-  return weighOrphans(page, pairs, continued)
+  return weighOrphans(page, pairs, continued, REPORTED_FROM)
     .filter(({ logOdds }) => logOdds > REPORTED_FROM)
     .map(({ block, logOdds }) => {
       const at = { start: blocks.starts[block]!, end: blocks.ends[block]! };
@@ -70,10 +71,12 @@ export function findOrphans(
     });
 }
 
+/** @param from candidates whose log-odds cannot be more may be left out: most of what is read of them is not needed */
 export function weighOrphans(
   page: ContinuationPage,
   pairs: readonly Candidate[],
   continued: ReadonlySet<number>,
+  from = Number.NEGATIVE_INFINITY,
 ): OrphanCandidate[] {
   const { text, standing, blocks, seams } = page;
   const bestHead = new Map<number, number>();
@@ -83,10 +86,12 @@ export function weighOrphans(
   const seldomLower = seldomStartsLower(page);
   const starts = likelyStarts(page, continued);
   const reach = Math.min(COHESION_CHARS, Math.ceil((MOST_READINGS * text.length) / (starts.length + 1)));
-  return starts.map(({ place, headless, midSentence }) => {
+  const reader = new TermReader(text);
+  return starts.flatMap(({ place, headless, midSentence }) => {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
     const before = textBefore(page, place);
+    const around = surroundingsOf(page, place, reach);
     const features = {
       headless,
       midSentence,
@@ -95,13 +100,20 @@ export function weighOrphans(
       short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
-      ...strangeness(page, place, reach),
+      stranger: strangeness(reader, around.start, start, around.end),
+      looseBefore: LEAST_STRANGE,
+      looseAfter: LEAST_STRANGE,
       ...lowerCaseStart(text, start, seldomLower),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
     };
     const weights = orphanWeights[blocks.script(block) === 'latin' ? 'latin' : 'wide'];
-    return { block, features, logOdds: logOddsOf(weights, features) };
+    // Looseness of what stands around only ever speaks against an orphan.
+    if (weights.looseBefore <= 0 && weights.looseAfter <= 0 && logOddsOf(weights, features) <= from)
+      return [];
+    features.looseBefore = strangeness(reader, around.start, (around.start + start) >> 1, start);
+    features.looseAfter = strangeness(reader, start, (start + around.end) >> 1, around.end);
+    return [{ block, features, logOdds: logOddsOf(weights, features) }];
   });
 }
 
@@ -222,12 +234,8 @@ function wordCut(
   return { cutWord: Math.min(2, Math.log2(times) - 1), cutMidSentence: Math.max(0, midSentence - 1) };
 }
 
-/** What stands up to the nearest titles on either side of the paragraph's start, and how much it has in common. */
-function strangeness(
-  { text, standing, blocks }: ContinuationPage,
-  place: number,
-  reach: number,
-): Pick<Record<OrphanFeature, number>, 'stranger' | 'looseBefore' | 'looseAfter'> {
+/** What stands up to the nearest titles on either side of the paragraph's start. */
+function surroundingsOf({ standing, blocks }: ContinuationPage, place: number, reach: number): Range {
   const start = blocks.starts[standing[place]!]!;
   let from = start;
   for (let before = place - 1; before >= 0 && start - from < reach; before--) {
@@ -241,15 +249,12 @@ function strangeness(
     if (blocks.kind(block) === 'title') break;
     to = blocks.ends[block]!;
   }
-  from = Math.max(from, start - reach);
-  to = Math.min(to, start + reach);
-  const loose = (low: number, middle: number, high: number): number =>
-    Math.max(LEAST_STRANGE, -cohesionBetween(text, [low, middle], [middle, high]));
-  return {
-    stranger: loose(from, start, to),
-    looseBefore: loose(from, (from + start) >> 1, start),
-    looseAfter: loose(start, (start + to) >> 1, to),
-  };
+  return { start: Math.max(from, start - reach), end: Math.min(to, start + reach) };
+}
+
+/** How little two neighbouring passages have in common. */
+function strangeness(reader: TermReader, start: number, middle: number, end: number): number {
+  return Math.max(LEAST_STRANGE, -cohesionOf(reader.read(start, middle), reader.read(middle, end)));
 }
 
 /** 的确 and 的士 are words; 了 begins 了解 and 了不起. */

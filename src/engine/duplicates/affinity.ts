@@ -25,72 +25,119 @@ const maxCopies = 8;
  * How much of a copy's vocabulary stands around each place: an article speaks of the same things throughout, so the
  * stray copy stands among strangers. A piece (two Han characters, or a word) counts by how rare it is on the page, as
  * ln(chunks / chunks with it); the neighbours of a place end at the next title. What stands twice itself does not say
- * where anything belongs: it is stepped over.
- *
- * @param repeated places of all repeats as code ranges, in reading order, apart from each other
- * @returns one sum a place
+ * where anything belongs: it is stepped over. Holds scratch space; one a text.
  */
-export function affinities(
-  page: Normalised,
-  text: Blocks,
-  places: readonly Range[],
-  repeated: readonly Range[],
-): number[] {
-  const inCopy = new Uint8Array(1 << slotBits);
-  const { start, end } = places[0]!;
-  const half = Math.min(copyCodes, end - start);
-  const note = (slot: number) => (inCopy[slot] = 1);
-  markPieces(page, start, start + half, note);
-  markPieces(page, Math.max(start, end - half), end, note);
-  const looked = places.slice(0, maxCopies);
-  const { counts, chunks } = countChunks(page, places, inCopy);
-  const seen = new Uint8Array(1 << slotBits);
-  return places.map((place, i) => {
-    if (i >= looked.length) return 0;
+export class Affinities {
+  private readonly page: Normalised;
+  private readonly blocks: Blocks;
+  private readonly repeated: readonly Range[];
+  private turn = 0;
+  /** Slot → the turn in which its pieces stood in the copy; what is noted of other slots means nothing. */
+  private readonly inCopy = new Uint32Array(1 << slotBits);
+  private readonly chunksWith = new Uint16Array(1 << slotBits);
+  private readonly lastChunk = new Uint16Array(1 << slotBits);
+  private readonly lastPlace = new Uint8Array(1 << slotBits);
+  private slots = new Uint16Array(2 * copyCodes);
+
+  /** @param repeated places of all repeats as code ranges, in reading order, apart from each other */
+  constructor(page: Normalised, blocks: Blocks, repeated: readonly Range[]) {
+    this.page = page;
+    this.blocks = blocks;
+    this.repeated = repeated;
+  }
+
+  /** @returns one sum a place */
+  of(places: readonly Range[]): number[] {
+    const { start, end } = places[0]!;
+    const half = Math.min(copyCodes, end - start);
+    this.turn += 1;
+    this.note(start, start + half);
+    this.note(Math.max(start, end - half), end);
+    const chunks = this.countChunks(places);
+    return places.map((place, index) => (index < maxCopies ? this.around(places, place, index, chunks) : 0));
+  }
+
+  private around(places: readonly Range[], place: Range, index: number, chunks: number): number {
+    const { inCopy, lastPlace, chunksWith, turn } = this;
     let sum = 0;
-    for (const { start: from, end: to } of contextOf(page, text, places, place, repeated)) {
-      markPieces(page, from, to, (slot) => {
-        if (inCopy[slot] === 0 || seen[slot] === i + 1) return;
-        seen[slot] = i + 1;
-        sum += Math.log((chunks + 1) / (counts[slot]! + 1));
-      });
+    for (const { start, end } of contextOf(this.page, this.blocks, places, place, this.repeated)) {
+      const count = this.readPieces(start, end);
+      for (let at = 0; at < count; at += 1) {
+        const slot = this.slots[at]!;
+        if (inCopy[slot] !== turn || lastPlace[slot] === index + 1) continue;
+        lastPlace[slot] = index + 1;
+        sum += Math.log((chunks + 1) / (chunksWith[slot]! + 1));
+      }
     }
     return sum;
-  });
-}
-
-/** In how many chunks of the copies' surroundings, the copies left out, each piece stands. */
-function countChunks(
-  page: Normalised,
-  places: readonly Range[],
-  inCopy: Uint8Array,
-): { counts: Uint16Array; chunks: number } {
-  const counts = new Uint16Array(inCopy.length);
-  const lastChunk = new Uint16Array(inCopy.length);
-  const reach = page.codes.length > pageCodes ? surroundingCodesInLongText : surroundingCodes;
-  let chunks = 0;
-  let done = 0;
-  for (const place of places.slice(0, maxCopies)) {
-    let at = Math.max(done, place.start - reach);
-    const end = Math.min(page.codes.length, place.end + reach);
-    while (at < end) {
-      const to = Math.min(end, at + chunkCodes);
-      const copy = places.find((other) => other.start < to && other.end > at);
-      if (copy) {
-        at = Math.max(to, copy.end);
-        continue;
-      }
-      chunks += 1;
-      markPieces(page, at, to, (slot) => {
-        if (inCopy[slot] === 0 || lastChunk[slot] === chunks) return;
-        lastChunk[slot] = chunks;
-        counts[slot] = counts[slot]! + 1;
-      });
-      at = to;
-    }
-    done = Math.max(done, end);
   }
-  return { counts, chunks };
+
+  private note(start: number, end: number): void {
+    const count = this.readPieces(start, end);
+    for (let at = 0; at < count; at += 1) {
+      const slot = this.slots[at]!;
+      this.inCopy[slot] = this.turn;
+      this.chunksWith[slot] = 0;
+      this.lastChunk[slot] = 0;
+      this.lastPlace[slot] = 0;
+    }
+  }
+
+  /** Counts in how many chunks of the copies' surroundings, the copies left out, each piece stands. */
+  private countChunks(places: readonly Range[]): number {
+    const { codes } = this.page;
+    const reach = codes.length > pageCodes ? surroundingCodesInLongText : surroundingCodes;
+    let chunks = 0;
+    let done = 0;
+    for (const place of places.slice(0, maxCopies)) {
+      let at = Math.max(done, place.start - reach);
+      const end = Math.min(codes.length, place.end + reach);
+      while (at < end) {
+        const to = Math.min(end, at + chunkCodes);
+        const copy = places.find((other) => other.start < to && other.end > at);
+        if (copy) {
+          at = Math.max(to, copy.end);
+          continue;
+        }
+        chunks += 1;
+        this.countChunk(at, to, chunks);
+        at = to;
+      }
+      done = Math.max(done, end);
+    }
+    return chunks;
+  }
+
+  private countChunk(start: number, end: number, chunk: number): void {
+    const { inCopy, lastChunk, chunksWith, turn } = this;
+    const count = this.readPieces(start, end);
+    for (let at = 0; at < count; at += 1) {
+      const slot = this.slots[at]!;
+      if (inCopy[slot] !== turn || lastChunk[slot] === chunk) continue;
+      lastChunk[slot] = chunk;
+      chunksWith[slot] = chunksWith[slot]! + 1;
+    }
+  }
+
+  /** Puts the slots of the pieces in a range into `slots`. @returns how many there are */
+  private readPieces(from: number, to: number): number {
+    const { codes } = this.page;
+    if (to - from > this.slots.length) this.slots = new Uint16Array(to - from);
+    const { slots } = this;
+    let count = 0;
+    for (let at = from; at + 1 < to;) {
+      let length = 1;
+      let hash = Math.imul(codes[at]!, multiplier);
+      const wide = codes[at]! >= firstWideCode;
+      while (at + length < to && (wide ? length < 2 : isSameWord(this.page, at + length))) {
+        hash = Math.imul(hash ^ codes[at + length]!, multiplier) ^ (hash >>> 15);
+        length += 1;
+      }
+      if (wide || length >= minWord) slots[count++] = hash >>> (32 - slotBits);
+      at += wide ? 1 : length;
+    }
+    return count;
+  }
 }
 
 /** What stands before and after a place, up to another copy or the article's end. */
@@ -200,21 +247,6 @@ function codeAt(offsets: Int32Array, offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-function markPieces(page: Normalised, from: number, to: number, mark: (slot: number) => void): void {
-  const { codes } = page;
-  for (let at = from; at + 1 < to;) {
-    let length = 1;
-    let hash = Math.imul(codes[at]!, multiplier);
-    const wide = codes[at]! >= firstWideCode;
-    while (at + length < to && (wide ? length < 2 : isSameWord(page, at + length))) {
-      hash = Math.imul(hash ^ codes[at + length]!, multiplier) ^ (hash >>> 15);
-      length += 1;
-    }
-    if (wide || length >= minWord) mark(hash >>> (32 - slotBits));
-    at += wide ? 1 : length;
-  }
 }
 
 function isSameWord({ codes, offsets }: Normalised, at: number): boolean {

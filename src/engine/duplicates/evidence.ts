@@ -4,7 +4,7 @@ import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
 import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { affinities } from './affinity.ts';
+import type { Affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
 import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
@@ -78,6 +78,7 @@ interface Page {
   readonly blocks: Blocks;
   readonly seams: SeamModel;
   readonly edges: Edges;
+  readonly affinities: Affinities;
 }
 
 const maxOdds = 5;
@@ -87,11 +88,11 @@ export function weighCopies(
   page: Page,
   normalised: Normalised,
   repeat: Repeat,
-  { ranges, repeated }: { readonly ranges: readonly Range[]; readonly repeated: readonly Range[] },
+  ranges: readonly Range[],
 ): RepeatEvidence {
-  const { text, blocks, edges } = page;
+  const { text, blocks, edges, affinities } = page;
   const { places } = repeat;
-  const affinity = affinities(normalised, blocks, places, repeated);
+  const affinity = affinities.of(places);
   const lengths = places.map(({ start, end }) => end - start);
   const longest = Math.max(...lengths);
   const wordings = repeat.differences > 0 ? ownWordings(text, ranges) : null;

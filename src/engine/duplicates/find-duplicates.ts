@@ -3,6 +3,7 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { normalise } from '../text/normalise.ts';
+import { Affinities } from './affinity.ts';
 import { Aligner, type AlignedPair } from './align.ts';
 import { type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
 import { Edges, sentenceEdge } from './edges.ts';
@@ -36,12 +37,10 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const pairs = cutPeriods(chainSeeds(codes, planSeeds(codes.length)))
     .flatMap((chain) => aligner.align(chain))
     .filter((pair) => isRepeat(codes, pair));
-  const page = { text, blocks, seams, edges };
   const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
-  return repeats.map((repeat) =>
-    weighCopies(page, normalised, repeat, { ranges: edges.ranges(repeat.places), repeated }),
-  );
+  const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
+  return repeats.map((repeat) => weighCopies(page, normalised, repeat, edges.ranges(repeat.places)));
 }
 
 function mergeRanges(ranges: readonly Range[]): Range[] {
