@@ -43,7 +43,7 @@ class Writer {
   /** A title, a byline and 4 to 9 paragraphs. */
   article(): string[] {
     const paragraphs = Array.from({ length: 4 + this.#below(6) }, () =>
-      Array.from({ length: this.#language === 'zh' ? 5 + this.#below(6) : 2 + this.#below(5) }, () =>
+      Array.from({ length: this.#language === 'zh' ? 4 + this.#below(5) : 2 + this.#below(5) }, () =>
         this.#sentence(),
       ).join(this.#language === 'zh' ? '' : ' '),
     );
@@ -63,6 +63,11 @@ class Writer {
   /** Skewed like words in a language: the first of a list are by far the most frequent. */
   #pick(list: readonly string[]): string {
     return list[Math.floor(this.#random() ** 1.4 * list.length)]!;
+  }
+
+  /** Thousands of them: else a long text would say the same by chance far more often than a newspaper does. */
+  #name(): string {
+    return this.#words.nameParts.map((parts) => parts[this.#below(parts.length)]).join('');
   }
 
   #title(): string {
@@ -87,11 +92,10 @@ class Writer {
 
   #clause(): string {
     const { people, verbs, qualities, nouns, times } = this.#words;
-    const [who, did, quality, what, place] = [people, verbs, qualities, nouns, nouns].map((list) =>
-      this.#pick(list),
-    );
-    if (this.#language === 'zh') return `${who}在${place}边${did}${quality}${what}`;
-    return `${who} ${this.#pick(times)} ${did} the ${quality} ${what} near the ${place}`;
+    const [did, quality, what, other] = [verbs, qualities, nouns, people].map((list) => this.#pick(list));
+    const who = this.#random() < 0.1 ? other : this.#name();
+    if (this.#language === 'zh') return `${who}${did}${this.#name()}${quality}${this.#name()}${what}`;
+    return `${who} ${did} ${quality} ${this.#name()} ${what} ${this.#pick(times)}`;
   }
 }
 

@@ -7,6 +7,8 @@ interface Vocabulary {
   readonly verbs: readonly string[];
   readonly qualities: readonly string[];
   readonly links: readonly string[];
+  /** Names of people and places are put together from one of each. */
+  readonly nameParts: readonly (readonly string[])[];
 }
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -34,6 +36,15 @@ export const chinese: Vocabulary = {
   links: words(
     `可是 因此 后来 接着 同时 不过 其实 于是 另外 此外 对此 原来 从此 也就是说 更难得的是 让人想不到的是`,
   ),
+  nameParts: [
+    words(
+      `石 柳 东 西 南 北 云 青 白 黄 清 长 永 新 古 龙 凤 金 玉 松 竹 梅 兰 桃 杨 沙 泉 溪 岭 湖 雁 鹿 马 牛 枫 桂 荷 莲 苏 陶`,
+    ),
+    words(
+      `门 桥 塘 林 丰 安 平 和 兴 源 家 溪 湾 坡 台 峰 川 洲 浦 渡 营 寨 堡 岗 坪 沟 泽 港 滩 田 园 井 亭 塔 城 关 口 头 阳 阴`,
+    ),
+    words(`村 镇 乡 路 街 巷 里 庄 店 铺 集 场 屯 圩 墩 坝 渠 站 矿 厂`),
+  ],
 };
 
 export const english: Vocabulary = {
@@ -61,4 +72,15 @@ export const english: Vocabulary = {
     words(`new old sturdy light ancient rare shared narrow broad finished familiar famous unclaimed final first crowded
     southern riverside hillside rainy heavy golden hot slender hidden urgent unattended borrowed forgotten quiet costly cheerful`),
   links: words(`but therefore later next instead indeed besides luckily however still moreover thereafter`),
+  nameParts: [
+    words(
+      `Al Bar Cal Dun El Fen Gar Hol In Kel Lan Mer Nor Os Pen Quar Rav Sel Tor Ul Ver Wes Yar Zel Bro Cra Dre Fro Gle Hu`,
+    ),
+    words(
+      `ber cham den ford gate ham kin ling man nes ock per quin ring sing ter ver well wick yard burn croft dale field grove`,
+    ),
+    words(
+      `ton ley worth by stead mouth bridge stone hurst mere port haven wood cliff brook more land side hill marsh`,
+    ),
+  ],
 };

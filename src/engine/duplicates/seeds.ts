@@ -39,38 +39,35 @@ const respread = 0x85ebca6b;
 /** Exact matches of the plan's length between each sampled place and earlier ones, chained along nearly equal diagonals. */
 export function chainSeeds(codes: Uint16Array, plan: SeedPlan): Chains {
   const seeds = new SeedIndex(codes, plan);
-  const { wideLength, narrowLength, sampling } = plan;
+  const { wideLength, narrowLength } = plan;
   const wideOut = power(wideLength);
   const narrowOut = power(narrowLength);
-  const mask = maskOf(sampling);
-  let wideHash = hashOf(codes, 0, wideLength);
-  let narrowHash = hashOf(codes, 0, narrowLength);
-  const last = codes.length - Math.max(wideLength, narrowLength);
-  for (let at = 0; at < last; at += 1) {
+  const mask = maskOf(plan.sampling);
+  const wideLast = codes.length - wideLength;
+  const narrowLast = codes.length - narrowLength;
+  // A hash rolls on as long as codes of its kind follow each other; wide and narrow ones seldom alternate.
+  let hash = 0;
+  let rolling = -1;
+  for (let at = 0; at <= wideLast; at += 1) {
     const code = codes[at]!;
     const wide = code >= firstWideCode;
-    const key = Math.imul(wide ? wideHash : narrowHash, scramble);
-    if ((key & mask) === 0) seeds.visit(at, wide ? wideLength : narrowLength, key);
-    wideHash = (Math.imul(wideHash, base) + codes[at + wideLength]! - Math.imul(code, wideOut)) | 0;
-    narrowHash = (Math.imul(narrowHash, base) + codes[at + narrowLength]! - Math.imul(code, narrowOut)) | 0;
+    const length = wide ? wideLength : narrowLength;
+    if (!wide && at > narrowLast) continue;
+    if (rolling !== length) {
+      hash = hashOf(codes, at, length);
+      rolling = length;
+    }
+    const key = Math.imul(hash, scramble);
+    if ((key & mask) === 0) seeds.take(at, key);
+    hash = (Math.imul(hash, base) + codes[at + length]! - Math.imul(code, wide ? wideOut : narrowOut)) | 0;
   }
-  visitRest(seeds, codes, Math.max(0, last), plan);
+  seeds.visitTaken();
   return seeds.chains.finish(plan.minWeight);
 }
 
 /** The highest bits: they depend on all of the hash. */
 function maskOf(sampling: number): number {
   return ~(-1 >>> Math.log2(sampling));
-}
-
-/** The last places, where the longer seeds no longer fit. */
-function visitRest(seeds: SeedIndex, codes: Uint16Array, from: number, plan: SeedPlan): void {
-  for (let at = from; at < codes.length; at += 1) {
-    const length = codes[at]! >= firstWideCode ? plan.wideLength : plan.narrowLength;
-    if (at + length > codes.length) continue;
-    const key = Math.imul(hashOf(codes, at, length), scramble);
-    if ((key & maskOf(plan.sampling)) === 0) seeds.visit(at, length, key);
-  }
 }
 
 function power(length: number): number {
@@ -85,68 +82,134 @@ function hashOf(codes: Uint16Array, at: number, length: number): number {
   return hash;
 }
 
+/** So many seeds are taken before any is looked up: the table is far larger than a cache, and fetches overlap. */
+const takenAtOnce = 256;
+/** The table is at most so full. */
+const mostFull = 0.6;
+
 /** Remembers sampled places by their key and hands each match with an earlier place to the chains. */
 class SeedIndex {
   readonly chains: ChainBuilder;
   private readonly codes: Uint16Array;
-  private readonly maxLookedAt: number;
-  private readonly shift: number;
-  /** Bucket → 1 + ordinal of its latest seed. */
-  private readonly heads: Int32Array;
-  /** Ordinal → 1 + ordinal of the seed before it in the same bucket. */
+  private readonly plan: SeedPlan;
+  /** Open addressing; two numbers a slot: a key, and 1 + the ordinal of its latest seed, 0 in an empty slot. */
+  private table: Int32Array;
+  private shift: number;
+  private keys = 0;
+  /** Ordinal → 1 + ordinal of the seed of the same key before it. */
   private previous: Int32Array;
   private places: Int32Array;
-  /** Ordinal → seeds before it in its bucket, 255 at most. */
+  /** Ordinal → seeds of its key before it, 255 at most. */
   private depths: Uint8Array;
   private count = 0;
   /** Between the copies that the last match belongs to. */
   private lastDistance = 0;
+  private readonly takenPlaces = new Int32Array(takenAtOnce);
+  private readonly takenKeys = new Int32Array(takenAtOnce);
+  private taken = 0;
+  /** What prefetching has read; kept so that no compiler leaves the reading out. */
+  private fetched = 0;
 
   constructor(codes: Uint16Array, plan: SeedPlan) {
     this.codes = codes;
-    this.maxLookedAt = plan.maxLookedAt;
+    this.plan = plan;
     const expected = Math.max(256, Math.ceil((codes.length * 1.05) / plan.sampling));
     const bits = Math.min(26, Math.ceil(Math.log2(expected)) + 1);
     this.shift = 32 - bits;
-    this.heads = new Int32Array(2 ** bits);
+    this.table = new Int32Array(2 ** (bits + 1));
     this.previous = new Int32Array(expected);
     this.places = new Int32Array(expected);
     this.depths = new Uint8Array(expected);
     this.chains = new ChainBuilder(codes, plan.maxGap);
   }
 
-  visit(at: number, length: number, key: number): void {
-    const { codes, heads, chains } = this;
-    const bucket = Math.imul(key, respread) >>> this.shift;
-    let ordinal = heads[bucket]!;
-    const depth = ordinal === 0 ? 0 : this.depths[ordinal - 1]! + 1;
-    // What is this common is a phrase: it only carries on with the copy that a rarer seed has found.
-    const common = depth > this.maxLookedAt * 2;
-    if (common) this.carryOn(at, length);
-    const most = common ? 0 : this.maxLookedAt;
-    let hits = 0;
-    for (let looked = 0; ordinal !== 0 && looked < most; looked += 1) {
-      const earlier = this.places[ordinal - 1]!;
-      if (at - earlier >= minDistance && sameCodes(codes, earlier, at, length)) {
-        hits += 1;
-        this.lastDistance = at - earlier;
-        // On the diagonal of a long copy: other places would only say the same again.
-        if (chains.add(earlier, at, length) && hits === 1) break;
+  take(at: number, key: number): void {
+    this.takenPlaces[this.taken] = at;
+    this.takenKeys[this.taken] = key;
+    this.taken += 1;
+    if (this.taken === takenAtOnce) this.visitTaken();
+  }
+
+  visitTaken(): void {
+    const { takenPlaces, takenKeys, taken, table, shift } = this;
+    let { fetched } = this;
+    for (let index = 0; index < taken; index += 1) {
+      fetched ^= table[(Math.imul(takenKeys[index]!, respread) >>> shift) << 1]!;
+    }
+    this.fetched = fetched;
+    const { wideLength, narrowLength } = this.plan;
+    for (let index = 0; index < taken; index += 1) {
+      const at = takenPlaces[index]!;
+      this.visit(at, this.codes[at]! >= firstWideCode ? wideLength : narrowLength, takenKeys[index]!);
+    }
+    this.taken = 0;
+  }
+
+  private visit(at: number, length: number, key: number): void {
+    const { table, codes, chains } = this;
+    const slot = this.slotOf(key);
+    let ordinal = table[slot + 1]!;
+    const latest = ordinal;
+    let depth = 0;
+    if (ordinal !== 0) {
+      depth = this.depths[ordinal - 1]! + 1;
+      // What is this common is a phrase: it only carries on with the copy that a rarer seed has found.
+      const { maxLookedAt } = this.plan;
+      const common = depth > maxLookedAt * 2;
+      if (common) this.carryOn(at, length);
+      const most = common ? 0 : maxLookedAt;
+      let hits = 0;
+      for (let looked = 0; ordinal !== 0 && looked < most; looked += 1) {
+        const earlier = this.places[ordinal - 1]!;
+        if (at - earlier >= minDistance && sameCodes(codes, earlier, at, length)) {
+          hits += 1;
+          this.lastDistance = at - earlier;
+          // On the diagonal of a long copy: other places would only say the same again.
+          if (chains.add(earlier, at, length) && hits === 1) break;
+        }
+        ordinal = this.previous[ordinal - 1]!;
       }
-      ordinal = this.previous[ordinal - 1]!;
     }
-    if (this.count === this.places.length) {
-      this.places = twice(this.places);
-      this.previous = twice(this.previous);
-      const depths = new Uint8Array(this.places.length);
-      depths.set(this.depths);
-      this.depths = depths;
-    }
+    if (this.count === this.places.length) this.growSeeds();
     this.places[this.count] = at;
-    this.previous[this.count] = heads[bucket]!;
+    this.previous[this.count] = latest;
     this.depths[this.count] = Math.min(255, depth);
     this.count += 1;
-    heads[bucket] = this.count;
+    table[slot] = key;
+    table[slot + 1] = this.count;
+    if (latest === 0) {
+      this.keys += 1;
+      if (this.keys > mostFull * (table.length >> 1)) this.growTable();
+    }
+  }
+
+  /** Where the key is, or would be. */
+  private slotOf(key: number): number {
+    const { table } = this;
+    const mask = table.length - 1;
+    let slot = (Math.imul(key, respread) >>> this.shift) << 1;
+    while (table[slot + 1] !== 0 && table[slot] !== key) slot = (slot + 2) & mask;
+    return slot;
+  }
+
+  private growTable(): void {
+    const old = this.table;
+    this.table = new Int32Array(old.length * 2);
+    this.shift -= 1;
+    for (let slot = 0; slot < old.length; slot += 2) {
+      if (old[slot + 1] === 0) continue;
+      const to = this.slotOf(old[slot]!);
+      this.table[to] = old[slot]!;
+      this.table[to + 1] = old[slot + 1]!;
+    }
+  }
+
+  private growSeeds(): void {
+    this.places = twice(this.places);
+    this.previous = twice(this.previous);
+    const depths = new Uint8Array(this.places.length);
+    depths.set(this.depths);
+    this.depths = depths;
   }
 
   private carryOn(at: number, length: number): void {
