@@ -1,4 +1,5 @@
 import type { Result } from './errors.ts';
+import { textPieces } from './long-text.ts';
 
 /** The frames of the browser host's WebSocket: JSON, one a message. */
 
@@ -13,6 +14,26 @@ export interface RequestFrame {
   readonly name: unknown;
   readonly input: unknown;
   readonly answered: number;
+  /** The input's `text` came before this frame, in messages of its own; in the input it is empty. */
+  readonly textCame?: true;
+}
+
+/** What a message begins with that is a piece of the next request's text: the piece, as JSON, follows. */
+export const pieceMark = '+';
+
+/** From here on a text goes ahead of its request, in UTF-16 units. */
+const longTextLength = 1_000_000;
+
+/** The messages that a request is sent as, in order. */
+export function requestMessages(request: RequestFrame): string[] {
+  const { input } = request;
+  const text = typeof input === 'object' && input !== null && 'text' in input ? input.text : undefined;
+  if (typeof text !== 'string' || text.length <= longTextLength) return [JSON.stringify(request)];
+  const pieces = Array.from(textPieces(text), (piece) => pieceMark + JSON.stringify(piece));
+  return [
+    ...pieces,
+    JSON.stringify({ ...request, input: { ...(input as object), text: '' }, textCame: true }),
+  ];
 }
 
 export type ServerFrame =

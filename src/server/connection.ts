@@ -1,5 +1,6 @@
 import type { RequestFrame, Result, ServerFrame } from '../contract/index.ts';
-import { closeCodes } from '../contract/index.ts';
+import { closeCodes, pieceMark } from '../contract/index.ts';
+import { jsonPieces } from '../contract/long-text.ts';
 import type { RawData, WebSocket } from 'ws';
 import { RateLimit, type Limits } from './limits.ts';
 import type { Outlet, WindowSession } from './window-session.ts';
@@ -13,20 +14,40 @@ interface Waiting {
 const textOf = (data: RawData): string =>
   Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString();
 
+const bytesOf = (data: RawData): number =>
+  Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
+
+/** What a piece counts for at least, so that many tiny ones cannot cost more memory than a message may. */
+const minPieceBytes = 4096;
+
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** undefined: not a request at all. */
-function parseRequest(text: string): RequestFrame | undefined {
-  let frame: unknown;
+/** undefined: not JSON, or nested deeper than the stack. */
+function parseJson(text: string): unknown {
   try {
-    frame = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    return undefined; // not JSON, or nested deeper than the stack
+    return undefined;
   }
+}
+
+/**
+ * @param before the pieces of a text that came ahead
+ * @returns undefined: not a request at all
+ */
+function parseRequest(text: string, before: readonly string[]): RequestFrame | undefined {
+  const frame = parseJson(text);
   if (typeof frame !== 'object' || frame === null) return undefined;
-  const { id, name, input, answered } = frame as Record<string, unknown>;
+  const { id, name, input, answered, textCame } = frame as Record<string, unknown>;
   if (!isCount(id) || !isCount(answered) || answered > id) return undefined;
-  return { id, name, input, answered };
+  if (before.length === 0) return textCame === undefined ? { id, name, input, answered } : undefined;
+  const takesText =
+    textCame === true &&
+    typeof input === 'object' &&
+    input !== null &&
+    Object.hasOwn(input, 'text') &&
+    (input as { text: unknown }).text === '';
+  return takesText ? { id, name, input: { ...input, text: before.join('') }, answered } : undefined;
 }
 
 /** One WebSocket: reads requests no faster than they are answered and their answers are read. */
@@ -36,6 +57,11 @@ export class Connection implements Outlet {
   readonly #limits: Limits;
   readonly #rate: RateLimit;
   readonly #waiting: Waiting[] = [];
+  /** Pieces of a text whose request has not come yet, and how long its messages are in all. */
+  #pieces: string[] = [];
+  #piecesBytes = 0;
+  /** Frames that wait for a long one to be sent; null: none is being sent. */
+  #behindLong: ServerFrame[] | null = null;
   #callsInFlight = 0;
   #bytesInFlight = 0;
   #rateTimer: NodeJS.Timeout | null = null;
@@ -64,7 +90,36 @@ export class Connection implements Outlet {
 
   send(frame: ServerFrame): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.send(JSON.stringify(frame), () => this.#proceed());
+    if (this.#behindLong !== null) {
+      this.#behindLong.push(frame);
+      return;
+    }
+    const pieces = jsonPieces(frame);
+    const first = pieces.next().value ?? '';
+    const second = pieces.next();
+    if (second.done === true) {
+      this.#socket.send(first, () => this.#proceed());
+      return;
+    }
+    this.#behindLong = [];
+    this.#socket.send(first, { fin: false });
+    this.#socket.send(second.value, { fin: false });
+    setImmediate(() => this.#sendRest(pieces));
+  }
+
+  /** One message in fragments, one a turn: other windows are served in between. */
+  #sendRest(pieces: Generator<string>): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    const piece = pieces.next();
+    if (piece.done !== true) {
+      this.#socket.send(piece.value, { fin: false });
+      setImmediate(() => this.#sendRest(pieces));
+      return;
+    }
+    this.#socket.send('', { fin: true }, () => this.#proceed());
+    const waiting = this.#behindLong ?? [];
+    this.#behindLong = null;
+    for (const frame of waiting) this.send(frame);
   }
 
   close(code: number): void {
@@ -77,15 +132,34 @@ export class Connection implements Outlet {
       return;
     }
     const text = textOf(data);
-    const request = parseRequest(text);
+    const pieces = this.#pieces;
+    const bytes = bytesOf(data) + this.#piecesBytes;
+    if (text.startsWith(pieceMark) && this.#takePiece(text, bytes)) return;
+    this.#pieces = [];
+    this.#piecesBytes = 0;
+    const request = parseRequest(text, pieces);
     if (request === undefined) {
       this.#answer(null, { ok: false, error: { code: 'invalid-call', message: 'not a request' } });
       // Rubbish costs as much as a call, so that it cannot be had at a higher rate.
       this.#rate.take(Date.now());
     } else {
-      this.#waiting.push({ request, bytes: text.length });
+      this.#waiting.push({ request, bytes });
     }
     this.#proceed();
+  }
+
+  /** false: it is none. Together they may be as long as one message. */
+  #takePiece(text: string, bytes: number): boolean {
+    const piece = parseJson(text.slice(pieceMark.length));
+    if (typeof piece !== 'string') return false;
+    this.#piecesBytes = Math.max(bytes, (this.#pieces.length + 1) * minPieceBytes);
+    if (this.#piecesBytes > this.#limits.maxFrameBytes) {
+      this.#socket.close(1009);
+      this.#pieces = [];
+      return true;
+    }
+    this.#pieces.push(piece);
+    return true;
   }
 
   #proceed(): void {

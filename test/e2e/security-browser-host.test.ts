@@ -4,16 +4,17 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../src/contract/index.ts';
+import { contentSecurityPolicy, type DocumentSnapshot } from '../../src/contract/index.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
 import { ask, cookieOf, openSocket, type RawSocket } from '../support/attack-socket.ts';
-import { createMemoryService } from '../support/memory-service.ts';
+import { createMemoryService, type MemoryService } from '../support/memory-service.ts';
 
 let folder: string;
 let server: RunningServer;
 let cookie: string;
 let origin: string;
 let reports: unknown[];
+let service: MemoryService;
 const opened: RawSocket[] = [];
 
 async function start(
@@ -21,8 +22,9 @@ async function start(
   texts: Readonly<Record<string, string>> = { 'a.txt': 'one\ntwo' },
 ): Promise<void> {
   reports = [];
+  service = createMemoryService(texts);
   server = await startServer({
-    service: createMemoryService(texts),
+    service,
     rendererFolder: join(folder, 'renderer'),
     port: 0,
     paths: [],
@@ -284,6 +286,45 @@ describe('traffic', () => {
     expect(errors).toHaveLength(rubbish.length);
     for (const frame of errors)
       expect(frame).toMatchObject({ result: { ok: false, error: { code: 'invalid-call' } } });
+  });
+
+  test('a text that goes ahead of its request in pieces arrives whole, and nothing else takes it', async () => {
+    await start();
+    const socket = await admittedSocket();
+    const opening = await socket.call(0, 'document.open', { file: 'file-1' });
+    const { document, revision } = (opening as unknown as { result: { value: DocumentSnapshot } }).result
+      .value;
+    const input = { document, revision, text: '', overwrite: false, force: false };
+    const ask = (id: number, more: object) =>
+      socket.send(JSON.stringify({ id, name: 'document.save', input, answered: 0, ...more }));
+    // No pieces, pieces that are not asked for, pieces of nothing, and a place for them that is taken.
+    ask(1, { textCame: true });
+    socket.send('+"lost "');
+    ask(2, {});
+    for (const rubbish of ['+', '+1', '+{}', '+"', '+["a"]']) socket.send(rubbish);
+    socket.send('+"lost "');
+    ask(3, { textCame: true, input: { ...input, text: 'taken' } });
+    socket.send('+"lost "');
+    ask(4, { textCame: true, input: JSON.parse('{"__proto__":{"text":""}}') as object });
+    const errors = () => socket.frames.filter((frame) => frame.kind === 'answer' && frame.id === null);
+    await socket.until(() => errors().length === 9);
+    for (const piece of ['第一段\ud83d', '\ude00 and', ' the rest\udcff'])
+      socket.send(`+${JSON.stringify(piece)}`);
+    ask(5, { textCame: true });
+    await socket.until((frame) => frame.kind === 'answer' && frame.id === 5);
+    expect(service.saved.get('a.txt')).toBe('第一段😀 and the rest\udcff');
+  });
+
+  test('pieces are bounded like a message, however small they are', async () => {
+    await start({ maxFrameBytes: 100_000 });
+    const large = await admittedSocket('the-large-pieces');
+    for (let count = 0; count < 3; count += 1) large.send(`+"${'x'.repeat(50_000)}"`);
+    expect(await large.closed).toBe(1009);
+    const small = await admittedSocket('the-small-pieces');
+    for (let count = 0; count < 100; count += 1) small.send('+"x"');
+    expect(await small.closed).toBe(1009);
+    const next = await admittedSocket('another-session-here');
+    expect(await next.call(0, 'app.hello', {})).toMatchObject({ result: { ok: true } });
   });
 
   test('binary frames end the connection', async () => {

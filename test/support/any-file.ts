@@ -3,6 +3,7 @@ import type { EncodingName } from '../../src/contract/index.ts';
 import { bomOf } from '../../src/service/bytes/bom.ts';
 import { encode } from '../../src/service/bytes/encode.ts';
 import { decodeFile } from '../../src/service/bytes/file-text.ts';
+import { decodeInPieces, rebuildInPieces } from '../../src/service/bytes/in-pieces.ts';
 import { rebuildFile } from '../../src/service/bytes/rebuild.ts';
 import { expect } from 'vitest';
 
@@ -192,6 +193,27 @@ function checkFile({ encoding, bytes, edits }: AnyFile): boolean {
     expect(rawAfter[index]).toBe(rawBefore[from]);
   }
   return false;
+}
+
+/** The work on large files, a piece at a time, gives what the work on the whole gives. */
+export async function checkManyFilesInPieces(count: number, seed: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(anyFile, fc.integer({ min: 1, max: 40 }), async ({ encoding, bytes, edits }, length) => {
+      const whole = decodeFile(bytes, encoding);
+      const { file, editorText } = await decodeInPieces(bytes, encoding, length);
+      expect(file).toEqual(whole);
+      expect(editorText).toBe(whole.text.replaceAll(/\r\n?/g, '\n'));
+      const edited = applyToLines(editorText.split('\n'), edits);
+      const wanted = edited.map(({ text }) => text).join('\n');
+      const inPieces = await rebuildInPieces(bytes, file, wanted, encoding, length);
+      expect(inPieces).toEqual(rebuildFile(bytes, whole, wanted, encoding));
+      const unfit = `${wanted}\n\u{1f600}字é`;
+      expect(await rebuildInPieces(bytes, file, unfit, encoding, length)).toEqual(
+        rebuildFile(bytes, whole, unfit, encoding),
+      );
+    }),
+    { seed, numRuns: count },
+  );
 }
 
 /** Tries so many files. @returns how many edits were refused with a reason */

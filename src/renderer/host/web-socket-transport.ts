@@ -1,6 +1,6 @@
 import type { Transport } from '../../contract/client.ts';
 import type { Result } from '../../contract/errors.ts';
-import { closeCodes, type RequestFrame, type ServerFrame } from '../../contract/wire.ts';
+import { closeCodes, requestMessages, type RequestFrame, type ServerFrame } from '../../contract/wire.ts';
 
 /**
  * `lost`: trying again by itself; calls wait. `refused`: this host does not let the window in any more; `expired`: it
@@ -36,12 +36,20 @@ export interface WebSocketTransportOptions {
 }
 
 interface Pending {
-  readonly text: string;
+  readonly messages: readonly string[];
   readonly resolve: (result: Result<unknown>) => void;
 }
 
 /** Waits between attempts; the last one repeats. */
 const defaultRetryAfterMs = [100, 250, 500, 1000, 2000, 5000];
+
+/** A character is at most three bytes: only long texts are measured exactly. */
+function bytesAbove(messages: readonly string[], limit: number): boolean {
+  const characters = messages.reduce((sum, { length }) => sum + length, 0);
+  if (characters * 3 <= limit) return false;
+  const encoder = new TextEncoder();
+  return messages.reduce((sum, message) => sum + encoder.encode(message).length, 0) > limit;
+}
 
 /** The contract over one WebSocket. A call is answered even if the connection is lost and found again meanwhile. */
 export function createWebSocketTransport(options: WebSocketTransportOptions): WebSocketTransport {
@@ -88,7 +96,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
         wasOpen = true;
         attempts = 0;
         setState('open');
-        for (const { text } of pending.values()) socket?.send(text);
+        for (const { messages } of pending.values()) for (const message of messages) socket?.send(message);
         return;
       case 'answer': {
         if (frame.id === null) return; // a frame of ours that was no request: cannot happen
@@ -141,17 +149,16 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
       const id = nextId;
       nextId += 1;
       const request: RequestFrame = { id, name, input, answered: Math.min(id, lowestAwaited()) };
-      const text = JSON.stringify(request);
-      // A character is at most three bytes: only long texts are measured exactly.
-      if (text.length * 3 > maxFrameBytes && new TextEncoder().encode(text).length > maxFrameBytes) {
+      const messages = requestMessages(request);
+      if (bytesAbove(messages, maxFrameBytes)) {
         return Promise.resolve({
           ok: false,
           error: { code: 'too-large', message: `${name}: too large to send` },
         });
       }
       return new Promise((resolve) => {
-        pending.set(id, { text, resolve });
-        if (state === 'open') socket?.send(text);
+        pending.set(id, { messages, resolve });
+        if (state === 'open') for (const message of messages) socket?.send(message);
       });
     },
     subscribe(listener) {

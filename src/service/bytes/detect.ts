@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { EncodingName } from '../../contract/index.ts';
 import { encodingByBom } from './bom.ts';
 import { decode, utf8SequenceLength } from './decode.ts';
@@ -82,18 +83,16 @@ export function detectEncoding(bytes: Buffer): Detection {
 function utf8Form(
   bytes: Buffer,
 ): { readonly kind: 'certain' | 'no' } | { readonly kind: 'possible'; readonly pairs: number } {
+  if (!isUtf8(bytes)) return { kind: 'no' };
+  if (isAscii(bytes)) return bytes.includes(0) ? { kind: 'possible', pairs: 0 } : { kind: 'certain' };
   let pairs = 0;
-  let longer = 0;
-  let at = 0;
-  while (at < bytes.length) {
+  for (let at = 0; at < bytes.length;) {
     const length = utf8SequenceLength(bytes, at);
-    if (length === 0) return { kind: 'no' };
     if (length === 2) pairs += 1;
-    else if (length > 2) longer += 1;
+    if (length > 2 || pairs > 3) return { kind: 'certain' };
     at += length;
   }
-  if (longer > 0 || pairs > 3) return { kind: 'certain' };
-  return pairs === 0 && !bytes.includes(0) ? { kind: 'certain' } : { kind: 'possible', pairs };
+  return { kind: 'possible', pairs };
 }
 
 /** The lines around bytes beyond ASCII, because the others say nothing; whole if it is short. */

@@ -41,7 +41,7 @@ export function rebuildFile(
 }
 
 /** Where all lines end alike, every line gets its own ending back without being looked for. */
-const onlyEnding: Readonly<Record<LineEnding, '\n' | '\r\n' | '\r' | undefined>> = {
+export const onlyEnding: Readonly<Record<LineEnding, '\n' | '\r\n' | '\r' | undefined>> = {
   lf: '\n',
   none: '\n',
   crlf: '\r\n',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
 import type { FileStat, FileSystem, FolderItem, OpenFile } from './file-system.ts';
+import { areEqualInTurns } from '../in-turns.ts';
 import { readWhole } from './read-whole.ts';
 import { retrying } from './retry.ts';
 
@@ -149,7 +150,7 @@ async function writeTemporary(
   try {
     await fill(file, temporary, bytes);
     if (old) await keepOwnerAndMode(fs, temporary, old);
-    if (readsBack && !(await readWhole(fs, temporary)).bytes.equals(bytes)) {
+    if (readsBack && !(await areEqualInTurns((await readWhole(fs, temporary)).bytes, bytes))) {
       throw failure('verify-failed', temporary);
     }
     return temporary;
@@ -195,7 +196,7 @@ async function confirm(
   let isSame = true;
   try {
     await syncFolder(fs, dirname(target));
-    if (readsBack) isSame = (await readWhole(fs, target)).bytes.equals(bytes);
+    if (readsBack) isSame = await areEqualInTurns((await readWhole(fs, target)).bytes, bytes);
   } catch (error) {
     throw failure('verify-failed', path, { replaced: true, system: systemCode(error) }, error);
   }

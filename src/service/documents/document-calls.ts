@@ -8,9 +8,9 @@ import type {
   WindowHost,
 } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
-import { decodeFile } from '../bytes/file-text.ts';
+import { decodeInPieces } from '../bytes/in-pieces.ts';
 import type { BytePlace } from '../bytes/decode.ts';
-import { lineColumnsAt, toEditorText } from '../bytes/lines.ts';
+import { lineColumnsAt } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { createFile } from '../disk/atomic-write.ts';
 import { dirname, join } from 'node:path';
@@ -160,7 +160,7 @@ export class DocumentCalls {
     const chosen = encodingSource === 'chosen' ? encoding : undefined;
     const { base } = await readBase(this.#shared.fs, document.known, chosen);
     return {
-      text: toEditorText(base.file.text),
+      text: base.editorText,
       encoding: base.file.encoding,
       bytes: base.bytes.length,
     };
@@ -204,8 +204,8 @@ export class DocumentCalls {
 
   async #saveCopy({ document: ref, text, encoding, target }: Input<'document.saveCopy'>): Promise<FileEntry> {
     const document = this.#documents.get(ref);
-    const { bytes } = rebuiltFrom(document, text, encoding);
     const { path, known } = document;
+    const { bytes } = await rebuiltFrom(document, text, encoding);
     switch (target.kind) {
       case 'corrected':
         await refuseOutside(this.#shared.fs, known.root, path);
@@ -296,7 +296,7 @@ export class DocumentCalls {
     const known = this.#versions.get(version);
     if (known.path !== path) throw failure('not-found', path);
     const bytes = await atPlace(path, () => this.#shared.versions.read(path, known.entry));
-    return { text: toEditorText(decodeFile(bytes, known.entry.encoding).text) };
+    return { text: (await decodeInPieces(bytes, known.entry.encoding)).editorText };
   }
 
   async #saveReport({ document: ref, extension, text }: Input<'report.save'>): Promise<FileEntry> {

@@ -1,7 +1,7 @@
 import type { EncodingName } from '../../contract/index.ts';
 import { decodeFile, type FileText } from '../bytes/file-text.ts';
 import { looksBinary } from '../bytes/binary.ts';
-import { toEditorText } from '../bytes/lines.ts';
+import { decodeInPieces } from '../bytes/in-pieces.ts';
 import { isWritable } from '../disk/atomic-write.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import type { FileStat, FileSystem } from '../disk/file-system.ts';
@@ -16,6 +16,8 @@ export interface Base {
   readonly isGone: boolean;
   readonly stat: FileStat;
   readonly file: FileText;
+  /** The text of the file as the window gets it. */
+  readonly editorText: string;
 }
 
 /** A document that is open in a window. The window has the text; here is what its file was. */
@@ -31,7 +33,6 @@ export class OpenDocument {
   journalCount = 0;
   /** What watchers told the window last; null: as it was opened. */
   toldOnDisk: string | null = null;
-  #shown: { readonly text: string; readonly editorText: string } | null = null;
 
   constructor(ref: string, known: KnownPath, realPath: string, base: Base, writable: boolean) {
     this.ref = ref;
@@ -57,11 +58,8 @@ export class OpenDocument {
     return !this.base.isGone && this.base.bytes.equals(bytes);
   }
 
-  /** The text of the base as the window got it. */
   get editorText(): string {
-    const { text } = this.base.file;
-    if (this.#shown?.text !== text) this.#shown = { text, editorText: toEditorText(text) };
-    return this.#shown.editorText;
+    return this.base.editorText;
   }
 }
 
@@ -71,6 +69,7 @@ export const goneBase = (): Base => ({
   isGone: true,
   stat: { kind: 'file', bytes: 0, identity: '', changedNs: 0n, mode: 0o644, uid: 0, gid: 0 },
   file: decodeFile(Buffer.alloc(0)),
+  editorText: '',
 });
 
 /**
@@ -100,11 +99,11 @@ export async function readBase(
     await refuseOutside(fs, root, path);
     const { bytes, stat } = await readWhole(fs, path);
     await refuseSwapped(fs, known, stat);
-    const file = decodeFile(bytes, encoding);
+    const { file, editorText } = await decodeInPieces(bytes, encoding);
     // Who names an encoding has looked at the file and wants to see it.
     if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
     return {
-      base: { bytes, isGone: false, stat, file },
+      base: { bytes, isGone: false, stat, file, editorText },
       isWritable: await isWritable(fs, path, stat),
       realPath: await fs.realpath(path),
     };

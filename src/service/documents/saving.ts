@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import type { EncodingName } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
-import { decodeFile } from '../bytes/file-text.ts';
-import { classifyLineEnding } from '../bytes/lines.ts';
-import { rebuildFile } from '../bytes/rebuild.ts';
+import { classifyLineEnding, toEditorText } from '../bytes/lines.ts';
+import { decodeInPieces, rebuildInPieces } from '../bytes/in-pieces.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
 import { readWhole, type WholeFile } from '../disk/read-whole.ts';
@@ -25,13 +24,13 @@ export interface Saved {
 }
 
 /** The bytes that the editor's text makes of the document's file. @throws HostError `unencodable` */
-export function rebuiltFrom(
+export async function rebuiltFrom(
   document: OpenDocument,
   text: string,
   encoding?: EncodingName,
-): { readonly bytes: Buffer; readonly text: string } {
+): Promise<{ readonly bytes: Buffer; readonly text: string }> {
   const { bytes, file } = document.base;
-  const rebuilt = rebuildFile(bytes, file, text, encoding);
+  const rebuilt = await rebuildInPieces(bytes, file, text, encoding);
   if (rebuilt.ok) return rebuilt;
   throw unencodableError(document.path, rebuilt.text, encoding ?? file.encoding, rebuilt.unencodable);
 }
@@ -48,7 +47,7 @@ export async function saveInPlace(
 ): Promise<Saved> {
   const { path } = document;
   refuseUndecided(document, request.force);
-  const rebuilt = rebuiltFrom(document, request.text, request.encoding);
+  const rebuilt = await rebuiltFrom(document, request.text, request.encoding);
   const { bytes } = rebuilt;
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
@@ -68,11 +67,11 @@ export async function saveInPlace(
     } catch (error) {
       // The new content is there and only its durability is not sure: it is not somebody else's change.
       if (error instanceof HostError && error.error.data?.['replaced'] === true) {
-        await adopt(shared, document, rebuilt, request.encoding);
+        await adopt(shared, document, rebuilt, request);
       }
       throw error;
     }
-    await adopt(shared, document, rebuilt, request.encoding);
+    await adopt(shared, document, rebuilt, request);
     return { bytes, versionKept };
   });
 }
@@ -107,7 +106,9 @@ async function keepVersion(
 ): Promise<boolean> {
   try {
     const { bytes } = onDisk;
-    const { encoding, text } = document?.isBase(bytes) ? document.base.file : decodeFile(bytes);
+    const { encoding, text } = document?.isBase(bytes)
+      ? document.base.file
+      : (await decodeInPieces(bytes)).file;
     await shared.versions.keep(path, { bytes, encoding, characters: text.length });
     return true;
   } catch (error) {
@@ -122,17 +123,19 @@ async function adopt(
   shared: Shared,
   document: OpenDocument,
   { bytes, text }: { readonly bytes: Buffer; readonly text: string },
-  encoding: EncodingName | undefined,
+  request: SaveRequest,
 ): Promise<void> {
   const { base } = document;
+  const { encoding } = request;
+  const editorText = toEditorText(request.text);
   const stat = await shared.fs.stat(document.path).catch(() => base.stat);
   const isWhole = base.file.undecodableCount === 0 && base.file.unfaithfulCount === 0;
   const isAlike = isWhole && (encoding === undefined || encoding === base.file.encoding);
   // What was written is known to decode to the text; only places of odd bytes would have to be looked for.
-  const file = isAlike
-    ? { ...base.file, text, lineEnding: classifyLineEnding(text) }
-    : decodeFile(bytes, encoding ?? base.file.encoding);
-  document.base = { bytes, isGone: false, stat, file };
+  const shown = isAlike
+    ? { file: { ...base.file, text, lineEnding: classifyLineEnding(text) }, editorText }
+    : await decodeInPieces(bytes, encoding ?? base.file.encoding);
+  document.base = { bytes, isGone: false, stat, ...shown };
   document.toldOnDisk = null;
 }
 

@@ -5,6 +5,7 @@ import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
 import { hashOf, readWhole } from '../disk/read-whole.ts';
+import { utf16InTurns } from '../in-turns.ts';
 import type { Damaged } from './json-file.ts';
 import { pathKey } from './kept-findings.ts';
 
@@ -101,9 +102,9 @@ export class Journals {
 
   async #writeNow(document: string, path: string, text: string): Promise<void> {
     await this.#showLife();
-    const body = Buffer.from(text, 'utf16le');
-    const header: Header = { format: 1, path, savedAt: this.#now().toISOString(), hash: hashOf(body) };
-    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
+    const { parts, hash } = await utf16InTurns(text);
+    const header: Header = { format: 1, path, savedAt: this.#now().toISOString(), hash };
+    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
     await replaceFile(this.#placeOf(path, document, 'journal'), bytes, {
       ...this.#writing,
       readsBack: false,

@@ -43,6 +43,11 @@ export class JsonFile<T> {
     return null;
   }
 
+  /** When the changes that were asked for by now are done. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
   /** One change after the other, each from what the one before wrote. @returns what is written now */
   change(next: (current: T | null) => T): Promise<T> {
     return this.#queue.run(this.#path, async () => {

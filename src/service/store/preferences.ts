@@ -71,7 +71,8 @@ export class Preferences {
     this.#timer = undefined;
     const added = this.#added.toReversed();
     this.#added = [];
-    if (added.length === 0) return;
+    // One that its timer began may still be under way.
+    if (added.length === 0) return this.#recent.idle();
     await this.#recent.change((current) =>
       [...added, ...(current ?? []).filter((path) => !added.includes(path))].slice(0, maxRecent),
     );

@@ -4,7 +4,8 @@ import { encodingName, type EncodingName } from '../../contract/index.ts';
 import { createFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { failure, isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
-import { hashOf, readWhole } from '../disk/read-whole.ts';
+import { readWhole } from '../disk/read-whole.ts';
+import { areEqualInTurns, hashInTurns } from '../in-turns.ts';
 import { JsonFile, type Damaged } from './json-file.ts';
 import { pathKey } from './kept-findings.ts';
 import { HostError } from '../../contract/errors.ts';
@@ -73,7 +74,7 @@ export class Versions {
 
   /** Keeps a content of the file at `path`. The same as the latest one is not kept twice. */
   async keep(path: string, version: KeptVersion): Promise<void> {
-    const hash = hashOf(version.bytes);
+    const hash = await hashInTurns(version.bytes);
     await this.#store(hash, version.bytes);
     await this.#queue.run(path, () =>
       this.#manifest(path).change((current) => {
@@ -97,7 +98,7 @@ export class Versions {
     const place = this.#objectPath(entry.hash);
     try {
       const whole = await readWhole(this.#writing.fs, place);
-      if (hashOf(whole.bytes) === entry.hash) return whole.bytes;
+      if ((await hashInTurns(whole.bytes)) === entry.hash) return whole.bytes;
     } catch (error) {
       if (error instanceof HostError || !isNotFound(error)) throw error;
       throw failure('not-found', path, { version: entry.savedAt }, error);
@@ -110,7 +111,7 @@ export class Versions {
     const { fs } = this.#writing;
     const place = this.#objectPath(hash);
     try {
-      if ((await readWhole(fs, place)).bytes.equals(bytes)) return;
+      if (await areEqualInTurns((await readWhole(fs, place)).bytes, bytes)) return;
       // Damaged: the right bytes are at hand, so it is mended.
       await fs.unlink(place);
     } catch (error) {
