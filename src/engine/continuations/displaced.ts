@@ -169,6 +169,8 @@ class Scale {
   private readonly reader: TermReader;
   private readonly termsOfPassage = new KeptTerms();
   private readonly termsOfArticle = new KeptTerms();
+  private kinTail = -1;
+  private kinBefore = 0;
 
   constructor(page: ContinuationPage) {
     this.page = page;
@@ -213,7 +215,12 @@ class Scale {
 
   private kinship(head: number, tail: number): number {
     const ofTail = this.passageTerms(tail);
-    return cohesionOf(this.articleTerms(head), ofTail) - cohesionOf(this.articleTerms(tail - 1), ofTail);
+    // A tail is compared with one head after the other.
+    if (this.kinTail !== tail) {
+      this.kinTail = tail;
+      this.kinBefore = cohesionOf(this.articleTerms(tail - 1), ofTail);
+    }
+    return cohesionOf(this.articleTerms(head), ofTail) - this.kinBefore;
   }
 
   private passageTerms(place: number): Terms {

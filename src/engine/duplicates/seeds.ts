@@ -114,7 +114,7 @@ class SeedIndex {
     this.codes = codes;
     this.plan = plan;
     const expected = Math.max(256, Math.ceil((codes.length * 1.05) / plan.sampling));
-    const bits = Math.min(26, Math.ceil(Math.log2(expected)) + 1);
+    const bits = Math.min(26, Math.ceil(Math.log2(expected / mostFull)));
     this.shift = 32 - bits;
     this.table = new Int32Array(2 ** (bits + 1));
     this.previous = new Int32Array(expected);

@@ -34,16 +34,19 @@ export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[
   });
 }
 
+/** A word, or both units of a pair of Han characters. */
+type Piece = string | number;
+
 /** Piece → is it known from other texts? */
-function piecesOf(text: string, start: number, end: number): Map<string, boolean> {
+function piecesOf(text: string, start: number, end: number): Map<Piece, boolean> {
   const { han, latin } = shippedStatistics();
-  const pieces = new Map<string, boolean>();
+  const pieces = new Map<Piece, boolean>();
   let before = 0;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (isHan(code)) {
       const folded = hanClass(code);
-      if (before !== 0) pieces.set(String.fromCharCode(before, folded), han.follow(before, folded) > 0);
+      if (before !== 0) pieces.set(before * 0x10000 + folded, han.follow(before, folded) > 0);
       before = folded;
       continue;
     }

@@ -12,31 +12,38 @@ export class Identities {
   private readonly seen = new Map<string, number>();
 
   next(kind: FindingKind, quoted: readonly string[]): FindingId {
-    const said = [kind, ...quoted.map(withoutBlanks)].join('\u0000');
-    const hash = hashOf(said);
+    const hash = hashOf(kind, quoted);
     const number = this.seen.get(hash) ?? 0;
     this.seen.set(hash, number + 1);
     return (number === 0 ? hash : `${hash}-${number + 1}`) as FindingId;
   }
 }
 
-function withoutBlanks(text: string): string {
-  let kept = '';
-  for (let at = 0; at < text.length && kept.length < QUOTED_CHARS; at++) {
-    if (!isBlank(text.charCodeAt(at))) kept += text[at];
+/**
+ * FNV-1a over UTF-16 code units, run twice with different offsets: 64 bits, no collisions to fear on a page. What is
+ * quoted counts without its white space, and no further than `QUOTED_CHARS`.
+ */
+function hashOf(kind: FindingKind, quoted: readonly string[]): string {
+  const hash = { first: 0x811c9dc5, second: 0x01234567 };
+  for (let at = 0; at < kind.length; at++) add(hash, kind.charCodeAt(at));
+  for (const text of quoted) {
+    add(hash, 0);
+    let count = 0;
+    for (let at = 0; at < text.length && count < QUOTED_CHARS; at++) {
+      const code = text.charCodeAt(at);
+      if (isBlank(code)) continue;
+      add(hash, code);
+      count++;
+    }
   }
-  return kept;
+  return written(hash.first) + written(hash.second);
 }
 
-/** FNV-1a over UTF-16 code units, run twice with different offsets: 64 bits, no collisions to fear on a page. */
-function hashOf(text: string): string {
-  return fnv(text, 0x811c9dc5) + fnv(text, 0x01234567);
+function add(hash: { first: number; second: number }, code: number): void {
+  hash.first = Math.imul(hash.first ^ code, 0x01000193);
+  hash.second = Math.imul(hash.second ^ code, 0x01000193);
 }
 
-function fnv(text: string, offset: number): string {
-  let hash = offset;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
+function written(hash: number): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }

@@ -14,27 +14,55 @@ export function quoteAfter(text: string, start: number): string {
   return cut(oneLine(text.slice(start, start + NARROW_CHARS * 2)), 1);
 }
 
-function cut(piece: string, side: -1 | 1): string {
-  const characters = Array.from(piece);
-  const wide = characters.some((character) => isWide(character.codePointAt(0) ?? 0));
-  const length = wide ? WIDE_CHARS : NARROW_CHARS;
-  const kept = side > 0 ? characters.slice(0, length) : characters.slice(-length);
+function cut(line: string, side: -1 | 1): string {
+  let wide = false;
+  let paired = false;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (isSurrogate(code)) paired = true;
+    if (isHan(code) || isKana(code)) wide = true;
+  }
+  if (!paired) {
+    const length = wide ? WIDE_CHARS : NARROW_CHARS;
+    return (side > 0 ? line.slice(0, length) : line.slice(-length)).trim();
+  }
+  const characters = Array.from(line);
+  const kept = side > 0 ? characters.slice(0, WIDE_CHARS) : characters.slice(-WIDE_CHARS);
   return kept.join('').trim();
-}
-
-function isWide(code: number): boolean {
-  return isHan(code) || isKana(code) || code > 0xffff;
 }
 
 /** White space as one space, lone surrogates and control characters gone: the quotation goes into a sentence. */
 function oneLine(piece: string): string {
+  if (isPlain(piece)) return piece.trim();
   let line = '';
   for (const character of piece) {
     const code = character.codePointAt(0) ?? 0;
-    if (code >= 0xd800 && code <= 0xdfff) continue;
-    if (isBlank(code) || code < 0x20 || code === 0x7f) {
+    if (isSurrogate(code)) continue;
+    if (isBlank(code) || isControl(code)) {
       if (line !== '' && !line.endsWith(' ')) line += ' ';
     } else line += character;
   }
   return line.trim();
+}
+
+/** One line already, as nearly all pieces are: no white space but single spaces, nothing to leave out. */
+function isPlain(piece: string): boolean {
+  for (let at = 0; at < piece.length; at++) {
+    const code = piece.charCodeAt(at);
+    if (
+      code === 0x20
+        ? piece.charCodeAt(at + 1) === 0x20
+        : isBlank(code) || isControl(code) || isSurrogate(code)
+    )
+      return false;
+  }
+  return true;
+}
+
+function isControl(code: number): boolean {
+  return code < 0x20 || code === 0x7f;
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }
