@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CheckOptions } from './check-file.ts';
 import type { Input } from './discover.ts';
 import { failureOf, type Failure } from './failure.ts';
@@ -90,6 +90,12 @@ async function inThreads<Result>(
   }
 }
 
+function startWorker(task: Task): Worker {
+  // Loaded when it is needed: most runs have one file.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  return new Worker(new URL('./file-worker.js', import.meta.url), { workerData: task });
+}
+
 /** A worker thread that does one path at a time, and starts anew after it died (say, of memory). */
 class Thread<Result> {
   readonly #task: Task;
@@ -100,9 +106,7 @@ class Thread<Result> {
   }
 
   run(path: string): Promise<Result> {
-    const worker = (this.#worker ??= new Worker(new URL('./file-worker.js', import.meta.url), {
-      workerData: this.#task,
-    }));
+    const worker = (this.#worker ??= startWorker(this.#task));
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         worker.off('message', onMessage);

@@ -96,7 +96,6 @@ export function isCommonWord(word: string): boolean {
 /** Reads what the passages of a text speak of. Holds scratch space; one a text. */
 export class TermReader {
   private readonly text: string;
-  private readonly common = commonTerms();
   private readonly seen = new TermSet(2048);
   private found = new Uint32Array(1024);
 
@@ -123,7 +122,7 @@ export class TermReader {
   }
 
   private note(term: number, count: number): number {
-    if (this.common.has(term) || !this.seen.add(term)) return count;
+    if (commonTerms().has(term) || !this.seen.add(term)) return count;
     if (count === this.found.length) {
       const larger = new Uint32Array(count * 2);
       larger.set(this.found);

@@ -41,7 +41,18 @@ export function hanClass(unit: number): number {
   return simplifiedForms()[unit]!;
 }
 
+/** The table is decoded when it is first asked: a page in Latin script has no use for it. */
 export function readHanTable(table: HanTable): HanStatistics {
+  let known: HanStatistics | undefined;
+  const statistics = () => (known ??= decodeHanTable(table));
+  return {
+    follow: (first, second) => statistics().follow(first, second),
+    end: (beforeLast, last) => statistics().end(beforeLast, last),
+    start: (first, second) => statistics().start(first, second),
+  };
+}
+
+function decodeHanTable(table: HanTable): HanStatistics {
   const follow = new PairTable(table.follow.length);
   for (const group of table.follow.split(' ')) {
     const first = group.charCodeAt(0);

@@ -25,13 +25,17 @@ export interface LatinStatistics {
 }
 
 export function readLatinTable(table: LatinTable): LatinStatistics {
-  const ends = readLevels(table.ends);
-  const starts = readLevels(table.starts);
-  let words: Set<string> | undefined;
+  // Each part is read when it is first asked for: a Chinese page needs none.
+  let knownEnds: Map<string, number> | undefined;
+  let knownStarts: Map<string, number> | undefined;
+  let knownWords: Set<string> | undefined;
+  const ends = () => (knownEnds ??= readLevels(table.ends));
+  const starts = () => (knownStarts ??= readLevels(table.starts));
+  const words = () => (knownWords ??= readWords(table.words));
   return {
-    end: (word) => (ends.get(word) ?? 0) * levelStep,
-    start: (word) => (starts.get(word) ?? 0) * levelStep,
-    isWord: (word) => (words ??= readWords(table.words)).has(word) || ends.has(word),
+    end: (word) => (ends().get(word) ?? 0) * levelStep,
+    start: (word) => (starts().get(word) ?? 0) * levelStep,
+    isWord: (word) => words().has(word) || ends().has(word),
   };
 }
 

@@ -15,11 +15,13 @@ export interface Normalised {
 export const firstWideCode = 0x2e80;
 
 const dropped = 0;
-const foldTable = buildFoldTable();
+
+let builtFoldTable: Uint16Array | undefined;
 
 export function normalise(text: string): Normalised {
   const codes = new Uint16Array(text.length);
   const offsets = new Int32Array(text.length + 1);
+  const foldTable = (builtFoldTable ??= buildFoldTable());
   let count = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
     const code = foldTable[text.charCodeAt(offset)]!;
@@ -62,9 +64,12 @@ function buildFoldTable(): Uint16Array {
   drop(0xff5b, 0xff65);
   drop(0xffe0, 0xffff);
   const fold = (from: number, to: number) => {
-    for (let unit = from; unit <= to; unit += 1) {
-      const base = String.fromCharCode(unit).normalize('NFKD').charCodeAt(0);
-      table[unit] = String.fromCharCode(base).toLowerCase().charCodeAt(0);
+    let units = '';
+    for (let unit = from; unit <= to; unit += 1) units += `${String.fromCharCode(unit)}\n`;
+    // All at once: a call for each would take longer than a page does.
+    const folded = units.normalize('NFKD').toLowerCase();
+    for (let unit = from, at = 0; unit <= to; unit += 1, at = folded.indexOf('\n', at) + 1) {
+      table[unit] = folded.charCodeAt(at);
     }
   };
   fold(0x0041, 0x005a);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
 import type { FileStat, FileSystem, FolderItem, OpenFile } from './file-system.ts';
@@ -19,8 +18,11 @@ type LastLook = (target: string) => Promise<void>;
 /** Left behind by a crash between two steps; swept up by `sweepTemporaries`. */
 const temporaryName = /^\.galley-(\d+)-[0-9a-f]{12}\.tmp$/;
 
-const newTemporary = (folder: string): string =>
-  join(folder, `.galley-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+function newTemporary(folder: string): string {
+  // Loaded when it is needed, because the command line's start need not wait for it.
+  const { randomBytes } = process.getBuiltinModule('node:crypto');
+  return join(folder, `.galley-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
 
 /**
  * Replaces the content of a file so that at every moment the old or the new content is there whole, through a power

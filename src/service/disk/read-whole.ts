@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { failure } from './failures.ts';
 import type { FileStat, FileSystem } from './file-system.ts';
 
@@ -13,7 +12,11 @@ export interface WholeFile {
   readonly stat: FileStat;
 }
 
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export function hashOf(bytes: Uint8Array): string {
+  // Loaded when it is needed: it takes as long as all the rest of the command line's start, which hashes nothing.
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** How often a file that changes under the reader is read again. */
 const attempts = 3;
