@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { monacoWords } from './tools/building/monaco-words.ts';
+import { preloadApp } from './tools/building/preload-app.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
 /** The window, the same for both hosts: electron-vite takes it from here, and `scripts/dev.mjs` builds it alone. */
 export default defineConfig({
   root: from('src/renderer'),
-  plugins: [react()],
+  plugins: [react(), monacoWords(), preloadApp('/src/renderer/app.tsx')],
   worker: { format: 'es' },
   build: {
     outDir: from('out/renderer'),

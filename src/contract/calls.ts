@@ -131,10 +131,12 @@ export const calls = {
     z.strictObject({ text: s.text }),
   ),
 
-  /** Saves a report beside the document or where the editor says. */
+  /** Saves a report beside the document, in the folder that was opened, or where the editor says. */
   'report.save': call(
     z.strictObject({
       document: s.ref,
+      /** `folder`: of the folder that the document was opened with, and named after it. */
+      of: z.enum(['page', 'folder']),
       extension: z.enum(['html', 'md', 'patch']),
       text: s.text,
     }),

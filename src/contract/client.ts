@@ -8,6 +8,12 @@ export interface Transport {
   subscribe(listener: (name: string, payload: unknown) => void): () => void;
 }
 
+/** What the desktop app's preload gives the window. */
+export interface DesktopBridge extends Transport {
+  /** Opens what was dropped on the window: `File` objects of a drop. Others have no place on the disk and are left out. */
+  openDropped(files: readonly object[]): Promise<void>;
+}
+
 /** An error value of the host, for callers that prefer `try`. */
 export class CallFailure extends Error {
   override readonly name = 'CallFailure';

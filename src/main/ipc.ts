@@ -1,4 +1,4 @@
-import { callChannel, dispatch, type Handlers, type Result } from '../contract/index.ts';
+import { callChannel, dispatch, dropChannel, type Handlers, type Result } from '../contract/index.ts';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { isAppAddress } from './app-protocol.ts';
 
@@ -22,5 +22,17 @@ export function answerCalls(handlersOf: HandlersOf, report: (error: unknown) => 
       });
     }
     return dispatch(handlers, name, input, report);
+  });
+}
+
+/** What a person drops at once; more is no drop. */
+const maxDropped = 1000;
+
+/** What was dropped on the window, by the paths that the preload found; the page itself cannot call this. */
+export function answerDrops(open: (contents: WebContents, paths: readonly string[]) => void): void {
+  ipcMain.handle(dropChannel, (event, paths: unknown) => {
+    if (!isTrusted(event) || !Array.isArray(paths) || paths.length > maxDropped) return;
+    const named = paths.filter((path): path is string => typeof path === 'string' && path !== '');
+    open(event.sender, named);
   });
 }

@@ -5,7 +5,7 @@ import { app, Menu, nativeTheme } from 'electron';
 import { resolve } from 'node:path';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { EditorWindow } from './editor-window.ts';
-import { answerCalls } from './ipc.ts';
+import { answerCalls, answerDrops } from './ipc.ts';
 import { forbidNetwork, lockContents } from './lockdown.ts';
 import { isMenuItemOn, menuTemplate } from './menu.ts';
 
@@ -96,6 +96,9 @@ class Desktop {
       const editor = this.#editor;
       return editor?.window.webContents === contents ? editor.handlers : undefined;
     }, this.#report);
+    answerDrops((contents, paths) => {
+      if (this.#editor?.window.webContents === contents) this.#open(paths);
+    });
     this.#createWindow(this.#service);
   }
 

@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { provideCommands } from './commands/registry.ts';
 import { PageSlot } from './editor/page-slot.tsx';
 import type { HostConnection } from './host/connect-host.ts';
+import { DropZone } from './files/drop-zone.tsx';
 import { ConnectionBanner } from './host/connection-banner.tsx';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { reviewCommands } from './review/review-commands.ts';
@@ -21,6 +22,7 @@ export function App({ connection }: AppProps): ReactNode {
   return (
     <WordsProvider locale={locale}>
       <AppWindow page={<PageSlot />} review={view === 'page' ? <ReviewSlot /> : null} />
+      <DropZone openDropped={connection.openDropped} />
       <ConnectionBanner connection={connection} />
     </WordsProvider>
   );

@@ -4,12 +4,15 @@ import { localeFor } from '../words/index.ts';
 import { takeCounts } from './files/take-counts.ts';
 import { connectHost, type HostConnection } from './host/connect-host.ts';
 import { ConnectionBanner } from './host/connection-banner.tsx';
+import { speakInMonaco } from './i18n/monaco-words.ts';
 import { chosenLocale, WordsProvider } from './i18n/words-provider.tsx';
 import { setHost } from './state/host.ts';
 import { setState } from './state/store.ts';
 import './theme/theme.css';
 
-/** Everything that must be known before Monaco is loaded: who the host is, and in which language Monaco speaks. */
+/** Read while the host is asked who it is: Monaco is most of the program. */
+const loading = import('./app.tsx');
+
 async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);
   // Before anything is asked: the host counts the files of a folder from the moment it opens it.
@@ -17,9 +20,9 @@ async function start(connection: HostConnection): Promise<void> {
   const session = await connection.client.call('app.hello', {});
   const locale = chosenLocale(session.settings.locale, session.systemLocale);
   setState({ session, settings: session.settings, locale });
-  // Monaco reads its words once, when it is loaded.
-  if (locale === 'zh') await import('monaco-editor/nls/lang/zh-cn');
-  const { App } = await import('./app.tsx');
+  const [{ App }] = await Promise.all([loading, speakInMonaco(locale)]);
+  // Once more, for what Monaco looked up before its words were there.
+  await speakInMonaco(locale);
   const element = document.querySelector('#root');
   if (element) createRoot(element).render(<App connection={connection} />);
 }

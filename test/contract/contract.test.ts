@@ -126,7 +126,7 @@ describe.each(hostKinds)('the contract over %s', (kind) => {
 
   test('a report asks where to stand, or stands beside the file', async () => {
     const { document } = await openFirst();
-    const answer = await host.invoke('report.save', { document, extension: 'md', text: '# r' });
+    const answer = await host.invoke('report.save', { document, of: 'page', extension: 'md', text: '# r' });
     expectAnswer('report.save', answer);
     const beside = { ok: true, value: { name: expect.stringMatching(/\.md$/) } };
     expect(answer).toMatchObject(hasDialogs ? { ok: false, error: { code: 'cancelled' } } : beside);

@@ -28,7 +28,7 @@ export const wellFormed: { readonly [N in CallName]: Readonly<Record<string, unk
   'document.keep': { document: 'no-such-ref', kept: ['a'] },
   'versions.list': { document: 'no-such-ref' },
   'versions.read': { document: 'no-such-ref', version: 'no-such-ref' },
-  'report.save': { document: 'no-such-ref', extension: 'html', text: 'x' },
+  'report.save': { document: 'no-such-ref', of: 'page', extension: 'html', text: 'x' },
 };
 
 export const callNames = Object.keys(calls) as CallName[];

@@ -93,6 +93,24 @@ describe('the desktop app', () => {
     expect((await app.record()).dialogs[0]).toMatchObject({ name: 'open' });
   });
 
+  test('a file dropped on the window is opened by its place, which the page never learns', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await expect.poll(seen, patience).toMatch(/2 处标记/);
+    await writeFile(join(folder, 'p02.txt'), '拖进来的版面。\n');
+    await app.page.evaluate(
+      (path) => {
+        Object.assign(globalThis, { standInPaths: { 'p02.txt': path } });
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['something else'], 'p02.txt'));
+        dataTransfer.items.add(new File(['made up by a page'], 'nowhere.txt'));
+        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+      },
+      join(folder, 'p02.txt'),
+    );
+    await expect.poll(seen, patience).toMatch(/拖进来的版面/);
+    expect(await seen()).not.toMatch(/nowhere|something else/);
+  });
+
   test('a second launch, and a file opened from the desktop, arrive in the window that is there', async () => {
     await start([]);
     // At once, while the page is still being set up.

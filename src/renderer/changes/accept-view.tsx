@@ -16,7 +16,7 @@ const backToPage = (): void => setState({ view: 'page' });
 export function AcceptView({ document }: { document: OpenDocument }): ReactNode {
   const { t } = useTranslation();
   const { ref, flags } = document;
-  const { choices, skipped } = useMemo(() => withoutOverlaps(flags, t), [flags, t]);
+  const { choices, skipped } = useMemo(() => withoutOverlaps(flags), [flags]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const ticked = choices.filter((choice) => !left.has(choice.flag.key));
   const before = mosaic.textOf(ref);
@@ -27,7 +27,8 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
     setLeft(next);
   };
   const accept = () => {
-    if (fixFlags(ref, ticked, t('changes.accept.label', { count: ticked.length }))) backToPage();
+    if (fixFlags(ref, ticked, (words) => words('changes.accept.label', { count: ticked.length })))
+      backToPage();
   };
   if (choices.length === 0) {
     return (
@@ -57,7 +58,7 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
         {choices.map(({ flag, label }) => (
           <label key={flag.key} className="accept-row">
             <input type="checkbox" checked={!left.has(flag.key)} onChange={() => toggle(flag.key)} />
-            <span className="accept-fix">{label}</span>
+            <span className="accept-fix">{label(t)}</span>
             <span className="accept-words">
               {t(`finding.message.${flag.finding.message.code}`, flag.finding.message.params)}
             </span>

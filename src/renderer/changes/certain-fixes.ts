@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import type { Edit } from '../../engine/index.ts';
 import type { FixChoice } from '../state/decisions.ts';
 import type { Flag } from '../state/store.ts';
@@ -7,10 +6,10 @@ import type { Flag } from '../state/store.ts';
  * The suggested fixes of all open flags that are certain, in reading order. A fix whose edits overlap those of one
  * before it is left out: it comes again with the next check.
  */
-export function withoutOverlaps(
-  flags: readonly Flag[],
-  t: TFunction,
-): { readonly choices: readonly FixChoice[]; readonly skipped: number } {
+export function withoutOverlaps(flags: readonly Flag[]): {
+  readonly choices: readonly FixChoice[];
+  readonly skipped: number;
+} {
   const choices: FixChoice[] = [];
   const taken: Edit[] = [];
   let skipped = 0;
@@ -26,7 +25,7 @@ export function withoutOverlaps(
     choices.push({
       flag,
       edits: fix.edits,
-      label: t(`finding.fix.${fix.title.code}`, fix.title.params),
+      label: (t) => t(`finding.fix.${fix.title.code}`, fix.title.params),
     });
   }
   return { choices, skipped };

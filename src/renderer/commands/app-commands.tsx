@@ -44,6 +44,10 @@ const fileCommands: CommandHandlers = {
     run: onPage((ref) => ask<null>((answer) => <VersionsDialog document={ref} answer={answer} />)),
   },
   'file.report': { enabled: hasPage, run: () => setState({ view: 'report' }) },
+  'file.reportFolder': {
+    enabled: (state) => hasPage(state) && state.workspace !== null,
+    run: () => setState({ view: 'folder-report' }),
+  },
   'file.next': { enabled: hasSeveral, run: () => stepFile(1) },
   'file.previous': { enabled: hasSeveral, run: () => stepFile(-1) },
   'file.close': { enabled: hasPage, run: onPage(closePage) },

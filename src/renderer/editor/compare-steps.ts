@@ -1,17 +1,24 @@
-/** F8 goes from flag to flag in the page, and from change to change where two texts are compared. */
-let stepChange: ((by: 1 | -1) => void) | null = null;
+/** What commands do where two texts are compared: F8 goes from change to change there, not from flag to flag. */
+interface ComparisonCommands {
+  readonly step: (by: 1 | -1) => void;
+  /** Puts the change that is looked at back as it was; does nothing where the comparison is only looked at. */
+  readonly revert: () => void;
+}
 
-/** @returns takes it back */
-export function provideStep(step: (by: 1 | -1) => void): () => void {
-  stepChange = step;
+let shown: ComparisonCommands | null = null;
+
+/** @returns takes them back */
+export function provideComparison(commands: ComparisonCommands): () => void {
+  shown = commands;
   return () => {
-    if (stepChange === step) stepChange = null;
+    if (shown === commands) shown = null;
   };
 }
 
 /** @returns false where nothing is compared now */
 export function stepInComparison(by: 1 | -1): boolean {
-  if (!stepChange) return false;
-  stepChange(by);
-  return true;
+  shown?.step(by);
+  return shown !== null;
 }
+
+export const revertInComparison = (): void => shown?.revert();

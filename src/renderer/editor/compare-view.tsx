@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getState } from '../state/store.ts';
 import { announce } from '../state/notices.ts';
 import { Button, IconButton } from '../theme/controls/index.ts';
 import { CompareEditor, type CompareSide, type LineChange } from './compare-editor.ts';
-import { provideStep } from './compare-steps.ts';
+import { provideComparison } from './compare-steps.ts';
 import './compare.css';
 
 interface CompareViewProps {
@@ -65,11 +65,25 @@ export function CompareView(props: CompareViewProps): ReactNode {
     if (change) compare.current?.reveal(change);
     announce(t('changes.position', { at: next + 1, count }));
   };
-  const stepNow = useRef(step);
-  useEffect(() => {
-    stepNow.current = step;
+  const current = changes?.[at];
+  const revert = (): void => {
+    if (!props.revertible || !current) return;
+    compare.current?.revert(current);
+    announce(t('changes.reverted'));
+  };
+  const commands = useRef({ step, revert });
+  // With the paint, not after it: a key that is pressed on what is seen acts on what is seen.
+  useLayoutEffect(() => {
+    commands.current = { step, revert };
   });
-  useEffect(() => provideStep((by) => stepNow.current(by)), []);
+  useEffect(
+    () =>
+      provideComparison({
+        step: (by) => commands.current.step(by),
+        revert: () => commands.current.revert(),
+      }),
+    [],
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -77,7 +91,6 @@ export function CompareView(props: CompareViewProps): ReactNode {
     event.preventDefault();
     onClose();
   };
-  const current = changes?.[at];
   return (
     // Escape anywhere inside closes the view.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -106,7 +119,7 @@ export function CompareView(props: CompareViewProps): ReactNode {
           onClick={() => step(1)}
         />
         {props.revertible && (
-          <Button disabled={!current} onClick={() => current && compare.current?.revert(current)}>
+          <Button disabled={!current} shortcut="CmdOrCtrl+F2" onClick={revert}>
             {t('changes.revert')}
           </Button>
         )}
@@ -121,7 +134,7 @@ export function CompareView(props: CompareViewProps): ReactNode {
         <span>{originalLabel}</span>
         <span>{modifiedLabel}</span>
       </div>
-      <div ref={element} className="compare-editor" />
+      <div ref={element} className="compare-editor" lang={language} />
     </section>
   );
 }

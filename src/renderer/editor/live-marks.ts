@@ -26,10 +26,13 @@ interface LiveMark {
 }
 
 /**
- * Marks in the overview ruler are laid out anew at every edit, 10 µs each; beyond this many the ruler is one colour
- * anyway, and only the flag under review has a mark there.
+ * Marks in the overview ruler are laid out anew at every edit, 10 µs each. Beyond this many flags they lie on top of
+ * each other, so only one of each colour is drawn at a place.
  */
 const rulerLimit = 500;
+
+/** Places in the ruler that can be told apart: a mark is 6 px high there, a tall window 1,200 px. */
+const rulerPlaces = 200;
 
 const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
   color: { id: rulerColours.here },
@@ -62,13 +65,13 @@ export class LiveMarks {
     this.#words = words;
     const added: { marks: LiveMark[]; style: string; decoration: editor.IModelDeltaDecoration }[] = [];
     const next = new Map<string, LiveMark[]>();
-    const withRuler = flags.length <= rulerLimit;
-    for (const flag of flags) {
+    const drawn = flags.map((flag) => ({ flag, marks: marksOf(flag.finding) }));
+    const inRuler = this.#marksInRuler(drawn);
+    for (const { flag, marks } of drawn) {
       const old = this.#byKey.get(flag.key);
-      const marks = marksOf(flag.finding);
       const live: LiveMark[] = [];
       next.set(flag.key, live);
-      if (old && !redrawAll && this.#stillRight(old, flag, marks, fresh)) {
+      if (old && !redrawAll && this.#stillRight(old, flag, marks, fresh, inRuler)) {
         live.push(...old);
         this.#byKey.delete(flag.key);
         continue;
@@ -76,8 +79,9 @@ export class LiveMarks {
       for (const [index, mark] of marks.entries()) {
         const range = fresh ? this.#rangeOf(mark.range) : this.#liveRange(old?.[index]);
         if (!range) continue;
-        const options = this.#options(flag, mark, index, withRuler);
-        added.push({ marks: live, style: styleKey(flag, mark, index), decoration: { range, options } });
+        const options = this.#options(flag, mark, index, inRuler.has(mark));
+        const style = styleKey(flag, mark, index, inRuler.has(mark));
+        added.push({ marks: live, style, decoration: { range, options } });
       }
     }
     const stale = [...this.#byKey.values()].flatMap((marks) => marks.map((mark) => mark.id));
@@ -172,17 +176,43 @@ export class LiveMarks {
     return mark ? this.#model.getDecorationRange(mark.id) : null;
   }
 
-  #stillRight(old: readonly LiveMark[], flag: FlagToMark, marks: readonly Mark[], fresh: boolean): boolean {
+  /** Where flags are few, all their marks; else those that are not hidden behind one of the same colour. */
+  #marksInRuler(
+    drawn: readonly { readonly flag: FlagToMark; readonly marks: readonly Mark[] }[],
+  ): ReadonlySet<Mark> {
+    const chosen = new Set<Mark>();
+    const step = drawn.length > rulerLimit ? this.#model.getValueLength() / rulerPlaces : 0;
+    const taken = new Set<string>();
+    for (const { flag, marks } of drawn) {
+      if (flag.hidden || flag.finding.severity === 'info') continue;
+      for (const [index, mark] of marks.entries()) {
+        const { ruler } = styleOf(flag.finding, mark, index);
+        const place = `${ruler} ${Math.floor(mark.range.start / step)}`;
+        if (step > 0 && taken.has(place)) continue;
+        taken.add(place);
+        chosen.add(mark);
+      }
+    }
+    return chosen;
+  }
+
+  #stillRight(
+    old: readonly LiveMark[],
+    flag: FlagToMark,
+    marks: readonly Mark[],
+    fresh: boolean,
+    inRuler: ReadonlySet<Mark>,
+  ): boolean {
     if (old.length !== marks.length) return false;
     return marks.every((mark, index) => {
       const live = old[index];
-      if (!live || live.style !== styleKey(flag, mark, index)) return false;
+      if (!live || live.style !== styleKey(flag, mark, index, inRuler.has(mark))) return false;
       const range = this.#liveRange(live);
       return range !== null && (!fresh || range.equalsRange(this.#rangeOf(mark.range)));
     });
   }
 
-  #options(flag: FlagToMark, mark: Mark, index: number, withRuler: boolean): editor.IModelDecorationOptions {
+  #options(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): editor.IModelDecorationOptions {
     const { finding } = flag;
     const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
     if (flag.hidden) return { stickiness };
@@ -193,7 +223,7 @@ export class LiveMarks {
       firstLineDecorationClassName: style.glyph,
       showIfCollapsed: true,
       ...this.#chip(mark, finding),
-      ...(withRuler && finding.severity !== 'info'
+      ...(inRuler
         ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Full } }
         : {}),
     };
@@ -225,6 +255,8 @@ export class LiveMarks {
   }
 }
 
-function styleKey(flag: FlagToMark, mark: Mark, index: number): string {
-  return flag.hidden ? 'hidden' : styleOf(flag.finding, mark, index).inline;
+function styleKey(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): string {
+  if (flag.hidden) return 'hidden';
+  const { inline } = styleOf(flag.finding, mark, index);
+  return inRuler ? `${inline} in-ruler` : inline;
 }

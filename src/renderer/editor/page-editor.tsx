@@ -4,6 +4,7 @@ import { redrawFlags } from '../state/flags.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
 import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
+import { PageMenu, takeRightClicks } from './page-menu.tsx';
 import { followTheme } from './theme.ts';
 import './editor.css';
 
@@ -15,17 +16,23 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   const document = useActiveDocument();
   const ref = document?.ref ?? null;
   const language = document?.analysis.language ?? 'und';
+  const lineEnding = document?.lineEnding ?? 'lf';
   const label = t('editor.pageText');
 
   useEffect(() => followTheme(), []);
+  useEffect(() => (element.current ? takeRightClicks(element.current) : undefined), []);
   useEffect(() => explainOnHover(t), [t]);
   useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
   useEffect(() => {
     mosaic.setWords(t('editor.sign', { returnObjects: true }));
     if (ref !== null) redrawFlags(ref);
-  }, [t, ref]);
-  useEffect(() => mosaic.setFace(settings, language), [settings, language]);
+  }, [t, ref, settings.sensitivity]);
+  useEffect(() => mosaic.setFace(settings, language, lineEnding), [settings, language, lineEnding]);
   useEffect(() => mosaic.show(ref), [ref]);
 
-  return <div ref={element} className="page-editor" inert={covered} />;
+  return (
+    <PageMenu>
+      <div ref={element} className="page-editor" lang={language} inert={covered} />
+    </PageMenu>
+  );
 }

@@ -26,7 +26,9 @@ function Overlay({ view, document }: { view: View; document: OpenDocument }): Re
     case 'unwrap':
       return <UnwrapView document={document} />;
     case 'report':
-      return <ReportView document={document} />;
+      return <ReportView document={document} of="page" />;
+    case 'folder-report':
+      return <ReportView document={document} of="folder" />;
     case 'page':
       return null;
   }

@@ -1,4 +1,4 @@
-import type { editor } from './monaco.ts';
+import { editor } from './monaco.ts';
 
 export interface PeekContent {
   readonly title: string;
@@ -57,5 +57,14 @@ export function openPeek(
       suppressMouseDown: false,
     });
   });
+  showZone(instance, afterLine);
   return () => instance.changeViewZones((zones) => zones.removeZone(zone));
+}
+
+/** Scrolls down just as far as it takes to see the whole of what was set in. */
+function showZone(instance: editor.ICodeEditor, afterLine: number): void {
+  const lineHeight = instance.getOption(editor.EditorOption.lineHeight);
+  const bottom = instance.getBottomForLineNumber(afterLine) + (heightInLines + 1) * lineHeight;
+  const hidden = bottom - instance.getScrollTop() - instance.getLayoutInfo().height;
+  if (hidden > 0) instance.setScrollTop(instance.getScrollTop() + hidden, editor.ScrollType.Immediate);
 }

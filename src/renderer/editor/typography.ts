@@ -42,6 +42,10 @@ export const proseOptions = {
   trimAutoWhitespace: false,
   folding: false,
   links: false,
+  // The window has its own, in its own language.
+  contextmenu: false,
+  // A file that is dropped is opened, not pasted.
+  dropIntoEditor: { enabled: false },
   minimap: { enabled: false },
   guides: { indentation: false, bracketPairs: false },
   renderLineHighlight: 'none',

@@ -1,11 +1,11 @@
-import { createClient, type Client, type Transport } from '../../contract/client.ts';
+import { createClient, type Client, type DesktopBridge } from '../../contract/client.ts';
 import { alivePath, socketPath } from '../../contract/wire.ts';
 import { createWebSocketTransport, type ConnectionState } from './web-socket-transport.ts';
 
 declare global {
   interface Window {
     /** The desktop app's bridge, put there by the preload; absent in a browser. */
-    readonly galley?: Transport;
+    readonly galley?: DesktopBridge;
   }
 }
 
@@ -14,18 +14,27 @@ export interface HostConnection {
   /** Always `open` in the desktop app. */
   readonly state: () => ConnectionState;
   readonly onStateChange: (listener: (state: ConnectionState) => void) => () => void;
+  /** Opens files of a drop; null in a browser, which does not say where a dropped file is. */
+  readonly openDropped: ((files: readonly File[]) => Promise<void>) | null;
 }
 
 /** Connects this window to its host: over the desktop app's bridge where there is one, else over a WebSocket. */
 export function connectHost(): HostConnection {
   if (window.galley !== undefined) {
-    return { client: createClient(window.galley), state: () => 'open', onStateChange: () => () => undefined };
+    const { galley } = window;
+    return {
+      client: createClient(galley),
+      state: () => 'open',
+      onStateChange: () => () => undefined,
+      openDropped: (files) => galley.openDropped(files),
+    };
   }
   const transport = connectWebSocket(`ws://${location.host}${socketPath}`);
   return {
     client: createClient(transport),
     state: transport.state,
     onStateChange: transport.onStateChange,
+    openDropped: null,
   };
 }
 

@@ -1,15 +1,14 @@
-import { structuredPatch, formatPatch } from 'diff';
-import type { FindingKind, Severity } from '../../engine/index.ts';
-import { mosaic } from '../editor/mosaic.ts';
-import { isHeadMissing } from '../state/decisions.ts';
-import { getState, type OpenDocument } from '../state/store.ts';
+import { formatPatch, structuredPatch } from 'diff';
 import type { TFunction } from 'i18next';
+import type { Workspace } from '../../contract/index.ts';
+import type { Finding, FindingKind } from '../../engine/index.ts';
+import { recordOf, wholeRecord, type PageRecord } from '../state/page-records.ts';
+import { getState, type OpenDocument } from '../state/store.ts';
 
 /** What a report tells of one flag. */
 export interface Correction {
   readonly line: number;
   readonly kind: FindingKind;
-  readonly severity: Severity;
   /** What was done, in words. */
   readonly did: string;
   readonly before: string;
@@ -17,52 +16,84 @@ export interface Correction {
   readonly reasons: readonly string[];
 }
 
-export interface Corrections {
+export interface PageCorrections {
   readonly name: string;
-  readonly author: string;
-  /** ISO time. */
-  readonly madeAt: string;
   readonly original: string;
   readonly corrected: string;
   readonly fixed: readonly Correction[];
   readonly kept: readonly Correction[];
 }
 
+export interface Corrections {
+  /** Of the page, or of the folder. */
+  readonly name: string;
+  readonly author: string;
+  /** ISO time. */
+  readonly madeAt: string;
+  readonly pages: readonly PageCorrections[];
+  /** Pages of the folder on which nothing was done; null: this is the report of one page. */
+  readonly untouched: number | null;
+}
+
 /** Everything done on one page since it was opened. */
-export function correctionsOf(document: OpenDocument, t: TFunction, now: Date): Corrections {
-  const reasonsOf = ({ finding }: Pick<OpenDocument['flags'][number], 'finding'>) =>
-    finding.reasons.map((reason) => t(`finding.reason.${reason.code}`, reason.params));
+export function pageCorrections(document: OpenDocument, t: TFunction, now: Date): Corrections {
+  const page = inWords(recordOf(document), t);
+  return { ...heading(document.file.name, now), pages: [page], untouched: null };
+}
+
+/** Everything done in this window on the pages of a folder, those that are closed again too. */
+export function folderCorrections(workspace: Workspace, t: TFunction, now: Date): Corrections {
+  const pages = workspace.files.flatMap(({ file }) => {
+    const record = wholeRecord(file);
+    return record && isTouched(record) ? [inWords(record, t)] : [];
+  });
+  return { ...heading(workspace.name, now), pages, untouched: workspace.files.length - pages.length };
+}
+
+const heading = (name: string, now: Date) => ({
+  name,
+  author: getState().settings.authorName,
+  madeAt: now.toISOString(),
+});
+
+const isTouched = ({ fixed, kept, original, corrected }: PageRecord): boolean =>
+  fixed.length > 0 || kept.length > 0 || original !== corrected;
+
+function inWords({ name, original, corrected, fixed, kept }: PageRecord, t: TFunction): PageCorrections {
+  const reasonsOf = ({ reasons }: Finding) =>
+    reasons.map((reason) => t(`finding.reason.${reason.code}`, reason.params));
   return {
-    name: document.file.name,
-    author: getState().settings.authorName,
-    madeAt: now.toISOString(),
-    original: mosaic.baselineOf(document.ref),
-    corrected: mosaic.textOf(document.ref),
-    fixed: document.fixed.map((record) => ({
-      line: record.line,
-      kind: record.kind,
-      severity: record.finding.severity,
-      did: record.fix,
-      before: record.before,
-      after: record.after,
-      reasons: reasonsOf(record),
+    name,
+    original,
+    corrected,
+    fixed: fixed.map(({ line, kind, fix, before, after, finding }) => ({
+      line,
+      kind,
+      did: fix(t),
+      before,
+      after,
+      reasons: reasonsOf(finding),
     })),
-    kept: document.flags
-      .filter((flag) => flag.kept)
-      .map((flag) => ({
-        line: mosaic.linesOf(document.ref, flag.key)?.[0] ?? 1,
-        kind: flag.finding.kind,
-        severity: flag.finding.severity,
-        did: t(isHeadMissing(document, flag) ? 'review.act.headMissing' : 'review.act.stet'),
-        before: t(`finding.message.${flag.finding.message.code}`, flag.finding.message.params),
-        after: '',
-        reasons: reasonsOf(flag),
-      })),
+    kept: kept.map(({ finding, line, headMissing }) => ({
+      line,
+      kind: finding.kind,
+      did: t(headMissing ? 'review.act.headMissing' : 'review.act.stet'),
+      before: t(`finding.message.${finding.message.code}`, finding.message.params),
+      after: '',
+      reasons: reasonsOf(finding),
+    })),
   };
 }
 
-/** A unified patch from the page as it was opened to the page as it is. */
-export function patchOf({ name, original, corrected }: Corrections): string {
-  const patch = structuredPatch(`a/${name}`, `b/${name}`, original, corrected, '', '', { context: 2 });
-  return formatPatch(patch);
+/** A unified patch from the pages as they were opened to the pages as they are. */
+export function patchOf(pages: readonly PageCorrections[]): string {
+  return pages
+    .filter(({ original, corrected }) => original !== corrected)
+    .map(({ name, original, corrected }) =>
+      formatPatch(structuredPatch(`a/${name}`, `b/${name}`, original, corrected, '', '', { context: 2 })),
+    )
+    .join('');
 }
+
+export const countIn = (pages: readonly PageCorrections[], which: 'fixed' | 'kept'): number =>
+  pages.reduce((sum, page) => sum + page[which].length, 0);

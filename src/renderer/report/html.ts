@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { TFunction } from 'i18next';
 import { diffTexts } from '../review/text-diff.ts';
-import type { Correction, Corrections } from './corrections.ts';
+import { countIn, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -17,16 +17,17 @@ const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) 
 const style = `
 :root{color-scheme:light}*{box-sizing:border-box;text-spacing-trim:space-all}
 body{margin:0 auto;max-width:1080px;padding:40px 32px;color:#1d1f23;background:#fff;font:14px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
-h1{font-size:22px;margin:0 0 4px}h2{font-size:15px;margin:34px 0 10px;padding-bottom:4px;border-bottom:1px solid #e4e1d8}
-.meta{color:#68665f;margin:0 0 2px}.entry{margin:0 0 18px;break-inside:avoid}.entry h3{font-size:14px;margin:0 0 6px;font-weight:600}
-.entry h3 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
+h1{font-size:22px;margin:0 0 4px}h2,section h3{font-size:15px;margin:34px 0 10px;padding-bottom:4px;border-bottom:1px solid #e4e1d8}
+.meta{color:#68665f;margin:0 0 2px}.entry{margin:0 0 18px;break-inside:avoid}.entry h3,.entry h4{font-size:14px;margin:0 0 6px;font-weight:600}
+.entry h3 span,.entry h4 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
 th{font-weight:500;color:#68665f;text-align:left;font-size:12px}td,th{border:1px solid #e4e1d8;padding:6px 10px;vertical-align:top;width:50%}
 td{font:14.5px/1.75 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}
 .page td:nth-child(odd){width:44px;color:#9a988f;font:11px/2.3 ui-monospace,monospace;text-align:right;border-right:0;white-space:nowrap}
 .page td:nth-child(even){width:auto;border-left:0}.page col.n{width:46px}
+h2.of-page{font-size:19px;border-bottom:2px solid #1d1f23}.contents{margin:18px 0 8px;table-layout:auto}.contents td{font:inherit;width:auto}.contents td+td,.contents th+th{text-align:right;width:90px}
 del{background:#fbdcd4;text-decoration:line-through}ins{background:#d5ecdf;text-decoration:underline}
 ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#9a988f;text-align:center!important;font-size:12px;padding:2px}
-@media print{body{padding:0;max-width:none}a{color:inherit}}`;
+@media print{body{padding:0;max-width:none}section+section{break-before:page}a{color:inherit}}`;
 
 interface LinePair {
   readonly left: string | null;
@@ -35,31 +36,59 @@ interface LinePair {
 
 /** The report as one HTML file that needs nothing else and runs nothing. */
 export function htmlReport(corrections: Corrections, t: TFunction, lang: string): string {
-  const { name, author, madeAt, fixed, kept, original, corrected } = corrections;
-  const heading = escapeHtml(t('report.heading', { name }));
-  const list = (entries: readonly Correction[]) =>
-    entries.length === 0
-      ? `<p class="meta">${escapeHtml(t('report.nothing'))}</p>`
-      : entries.map((entry) => entryHtml(entry, t)).join('\n');
+  const { name, author, madeAt, pages, untouched } = corrections;
+  const title = escapeHtml(t('report.heading', { name }));
+  const made = t('report.made', { date: madeAt.slice(0, 16).replace('T', ' '), author: author || '—' });
+  const counts = { fixed: countIn(pages, 'fixed'), kept: countIn(pages, 'kept') };
+  const body =
+    untouched === null
+      ? pages.map((page) => pageSections(page, t, 2)).join('\n')
+      : `${contentsHtml(pages, t)}
+<p class="meta">${escapeHtml(t('report.untouched', { count: untouched }))}</p>
+${pages.map((page, index) => `<section><h2 class="of-page" id="page-${index + 1}">${escapeHtml(page.name)}</h2>\n${pageSections(page, t, 3)}</section>`).join('\n')}`;
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${heading}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${style}</style></head><body>
-<h1>${heading}</h1>
-<p class="meta">${escapeHtml(t('report.made', { date: madeAt.slice(0, 16).replace('T', ' '), author: author || '—' }))}</p>
-<p class="meta">${escapeHtml(t('report.summary', { fixed: fixed.length, kept: kept.length }))}</p>
-<h2>${escapeHtml(t('report.fixed'))}</h2>
-${list(fixed)}
-<h2>${escapeHtml(t('report.kept'))}</h2>
-${list(kept)}
-<h2>${escapeHtml(t('report.page'))}</h2>
-${pageHtml(original, corrected, t)}
+<h1>${title}</h1>
+<p class="meta">${escapeHtml(made)}</p>
+<p class="meta">${escapeHtml(t('report.summary', counts))}</p>
+${body}
 </body></html>
 `;
 }
 
-function entryHtml(entry: Correction, t: TFunction): string {
+/** Which pages of the folder, and how much on each. */
+function contentsHtml(pages: readonly PageCorrections[], t: TFunction): string {
+  const head = ['report.pageName', 'report.fixed', 'report.kept'] as const;
+  const rows = pages.map(
+    ({ name, fixed, kept }, index) =>
+      `<tr><td><a href="#page-${index + 1}">${escapeHtml(name)}</a></td><td>${fixed.length}</td><td>${kept.length}</td></tr>`,
+  );
+  return `<table class="contents"><tr>${head.map((key) => `<th>${escapeHtml(t(key))}</th>`).join('')}</tr>${rows.join('\n')}</table>`;
+}
+
+function pageSections(
+  { fixed, kept, original, corrected }: PageCorrections,
+  t: TFunction,
+  level: 2 | 3,
+): string {
+  const list = (entries: readonly Correction[]) =>
+    entries.length === 0
+      ? `<p class="meta">${escapeHtml(t('report.nothing'))}</p>`
+      : entries.map((entry) => entryHtml(entry, t, level)).join('\n');
+  const section = (key: 'report.fixed' | 'report.kept' | 'report.page', inside: string) =>
+    `<h${level}>${escapeHtml(t(key))}</h${level}>\n${inside}`;
+  return [
+    section('report.fixed', list(fixed)),
+    section('report.kept', list(kept)),
+    section('report.page', pageHtml(original, corrected, t)),
+  ].join('\n');
+}
+
+function entryHtml(entry: Correction, t: TFunction, level: 2 | 3): string {
+  const tag = `h${level + 1}`;
   const title = `${escapeHtml(t(`finding.kind.${entry.kind}`))} · ${escapeHtml(entry.did)}`;
   const where = escapeHtml(t('review.place.line', { line: entry.line }));
   const sides =
@@ -68,7 +97,7 @@ function entryHtml(entry: Correction, t: TFunction): string {
       : `<table><tr><th>${escapeHtml(t('report.before'))}</th><th>${escapeHtml(t('report.after'))}</th></tr>` +
         `<tr><td>${markedHtml(entry.before, entry.after, 'left')}</td><td>${markedHtml(entry.before, entry.after, 'right')}</td></tr></table>`;
   const reasons = entry.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('');
-  return `<div class="entry"><h3>${title} <span>${where}</span></h3>${sides}${reasons && `<ul>${reasons}</ul>`}</div>`;
+  return `<div class="entry"><${tag}>${title} <span>${where}</span></${tag}>${sides}${reasons && `<ul>${reasons}</ul>`}</div>`;
 }
 
 function markedHtml(before: string, after: string, side: 'left' | 'right'): string {

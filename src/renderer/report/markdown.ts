@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { patchOf, type Correction, type Corrections } from './corrections.ts';
+import { countIn, patchOf, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
 
 /** Characters that Markdown would read as marks. */
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`);
@@ -12,33 +12,48 @@ const quoted = (text: string): string =>
 
 /** The report as Markdown. */
 export function markdownReport(corrections: Corrections, t: TFunction): string {
-  const { name, author, madeAt, fixed, kept } = corrections;
-  const section = (entry: Correction): string =>
-    [
-      `### ${t('report.entry', { line: entry.line, kind: t(`finding.kind.${entry.kind}`), did: entry.did })}`,
-      `${t('report.before')}\n\n${quoted(entry.before)}`,
-      ...(entry.after === '' ? [] : [`${t('report.after')}\n\n${quoted(entry.after)}`]),
-      entry.reasons.map((reason) => `- ${escaped(reason)}`).join('\n'),
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n');
+  const { name, author, madeAt, pages, untouched } = corrections;
   const parts = [
     `# ${t('report.heading', { name: escaped(name) })}`,
     t('report.made', { date: madeAt.slice(0, 16).replace('T', ' '), author: author || '—' }),
-    t('report.summary', { fixed: fixed.length, kept: kept.length }),
-    `## ${t('report.fixed')}`,
-    ...(fixed.length === 0 ? [t('report.nothing')] : fixed.map(section)),
-    `## ${t('report.kept')}`,
-    ...(kept.length === 0 ? [t('report.nothing')] : kept.map(section)),
-    `## ${t('report.patch')}`,
-    fenced(patchOf(corrections)),
+    t('report.summary', { fixed: countIn(pages, 'fixed'), kept: countIn(pages, 'kept') }),
+    ...(untouched === null ? [] : [t('report.untouched', { count: untouched })]),
+    ...pages.flatMap((page) =>
+      untouched === null
+        ? sections(page, t, '##')
+        : [`## ${escaped(page.name)}`, ...sections(page, t, '###')],
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
+function sections(page: PageCorrections, t: TFunction, marks: '##' | '###'): readonly string[] {
+  const list = (entries: readonly Correction[]) =>
+    entries.length === 0 ? [t('report.nothing')] : entries.map((entry) => entryText(entry, t, `${marks}#`));
+  return [
+    `${marks} ${t('report.fixed')}`,
+    ...list(page.fixed),
+    `${marks} ${t('report.kept')}`,
+    ...list(page.kept),
+    `${marks} ${t('report.patch')}`,
+    fenced(patchOf([page])),
+  ];
+}
+
+function entryText(entry: Correction, t: TFunction, marks: string): string {
+  return [
+    `${marks} ${t('report.entry', { line: entry.line, kind: t(`finding.kind.${entry.kind}`), did: entry.did })}`,
+    `${t('report.before')}\n\n${quoted(entry.before)}`,
+    ...(entry.after === '' ? [] : [`${t('report.after')}\n\n${quoted(entry.after)}`]),
+    entry.reasons.map((reason) => `- ${escaped(reason)}`).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
 /** A fence longer than any run of backticks in the text. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
-  return `${fence}diff\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+  return `${fence}diff\n${text}${text.endsWith('\n') || text === '' ? '' : '\n'}${fence}`;
 }

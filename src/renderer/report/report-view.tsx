@@ -6,7 +6,7 @@ import { host } from '../state/host.ts';
 import { notify } from '../state/notices.ts';
 import { setState, useStore, type OpenDocument } from '../state/store.ts';
 import { Button, Chip, IconButton } from '../theme/controls/index.ts';
-import { correctionsOf, patchOf } from './corrections.ts';
+import { folderCorrections, pageCorrections, patchOf } from './corrections.ts';
 import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import './report.css';
@@ -24,31 +24,52 @@ function onKeyDown(event: KeyboardEvent): void {
   backToPage();
 }
 
-/** The report of one page, looked at before it is saved beside it. */
-export function ReportView({ document }: { document: OpenDocument }): ReactNode {
+interface ReportViewProps {
+  readonly document: OpenDocument;
+  readonly of: 'page' | 'folder';
+}
+
+/** The report of one page or of the folder, looked at before it is saved there. */
+export function ReportView({ document, of }: ReportViewProps): ReactNode {
   const { t } = useTranslation();
   const locale = useStore((state) => state.locale);
+  const workspace = useStore((state) => state.workspace);
   const [format, setFormat] = useState<Format>('html');
   const [madeAt] = useState(() => new Date());
   const text = useMemo(() => {
-    const corrections = correctionsOf(document, t, madeAt);
+    const corrections =
+      of === 'folder' && workspace
+        ? folderCorrections(workspace, t, madeAt)
+        : pageCorrections(document, t, madeAt);
     if (format === 'html') return htmlReport(corrections, t, locale === 'zh' ? 'zh-CN' : 'en');
-    return format === 'md' ? markdownReport(corrections, t) : patchOf(corrections);
-  }, [document, t, madeAt, format, locale]);
+    return format === 'md' ? markdownReport(corrections, t) : patchOf(corrections.pages);
+  }, [document, of, workspace, t, madeAt, format, locale]);
   const save = async () => {
     try {
-      const file = await host().call('report.save', { document: document.ref, extension: format, text });
+      const request = { document: document.ref, of, extension: format, text };
+      const file = await host().call('report.save', request);
       notify({ tone: 'ok', key: 'report.saved', params: { name: file.name } });
     } catch (error) {
       sayFailure(error, document.file.name);
     }
   };
+  const title = t(of === 'folder' ? 'report.folderTitle' : 'report.title');
   return (
     // Escape anywhere inside closes the view.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="compare" aria-label={t('report.title')} onKeyDown={onKeyDown}>
+    <section className="compare" aria-label={title} onKeyDown={onKeyDown}>
       <header className="compare-bar">
-        <h2>{t('report.title')}</h2>
+        <h2>{title}</h2>
+        {workspace && (
+          <div className="report-formats" role="group" aria-label={t('report.of')}>
+            <Chip pressed={of === 'page'} onPress={() => setState({ view: 'report' })}>
+              {t('report.ofPage')}
+            </Chip>
+            <Chip pressed={of === 'folder'} onPress={() => setState({ view: 'folder-report' })}>
+              {t('report.ofFolder', { name: workspace.name })}
+            </Chip>
+          </div>
+        )}
         <div className="report-formats" role="group" aria-label={t('report.format')}>
           {formats.map((candidate) => (
             <Chip key={candidate} pressed={candidate === format} onPress={() => setFormat(candidate)}>
@@ -67,7 +88,7 @@ export function ReportView({ document }: { document: OpenDocument }): ReactNode 
         <iframe className="report-frame" title={t('report.preview')} sandbox="" srcDoc={text} />
       ) : (
         <pre className="report-plain" aria-label={t('report.preview')}>
-          {text}
+          {text === '' ? t('report.nothing') : text}
         </pre>
       )}
     </section>

@@ -4,6 +4,7 @@ import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
 import { copyLetter } from '../editor/flag-marks.ts';
 import { fixFlag, stet, stetHeadMissing, takeBackStet } from '../state/decisions.ts';
 import { setReviewMode } from './review-mode.ts';
+import type { Saying } from '../state/phrases.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 
 /** One thing that can be done with the flag under review. */
@@ -53,7 +54,7 @@ export function actionsFor(
 ): readonly Action[] {
   const { ref } = document;
   const { finding } = flag;
-  const fix = (edits: readonly Edit[], label: string) => () => void fixFlag(ref, { flag, edits, label });
+  const fix = (edits: readonly Edit[], label: Saying) => () => void fixFlag(ref, { flag, edits, label });
   const actions: Action[] =
     finding.kind === 'duplicate'
       ? duplicateActions(finding, going, t, fix)
@@ -100,7 +101,7 @@ export function actionsFor(
   return actions;
 }
 
-type MakeRun = (edits: readonly Edit[], label: string) => () => void;
+type MakeRun = (edits: readonly Edit[], label: Saying) => () => void;
 
 function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRun: MakeRun): Action[] {
   const sets: Going[] =
@@ -112,11 +113,11 @@ function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRu
   return sets.flatMap((set, place): Action[] => {
     const edits = removalEdits(finding, set);
     if (!edits) return [];
-    const label = t('review.act.delete', { copies: letters(set, t) });
+    const label: Saying = (words) => words('review.act.delete', { copies: letters(set, words) });
     return [
       {
         id: `delete-${[...set].join('-')}`,
-        label,
+        label: label(t),
         key: place === 0 ? 'Enter' : 'Shift+Enter',
         primary: place === 0 && finding.severity !== 'info',
         edits,
@@ -135,10 +136,10 @@ function fixActions(fixes: readonly Fix[], t: TFunction, makeRun: MakeRun): Acti
   const ordered = [...fixes].toSorted((a, b) => Number(b.suggested) - Number(a.suggested));
   const keys = ['Enter', 'Shift+Enter'];
   return ordered.map((fix, place) => {
-    const label = t(`finding.fix.${fix.title.code}`, fix.title.params);
+    const label: Saying = (words) => words(`finding.fix.${fix.title.code}`, fix.title.params);
     return {
       id: fix.title.code,
-      label,
+      label: label(t),
       key: keys[place],
       primary: place === 0,
       edits: fix.edits,

@@ -5,6 +5,7 @@ import { copyColour, copyLetter } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { Going } from './actions.ts';
+import './copy-choice.css';
 
 interface CopyChoiceProps {
   readonly finding: Duplicate;

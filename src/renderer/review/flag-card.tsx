@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
@@ -14,7 +14,6 @@ import { actionsFor, advisedGoing, letters, pairToCompare, type Action, type Goi
 import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
-import { HeadFinder } from './head-finder.tsx';
 import { MergeView } from './merge-view.tsx';
 import { setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
 import { DisplacedSides, OrphanSides, SeamSides } from './seam-sides.tsx';
@@ -23,6 +22,9 @@ interface FlagCardProps {
   readonly document: OpenDocument;
   readonly flag: Flag;
 }
+
+/** Weighing heads takes the engine's tables of characters, which nothing else on this thread needs. */
+const HeadFinder = lazy(async () => ({ default: (await import('./head-finder.tsx')).HeadFinder }));
 
 const noneGoing: Going = new Set();
 
@@ -97,13 +99,15 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
           onDone={() => setMode('sides')}
         />
       ) : mode === 'find-head' && finding.kind === 'orphan-continuation' && ranges ? (
-        <HeadFinder
-          document={document}
-          flag={flag}
-          finding={finding}
-          ranges={ranges}
-          onDone={() => setMode('sides')}
-        />
+        <Suspense fallback={<p role="status">{t('review.heads.searching')}</p>}>
+          <HeadFinder
+            document={document}
+            flag={flag}
+            finding={finding}
+            ranges={ranges}
+            onDone={() => setMode('sides')}
+          />
+        </Suspense>
       ) : (
         <>
           <div className="flag-read">
@@ -142,7 +146,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
               </Button>
             )}
             {finding.kind === 'duplicate' && ranges && (
-              <Button look="quiet" shortcut="P" onClick={() => peekAtCopy(document.ref, ranges, going, t)}>
+              <Button shortcut="P" onClick={() => peekAtCopy(document.ref, ranges, going, t)}>
                 {t('review.act.peek')}
               </Button>
             )}
@@ -182,7 +186,8 @@ function shownEdits(
 function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): ReactNode {
   const { t } = useTranslation();
   const length = flagLength(finding);
-  const percent = Math.round(finding.confidence * 100);
+  // Nothing is ever quite sure.
+  const percent = Math.min(99, Math.round(finding.confidence * 100));
   return (
     <div className="flag-title">
       <span className={`flag-dot flag-dot-${finding.kind}`} aria-hidden="true" />

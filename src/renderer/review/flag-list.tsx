@@ -7,6 +7,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { selectFlag, stepFlag } from '../state/selection.ts';
 import type { Filters, FixRecord, Flag, OpenDocument } from '../state/store.ts';
 import { visibleFlags } from '../state/visible-flags.ts';
+import './flag-list.css';
 
 interface FlagListProps {
   readonly document: OpenDocument;
@@ -59,6 +60,7 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
               count={rows.length}
               top={item.start}
               documentRef={document.ref}
+              language={document.analysis.language}
               selected={item.index === selectedAt}
             />
           ) : null;
@@ -106,17 +108,18 @@ interface FlagRowProps {
   readonly count: number;
   readonly top: number;
   readonly documentRef: string;
+  readonly language: string;
   readonly selected: boolean;
 }
 
-function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps): ReactNode {
+function FlagRow({ row, index, count, top, documentRef, language, selected }: FlagRowProps): ReactNode {
   const { t } = useTranslation();
   const finding = row.kind === 'flag' ? row.flag.finding : row.record.finding;
   const done = row.kind === 'fixed' || row.flag.kept;
   const lines = row.kind === 'flag' ? (mosaic.linesOf(documentRef, row.flag.key) ?? []) : [row.record.line];
   const quoted = row.kind === 'flag' ? quoteOf(documentRef, row.flag.key, finding) : row.record.before;
   const said = finding.kind === 'duplicate' ? clipped(quoted) : rowWords(finding);
-  const words = row.kind === 'flag' ? said : `${row.record.fix} · ${said}`;
+  const words = row.kind === 'flag' ? said : `${row.record.fix(t)} · ${said}`;
   const kind = t(`finding.kind.${finding.kind}`);
   const state = row.kind === 'fixed' ? 'fixed' : row.flag.kept ? 'kept' : 'open';
   return (
@@ -142,7 +145,9 @@ function FlagRow({ row, index, count, top, documentRef, selected }: FlagRowProps
       ) : (
         <span className={`flag-dot flag-dot-${finding.kind}`} data-severity={finding.severity} />
       )}
-      <span className="flag-row-words">{words}</span>
+      <span className="flag-row-words" lang={language}>
+        {words}
+      </span>
       <span className="flag-row-lines">{lines.slice(0, 3).join(' · ')}</span>
     </div>
   );

@@ -7,6 +7,7 @@ import { pendingChanges } from '../state/pages.ts';
 import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { searchFolder, type FoundHead } from './folder-heads.ts';
+import './heads.css';
 
 interface HeadFinderProps {
   readonly document: OpenDocument;
@@ -42,7 +43,7 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
   const join = (head: Range) => {
     if (pendingChanges(ref).length > 0) return;
     const edits = moveToHead(mosaic.textOf(ref), head, tail);
-    if (fixFlag(ref, { flag, edits, label: t('finding.fix.move-tail') })) onDone();
+    if (fixFlag(ref, { flag, edits, label: (words) => words('finding.fix.move-tail') })) onDone();
   };
   const lead = tailText.trimStart().slice(0, shownTailChars);
   return (

@@ -5,11 +5,13 @@ import { copyLetter } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { fixFlag } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
+import type { Saying } from '../state/phrases.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { removalEdits } from './actions.ts';
 import { mergeEdits } from './combine-edits.ts';
 import { diffTexts, type DiffPart } from './text-diff.ts';
+import './merge.css';
 
 interface MergeViewProps {
   readonly document: OpenDocument;
@@ -42,7 +44,7 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
     const start = finding.occurrences[stays]?.start ?? 0;
     const edits = mergeEdits([...readingEdits(parts, taken, start), ...removal]);
     if (pendingChanges(ref).length > 0) return;
-    const label = t('review.act.mergeDone', { copy: copyLetter(goes) });
+    const label: Saying = (words) => words('review.act.mergeDone', { copy: copyLetter(goes) });
     if (fixFlag(ref, { flag, edits, label })) onDone();
   };
   const names = { stays: copyLetter(stays), goes: copyLetter(goes) };

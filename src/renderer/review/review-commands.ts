@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '../commands/registry.ts';
-import { stepInComparison } from '../editor/compare-steps.ts';
+import { revertInComparison, stepInComparison } from '../editor/compare-steps.ts';
+import { mosaic } from '../editor/mosaic.ts';
 import { focusPane } from '../shell/panes.ts';
 import { stet, stetAllAlike } from '../state/decisions.ts';
 import { announce } from '../state/notices.ts';
@@ -16,6 +17,7 @@ import {
   type View,
 } from '../state/store.ts';
 import { actionsFor, advisedGoing } from './actions.ts';
+import { peekAtCopy } from './peek-at-copy.ts';
 import { setReviewMode } from './review-mode.ts';
 
 /** What the commands of the review do. */
@@ -63,6 +65,13 @@ function step(direction: 1 | -1): void {
   if (document) announce(spokenFlag(document));
 }
 
+function peek({ document, flag: { finding, key } }: UnderReview): void {
+  const ranges = mosaic.rangesOf(document.ref, key);
+  if (finding.kind !== 'duplicate' || !ranges) return;
+  setState({ view: 'page' });
+  peekAtCopy(document.ref, ranges, advisedGoing(finding), phrases());
+}
+
 const toggleView = (view: View) => () => setState((state) => ({ view: state.view === view ? 'page' : view }));
 
 export const reviewCommands: CommandHandlers = {
@@ -85,6 +94,7 @@ export const reviewCommands: CommandHandlers = {
       return finding?.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
     },
   },
+  'review.peek': { run: withFlag(peek), enabled: isDuplicate },
   'review.findHead': {
     run: withFlag(({ flag }) => setReviewMode(flag.key, 'find-head')),
     enabled: (state) => underReview(state)?.flag.finding.kind === 'orphan-continuation',
@@ -94,6 +104,7 @@ export const reviewCommands: CommandHandlers = {
     enabled: hasFlag,
   },
   'review.changes': { run: toggleView('changes'), enabled: hasPage },
+  'review.revertChange': { run: revertInComparison, enabled: (state) => state.view === 'changes' },
   'review.acceptAllCertain': { run: toggleView('accept'), enabled: hasPage },
   'edit.unwrapLines': { run: toggleView('unwrap'), enabled: hasPage },
 };

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compact, type Excerpt } from './excerpts.ts';
+import './sides.css';
 
 /** Agreement longer than this is folded: what differs is what the editor looks for. */
 const foldBeyondChars = 900;

@@ -1,19 +1,24 @@
 import type { Settings } from '../../contract/index.ts';
+import { initialSettings } from '../../contract/initial-settings.ts';
 import { sayFailure } from '../files/failures.ts';
+import { speakInMonaco } from '../i18n/monaco-words.ts';
 import { chosenLocale } from '../i18n/words-provider.tsx';
 import { host } from '../state/host.ts';
 import { getState, setState } from '../state/store.ts';
 
-export const pageTextSizes = { min: 10, max: 40, standard: 17 } as const;
+export const pageTextSizes = { min: 10, max: 40, standard: initialSettings.fontSize } as const;
 
-function take(settings: Settings): void {
-  const systemLocale = getState().session?.systemLocale ?? 'en';
-  setState({ settings, locale: chosenLocale(settings.locale, systemLocale) });
+async function take(change: Partial<Settings>): Promise<void> {
+  const { settings, session, locale: before } = getState();
+  const locale = chosenLocale(change.locale ?? settings.locale, session?.systemLocale ?? 'en');
+  // Monaco's words are there before its editors are made anew.
+  if (locale !== before) await speakInMonaco(locale);
+  setState((state) => ({ settings: { ...state.settings, ...change }, locale }));
 }
 
 /** Takes effect at once; the host keeps it. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  take({ ...getState().settings, ...change });
+  await take(change);
   try {
     await host().call('app.settings', change);
   } catch (error) {

@@ -6,15 +6,13 @@ import { rememberPlace, redrawFlags } from './flags.ts';
 import { host } from './host.ts';
 import { announce, notify } from './notices.ts';
 import { onHistory, pendingChanges, urgently } from './pages.ts';
-import { phrases } from './phrases.ts';
+import { headMissingMark } from './page-records.ts';
+import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
 import { getState, isLocked, patchDocument, type FixRecord, type Flag, type OpenDocument } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
-
-/** Added to a finding's id in the list of kept ones: kept, and its head is known to be missing. */
-const headMissingMark = '!head-missing';
 
 /** How much of the text around a fix stands in the report. */
 const contextChars = 24;
@@ -53,7 +51,7 @@ export interface FixChoice {
   /** In the coordinates of the text that the flag was found in. */
   readonly edits: readonly Edit[];
   /** What is done, in words, for the report and the announcement. */
-  readonly label: string;
+  readonly label: Saying;
 }
 
 /** Mends one flag as one undo step and goes on to the next. @returns false when nothing could be done */
@@ -62,7 +60,7 @@ export function fixFlag(ref: string, choice: FixChoice): boolean {
 }
 
 /** Mends several flags as one undo step. Their edits must not overlap. */
-export function fixFlags(ref: string, choices: readonly FixChoice[], label: string): boolean {
+export function fixFlags(ref: string, choices: readonly FixChoice[], label: Saying): boolean {
   const document = getState().documents[ref];
   const [first] = choices;
   if (!document || !first) return false;
@@ -98,7 +96,7 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: stri
     flags: current.flags.filter((flag) => !done.has(flag.key)),
     fixed: [...current.fixed, ...records],
   });
-  advance(ref, next, phrases()('review.did.fixed', { fix: label }));
+  advance(ref, next, phrases()('review.did.fixed', { fix: label(phrases()) }));
   return true;
 }
 
@@ -160,10 +158,6 @@ export function takeBackStet(ref: string, flag: Flag): void {
   kept.delete(`${flag.finding.id}${headMissingMark}`);
   setKept(ref, kept);
   announce(phrases()('review.did.takenBack'));
-}
-
-export function isHeadMissing(document: OpenDocument, flag: Flag): boolean {
-  return document.kept.has(`${flag.finding.id}${headMissingMark}`);
 }
 
 function keep(ref: string, ids: readonly string[]): void {

@@ -1,11 +1,13 @@
 import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
 import { CallFailure } from '../../contract/client.ts';
 import { Analyser, type AnalysisAnswer } from '../analysis/analyser.ts';
-import { mosaic, type TextChange } from '../editor/mosaic.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import type { TextChange } from '../editor/open-pages.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
 import { notify } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
+import { rememberPage } from './page-records.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /** Open documents: opening, switching, closing, and what happens when their text changes. */
@@ -172,9 +174,11 @@ export function cycleDocument(step: 1 | -1): void {
  * Closes a document without asking; the caller asked. Unsaved text is given up.
  */
 export async function closeDocument(ref: string): Promise<void> {
+  const { order, active, documents } = getState();
+  const closing = documents[ref];
+  if (closing && !closing.dirty) rememberPage(closing);
   journal.forget(ref);
   analyser.close(ref);
-  const { order, active, documents } = getState();
   const at = order.indexOf(ref);
   const rest = order.filter((other) => other !== ref);
   const { [ref]: closed, ...others } = documents;

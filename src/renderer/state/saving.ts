@@ -2,6 +2,7 @@ import { CallFailure } from '../../contract/client.ts';
 import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
+import { rememberPage } from './page-records.ts';
 import { refreshDirty, snapshotFields } from './pages.ts';
 import { getState, isLocked, patchDocument, type OpenDocument } from './store.ts';
 
@@ -57,23 +58,29 @@ async function saveOnce(
       journalledAt: null,
     });
     refreshDirty(ref);
+    const now = openDocument(ref);
+    // What was typed meanwhile is not in the file.
+    if (!now.dirty) rememberPage(now);
   } finally {
     patchDocument(ref, { saving: false });
   }
 }
 
 /** Writes a copy; the document itself stays as it is, unsaved where it was. @throws CallFailure */
-export function saveCopy(
+export async function saveCopy(
   ref: string,
   target: Input<'document.saveCopy'>['target'],
   encoding?: EncodingName,
 ): Promise<FileEntry> {
-  return host().call('document.saveCopy', {
+  const text = mosaic.textOf(ref);
+  const copy = await host().call('document.saveCopy', {
     document: ref,
-    text: mosaic.textOf(ref),
+    text,
     target,
     ...(encoding === undefined ? {} : { encoding }),
   });
+  if (mosaic.has(ref) && mosaic.textOf(ref) === text) rememberPage(openDocument(ref));
+  return copy;
 }
 
 /**

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { DocumentSnapshot, FileCounts, Output, Settings, Workspace } from '../../contract/index.ts';
 import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
 import type { Locale } from '../../words/index.ts';
+import type { Saying } from './phrases.ts';
 
 /**
  * The one store of the window. Text, undo and live ranges are not in it: Monaco owns them (editor/mosaic.ts).
@@ -25,8 +26,8 @@ export interface FixRecord {
   readonly id: FindingId;
   readonly kind: FindingKind;
   readonly finding: Finding;
-  /** What was done, in the words of the interface. */
-  readonly fix: string;
+  /** What was done. */
+  readonly fix: Saying;
   /** Monaco's version id right after the fix: it was undone when the page's version is below. */
   readonly version: number;
   /** Where it stood when it was fixed; counts from 1. */
@@ -98,7 +99,7 @@ export interface Notice {
 }
 
 /** What fills the middle of the window. */
-export type View = 'page' | 'changes' | 'disk' | 'accept' | 'unwrap' | 'report';
+export type View = 'page' | 'changes' | 'disk' | 'accept' | 'unwrap' | 'report' | 'folder-report';
 
 export interface StoreState {
   readonly session: Output<'app.hello'> | null;

@@ -13,7 +13,7 @@ import type { BytePlace } from '../bytes/decode.ts';
 import { lineColumnsAt } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { createFile } from '../disk/atomic-write.ts';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { refuseOutside, refuseStrangeName, siblingName } from '../places.ts';
 import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
@@ -299,15 +299,18 @@ export class DocumentCalls {
     return { text: (await decodeInPieces(bytes, known.entry.encoding)).editorText };
   }
 
-  async #saveReport({ document: ref, extension, text }: Input<'report.save'>): Promise<FileEntry> {
-    const { path, known } = this.#documents.get(ref);
+  async #saveReport({ document: ref, of, extension, text }: Input<'report.save'>): Promise<FileEntry> {
+    const { path: pagePath, known } = this.#documents.get(ref);
+    const folder = known.root ?? dirname(pagePath);
+    // A sibling's name is made from one with an extension.
+    const path = of === 'page' ? pagePath : join(folder, `${basename(folder) || 'pages'}.txt`);
     const bytes = Buffer.from(text, 'utf8');
     if (this.#host.dialogs) {
       const chosen = await this.#chooseTarget(siblingName(path, 'report', extension, 1));
       await writeChosen(this.#shared, chosen, bytes);
       return this.#entry({ path: chosen, root: null }, bytes);
     }
-    await atPlace(path, () => refuseOutside(this.#shared.fs, known.root, path));
+    await atPlace(pagePath, () => refuseOutside(this.#shared.fs, known.root, dirname(path)));
     const sibling = await createSibling(this.#shared, path, bytes, 'report', extension);
     return this.#entry({ path: sibling, root: known.root }, bytes);
   }

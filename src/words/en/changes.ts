@@ -9,6 +9,7 @@ export const changes = {
   next: 'Next change',
   previous: 'Previous change',
   revert: 'Revert this change',
+  reverted: 'Change put back',
   close: 'Back to the page',
   disk: {
     title: 'Changed by another program',

@@ -2,6 +2,7 @@
 export const editor = {
   pageText: 'Text of the page. F8 goes to the next flag.',
   decide: 'Ways out…',
+  pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
   sign: {
     join: '⌒ run on',
     head: '→ goes on elsewhere',

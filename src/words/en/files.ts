@@ -18,6 +18,13 @@ export const files = {
   closeFolder: 'Close folder',
   closePage: 'Close {{name}}',
   reading: 'Reading {{name}}…',
+  drop: {
+    here: 'Drop to open',
+    hereHint: 'One page, several, or a folder with a whole issue',
+    cannot: 'Dropped files cannot be opened in a browser',
+    cannotHint:
+      'A browser does not say where a dropped file is, so Galley could not save it back. Open it from the list of files.',
+  },
   picker: {
     file: 'Open file',
     folder: 'Open folder',

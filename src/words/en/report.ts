@@ -1,6 +1,12 @@
 /** The report of corrections. */
 export const report = {
   title: 'Report of corrections',
+  folderTitle: 'Report of corrections of the folder',
+  untouched_one: '{{count}} page without corrections',
+  untouched_other: '{{count}} pages without corrections',
+  of: 'Report of',
+  ofPage: 'Page',
+  ofFolder: 'Folder {{name}}',
   heading: 'Corrections of {{name}}',
   made: '{{date}} UTC · {{author}}',
   summary: '{{fixed}} fixed, {{kept}} kept',
@@ -11,6 +17,7 @@ export const report = {
   before: 'Before',
   after: 'After',
   patch: 'All changes of the page',
+  pageName: 'Page',
   page: 'Original and corrected page',
   unchanged_one: '{{count}} line unchanged',
   unchanged_other: '{{count}} lines unchanged',

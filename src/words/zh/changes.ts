@@ -11,6 +11,7 @@ export const changes: typeof english = {
   next: '下一处改动',
   previous: '上一处改动',
   revert: '还原这一处',
+  reverted: '已还原这一处',
   close: '回到正文',
   disk: {
     title: '已被其他程序改动',

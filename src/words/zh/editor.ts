@@ -4,6 +4,7 @@ import type { editor as english } from '../en/editor.ts';
 export const editor: typeof english = {
   pageText: '正文。按 F8 到下一处标记。',
   decide: '处理办法…',
+  pasteByKey: '请按 Ctrl+V（⌘V）粘贴：此处的菜单不能读取剪贴板。',
   sign: {
     join: '⌒ 接排',
     head: '→ 下文错位',

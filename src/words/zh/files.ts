@@ -20,6 +20,12 @@ export const files: typeof english = {
   closeFolder: '关闭文件夹',
   closePage: '关闭 {{name}}',
   reading: '正在读取 {{name}}……',
+  drop: {
+    here: '松开即可打开',
+    hereHint: '一个版、几个版，或者整期报纸的文件夹',
+    cannot: '浏览器里不能打开拖入的文件',
+    cannotHint: '浏览器不会告知拖入的文件在哪里，改完就无法存回原处。请从文件列表中打开。',
+  },
   picker: {
     file: '打开文件',
     folder: '打开文件夹',

@@ -3,6 +3,12 @@ import type { report as english } from '../en/report.ts';
 /** 校改报告。 */
 export const report: typeof english = {
   title: '校改报告',
+  folderTitle: '整个文件夹的校改报告',
+  untouched_one: '另有 {{count}} 个版没有校改',
+  untouched_other: '另有 {{count}} 个版没有校改',
+  of: '报告范围',
+  ofPage: '本版',
+  ofFolder: '文件夹 {{name}}',
   heading: '校改报告：{{name}}',
   made: '{{date}} UTC · {{author}}',
   summary: '已改 {{fixed}} 处，保留 {{kept}} 处',
@@ -13,6 +19,7 @@ export const report: typeof english = {
   before: '改前',
   after: '改后',
   patch: '全版改动',
+  pageName: '版面',
   page: '原稿与校正稿对照',
   unchanged_one: '{{count}} 行未改',
   unchanged_other: '{{count}} 行未改',

@@ -192,7 +192,7 @@ export class StandIn {
   }
 }
 
-/** The preload bundle, with the three things of Electron it uses. As there, its own globals stay out of the page. */
+/** The preload bundle, with the four things of Electron it uses. As there, its own globals stay out of the page. */
 function preloadScript(bundle: string): string {
   return `(() => {
     const invoke = globalThis.standInInvoke;
@@ -209,8 +209,10 @@ function preloadScript(bundle: string): string {
     const contextBridge = {
       exposeInMainWorld: (name, api) => Object.defineProperty(globalThis, name, { value: Object.freeze({ ...api }) }),
     };
+    // As of a file that lies on the disk; a test says which do.
+    const webUtils = { getPathForFile: ({ name }) => globalThis.standInPaths?.[name] ?? '' };
     const require = (name) => {
-      if (name === 'electron') return { contextBridge, ipcRenderer };
+      if (name === 'electron') return { contextBridge, ipcRenderer, webUtils };
       throw new Error('a sandboxed preload has no ' + name);
     };
     const module = { exports: {} };

@@ -17,12 +17,12 @@ export function Button({ look = 'plain', icon: Icon, shortcut, children, ...rest
   return (
     <button
       type="button"
-      className={`button button-${look}`}
+      className={`push push-${look}`}
       {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcutForAria(shortcut) })}
       {...rest}
     >
       {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
-      <span className="button-label">{children}</span>
+      <span className="push-label">{children}</span>
       {shortcut !== undefined && <Kbd accelerator={shortcut} />}
     </button>
   );

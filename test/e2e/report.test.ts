@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyPatch, parsePatch } from 'diff';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { ReviewWindow } from '../support/review-window.ts';
+
+/** The report of a whole folder: what an issue's pages looked like before and after. */
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const buses = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+const weather =
+  '气象台预计，未来三天本市以多云天气为主，最高气温二十六度，早晚温差较大，市民外出请注意添衣。';
+const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
+const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
+
+const files = {
+  'p01.txt': page(paragraph, '<b>粗体</b> & <script>alert(1)</script>', paragraph, buses),
+  'p02.txt': page(buses, headless, weather),
+  'p03.txt': page(weather),
+};
+
+let browser: Browser;
+let window: ReviewWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+/** Mends the first page, saves and closes it; keeps a flag on the second. */
+async function workOnTwoPages(): Promise<void> {
+  window = await ReviewWindow.open(browser, { files, asFolder: true });
+  await window.wait(() => window.rows()).not.toEqual([]);
+  await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+  await window.press('F9');
+  await window.wait(() => window.progress()).toMatch(/1 fixed/);
+  await window.save();
+  await window.press('F7');
+  await window.page.locator('.header-name', { hasText: 'p02.txt' }).waitFor();
+  await window.page.getByRole('option', { name: /headless text/ }).click();
+  await window.page.getByRole('button', { name: /^Head missing/ }).click();
+  await window.wait(() => window.progress()).toMatch(/1 kept/);
+  await window.press('Shift+F7');
+  await window.page.locator('.header-name', { hasText: 'p01.txt' }).waitFor();
+  await window.press('Control+F10');
+  await window.page.locator('.header-name', { hasText: 'p02.txt' }).waitFor();
+}
+
+async function saved(extension: string): Promise<string> {
+  await window.page.getByRole('button', { name: 'Save report' }).click();
+  await window.wait(() => window.page.locator('.notice').last().innerText()).toContain(`.${extension}`);
+  const name = (await readdir(window.folder)).find((one) => one.endsWith(`.report.${extension}`));
+  return window.text(name ?? '');
+}
+
+describe('the report of a folder', () => {
+  test('tells of every page that was worked on, closed ones too, as one HTML file', async () => {
+    await workOnTwoPages();
+    await window.press('Control+Shift+e');
+    const preview = window.page.frameLocator('.report-frame');
+    await preview.getByRole('link', { name: 'p01.txt' }).waitFor();
+    expect(await preview.locator('h2').allInnerTexts()).toEqual(['p01.txt', 'p02.txt']);
+    expect(await preview.locator('body').innerText()).toMatch(/1 page without corrections/);
+    const html = await saved('html');
+    expect(html).not.toContain('<script>');
+    expect(html).not.toMatch(/(?:src|href)="(?!#)/);
+    expect(html).toContain('&lt;b&gt;');
+    expect(html).toContain('Head missing');
+
+    const report = await browser.newPage();
+    await report.goto(
+      `file://${join(window.folder, (await readdir(window.folder)).find((one) => one.endsWith('.html')) ?? '')}`,
+    );
+    await report.emulateMedia({ media: 'print' });
+    expect((await report.pdf()).length).toBeGreaterThan(10_000);
+    await report.close();
+  });
+
+  test('as a patch makes the corrected pages out of the original ones', async () => {
+    await workOnTwoPages();
+    await window.press('Control+Shift+e');
+    await window.page.getByRole('button', { name: 'Patch' }).click();
+    const patches = parsePatch(await saved('patch'));
+    expect(patches.map(({ newFileName }) => newFileName)).toEqual(['b/p01.txt']);
+    expect(applyPatch(files['p01.txt'], patches[0]!)).toBe(await window.text('p01.txt'));
+  });
+
+  test('as Markdown has a section for each page', async () => {
+    await workOnTwoPages();
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: /^Folder/ }).click();
+    await window.page.getByRole('button', { name: 'Markdown' }).click();
+    const markdown = await saved('md');
+    expect(markdown.match(/^## .*$/gm)).toEqual(['## p01.txt', '## p02.txt']);
+    expect(markdown).toMatch(/1 fixed, 1 kept/);
+  });
+});

@@ -1,0 +1,183 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { ReviewWindow } from '../support/review-window.ts';
+
+/** Typing Chinese by an input method while the flags of the page are found anew. */
+const head =
+  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底';
+const tail = '全部上架。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const other = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+const page = ['# 民生一周', head, tail, paragraph, other, paragraph, ''].join('\n\n');
+
+let browser: Browser;
+let window: ReviewWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+/** As an input method does: what is being composed, underlined, not typed yet. */
+const compose = (input: CDPSession, text: string) =>
+  input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+const firstLine = () => window.page.locator('.view-line').first().innerText();
+
+describe('an input method', () => {
+  test('goes on composing while flags are found anew, and what it commits is one step', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    const input = await window.page.context().newCDPSession(window.page);
+    await window.page.locator('.view-line').first().click();
+    await window.press('End');
+    const fresh = window.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          new PerformanceObserver((list, observer) => {
+            if (list.getEntriesByName('galley-fresh-flags').length === 0) return;
+            observer.disconnect();
+            resolve();
+          }).observe({ entryTypes: ['measure'] });
+        }),
+    );
+    // A keystroke that asks for new flags, and at once a composition: the flags come in the middle of it.
+    await window.page.keyboard.type('x');
+    await compose(input, 'xin');
+    await compose(input, 'xinwen');
+    // Far longer than the check of so short a page takes.
+    await window.page.waitForTimeout(1500);
+    expect(await firstLine()).toContain('民生一周xxinwen');
+    expect(await window.page.locator('.header-unsaved').count()).toBe(1);
+    await input.send('Input.insertText', { text: '新闻' });
+    await window.wait(firstLine).toMatch(/民生一周x新闻$/);
+    await fresh;
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page.replace('民生一周', '民生一周x新闻'));
+  });
+
+  test('that is called off leaves nothing behind', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    const input = await window.page.context().newCDPSession(window.page);
+    await window.page.locator('.view-line').first().click();
+    await window.press('End');
+    await compose(input, 'xinwen');
+    await window.wait(firstLine).toMatch(/xinwen$/);
+    await compose(input, '');
+    await window.wait(firstLine).toMatch(/民生一周$/);
+    expect(await window.page.locator('.header-unsaved').count()).toBe(0);
+  });
+});
+
+describe('the menu of the page', () => {
+  test('mends the flag that was clicked, and speaks the language of the window', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.page.locator('.flag-copy').last().click({ button: 'right' });
+    await window.wait(() => window.flag()).toMatch(/duplicated passage/i);
+    await window.page.getByRole('menuitem', { name: /^Accept Suggestion/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+Shift+y');
+    await window.page.getByRole('option', { name: '中文' }).click();
+    await window.page.locator('.view-line').first().click({ button: 'right' });
+    await window.page.getByRole('menuitem', { name: /^撤销/ }).click();
+    await window.wait(() => window.rows()).toHaveLength(2);
+    expect(await window.progress()).not.toMatch(/已改/);
+  });
+
+  test('cuts, and undo puts it back', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.page.locator('.view-line').first().click();
+    await window.press('Home');
+    await window.press('Shift+End');
+    await window.page
+      .locator('.view-line')
+      .first()
+      .click({ button: 'right', position: { x: 30, y: 12 } });
+    await window.page.getByRole('menuitem', { name: 'Cut' }).click();
+    await window.wait(firstLine).not.toMatch(/民生一周/);
+    await window.press('Control+z');
+    await window.wait(firstLine).toMatch(/民生一周/);
+    expect(await window.page.locator('.header-unsaved').count()).toBe(0);
+  });
+});
+
+describe('the language of the window', () => {
+  test('changes Monaco’s own words too, without a reload, and undo goes on working', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    const titles = () =>
+      window.page
+        .locator('.find-widget [title], .find-widget [aria-label]')
+        .evaluateAll((found) =>
+          found.map((element) => element.getAttribute('aria-label') ?? element.getAttribute('title') ?? ''),
+        );
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+h');
+    await window.wait(titles).toContainEqual(expect.stringMatching(/^Match Case/));
+    await window.press('Escape');
+    await window.press('Control+Shift+y');
+    await window.page.getByRole('option', { name: '中文' }).click();
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+h');
+    await window.wait(titles).toContainEqual(expect.stringMatching(/^区分大小写/));
+    expect((await titles()).join(' ')).not.toMatch(/[A-Z][a-z]+ [A-Z][a-z]+/);
+    await window.press('Escape');
+    await window.press('Control+Shift+y');
+    await window.page.getByRole('option', { name: 'English' }).click();
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+h');
+    await window.wait(titles).toContainEqual(expect.stringMatching(/^Match Case/));
+    await window.press('Escape');
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(2);
+  });
+
+  test('is the report’s too, for what was mended before', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+Shift+y');
+    await window.page.getByRole('option', { name: '中文' }).click();
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Markdown' }).click();
+    const report = await window.page.locator('.report-plain').innerText();
+    expect(report).toMatch(/第 \d+ 行/);
+    expect(report).not.toMatch(/Delete|Run on|Line \d/);
+  });
+});
+
+describe('files dropped on the window', () => {
+  /** A drag of the kind the desktop makes; the page cannot tell it from a real one. */
+  const drag = (kind: 'dragenter' | 'drop') =>
+    window.page.evaluate((type) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['text'], 'p02.txt', { type: 'text/plain' }));
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+      document.querySelector('.view-lines')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, kind);
+
+  test('in a browser are explained, not pasted, and the way to open them is offered', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page, 'p02.txt': other } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    expect(await drag('dragenter')).toBe(true);
+    await window.page.getByText('Dropped files cannot be opened in a browser').waitFor();
+    await drag('drop');
+    await window.page.locator('.drop-zone').waitFor({ state: 'detached' });
+    expect(await window.page.locator('.header-unsaved').count()).toBe(0);
+    await window.page.getByRole('button', { name: 'Open File…' }).click();
+    await window.page.locator('.picker-row', { hasText: 'p02.txt' }).waitFor();
+  });
+});
