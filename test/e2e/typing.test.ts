@@ -70,7 +70,7 @@ describe('an input method', () => {
     await window.wait(firstLine).toMatch(/xinwen$/);
     await compose(input, '');
     await window.wait(firstLine).toMatch(/民生一周$/);
-    expect(await window.page.locator('.header-unsaved').count()).toBe(0);
+    expect(await window.rows()).toHaveLength(2);
   });
 });
 

@@ -26,7 +26,7 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   useEffect(() => {
     mosaic.setWords(t('editor.sign', { returnObjects: true }));
     if (ref !== null) redrawFlags(ref);
-  }, [t, ref, settings.sensitivity]);
+  }, [t, ref]);
   useEffect(() => mosaic.setFace(settings, language, lineEnding), [settings, language, lineEnding]);
   useEffect(() => mosaic.show(ref), [ref]);
 

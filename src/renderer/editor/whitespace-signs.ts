@@ -1,5 +1,5 @@
 import type { LineEnding } from '../../contract/index.ts';
-import { editor, Range } from './monaco.ts';
+import { Range, type editor } from './monaco.ts';
 
 /** Monaco draws spaces and tabs; not the space that Chinese paragraphs are indented with. */
 const wideSpaces = /\u3000+/g;

@@ -2,7 +2,8 @@ import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingKinds, type Severity } from '../../engine/findings.ts';
-import { setFilters, setSensitivity } from '../state/filters.ts';
+import { changeSettings } from '../settings/change-settings.ts';
+import { setFilters } from '../state/filters.ts';
 import type { Filters, FlagState, OpenDocument } from '../state/store.ts';
 import { countFlags } from '../state/visible-flags.ts';
 import { Chip, IconButton } from '../theme/controls/index.ts';
@@ -98,7 +99,7 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
               max={95}
               step={5}
               value={Math.round(sensitivity * 100)}
-              onChange={(event) => setSensitivity(Number(event.target.value) / 100)}
+              onChange={(event) => void changeSettings({ sensitivity: Number(event.target.value) / 100 })}
             />
             <span>
               {sensitivity === 0

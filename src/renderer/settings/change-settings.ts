@@ -3,6 +3,7 @@ import { initialSettings } from '../../contract/initial-settings.ts';
 import { sayFailure } from '../files/failures.ts';
 import { speakInMonaco } from '../i18n/monaco-words.ts';
 import { chosenLocale } from '../i18n/words-provider.tsx';
+import { redrawActive } from '../state/filters.ts';
 import { host } from '../state/host.ts';
 import { getState, setState } from '../state/store.ts';
 
@@ -14,6 +15,7 @@ async function take(change: Partial<Settings>): Promise<void> {
   // Monaco's words are there before its editors are made anew.
   if (locale !== before) await speakInMonaco(locale);
   setState((state) => ({ settings: { ...state.settings, ...change }, locale }));
+  if (change.sensitivity !== undefined) redrawActive();
 }
 
 /** Takes effect at once; the host keeps it. */

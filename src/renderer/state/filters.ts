@@ -1,6 +1,4 @@
-import { CallFailure } from '../../contract/client.ts';
 import { redrawFlags } from './flags.ts';
-import { host } from './host.ts';
 import { defaultFilters, getState, setState, type Filters } from './store.ts';
 
 /** Changes what is listed, drawn in the page, and gone through by next and previous. */
@@ -14,19 +12,8 @@ export function resetFilters(): void {
   redrawActive();
 }
 
-/** Hides flags less sure than this (0 to 1), now and in later sessions. */
-export function setSensitivity(sensitivity: number): void {
-  setState((state) => ({ settings: { ...state.settings, sensitivity } }));
-  redrawActive();
-  host()
-    .call('app.settings', { sensitivity })
-    .catch((error: unknown) => {
-      // It holds for this session; the settings form says when settings cannot be kept.
-      if (!(error instanceof CallFailure)) throw error;
-    });
-}
-
-function redrawActive(): void {
+/** Draws the marks of the page again after what is hidden has changed. */
+export function redrawActive(): void {
   const { active } = getState();
   if (active !== null) redrawFlags(active);
 }

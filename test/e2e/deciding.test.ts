@@ -1,0 +1,199 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { samplePage } from '../support/open-window.ts';
+import { ReviewWindow } from '../support/review-window.ts';
+
+/** Deciding about flags on the sample page, which has every kind of them: filters, keeping, the rarer fixes. */
+const paragraph =
+  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
+const buses = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
+const weather =
+  '气象台预计，未来三天本市以多云天气为主，最高气温二十六度，早晚温差较大，市民外出请注意添衣。';
+const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
+
+let browser: Browser;
+let window: ReviewWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+async function openSample(): Promise<void> {
+  window = await ReviewWindow.open(browser, { files: { 'p01.txt': await samplePage('english-page.txt') } });
+  await window.wait(() => window.rows()).toHaveLength(7);
+}
+
+const chip = (name: RegExp) => window.page.getByRole('button', { name });
+const row = (name: RegExp) => window.page.getByRole('option', { name });
+
+describe('filters', () => {
+  test('say how many flags each lets through, by kind, certainty and state', async () => {
+    await openSample();
+    await chip(/^Filters/).click();
+    expect(await chip(/^duplicated/).innerText()).toMatch(/2/);
+    await row(/headless text/).click();
+    await window.page.locator('.flag-card').press('s');
+    await window.wait(() => chip(/^kept/).innerText()).toMatch(/1/);
+    await window.wait(() => chip(/^open/).innerText()).toMatch(/6/);
+    await window.press('F9');
+    await window.wait(() => chip(/^fixed/).innerText()).toMatch(/1/);
+    await chip(/^kept/).click();
+    await chip(/^open/).click();
+    await window.wait(() => window.rows()).toEqual([expect.stringMatching(/headless text/)]);
+    await chip(/^open/).click();
+    await chip(/^kept/).click();
+    const all = (await window.rows()).length;
+    await chip(/^certain/).click();
+    expect((await window.rows()).length).toBeLessThan(all);
+  });
+
+  test('sensitivity hides what is less sure, in the list and in the page, and stays for the next time', async () => {
+    await openSample();
+    const marks = await window.page.locator('.flag-text').count();
+    await chip(/^Filters/).click();
+    await window.page.getByRole('slider').fill('95');
+    await window.wait(async () => (await window.rows()).length).toBeLessThan(7);
+    expect(await window.page.locator('.flag-text').count()).toBeLessThan(marks);
+    const left = (await window.rows()).length;
+    await window.reopen();
+    await window.wait(async () => (await window.rows()).length).toBe(left);
+  });
+
+  test('what is probably legitimate is hidden until it is asked for', async () => {
+    window = await ReviewWindow.open(browser, {
+      files: {
+        'p01.txt': page(weather, '“建设一支听党话、跟党走的队伍”', buses, '“建设一支听党话、跟党走的队伍”'),
+      },
+    });
+    await window.page.getByRole('button', { name: 'Show', exact: true }).click();
+    await window.wait(() => window.rows()).toEqual([expect.stringMatching(/duplicated passage/)]);
+  });
+});
+
+describe('keeping', () => {
+  test('all alike are kept at once, and each can be taken back', async () => {
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': page(paragraph, buses, paragraph, weather, buses) },
+    });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('Control+F9');
+    await window.wait(() => window.progress()).toMatch(/2 kept/);
+    await chip(/^Filters/).click();
+    await chip(/^kept/).click();
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.page.getByRole('button', { name: /^Take back stet/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+  });
+
+  test('holds after another program changed the page somewhere else', async () => {
+    const text = page(paragraph, buses, paragraph);
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': text } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.locator('.flag-card').press('s');
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await writeFile(join(window.folder, 'p01.txt'), text.replace('# 民生一周', `# 民生一周\n\n${weather}`));
+    await window.reopen();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    expect(await window.rows()).toEqual([]);
+  });
+
+  test('does not go on by itself where the editor does not want it', async () => {
+    await openSample();
+    await window.press('Control+,');
+    await window.page.getByRole('switch', { name: /Go on to the next flag/ }).click();
+    await window.press('Escape');
+    await row(/displaced text/).click();
+    await window.page.locator('.flag-card').press('s');
+    await window.page
+      .getByRole('button', { name: /^Next flag/i })
+      .last()
+      .waitFor();
+    expect(await window.page.locator('.flag-card').count()).toBe(0);
+  });
+});
+
+describe('fixing', () => {
+  test('run-together paragraphs are parted at the place that was shown', async () => {
+    await openSample();
+    await row(/run-together paragraphs/).click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toMatch(/back in tune\."\s*\n\s*PENMOOR, Nov\. 12/);
+  });
+
+  test('a join takes the hyphen away, or keeps it', async () => {
+    await openSample();
+    await row(/broken join/)
+      .first()
+      .click();
+    await window.page.getByRole('button', { name: /^Run on without the hyphen/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toContain('the oak piles beneath it');
+  });
+
+  test('a head that is not on the page is looked for in the folder', async () => {
+    const open = '河东社区评出了今年';
+    const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': page(buses, headless, weather), 'p02.txt': page(paragraph, open) },
+      asFolder: true,
+    });
+    await window.wait(() => window.rows()).not.toEqual([]);
+    await row(/headless text/).click();
+    await window.press('Control+Shift+F');
+    await window.page.getByRole('button', { name: 'Search the folder' }).click();
+    await window.page.locator('.heads-row', { hasText: 'p02.txt' }).locator('.heads-words').click();
+    await window.page.locator('.header-name', { hasText: 'p02.txt' }).waitFor();
+    expect(await window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText()).toMatch(/Ln 5/);
+  });
+
+  test('only the selected lines are unwrapped, as one step', async () => {
+    const wrapped = [
+      '夜班渡轮从上周五起恢复，首班船二十一时三十分离岸，',
+      '沿途停靠三处码头，末班船零时四十分到岸，船票与白天一样，',
+      '月票照用，夜里不加价，码头上的灯一直亮到最后一班。',
+    ].join('\n');
+    const text = `${wrapped}\n\n${wrapped.replace('夜班', '早班')}\n`;
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': text } });
+    await window.page.locator('.view-line').first().click();
+    await window.press('Home');
+    for (let line = 0; line < 3; line += 1) await window.press('Shift+ArrowDown');
+    await window.press('Control+j');
+    await window.page.locator('.compare-editor .line-delete, .compare-editor .char-delete').first().waitFor();
+    await window.page.getByRole('button', { name: 'Unwrap', exact: true }).click();
+    await window.save();
+    const lines = (await window.text('p01.txt')).split('\n');
+    expect(lines[0]).toBe(wrapped.replaceAll('\n', ''));
+    expect(lines.slice(2)).toEqual([...wrapped.replace('夜班', '早班').split('\n'), '']);
+    await window.press('Control+z');
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(text);
+  });
+});
+
+test('both sides of a comparison scroll together', async () => {
+  await openSample();
+  await row(/duplicated passage/)
+    .first()
+    .click();
+  const [left, right] = [window.page.locator('.side-text').first(), window.page.locator('.side-text').last()];
+  await left.evaluate((side) => {
+    side.scrollTop = side.scrollHeight;
+  });
+  const isAtEnd = () =>
+    right.evaluate(
+      (side) => side.scrollHeight - side.clientHeight - side.scrollTop < 3 && side.scrollTop > 0,
+    );
+  await window.wait(isAtEnd).toBe(true);
+  expect(await isAtEnd()).toBe(true);
+});

@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { commandTable, shownKey } from '../../src/contract/commands.ts';
+import { launchChromium } from '../support/browser.ts';
+import { openWindow, samplePage, type TestWindow, type WindowOptions } from '../support/open-window.ts';
+
+/** How the page looks and what the window says of it: size, wrapping, signs, counts, themes, settings. */
+const text = '　　第一段的文字。\r\n\r\n第二段 有一个空格。\r\n';
+
+let browser: Browser;
+let window: TestWindow;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const { complaints } = window;
+  await window.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(options: WindowOptions = {}): Promise<Page> {
+  window = await openWindow(browser, { files: { 'p01.txt': text }, open: ['p01.txt'], ...options });
+  await window.page.locator('.view-line').first().waitFor();
+  return window.page;
+}
+
+const lineStyle = (page: Page) =>
+  page
+    .locator('.page-editor .view-lines')
+    .evaluate((lines) => ({
+      size: getComputedStyle(lines).fontSize,
+      family: getComputedStyle(lines).fontFamily,
+    }));
+
+describe('the page', () => {
+  test('is set larger and smaller by keys, and in its own size again', async () => {
+    const page = await open();
+    const { size } = await lineStyle(page);
+    await page.keyboard.press('Control+=');
+    await page.keyboard.press('Control+=');
+    await expect.poll(async () => (await lineStyle(page)).size).toBe(`${parseInt(size) + 2}px`);
+    await page.keyboard.press('Control+-');
+    await page.keyboard.press('Control+0');
+    await expect.poll(async () => (await lineStyle(page)).size).toBe(size);
+  });
+
+  test('wraps its lines or not', async () => {
+    const page = await open({ files: { 'p01.txt': `${'一行很长的文字，'.repeat(60)}\n` } });
+    const rows = () => page.locator('.page-editor .view-line').count();
+    expect(await rows()).toBeGreaterThan(3);
+    await page.keyboard.press('Alt+z');
+    await expect.poll(rows).toBe(2);
+  });
+
+  test('shows the ends of its lines, spaces and ideographic spaces when asked', async () => {
+    const page = await open();
+    expect(await page.locator('.line-end').count()).toBe(0);
+    await page.keyboard.press('Control+Shift+Digit8');
+    await page.locator('.line-end-crlf').first().waitFor();
+    expect(await page.locator('.line-end-crlf').count()).toBe(3);
+    expect(await page.locator('.wide-space').count()).toBe(1);
+    await page.keyboard.press('Control+Shift+Digit8');
+    await expect.poll(() => page.locator('.line-end').count()).toBe(0);
+  });
+
+  test('is set in the font of the settings', async () => {
+    const page = await open();
+    await page.keyboard.press('Control+,');
+    await page.getByLabel('Font of the page').fill('KaiTi');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await lineStyle(page)).family).toMatch(/^"?KaiTi/);
+  });
+
+  test('goes to a line that is asked for', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /^Ln 1/ }).click();
+    await page.locator('.quick-input-widget input').fill('3');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Ln 3/ }).waitFor();
+    expect(await page.locator('.quick-input-widget').isVisible()).toBe(false);
+  });
+
+  test('without flags says so', async () => {
+    const page = await open();
+    await page.getByRole('heading', { name: 'No flags' }).waitFor();
+    expect(await page.locator('.frame-status').innerText()).toMatch(/✓ No flags/);
+  });
+});
+
+describe('the status bar', () => {
+  test('counts as newspapers count, and its choices are buttons', async () => {
+    const page = await open();
+    const status = page.locator('.frame-status');
+    // 8 + 9 characters without white space: the space and the ideographic ones are none.
+    await expect.poll(() => status.innerText()).toMatch(/16 characters/);
+    expect(await status.innerText()).toMatch(/CRLF/);
+    await status.getByRole('button', { name: /^Encoding/ }).click();
+    await page.getByRole('menuitem', { name: /Reopen with encoding/ }).click();
+    await page.locator('.pick').waitFor();
+  });
+});
+
+describe('themes', () => {
+  const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme']);
+
+  test('follow the system as it changes', async () => {
+    const page = await open({ settings: { theme: 'system' }, context: { colorScheme: 'light' } });
+    await expect.poll(() => theme(page)).toBe('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => theme(page)).toBe('dark');
+    await page.emulateMedia({ contrast: 'more' });
+    await expect.poll(() => theme(page)).toBe('contrast');
+  });
+
+  test('nothing moves where the system asks for no motion', async () => {
+    const page = await open({ context: { reducedMotion: 'reduce' } });
+    await page.keyboard.press('Control+,');
+    await page.locator('.dialog').waitFor();
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+          const seconds = (list: string) => Math.max(...list.split(',').map((part) => parseFloat(part)));
+          return (
+            seconds(transitionDuration) > 0.02 ||
+            (animationName !== 'none' && seconds(animationDuration) > 0.02)
+          );
+        })
+        .filter((element) => element.closest('.monaco-editor') === null)
+        .map((element) => element.className),
+    );
+    expect(moving).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  test('what Ctrl+S does and who signs the report are the editor’s choice', async () => {
+    const page = await open({ files: { 'p01.txt': await samplePage('english-page.txt') } });
+    await page.locator('.flag-row').first().waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByText('a corrected copy beside it').click();
+    await page.getByLabel('Name in reports').fill('N. Finch');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+s');
+    await page.locator('.notice', { hasText: 'p01.corrected.txt' }).waitFor();
+    await page.keyboard.press('Control+p');
+    expect(await page.frameLocator('.report-frame').locator('body').innerText()).toContain('N. Finch');
+  });
+});
+
+test('the shortcut sheet has every command with its key', async () => {
+  const page = await open();
+  await page.keyboard.press('Control+/');
+  const sheet = page.locator('.dialog');
+  await sheet.waitFor();
+  const keys = await sheet.locator('.kbd').count();
+  const commands = commandTable.filter(
+    (command) => !command.desktopOnly && shownKey(command, 'browser') !== undefined,
+  );
+  expect(keys).toBeGreaterThanOrEqual(commands.length);
+});
