@@ -181,7 +181,9 @@ async function take(
     if (state.opened === 'page' || state.opened === 'folder')
       await window.page.locator('.flag-row').first().waitFor();
     await state.reach(window.page, locale);
-    await window.page.waitForTimeout(400);
+    // The comparison folds what is alike only after it is done, and its signs come with a font.
+    await window.page.waitForTimeout(1500);
+    await window.page.evaluate(() => document.fonts.ready);
     const path = join(folder, `${[name, locale, theme, ...(size ? [size] : [])].join('-')}.png`);
     await window.page.screenshot({ path, animations: 'disabled' });
   } catch (error) {

@@ -12,6 +12,9 @@ const paragraph =
 const buses = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
 const weather =
   '气象台预计，未来三天本市以多云天气为主，最高气温二十六度，早晚温差较大，市民外出请注意添衣。';
+const games =
+  '昨天下午，第三中学的操场上举行了一场别开生面的运动会，来自六个班级的学生穿着自己缝制的队服入场。';
+const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
 const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
 
 let browser: Browser;
@@ -66,19 +69,18 @@ describe('filters', () => {
 
   test('what is probably legitimate is hidden until it is asked for', async () => {
     window = await ReviewWindow.open(browser, {
-      files: {
-        'p01.txt': page(weather, '“建设一支听党话、跟党走的队伍”', buses, '“建设一支听党话、跟党走的队伍”'),
-      },
+      files: { 'p01.txt': page(`他说：“${buses}”`, weather, `会上宣读了他的话：“${buses}”`, games) },
     });
     await window.page.getByRole('button', { name: 'Show', exact: true }).click();
     await window.wait(() => window.rows()).toEqual([expect.stringMatching(/duplicated passage/)]);
+    expect(await chip(/^probably legitimate/).getAttribute('aria-pressed')).toBe('true');
   });
 });
 
 describe('keeping', () => {
   test('all alike are kept at once, and each can be taken back', async () => {
     window = await ReviewWindow.open(browser, {
-      files: { 'p01.txt': page(paragraph, buses, paragraph, weather, buses) },
+      files: { 'p01.txt': page(headless, weather, headless.replace('楼院', '街巷'), games) },
     });
     await window.wait(() => window.rows()).toHaveLength(2);
     await window.press('F8');
@@ -86,11 +88,12 @@ describe('keeping', () => {
     await window.wait(() => window.progress()).toMatch(/2 kept/);
     await chip(/^Filters/).click();
     await chip(/^kept/).click();
-    await row(/duplicated passage/)
+    await row(/headless text/)
       .first()
       .click();
     await window.page.getByRole('button', { name: /^Take back stet/ }).click();
     await window.wait(() => window.progress()).toMatch(/1 kept/);
+    expect(await chip(/^kept/).innerText()).toMatch(/1/);
   });
 
   test('holds after another program changed the page somewhere else', async () => {
@@ -143,7 +146,6 @@ describe('fixing', () => {
 
   test('a head that is not on the page is looked for in the folder', async () => {
     const open = '河东社区评出了今年';
-    const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
     window = await ReviewWindow.open(browser, {
       files: { 'p01.txt': page(buses, headless, weather), 'p02.txt': page(paragraph, open) },
       asFolder: true,
@@ -152,7 +154,7 @@ describe('fixing', () => {
     await row(/headless text/).click();
     await window.press('Control+Shift+F');
     await window.page.getByRole('button', { name: 'Search the folder' }).click();
-    await window.page.locator('.heads-row', { hasText: 'p02.txt' }).locator('.heads-words').click();
+    await window.page.locator('.heads-row', { hasText: open }).locator('.heads-words').click();
     await window.page.locator('.header-name', { hasText: 'p02.txt' }).waitFor();
     expect(await window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText()).toMatch(/Ln 5/);
   });

@@ -15,8 +15,11 @@ const weather =
 const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
 const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
 
+/** What a report must not take for marks of its own. */
+const marked = paragraph.replace('十一公里', '<b>十一</b>公里<script>alert(1)</script>');
+
 const files = {
-  'p01.txt': page(paragraph, '<b>粗体</b> & <script>alert(1)</script>', paragraph, buses),
+  'p01.txt': page(marked, buses, marked, weather),
   'p02.txt': page(buses, headless, weather),
   'p03.txt': page(weather),
 };
