@@ -15,6 +15,7 @@ const weather =
 const games =
   '昨天下午，第三中学的操场上举行了一场别开生面的运动会，来自六个班级的学生穿着自己缝制的队服入场。';
 const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
+const headlessToo = '的工作人员送到各个借阅点。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
 const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
 
 let browser: Browser;
@@ -80,7 +81,7 @@ describe('filters', () => {
 describe('keeping', () => {
   test('all alike are kept at once, and each can be taken back', async () => {
     window = await ReviewWindow.open(browser, {
-      files: { 'p01.txt': page(headless, weather, headless.replace('楼院', '街巷'), games) },
+      files: { 'p01.txt': page(headless, weather, headlessToo, games) },
     });
     await window.wait(() => window.rows()).toHaveLength(2);
     await window.press('F8');
