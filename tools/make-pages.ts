@@ -2,10 +2,11 @@
  * Makes labelled pages out of clean articles: what stands on the page and what was broken in it. Pages from other
  * sources, and with another mix of defects, than those that weights were fitted on are the honest measure.
  *
- *   npx tsx tools/make-pages.ts ARTICLES.txt… --output PAGES.jsonl.gz [--pages N] [--seed N] [--noise] [--wrapped] [--hard]
+ *   npx tsx tools/make-pages.ts ARTICLES.txt… --output PAGES.jsonl.gz [--pages N] [--seed N] [--noise] [--wrapped] [--hard] [--formulas]
  *
  * ARTICLES: the articles of a file are divided by lines of "====="; a line is a paragraph, the first one a title.
  * --hard: two copies in three are of kinds that are hard to see or to tell from the original (making/hard-copies.ts).
+ * --formulas: one page in three has a section of notices that follow one formula: no copies.
  * Articles that repeat a passage of their own or of another on the page are passed over.
  * --noise: misread characters everywhere and up to two in five full stops lost. --wrapped: hard-wrapped lines only.
  * The pages hold the articles' text: they are not part of the project.
@@ -17,6 +18,7 @@ import { readArticles } from './learning/corpus.ts';
 import { type MarkedCopy, putCopy, withNoise } from './making/copies.ts';
 import { ANY_MARK, type Block, PageDraft } from './making/draft-page.ts';
 import { hardCopyShapes, putHardCopy } from './making/hard-copies.ts';
+import { putFormulas } from './making/formulas.ts';
 import { type MarkedJoin, putDisplaced, putFused, putOrphan, putSplit } from './making/joins.ts';
 import { Dice } from './making/random.ts';
 import { conventions, placeMarks, truthOf, writeBlocks } from './making/render-page.ts';
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
     noise: { type: 'boolean', default: false },
     wrapped: { type: 'boolean', default: false },
     hard: { type: 'boolean', default: false },
+    formulas: { type: 'boolean', default: false },
   },
 });
 if (values.output === undefined || positionals.length === 0) {
@@ -40,6 +43,7 @@ if (values.output === undefined || positionals.length === 0) {
 }
 const HAN = /[\u3400-\u9fff]/u;
 const CLEAN_SHARE = 0.3;
+const FORMULA_SHARE = 0.33;
 const HARD_SHARE = 0.67;
 const MOST_ATTEMPTS = 40;
 const dice = new Dice(Number(values.seed));
@@ -65,6 +69,7 @@ function makePage(index: number): Page {
   const page = new PageDraft([...chosen].map(blocksOf), dice, wide);
   const convention = values.wrapped ? 'wrapped' : dice.pick(conventions.filter((name) => name !== 'wrapped'));
   const columns = wide ? dice.between(18, 40) : dice.between(40, 70);
+  if (values.formulas && dice.chance(FORMULA_SHARE)) putFormulas(page);
   if (values.noise) misread(page);
   const write = () => writeBlocks(page.blocks, convention, wide, columns);
   const clean = write();

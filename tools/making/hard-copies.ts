@@ -125,7 +125,6 @@ function overlap(page: PageDraft): MarkedCopy[] | null {
     page.insert(at, ...blocks);
     return [{ from, copy }];
   });
-  if (copies.length < 2) return null;
   const marks = [0, 1].map((): [Mark, Mark] => [page.mark(), page.mark()]);
   one.text = marks[0]![0] + one.text;
   two.text = marks[1]![0] + two.text + marks[0]![1];

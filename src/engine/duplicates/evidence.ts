@@ -69,6 +69,8 @@ export interface RepeatEvidence {
   readonly quoted: number;
   /** Copies before which a colon announces them. */
   readonly announced: number;
+  /** The same words with a few marks set otherwise: nobody misread that, somebody edited it. */
+  readonly repunctuated: boolean;
   /** Opens a news item: begins with a dateline. */
   readonly dateline: boolean;
 }
@@ -114,6 +116,7 @@ export function weighCopies(
     ).length,
     announced: ranges.filter(({ start }) => announcement.test(text.slice(Math.max(0, start - 8), start)))
       .length,
+    repunctuated: repeat.differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
 }
@@ -225,6 +228,26 @@ const mark = /\p{P}/gu;
 
 function countMarks(text: string, { start, end }: Range): number {
   return text.slice(start, end).match(mark)?.length ?? 0;
+}
+
+/** Where more of the marks differ, they were lost. */
+const mostMarksEdited = 0.35;
+const readMarksIn = 3000;
+
+function isRepunctuated(text: string, first: Range, second: Range): boolean {
+  const [one, other] = [first, second].map(({ start, end }) =>
+    (
+      text
+        .slice(start, Math.min(end, start + readMarksIn))
+        .normalize('NFKC')
+        .match(mark) ?? []
+    ).slice(0, -1),
+  ) as [string[], string[]];
+  const counts = new Map<string, number>();
+  for (const char of one) counts.set(char, (counts.get(char) ?? 0) + 1);
+  for (const char of other) counts.set(char, (counts.get(char) ?? 0) - 1);
+  const differing = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+  return differing > 0 && differing < mostMarksEdited * (one.length + other.length);
 }
 
 function isHead(blocks: Blocks, block: number): boolean {

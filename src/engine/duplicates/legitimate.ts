@@ -1,6 +1,7 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import type { RepeatEvidence } from './evidence.ts';
+import type { OwnWording } from './wording.ts';
 import { repeatWeights } from './weights.table.ts';
 
 /**
@@ -27,10 +28,13 @@ export const repeatFeatures = [
   'many', // copies beyond two
   'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
   'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
-  'reworded', // pieces of a hundred that either copy has to itself and that are words: somebody wrote it anew
-  'misread', // pieces of a hundred that one copy has to itself and that are no words
+  'misread', // `differing`, as far as what one copy has to itself is no words
+  'reworded', // pieces of a hundred that either copy has to itself and that are words or numbers: written anew
+  'otherNames', // pieces of a hundred that either copy has to itself and that no other text has
+  'clustered', // what is different stands together, as far as it is words: the longest run against what chance makes
   'setApart', // the copies are set differently: one as a heading, in a list, as a quotation
   'announced', // share of copies after a colon
+  'repunctuated', // the same words with a few marks set otherwise
   'atHome', // the vocabulary of each copy stands around it: ln(1 + the weakest sum), 0 for neighbours
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
@@ -64,15 +68,37 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     many: copies.length - 2,
     headless: most(({ headless }) => headless),
     readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
-    reworded:
-      100 *
-      Math.min(...copies.map(({ wording }) => (wording ? wording.sound / Math.max(1, wording.pieces) : 0))),
-    misread: 100 * most(({ wording }) => (wording ? wording.misread / Math.max(1, wording.pieces) : 0)),
+    ...wordingFeatures(evidence),
     setApart: new Set(copies.map(({ setting }) => setting)).size > 1 ? 1 : 0,
     announced: evidence.announced / copies.length,
+    repunctuated: evidence.repunctuated ? 1 : 0,
     atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
+}
+
+function wordingFeatures({
+  copies,
+  similarity,
+}: RepeatEvidence): Record<'misread' | 'reworded' | 'otherNames' | 'clustered', number> {
+  const wordings = copies.flatMap(({ wording }) => wording ?? []);
+  if (wordings.length === 0) return { misread: 0, reworded: 0, otherNames: 0, clustered: 0 };
+  const least = (value: (wording: OwnWording) => number) => Math.min(...wordings.map(value));
+  const explained = Math.max(...wordings.map(({ sound, misread }) => misread / Math.max(1, sound + misread)));
+  return {
+    misread: 10 * (1 - similarity) * explained,
+    reworded: 100 * least(({ sound, pieces }) => sound / Math.max(1, pieces)),
+    otherNames: 100 * least(({ misread, pieces }) => misread / Math.max(1, pieces)),
+    clustered: (1 - explained) * least(clustering),
+  };
+}
+
+/** The longest run of n pieces of which a share s is different is about ln n / ln 1/s long, where chance strews them. */
+function clustering({ sound, misread, pieces, longestRun }: OwnWording): number {
+  const own = sound + misread;
+  if (own === 0 || own >= pieces) return 0;
+  const expected = Math.max(2, Math.log(pieces) / Math.log(pieces / own));
+  return Math.min(3, Math.max(0, longestRun / expected - 1));
 }
 
 /** Natural logarithm of the odds. */

@@ -1,16 +1,18 @@
 import { hanClass } from '../language/han-statistics.ts';
 import { shippedStatistics } from '../language/shipped.ts';
-import { isHan, isLetter } from '../text/characters.ts';
+import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import type { Range } from '../range.ts';
 
 /** What one copy says in other characters than the other copies. */
 export interface OwnWording {
-  /** Pieces (pairs of Han characters, or words) that no other copy has and that read well. */
+  /** Pieces (pairs of Han characters, words, numbers) that no other copy has and that read well. */
   readonly sound: number;
   /** The same for pieces that no text has: characters misread. */
   readonly misread: number;
   /** Pieces of the copy that were looked at. */
   readonly pieces: number;
+  /** Most pieces in a row that no other copy has. */
+  readonly longestRun: number;
 }
 
 /** A copy is read up to here: enough to tell, and a bound for hostile texts. */
@@ -25,12 +27,19 @@ export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[
   return pieces.map((own, i) => {
     let sound = 0;
     let misread = 0;
+    let run = 0;
+    let longestRun = 0;
     for (const [piece, reads] of own) {
-      if (pieces.some((other, j) => j !== i && other.has(piece))) continue;
+      if (pieces.some((other, j) => j !== i && other.has(piece))) {
+        run = 0;
+        continue;
+      }
+      run += 1;
+      longestRun = Math.max(longestRun, run);
       if (reads) sound += 1;
       else misread += 1;
     }
-    return { sound, misread, pieces: own.size };
+    return { sound, misread, pieces: own.size, longestRun };
   });
 }
 
@@ -48,6 +57,14 @@ function piecesOf(text: string, start: number, end: number): Map<Piece, boolean>
       const folded = hanClass(code);
       if (before !== 0) pieces.set(before * 0x10000 + folded, han.follow(before, folded) > 0);
       before = folded;
+      continue;
+    }
+    if (isDigit(code)) {
+      let numberEnd = at + 1;
+      while (numberEnd < end && isDigit(text.charCodeAt(numberEnd))) numberEnd += 1;
+      pieces.set(text.slice(at, numberEnd).normalize('NFKC'), true);
+      at = numberEnd - 1;
+      before = 0;
       continue;
     }
     if (isLetter(code)) {
