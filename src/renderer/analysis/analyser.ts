@@ -4,7 +4,10 @@ import type { Change, FromWorker, ToWorker } from './messages.ts';
 const patienceMs = 1500;
 
 /** Typing goes on for a moment; a page is analysed when the hand rests. Long pages cost more and wait longer. */
-const restMs = (lengthChars: number): number => (lengthChars < 200_000 ? 40 : 160);
+function restMs(lengthChars: number): number {
+  if (lengthChars < 50_000) return 15;
+  return lengthChars < 200_000 ? 40 : 160;
+}
 
 interface Watched {
   version: number;
