@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { cohesionOf, TermReader } from '../../../src/engine/continuations/cohesion.ts';
+import { newspaperText } from '../../bench/newspaper.ts';
+
+const harbour =
+  'The harbour board bought dredging barges, lanterns, cranes, anchors, pilots, buoys and mooring cables';
+const harbourAgain =
+  'Pilots asked the harbour board whether barges, cranes, buoys, anchors and mooring cables were insured';
+const orchard =
+  'Apple growers pruned orchards, grafted cherry saplings, pressed cider, stacked crates, picked walnuts';
+
+function cohesion(before: string, after: string): number {
+  const reader = new TermReader(`${before}\n\n${after}`);
+  const middle = before.length + 2;
+  return cohesionOf(reader.read(0, before.length), reader.read(middle, middle + after.length));
+}
+
+describe('cohesion', () => {
+  test('passages of one subject share more than strangers', () => {
+    expect(cohesion(harbour, harbourAgain)).toBeGreaterThan(cohesion(harbour, orchard) + 2);
+  });
+
+  test('does not depend on which passage stands first, nor on capitals', () => {
+    expect(cohesion(harbour, harbourAgain)).toBe(cohesion(harbourAgain, harbour));
+    expect(cohesion(harbour.toUpperCase(), harbourAgain)).toBe(cohesion(harbour, harbourAgain));
+  });
+
+  test('too little text says nothing', () => {
+    expect(cohesion('Barges and cranes', harbourAgain)).toBe(0);
+  });
+
+  test('a term counts once, in a passage of any length', () => {
+    const text = newspaperText('zh', 60_000, 4);
+    const reader = new TermReader(text);
+    const { list } = reader.read(0, text.length);
+    expect(list.length).toBeGreaterThan(4000);
+    expect(new Set(list).size).toBe(list.length);
+    const twice = new TermReader(text + text);
+    expect(twice.read(0, 2 * text.length).list.length).toBeLessThanOrEqual(list.length + 1);
+  });
+});
