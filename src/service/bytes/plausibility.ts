@@ -112,6 +112,7 @@ export function implausibility(text: string, languages: readonly Language[]): nu
   const models = languages.map(modelOf);
   const sums = models.map(() => 0);
   let common = 0;
+  let inCapitals = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code >= 0xd800 && code < 0xe000) {
@@ -121,10 +122,27 @@ export function implausibility(text: string, languages: readonly Language[]): nu
       if (isPair) index += 1;
       continue;
     }
-    for (let model = 0; model < models.length; model += 1) sums[model]! += models[model]![code]!;
+    // A headline in capitals is chosen once, not letter by letter.
+    const isAlike = inCapitals && isCapital(code);
+    if (isAlike) common += capitalsBits;
+    inCapitals = isCapital(code) || isAsciiCapital(code) || (inCapitals && !isSmall(code));
+    const looked = isAlike ? code + 0x20 : code;
+    for (let model = 0; model < models.length; model += 1) sums[model]! += models[model]![looked]!;
   }
   return common + Math.min(...sums) + shapeBits(text);
 }
+
+/** What each further capital costs above its small letter. */
+const capitalsBits = 0.5;
+
+/** Capitals of Latin-1 and Cyrillic; their small letters stand 0x20 further on. ASCII is the same in all encodings. */
+const isCapital = (code: number): boolean =>
+  (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x410 && code <= 0x42f);
+
+const isAsciiCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+const isSmall = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0xff) || (code >= 0x430 && code <= 0x45f);
 
 /** What single characters do not tell: case, signs and scripts inside words. It separates the single-byte encodings. */
 function shapeBits(text: string): number {
