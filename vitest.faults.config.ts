@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     // To remove a folder of 20,000 files takes its time on a busy disk.
     hookTimeout: 120_000,
   },
