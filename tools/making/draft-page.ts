@@ -88,6 +88,18 @@ export function cutInSentence(text: string, wide: boolean, dice: Dice): Cut | nu
   return null;
 }
 
+/** Cuts off the last words of a paragraph. */
+export function cutLastWords(text: string, wide: boolean, dice: Dice): Cut | null {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const wanted = text.length - (wide ? dice.between(4, 14) : dice.between(8, 40));
+    const at = wide ? wanted : text.indexOf(' ', wanted);
+    if (at < 0 || !VISIBLE.test(text[at - 1] ?? '') || !VISIBLE.test(text[wide ? at : at + 1] ?? ''))
+      continue;
+    return { head: text.slice(0, at), tail: text.slice(wide ? at : at + 1), replacement: wide ? '' : ' ' };
+  }
+  return null;
+}
+
 /** Starts of the sentences of a paragraph, its own start included. */
 export function sentenceStarts(text: string, wide: boolean): number[] {
   const starts = [0];

@@ -1,5 +1,6 @@
 import type { DisplacedDraft, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
-import { describePair, matchPairs, pairHeadsAndTails, type Candidate } from './displaced.ts';
+import { describePair } from './displaced.ts';
+import { matchPairs, pairHeadsAndTails, type Candidate } from './matching.ts';
 import { findOrphans } from './orphans.ts';
 import type { ContinuationPage } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
 import { cohesionOf, isCommonWord, TermReader } from './cohesion.ts';
-import type { Candidate } from './displaced.ts';
+import type { Candidate } from './matching.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
 import type { Range } from '../range.ts';

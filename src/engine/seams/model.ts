@@ -34,8 +34,9 @@ export interface SeamModel {
   joint(headEnd: number, tailStart: number): Joint;
 }
 
-export function createSeamModel(text: string, blocks: Blocks): SeamModel {
-  const reader = createSeamReader(text, blocks, shippedStatistics(), seamWeights);
+/** @param statistics for fits, which bring some that have not seen the page */
+export function createSeamModel(text: string, blocks: Blocks, statistics = shippedStatistics()): SeamModel {
+  const reader = createSeamReader(text, blocks, statistics, seamWeights);
   const { source } = reader;
   const nearby = new NearbyWords(text);
   return {

@@ -60,6 +60,24 @@ describe('displaced text', () => {
     expect(applyEdits(text, suggestedEdits([finding]))).toContain('so that the people who work');
   });
 
+  const bridge = [
+    '本报讯（记者李强）跨江大桥昨日合龙，比计划提前了两个月。大桥全长一千二百米，桥面双向四车道。',
+    '项目经理说，合龙那天气温正好，误差只有三毫米。明年春天大桥通车以后，两岸的车程将缩短到十分钟。',
+  ].join('\n\n');
+  const cut = [
+    '市民张女士带着孩子在少儿阅览室坐了一下午，她说，这里的绘本比家',
+    '里多得多，周末还要再来。',
+  ] as const;
+
+  it('is found at the end of the page, behind another article', () => {
+    const text = `${opening}\n\n${cut[0]}\n\n${bridge}\n\n${cut[1]}`;
+    const finding = only(text, 'displaced-continuation');
+    const corrected = applyEdits(text, suggestedEdits([finding]));
+    expect(corrected).toContain(cut.join(''));
+    expect(corrected.split('\n\n')).toHaveLength(text.split('\n\n').length - 1);
+    expect(kinds(corrected)).toEqual([]);
+  });
+
   it('is not seen where a caption stands between two whole paragraphs', () => {
     expect(kinds(`${opening}\n\n图为读者在新馆阅览。本报记者 李强 摄\n\n${harvest}`)).toEqual([]);
   });

@@ -1,0 +1,107 @@
+import type { SplitDraft } from '../findings/drafts.ts';
+import { logOddsOf } from '../evidence.ts';
+import type { ContinuationPage } from './page.ts';
+import { readPairs, type Pair } from './pairs.ts';
+import { matchWeights, pairWeights } from './weights.table.ts';
+
+export interface Candidate {
+  /** Indexes of blocks. */
+  readonly head: number;
+  readonly tail: number;
+  readonly distance: Pair['distance'];
+  readonly script: Pair['script'];
+  readonly features: Pair['features'];
+  /** Of the pair by itself. */
+  readonly alone: number;
+  /** Of the pair when every other pair of its head and of its tail is weighed too. */
+  readonly among: number;
+  readonly logOdds: number;
+}
+
+/** A pair takes its head or tail from a join of neighbours from these log-odds on. */
+const OUTWEIGHS_JOIN_FROM = 0.5;
+/** Pairs below are not reported at all. */
+const REPORTED_FROM = -1;
+const ROUNDS = 8;
+
+/** Every pair worth a look, weighed by itself and then against all others of its head and of its tail. */
+export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
+  const pairs = readPairs(page);
+  const alone = Float64Array.from(pairs, ({ script, distance, features }) =>
+    logOddsOf(pairWeights[script][distance], features),
+  );
+  const among = weighMatchings(pairs, alone);
+  return pairs.map(({ head, tail, distance, script, features }, index) => {
+    const odds = { alone: alone[index]!, among: among[index]! };
+    const logOdds = logOddsOf(matchWeights[script][distance], odds);
+    return {
+      head: page.standing[head]!,
+      tail: page.standing[tail]!,
+      distance,
+      script,
+      features,
+      ...odds,
+      logOdds,
+    };
+  });
+}
+
+/**
+ * Log-odds of each pair over all matchings in which a head has at most one tail and a tail at most one head, a matching
+ * being as likely as the product of its pairs' odds: by passing messages between pairs that share an end (Huang and
+ * Jebara 2009, "Approximating the permanent with belief propagation"). Linear in the number of pairs.
+ */
+export function weighMatchings(
+  pairs: readonly { readonly head: number; readonly tail: number }[],
+  alone: Float64Array,
+): Float64Array {
+  const heads = Int32Array.from(pairs, ({ head }) => head);
+  const tails = Int32Array.from(pairs, ({ tail }) => tail);
+  /** What the other tails of its head, and the other heads of its tail, take away from each pair. */
+  let fromHead: Float64Array = new Float64Array(pairs.length);
+  let fromTail: Float64Array = new Float64Array(pairs.length);
+  for (let round = 0; round < ROUNDS; round++) {
+    fromHead = rivalry(heads, (index) => alone[index]! + fromTail[index]!);
+    fromTail = rivalry(tails, (index) => alone[index]! + fromHead[index]!);
+  }
+  return alone.map((odds, index) => odds + fromHead[index]! + fromTail[index]!);
+}
+
+/** −log(1 + the odds of all other pairs that share this end), for each pair. */
+function rivalry(ends: Int32Array, oddsOf: (index: number) => number): Float64Array {
+  const sums = new Float64Array(ends.reduce((most, end) => Math.max(most, end), 0) + 1);
+  const odds = Float64Array.from(ends, (_, index) => Math.exp(Math.min(30, oddsOf(index))));
+  for (let index = 0; index < ends.length; index++) sums[ends[index]!]! += odds[index]!;
+  return odds.map((own, index) => -Math.log1p(Math.max(0, sums[ends[index]!]! - own)));
+}
+
+/**
+ * The best matching of heads and tails: each head has one tail and each tail one head, the likeliest first. Joins of
+ * neighbours take part; those that lose their head or tail to a likelier pair are in `dropped`.
+ */
+export function matchPairs(
+  { splitAfter, splitBefore }: ContinuationPage,
+  pairs: readonly Candidate[],
+): { readonly matched: readonly Candidate[]; readonly dropped: ReadonlySet<SplitDraft> } {
+  const usedHeads = new Set<number>();
+  const usedTails = new Set<number>();
+  const dropped = new Set<SplitDraft>();
+  const matched = pairs
+    .filter(({ logOdds, distance }) => logOdds > REPORTED_FROM && distance !== 'next')
+    .toSorted((a, b) => b.logOdds - a.logOdds || a.head - b.head || a.tail - b.tail)
+    .filter(({ head, tail, logOdds }) => {
+      if (usedHeads.has(head) || usedTails.has(tail)) return false;
+      const after = splitAfter.get(head);
+      const before = splitBefore.get(tail);
+      // The pair is a join of neighbours already, with nothing but a page's edge between.
+      if (after !== undefined && after === before) return false;
+      const rivals = [after, before].filter((split) => split !== undefined);
+      // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
+      if (rivals.length > 0 && logOdds < OUTWEIGHS_JOIN_FROM) return false;
+      for (const split of rivals) dropped.add(split);
+      usedHeads.add(head);
+      usedTails.add(tail);
+      return true;
+    });
+  return { matched, dropped };
+}

@@ -1,0 +1,322 @@
+import { clamp } from '../evidence.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { cohesionOf, TermReader, type Terms } from './cohesion.ts';
+import { textBetween } from './interruptions.ts';
+import type { ContinuationPage } from './page.ts';
+
+export type PairFeature =
+  | 'joins' // the seam model's log-odds that the sentence goes on from head to tail
+  | 'open' // … that the head is unfinished
+  | 'surelyOpen' // logarithm of the probability of that: it does not grow with certainty
+  | 'headless' // log-odds that the tail starts in mid-sentence
+  | 'surelyHeadless' // logarithm of the probability of that
+  | 'midSentence' // the start model's log-odds of the same, for Chinese
+  | 'headTitle' // 1: the head may well be a title: one short sentence, and what follows starts a new one
+  | 'headMarked' // 1: … and is marked as one
+  | 'headShort' // 1 − its columns / 120, at least 0
+  | 'tailShort' // the same of the tail
+  | 'openShare' // share of the page's paragraphs that seem unfinished: where many are, it says little
+  | 'headlessShare' // share of those that seem to start in mid-sentence
+  | 'joinsNext' // … that the head goes on with what follows it (where that is a paragraph)
+  | 'joinsBefore' // … that the tail continues what precedes it
+  | 'nextHeadless' // … that what follows the head starts in mid-sentence
+  | 'openBefore' // … that what precedes the tail is unfinished
+  | 'headAtEnd' // 1: a title, a byline or nothing follows the head
+  | 'tailAtStart' // 1: a title, a byline or nothing precedes the tail
+  | 'tailAtEnd' // 1: a title, a byline or nothing follows the tail
+  | 'lastOnPage' // 1: no text follows the tail
+  | 'firstOnPage' // 1: no text precedes the tail
+  | 'overFurniture' // 1: only rules, notices, advertisements and the like stand between
+  | 'overCaption' // 1: … captions too
+  | 'overTitle' // 1: … titles, bylines and short paragraphs too
+  | 'sameArticle' // 1: no title stands between
+  | 'blocksBetween' // natural logarithm of the number of blocks between
+  | 'backwards' // 1: the tail stands before its head
+  | 'kinship'; // how much more the tail has in common with its head's article than with what stands before it now
+
+/** `next`: nothing stands between; `near`: layout, or up to a few blocks; `far`: other text. */
+export type PairDistance = 'next' | 'near' | 'far';
+
+/** Which weights a pair is weighed with: scripts with and without capital letters have different evidence. */
+export type PairScript = 'wide' | 'latin';
+
+export interface Pair {
+  /** Places among the page's standing blocks. */
+  readonly head: number;
+  readonly tail: number;
+  readonly distance: PairDistance;
+  readonly script: PairScript;
+  readonly features: Readonly<Record<PairFeature, number>>;
+}
+
+const OPEN_FROM = -2.5;
+const HEADLESS_FROM = -5;
+/** Open heads and headless tails that are both doubtful are no pair. */
+const OPEN_AND_HEADLESS_FROM = -4;
+const JOINS_FROM = -4;
+/** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
+const MOST_JOINS = 14;
+/** A text with more pairs is no page: of each tail only the nearest heads are looked at. */
+const PAIRS_ENOUGH = 20_000;
+const INNER_END = /[。！？]|[.!?]\s/u;
+/** What is longer is no title. */
+const SHORT_COLUMNS = 120;
+/** Text that says what an article is about. */
+const ARTICLE_CHARS = 800;
+
+/** Every pair of an open head and a headless tail that is worth a look, with what speaks for and against it. */
+export function readPairs(page: ContinuationPage): Pair[] {
+  const { standing, blocks } = page;
+  const reader = new PairReader(page);
+  const heads: number[] = [];
+  const tails: number[] = [];
+  for (let place = 0; place < standing.length; place++) {
+    if (!carriesText(blocks, standing[place]!)) continue;
+    if (reader.open(place) >= OPEN_FROM) heads.push(place);
+    if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
+  }
+  reader.setShares(heads, tails);
+  const partners = Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length));
+  const pairs: Pair[] = [];
+  for (const tail of tails)
+    for (const head of nearest(heads, tail, partners)) {
+      if (reader.open(head) + reader.start(tail) < OPEN_AND_HEADLESS_FROM) continue;
+      const pair = reader.measure(head, tail);
+      if (pair) pairs.push(pair);
+    }
+  return pairs;
+}
+
+/** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */
+class PairReader {
+  private readonly page: ContinuationPage;
+  private readonly openAt: Float64Array;
+  private readonly headlessAt: Float64Array;
+  private readonly midSentenceAt: Float64Array;
+  private readonly joinsNextAt: Float64Array;
+  private openShare = 0;
+  private headlessShare = 0;
+  private readonly reader: TermReader;
+  private readonly termsOfPassage = new KeptTerms();
+  private readonly termsOfArticle = new KeptTerms();
+  private kinTail = -1;
+  private kinBefore = 0;
+  /** Number of titles up to a place. */
+  private readonly titles: Int32Array;
+  /** Places of the nearest text before and after each place that is neither layout nor a byline. */
+  private readonly before: Int32Array;
+  private readonly after: Int32Array;
+
+  constructor(page: ContinuationPage) {
+    this.page = page;
+    this.reader = new TermReader(page.text);
+    const { standing, blocks } = page;
+    const count = standing.length;
+    const unread = () => new Float64Array(count + 1).fill(Number.NaN);
+    this.openAt = unread();
+    this.headlessAt = unread();
+    this.midSentenceAt = unread();
+    this.joinsNextAt = unread();
+    this.titles = new Int32Array(count + 1);
+    this.before = new Int32Array(count);
+    this.after = new Int32Array(count);
+    for (let place = 0, last = -1; place < count; place++) {
+      this.before[place] = last;
+      const kind = blocks.kind(standing[place]!);
+      if (!isLayoutKind(kind)) last = place;
+      this.titles[place + 1] = this.titles[place]! + (kind === 'title' && this.standsAlone(place) ? 1 : 0);
+    }
+    for (let place = count - 1, next = count; place >= 0; place--) {
+      this.after[place] = next;
+      if (!isLayoutKind(blocks.kind(standing[place]!))) next = place;
+    }
+  }
+
+  setShares(heads: readonly number[], tails: readonly number[]): void {
+    const { standing, blocks } = this.page;
+    let paragraphs = 1;
+    for (const block of standing) if (blocks.kind(block) === 'paragraph') paragraphs++;
+    this.openShare = heads.filter((place) => this.open(place) > 0).length / paragraphs;
+    this.headlessShare = tails.filter((place) => this.headless(place) > 0).length / paragraphs;
+  }
+
+  open(place: number): number {
+    return read(this.openAt, place, () => clamp(this.page.seams.open(this.endOf(place)).logOdds));
+  }
+
+  headless(place: number): number {
+    return read(this.headlessAt, place, () => clamp(this.page.seams.headless(this.startOf(place)).logOdds));
+  }
+
+  midSentence(place: number): number {
+    const { blocks, standing, text, startOdds } = this.page;
+    if (blocks.script(standing[place]!) !== 'han') return 0;
+    return read(this.midSentenceAt, place, () => clamp(startOdds(text, this.startOf(place))));
+  }
+
+  /** The likelier of what both models say of a start. */
+  start(place: number): number {
+    return Math.max(this.headless(place), this.midSentence(place) - 3);
+  }
+
+  measure(head: number, tail: number): Pair | null {
+    const between = textBetween(this.page, head, tail);
+    const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
+    const joins = this.joins(head, tail);
+    if (joins < JOINS_FROM) return null;
+    const before = this.before[tail]!;
+    const after = this.after[tail]!;
+    const next = this.after[head]!;
+    const far = distance === 'far';
+    const features: Pair['features'] = {
+      joins,
+      open: this.open(head),
+      surelyOpen: -Math.log1p(Math.exp(-this.open(head))),
+      headless: this.headless(tail),
+      surelyHeadless: -Math.log1p(Math.exp(-this.headless(tail))),
+      midSentence: this.midSentence(tail),
+      headTitle: this.maybeTitle(head, next) ? 1 : 0,
+      headMarked: this.page.blocks.marked(this.page.standing[head]!) ? 1 : 0,
+      headShort: this.shortness(head),
+      tailShort: this.shortness(tail),
+      openShare: this.openShare,
+      headlessShare: this.headlessShare,
+      joinsNext: distance === 'next' ? 0 : this.joinsNext(head),
+      joinsBefore: distance === 'next' ? 0 : this.joinsNext(tail - 1),
+      nextHeadless: far && !this.isBreak(next) ? this.headless(next) : 0,
+      openBefore: far && !this.isBreak(before) ? this.open(before) : 0,
+      headAtEnd: far && this.isBreak(next) ? 1 : 0,
+      tailAtStart: far && this.isBreak(before) ? 1 : 0,
+      tailAtEnd: this.isBreak(after) ? 1 : 0,
+      lastOnPage: far && after >= this.page.standing.length ? 1 : 0,
+      firstOnPage: far && before < 0 ? 1 : 0,
+      overFurniture: distance === 'near' && between === 'furniture' ? 1 : 0,
+      overCaption: distance === 'near' && between === 'caption' ? 1 : 0,
+      overTitle: distance === 'near' && between === 'title' ? 1 : 0,
+      sameArticle: far && this.titles[head + 1] === this.titles[tail + 1] ? 1 : 0,
+      blocksBetween: Math.log(Math.abs(tail - head)),
+      backwards: tail < head ? 1 : 0,
+      kinship: far ? this.kinship(head, tail) : 0,
+    };
+    const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
+    return { head, tail, distance, script, features };
+  }
+
+  /** A title, a byline, or an edge of the page. */
+  private isBreak(place: number): boolean {
+    if (place < 0 || place >= this.page.standing.length) return true;
+    const kind = this.page.blocks.kind(this.page.standing[place]!);
+    return (kind === 'title' && this.standsAlone(place)) || kind === 'byline' || kind === 'dateline';
+  }
+
+  /** A title, and not the short head or tail of a cut sentence. */
+  private standsAlone(place: number): boolean {
+    const { blocks, standing } = this.page;
+    return blocks.marked(standing[place]!) || this.joinsNext(place) < 1;
+  }
+
+  private maybeTitle(place: number, next: number): boolean {
+    const { text, blocks, standing } = this.page;
+    const latin = blocks.script(standing[place]!) === 'latin';
+    const piece = text.slice(this.startOf(place), this.endOf(place));
+    if (piece.length > (latin ? 100 : 40) || INNER_END.test(piece)) return false;
+    return next >= standing.length || this.headless(next) < 0;
+  }
+
+  private shortness(place: number): number {
+    const { blocks, standing } = this.page;
+    const characters = this.endOf(place) - this.startOf(place);
+    const columns = blocks.script(standing[place]!) === 'latin' ? characters : 2 * characters;
+    return Math.max(0, 1 - columns / SHORT_COLUMNS);
+  }
+
+  private kinship(head: number, tail: number): number {
+    const ofTail = this.passageTerms(tail);
+    const ofHead = tail < head ? this.termsBetween(tail, head) : this.articleTerms(head);
+    // A tail is compared with one head after the other.
+    if (this.kinTail !== tail) {
+      this.kinTail = tail;
+      this.kinBefore = cohesionOf(this.articleTerms(tail - 1), ofTail);
+    }
+    return cohesionOf(ofHead, ofTail) - this.kinBefore;
+  }
+
+  private passageTerms(place: number): Terms {
+    return this.termsOfPassage.of(place, () => this.reader.read(this.startOf(place), this.endOf(place)));
+  }
+
+  /** Of what stands before the end of a place, the place included; of nothing before the first. */
+  private articleTerms(place: number): Terms {
+    return this.termsOfArticle.of(place, () => {
+      const end = place < 0 ? 0 : this.endOf(place);
+      return this.reader.read(Math.max(0, end - ARTICLE_CHARS), end);
+    });
+  }
+
+  /** Of the head's article without the tail, where that stands before it. */
+  private termsBetween(tail: number, head: number): Terms {
+    const end = this.endOf(head);
+    return this.reader.read(Math.max(this.endOf(tail), end - ARTICLE_CHARS), end);
+  }
+
+  private joins(head: number, tail: number): number {
+    return clamp(this.page.seams.joins(this.endOf(head), this.startOf(tail)).logOdds, MOST_JOINS);
+  }
+
+  private joinsNext(place: number): number {
+    if (place < 0 || place + 1 >= this.page.standing.length) return -6;
+    return read(this.joinsNextAt, place, () => this.joins(place, place + 1));
+  }
+
+  private startOf(place: number): number {
+    return this.page.blocks.starts[this.page.standing[place]!]!;
+  }
+
+  private endOf(place: number): number {
+    return this.page.blocks.ends[this.page.standing[place]!]!;
+  }
+}
+
+function read(known: Float64Array, place: number, measure: () => number): number {
+  if (Number.isNaN(known[place])) known[place] = measure();
+  return known[place]!;
+}
+
+/** Tails are taken in reading order, and their heads stand around them: what was read last is asked for again. */
+class KeptTerms {
+  private readonly places: number[] = [];
+  private readonly terms: Terms[] = [];
+
+  of(place: number, read: () => Terms): Terms {
+    const slot = place & (KEPT_TERMS - 1);
+    if (this.places[slot] !== place || this.terms[slot] === undefined) {
+      this.places[slot] = place;
+      this.terms[slot] = read();
+    }
+    return this.terms[slot];
+  }
+}
+
+/** A power of two. */
+const KEPT_TERMS = 256;
+
+function carriesText(blocks: Blocks, block: number): boolean {
+  const kind = blocks.kind(block);
+  return kind === 'paragraph' || kind === 'title' || kind === 'list';
+}
+
+function isLayoutKind(kind: ReturnType<Blocks['kind']>): boolean {
+  return kind === 'furniture' || kind === 'caption';
+}
+
+/** The nearest few of a sorted list on either side of a place. */
+function nearest(sorted: readonly number[], place: number, each: number): number[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.slice(Math.max(0, low - each), low + each).filter((other) => other !== place);
+}
