@@ -82,9 +82,26 @@ export function putFormulas(page: PageDraft): void {
   const { dice, wide, blocks } = page;
   const [title, formula] = dice.pick(wide ? hanFormulas : latinFormulas);
   const notices = Array.from({ length: dice.between(2, 7) }, () => fill(formula, wide, dice));
-  const block = (role: Block['role'], text: string): Block => ({ role, text, article: -1, taken: true });
   const starts = [...page.articleStarts().filter((at) => at > 0), blocks.length];
   page.insert(dice.pick(starts), block('title', title), ...notices.map((text) => block('paragraph', text)));
+}
+
+/** Some stories take their headline up in the first line. */
+export function putHeadlineEchoes(page: PageDraft): void {
+  const { dice, wide, blocks } = page;
+  for (const at of page.articleStarts().toReversed()) {
+    const [title, lead] = [blocks[at]!, blocks[at + 1]];
+    if (title.role !== 'title' || lead?.role !== 'paragraph' || dice.chance(0.4)) continue;
+    const dateline = wide ? `新华社${hanName(dice)}${dice.between(1, 13)}月${dice.between(1, 29)}日电` : '';
+    const echo = wide ? `${dateline}题：${title.text}` : title.text;
+    if (dice.chance(0.5))
+      page.insert(at + 1, { role: 'paragraph', text: echo, article: title.article, taken: true });
+    else lead.text = `${wide ? dateline : ''}${title.text}${wide ? '，' : ', '}${lead.text}`;
+  }
+}
+
+function block(role: Block['role'], text: string): Block {
+  return { role, text, article: -1, taken: true };
 }
 
 function fill(formula: string, wide: boolean, dice: Dice): string {

@@ -2,7 +2,7 @@ import type { Page } from '../scoring/pages.ts';
 import { type MarkedCopy, putCopy, withNoise } from './copies.ts';
 import { putDisplaced } from './displaced.ts';
 import { ANY_MARK, type Block, PageDraft } from './draft-page.ts';
-import { putFormulas } from './formulas.ts';
+import { putFormulas, putHeadlineEchoes } from './formulas.ts';
 import { hardCopyShapes, putHardCopy } from './hard-copies.ts';
 import { type MarkedJoin, putFused, putSplit } from './joins.ts';
 import { putOrphan } from './orphans.ts';
@@ -15,7 +15,7 @@ export interface Ways {
   readonly noise: boolean;
   /** Hard-wrapped lines only. */
   readonly wrapped: boolean;
-  /** One page in three has a section of notices that follow one formula: no copies. */
+  /** One page in three has notices that follow one formula, one in three a headline that the text takes up: no copies. */
   readonly formulas: boolean;
   /** `hard`: two in three are hard to see or to tell from the original; `none`: for what weighs joins alone. */
   readonly copies: 'plain' | 'hard' | 'none';
@@ -52,6 +52,7 @@ export class PageMaker {
       : dice.pick(conventions.filter((convention) => convention !== 'wrapped'));
     const columns = wide ? dice.between(18, 40) : dice.between(40, 70);
     if (ways.formulas && dice.chance(FORMULA_SHARE)) putFormulas(page);
+    if (ways.formulas && dice.chance(FORMULA_SHARE)) putHeadlineEchoes(page);
     if (ways.noise) misread(page);
     const write = () => writeBlocks(page.blocks, convention, wide, columns);
     const clean = write();

@@ -12,6 +12,9 @@ const pageCodes = 60_000;
 const surroundingCodesInLongText = 1200;
 /** The surroundings are counted by pieces of the text of this size: a piece says less in how more of them it stands. */
 const chunkCodes = 150;
+/** A short page is counted by smaller pieces, or every piece would stand in all of them. */
+const fewestChunks = 16;
+const leastChunkCodes = 40;
 const slotBits = 14;
 /** Shorter words are the same in any article. */
 const minWord = 4;
@@ -87,13 +90,14 @@ export class Affinities {
   private countChunks(places: readonly Range[]): number {
     const { codes } = this.page;
     const reach = codes.length > pageCodes ? surroundingCodesInLongText : surroundingCodes;
+    const chunk = Math.min(chunkCodes, Math.max(leastChunkCodes, Math.floor(codes.length / fewestChunks)));
     let chunks = 0;
     let done = 0;
     for (const place of places.slice(0, maxCopies)) {
       let at = Math.max(done, place.start - reach);
       const end = Math.min(codes.length, place.end + reach);
       while (at < end) {
-        const to = Math.min(end, at + chunkCodes);
+        const to = Math.min(end, at + chunk);
         const copy = places.find((other) => other.start < to && other.end > at);
         if (copy) {
           at = Math.max(to, copy.end);

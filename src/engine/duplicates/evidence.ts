@@ -65,6 +65,8 @@ export interface RepeatEvidence {
   readonly adjacent: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
+  /** Copies that are titles. */
+  readonly titles: number;
   /** Copies that stand between quotation marks. */
   readonly quoted: number;
   /** Copies before which a colon announces them. */
@@ -111,6 +113,10 @@ export function weighCopies(
     ...countEdges(edges, places[0]!),
     adjacent: places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= 1),
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
+    titles: ranges.filter(
+      (range) =>
+        blocks.kind(Math.max(0, blocks.at(range.start))) === 'title' && isOutsideProse(blocks, range),
+    ).length,
     quoted: ranges.filter(
       ({ start }) => openingQuotes.includes(text[start]!) || openingQuotes.includes(text[start - 1] ?? ' '),
     ).length,

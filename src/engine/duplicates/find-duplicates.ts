@@ -18,8 +18,8 @@ import { chainSeeds, planSeeds } from './seeds.ts';
 const minPairWeight = 48;
 /** What is longer than 40 Han characters or 120 letters is no mere phrase. */
 const longPhrase = 120;
-/** Log-odds of a copy too many from which one is advised to go: to delete what was published costs more than to ask. */
-const adviseFrom = 0.5;
+/** Log-odds of a copy too many from which one is advised to go. */
+const adviseFrom = 0;
 /** Copies with more than a quarter of their characters different are different texts. */
 const minSimilarity = 0.72;
 

@@ -24,8 +24,10 @@ export const repeatFeatures = [
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
+  'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
   'quoted', // share of copies that open with a quotation mark
-  'many', // copies beyond two
+  'many', // copies beyond two, where they differ
+  'manyAlike', // copies beyond two that agree
   'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
   'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
   'misread', // `differing`, as far as what one copy has to itself is no words
@@ -38,6 +40,9 @@ export const repeatFeatures = [
   'atHome', // the vocabulary of each copy stands around it: ln(1 + the weakest sum), 0 for neighbours
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
+
+/** More copies say no more. */
+const maxMany = 4;
 
 export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature, number> {
   const { copies } = evidence;
@@ -64,8 +69,10 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
+    titleEcho: isTitleEcho(evidence) ? 1 : 0,
     quoted: evidence.quoted / copies.length,
-    many: copies.length - 2,
+    many: evidence.similarity < 1 ? Math.min(maxMany, copies.length - 2) : 0,
+    manyAlike: evidence.similarity < 1 ? 0 : Math.min(maxMany, copies.length - 2),
     headless: most(({ headless }) => headless),
     readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
     ...wordingFeatures(evidence),
@@ -75,6 +82,11 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
+}
+
+function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {
+  if (titles === 0 || titles === copies.length) return false;
+  return !adjacent || copies.some(({ wholeBlocks }) => !wholeBlocks);
 }
 
 function wordingFeatures({

@@ -15,4 +15,4 @@ export const alignmentWeights = {
 } as const;
 
 /** Log-odds that a copy ends at such an edge rather than elsewhere; indexed by `Edge`. */
-export const edgeWeights: readonly number[] = [-1.5, -0.5, 0.6, 2.6, 6];
+export const edgeWeights: readonly number[] = [-1.5, -0.5, 0.6, 3.2, 6];

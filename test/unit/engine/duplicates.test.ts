@@ -47,8 +47,9 @@ describe('what a copy is called', () => {
   });
 
   it('brings three copies into one finding and takes out two of them', () => {
+    const longer = `${passage}为了赶在汛期以前完工，工人们春节也没有回家，日夜轮班铺设了九十公里长的新管道。`;
     const found = expectFound(
-      `${filler.zh}⟦A ${passage}⟧\n\n${filler.other}⟦A ${passage}⟧\n\n${filler.en}⟦A ${passage}⟧\n\n果园里的梨熟了。`,
+      `${filler.zh}⟦A ${longer}⟧\n\n${filler.other}⟦A ${longer}⟧\n\n${filler.en}⟦A ${longer}⟧\n\n果园里的梨熟了。`,
     );
     expect(found.suggested?.remove).toHaveLength(2);
   });
@@ -67,6 +68,87 @@ describe('what a copy is called', () => {
       `# 城西三座新水厂下月投入使用\n\n本报讯 城西三座新水厂下月投入使用的消息昨天传开，居民奔走相告。\n\n${filler.other}`,
     );
     expect(duplicatesOf(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+describe('which copy is the stray', () => {
+  const water = [
+    '城西水厂扩建工程昨天开工，市水务局局长沈立到场。水厂建于三十年前，管网老化，城西居民夏季常常停水。',
+    '沈立说，扩建以后水厂日供水量可以增加一倍，管网也将全部换新，城西居民不再为夏季停水发愁。',
+    '水务局估计，工程需要十八个月，其间水厂照常供水，管网分段更换，居民会提前三天得到停水通知。',
+  ];
+  const ferry = [
+    '渡轮公司本周公布了冬季班次，早班船推迟半小时，末班船取消。船长们担心，雾天的航线会更加拥挤。',
+    '公司经理罗平回答，渡轮冬季乘客只有夏季的三成，空驶的航线亏损严重，班次不减，船票就要涨价。',
+    '岛上的渔民靠渡轮把海鲜运到对岸，罗平答应为他们在周六加开一班货船，运费与客票分开计算。',
+  ];
+  const removed = (text: string) => duplicatesOf(text).map(({ suggested }) => suggested?.remove);
+  const page = (...paragraphs: string[]) => paragraphs.join('\n\n');
+
+  it('the one among strangers, also when it stands first', () => {
+    const ferryStory = page('# 渡轮冬季班次', ferry[0]!, water[1]!, ferry[1]!, ferry[2]!);
+    const waterStory = page('# 城西水厂扩建', ...water);
+    expect(removed(page(ferryStory, waterStory))).toEqual([[0]]);
+    expect(removed(page(waterStory, ferryStory))).toEqual([[1]]);
+  });
+
+  it('is not told by text that itself stands twice', () => {
+    const ferryStory = page('# 渡轮冬季班次', ferry[0]!, water[1]!, ferry[1]!, water[2]!, ferry[2]!);
+    expect(removed(page(ferryStory, '# 城西水厂扩建', ...water))).toEqual([[0], [0]]);
+  });
+
+  it('the one in the middle of another sentence', () => {
+    const host = `公司经理罗平回答，渡轮冬季的乘${water[1]}客只有夏季的三成，空驶的航线亏损严重，班次不减，船票就要涨价。`;
+    expect(removed(page(ferry[0]!, host, ferry[2]!, ...water))).toEqual([[0]]);
+  });
+
+  it('the one with misread words, where nothing else tells them apart', () => {
+    const misread =
+      '沈立说，扩建以后水厂日供水最可以增加一倍，管网也将全部换新，城西居氏不再为夏季停水发愁。';
+    expect(removed(page(ferry[0]!, misread, ferry[1]!, water[1]!, ferry[2]!))).toEqual([[0]]);
+    expect(removed(page(ferry[0]!, water[1]!, ferry[1]!, misread, ferry[2]!))).toEqual([[1]]);
+  });
+
+  it('the one in other characters than its surroundings', () => {
+    const traditional =
+      '沈立說，擴建以後水廠日供水量可以增加一倍，管網也將全部換新，城西居民不再為夏季停水發愁。';
+    expect(removed(page(ferry[0]!, traditional, ferry[1]!, ferry[2]!, ...water))).toEqual([[0]]);
+  });
+
+  it('the lead of a story that stands behind no headline', () => {
+    const lead = `本报讯（记者沈立）${water[0]}`;
+    const story = page('# 城西水厂扩建', lead, water[1]!, water[2]!);
+    expect(removed(page(story, lead, '# 渡轮冬季班次', ...ferry))).toEqual([[1]]);
+    expect(removed(page('# 渡轮冬季班次', ...ferry, lead, story))).toEqual([[0]]);
+  });
+});
+
+describe('said twice, not extracted twice', () => {
+  const advised = (text: string) => duplicatesOf(text).filter(({ suggested }) => suggested !== null);
+  const warned = (text: string) => duplicatesOf(text).filter(({ severity }) => severity !== 'info');
+
+  it('a pull quote is not advised away', () => {
+    const said = '我们守着这盏灯三十年，不为别的，就为晚归的渔船能看见回家的路。';
+    const text = `# 守灯人\n\n> ${said}\n\n岛上的灯塔建于上世纪五十年代，老周是第三代守灯人。\n\n「${said}」老周说，儿子劝过他许多次，他总是摇头。\n\n灯塔去年改用太阳能，老周仍然每天爬上去擦一遍玻璃。`;
+    expect(advised(text)).toEqual([]);
+  });
+
+  it('a question put to each of three people is not advised away', () => {
+    const question = '这几年里哪一段时间最令你难过，可以分享一些当时的经历和片段吗？';
+    const text = `卖菜的阿娟\n\n${question}\n\n「孩子病了的那年。白天守摊，晚上守病床。」\n\n开船的老周\n\n${question}\n\n「台风打翻了我的船，三个月没有收入。」\n\n教书的林老师\n\n${question}\n\n「学校停办，学生一个一个来告别。」`;
+    expect(advised(text)).toEqual([]);
+  });
+
+  it('notices that follow one formula with other names and numbers are no copies', () => {
+    const notice = (who: string, whom: string, days: number, court: number) =>
+      `${who}：本院受理原告${whom}诉你买卖合同纠纷一案，现依法向你公告送达起诉状副本、应诉通知书及开庭传票。自公告之日起经过${days}日即视为送达，并定于期满后第三日在本院第${court}法庭公开开庭审理。`;
+    const text = `法院公告\n\n${notice('陈国华', '城西建材有限公司', 60, 4)}\n\n${notice('罗小平、罗大平', '沈立', 30, 12)}\n\n${notice('海通运输公司', '周志远', 90, 7)}`;
+    expect(warned(text)).toEqual([]);
+  });
+
+  it('a passage told again in other words is no copy', () => {
+    const text = `${filler.zh}工程师们花了三年时间修复这座廊桥，每一块木料都编了号，拆下来晒干，再按原来的位置装回去。\n\n${filler.other}工程师们用了三年工夫修好这座廊桥，每一根木头都编上号，拆下以后晾干，然后照老样子装了回去。`;
+    expect(warned(text)).toEqual([]);
   });
 });
 
