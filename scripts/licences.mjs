@@ -103,6 +103,17 @@ if (refused.length > 0) {
   process.exit(1);
 }
 
+/** Data that tables in the engine were made from, in no package that the app contains. */
+const sources = [
+  {
+    name: "jieba's word list",
+    licence: 'MIT',
+    address: 'https://github.com/fxsjy/jieba',
+    use: 'src/engine/language/han-words.table.ts and han.table.ts are made from it: words, parts of speech, frequencies.',
+    copyright: 'Copyright (c) 2013 Sun Junyi',
+  },
+];
+
 const fence = '~~~~~~';
 const text = [
   '# Third-party software in Galley',
@@ -119,6 +130,14 @@ const text = [
     '',
     `${licence}${address === '' ? '' : `, <${address}>`}`,
     ...texts.flatMap((licenceText) => ['', `${fence}text`, licenceText, fence]),
+  ]),
+  '',
+  '# Data',
+  ...sources.flatMap(({ name, licence, address, use, copyright }) => [
+    '',
+    `## ${name}`,
+    '',
+    `${licence}, <${address}>. ${copyright}. ${use}`,
   ]),
   '',
 ].join('\n');

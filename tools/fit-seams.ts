@@ -18,10 +18,15 @@ import {
   pairWords,
   tailShape,
   tailWords,
+  takingUp,
   wordsTogether,
   type FeatureName,
   type Features,
 } from '../src/engine/seams/features.ts';
+import { HanWords } from '../src/engine/language/han-words.ts';
+import { hanWordTable } from '../src/engine/language/han-words.table.ts';
+import type { BreakModel } from '../src/engine/seams/break-model.ts';
+import { bothOdds } from '../src/engine/seams/model.ts';
 import { weighed, type SeamWeights } from '../src/engine/seams/readings.ts';
 import type { ScriptWeights, Weights } from '../src/engine/seams/weights.ts';
 import { fitLogistic } from './fitting/logistic.ts';
@@ -29,6 +34,7 @@ import { collectSeams, type LabelledSeam } from './fitting/labelled-seams.ts';
 import { readArticles } from './learning/corpus.ts';
 import { learnHan, readWordList } from './learning/han.ts';
 import { learnLatin } from './learning/latin.ts';
+import { breakExamplesOf, learnBreakModel } from './learning/breaks.ts';
 import { syntheticPages } from './fitting/synthetic-pages.ts';
 import { readPages } from './scoring/pages.ts';
 
@@ -36,8 +42,13 @@ const RIDGE = 0.3;
 /** The first round of synthetic pages is clean, the others are noisy: there the words must decide, and need examples. */
 const SYNTHETIC_ROUNDS = 5;
 
-/** On a page that keeps its marks, a cut that is missed is worse than a false one; where marks are lost, the reverse. */
-const CLEAN_CUT_WEIGHT = 2.5;
+/**
+ * On a page that keeps its marks, a cut that is missed is worse than a false one; where marks are lost, the reverse.
+ * More so in Chinese, where no capital letter tells the rest of a cut sentence from a new one; less so for one side
+ * alone: whether text is open or headless is asked in search of tails that stand elsewhere.
+ */
+const CLEAN_CUT_WEIGHTS = { han: 3.5, latin: 2.5 } as const;
+const CLEAN_SIDE_WEIGHT = 2.5;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -67,12 +78,23 @@ for (const file of [...hanArticles.keys(), ''])
 for (const file of [...latinArticles.keys(), ''])
   latin.set(file, readLatinTable(learnLatin(without(latinArticles, file))));
 
-const statistics = { articles: new Map([...hanArticles, ...latinArticles]), han, latin };
+const hanWords = new HanWords(hanWordTable);
+const breaks = new Map<string, BreakModel>();
+const breakExamples = new Map(
+  [...hanArticles].map(([file, articles]) => [file, breakExamplesOf(articles, hanWords)]),
+);
+for (const file of [...hanArticles.keys(), '']) {
+  const examples = [...breakExamples].flatMap(([name, list]) => (name === file ? [] : list));
+  breaks.set(file, learnBreakModel(examples, hanWords));
+}
+
+const statistics = { articles: new Map([...hanArticles, ...latinArticles]), han, latin, breaks };
 
 const scripts = ['han', 'latin'] as const;
 const unfitted: ScriptWeights = {
   flow: { bias: 0 },
   joins: { bias: 0 },
+  takesUp: { bias: 0 },
   open: { bias: 0 },
   headless: { bias: 0 },
 };
@@ -93,30 +115,61 @@ const questions = [
       'beginsOpening',
       'beginsClosing',
       'closesAcross',
+      'readsOn',
+      'headAfterStop',
+      'headClause12',
     ],
+    asked: (seam: LabelledSeam) => seam.joins || !seam.open,
     yes: (seam: LabelledSeam) => seam.joins,
   },
-  { name: 'open', features: [...headShape, ...headWords], yes: (seam: LabelledSeam) => seam.open },
-  { name: 'headless', features: [...tailShape, ...tailWords], yes: (seam: LabelledSeam) => seam.headless },
+  {
+    name: 'takesUp',
+    features: [
+      ...takingUp,
+      ...tailShape,
+      ...tailWords,
+      'closesAcross',
+      'numberAcross',
+      'wordAcross',
+      'endsHyphen',
+    ],
+    asked: (seam: LabelledSeam) => seam.open,
+    yes: (seam: LabelledSeam) => seam.joins,
+  },
+  {
+    name: 'open',
+    features: [...headShape, ...headWords],
+    asked: () => true,
+    yes: (seam: LabelledSeam) => seam.open,
+  },
+  {
+    name: 'headless',
+    features: [...tailShape, ...tailWords],
+    asked: () => true,
+    yes: (seam: LabelledSeam) => seam.headless,
+  },
 ] as const;
 const fitted: Record<'han' | 'latin', ScriptWeights> = { ...withFlow };
 for (const script of scripts) {
   const own = seams.filter((seam) => seam.script === script);
-  for (const { name, features, yes } of questions) {
-    const trial = fit(
-      own.filter((seam) => seam.half === 'odd'),
-      features,
-      yes,
-    );
-    judge(
-      `${script} ${name}`,
-      own.filter((seam) => seam.half === 'even'),
-      trial,
-      yes,
-      name === 'joins',
-    );
-    fitted[script] = { ...fitted[script], [name]: fit(own, features, yes) };
+  let trial = withFlow[script];
+  for (const { name, features, asked, yes } of questions) {
+    const cleanWeight =
+      name === 'joins' || name === 'takesUp' ? CLEAN_CUT_WEIGHTS[script] : CLEAN_SIDE_WEIGHT;
+    const [odd, all] = [own.filter((seam) => seam.half === 'odd' && asked(seam)), own.filter(asked)];
+    trial = { ...trial, [name]: fit(odd, features, yes, cleanWeight) };
+    fitted[script] = { ...fitted[script], [name]: fit(all, features, yes, cleanWeight) };
   }
+  const even = own.filter((seam) => seam.half === 'even');
+  judge(
+    `${script} cuts`,
+    even,
+    (seam) => cutOdds(trial, seam),
+    (seam) => seam.joins,
+    true,
+  );
+  for (const { name, yes } of questions.slice(2))
+    judge(`${script} ${name}`, even, (seam) => oddsOf(trial[name], seam.features), yes, false);
 }
 if (values.write) writeWeights();
 
@@ -185,35 +238,40 @@ function fit(
   own: readonly LabelledSeam[],
   names: readonly FeatureName[],
   yes: (seam: LabelledSeam) => boolean,
+  cleanWeight: number,
 ): Weights {
   const examples = own.map((seam) => ({
     features: seam.features as Record<string, number>,
     yes: yes(seam),
-    weight: weightOf(seam),
+    weight: weightOf(seam, cleanWeight),
   }));
   return fitLogistic(examples, usedOf(own, names), RIDGE) as unknown as Weights;
 }
 
 /** Corpus articles keep the odd lines of the web that newspapers do not have: labelled pages count more. */
-function weightOf(seam: LabelledSeam): number {
+function weightOf(seam: LabelledSeam, cleanWeight: number): number {
   const page = seam.pages !== 'synthetic' ? 1 : seam.noisy ? 0.1 : 0.2;
-  return seam.joins && !seam.noisy ? page * CLEAN_CUT_WEIGHT : page;
+  return seam.joins && !seam.noisy ? page * cleanWeight : page;
 }
 
-function oddsOf(weights: Weights, seam: LabelledSeam): number {
-  return weights.bias + weighed(weights, seam.features);
+function oddsOf(weights: Weights, features: Features): number {
+  return weights.bias + weighed(weights, features);
+}
+
+function cutOdds({ joins, takesUp }: ScriptWeights, { features }: LabelledSeam): number {
+  return bothOdds(oddsOf(joins, features), oddsOf(takesUp, features));
 }
 
 function judge(
   title: string,
   judged: readonly LabelledSeam[],
-  weights: Weights,
+  oddsOf: (seam: LabelledSeam) => number,
   yes: (seam: LabelledSeam) => boolean,
   byPages: boolean,
 ): void {
   for (const pages of byPages ? [...new Set(judged.map((seam) => seam.pages))] : ['']) {
     const own = judged.filter((seam) => pages === '' || seam.pages === pages);
-    const found = own.filter((seam) => oddsOf(weights, seam) > 0);
+    const found = own.filter((seam) => oddsOf(seam) > 0);
     const right = found.filter(yes).length;
     const wanted = own.filter(yes).length;
     console.log(
@@ -221,16 +279,16 @@ function judge(
     );
     if (byPages && wanted > 0)
       for (const threshold of [-3, -2, -1, 0, 1, 2]) {
-        const said = own.filter((seam) => oddsOf(weights, seam) > threshold);
+        const said = own.filter((seam) => oddsOf(seam) > threshold);
         const hits = said.filter(yes).length;
         console.log(`   above ${threshold}: ${wanted - hits} missed, ${said.length - hits} false`);
       }
     const wrong = own
-      .filter((seam) => (yes(seam) ? oddsOf(weights, seam) < 0 : oddsOf(weights, seam) > -2.2))
-      .toSorted((a, b) => Math.abs(oddsOf(weights, b)) - Math.abs(oddsOf(weights, a)));
+      .filter((seam) => (yes(seam) ? oddsOf(seam) < 0 : oddsOf(seam) > -2.2))
+      .toSorted((a, b) => Math.abs(oddsOf(b)) - Math.abs(oddsOf(a)));
     for (const seam of wrong.slice(0, Number(values.worst)))
       console.log(
-        `   ${yes(seam) ? 'missed' : 'false '} ${oddsOf(weights, seam).toFixed(1)} ${seam.page} …${seam.before} ¶ ${seam.after}…  ${Object.entries(
+        `   ${yes(seam) ? 'missed' : 'false '} ${oddsOf(seam).toFixed(1)} ${seam.page} …${seam.before} ¶ ${seam.after}…  ${Object.entries(
           seam.features,
         )
           .map(([name, value]) => `${name} ${value.toFixed(1)}`)

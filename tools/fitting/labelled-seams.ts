@@ -1,6 +1,7 @@
 import type { HanStatistics } from '../../src/engine/language/han-statistics.ts';
 import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
 import type { Features } from '../../src/engine/seams/features.ts';
+import type { BreakModel } from '../../src/engine/seams/break-model.ts';
 import { createSeamReader, joinFeatures } from '../../src/engine/seams/model.ts';
 import type { SeamReader, SeamWeights } from '../../src/engine/seams/readings.ts';
 import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
@@ -27,6 +28,7 @@ export interface Statistics {
   /** By the corpus file that was left out; '' has all. */
   readonly han: ReadonlyMap<string, HanStatistics>;
   readonly latin: ReadonlyMap<string, LatinStatistics>;
+  readonly breaks: ReadonlyMap<string, BreakModel>;
 }
 
 const PROBE = 8;
@@ -84,9 +86,13 @@ export function collectSeams(
     const origin = originOf(around, statistics.articles);
     const han = statistics.han.get(origin) ?? statistics.han.get('')!;
     const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
+    const breaks = statistics.breaks.get(origin) ?? statistics.breaks.get('')!;
     let reader = readers.get(origin);
     if (reader === undefined)
-      readers.set(origin, (reader = createSeamReader(text, blocks, { han, latin }, weights)));
+      readers.set(
+        origin,
+        (reader = createSeamReader(text, blocks, { han, latin, breaks: () => breaks }, weights)),
+      );
     const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
     const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));
     const displacedTail = truth.displaced.some((displaced) => near(tail, displaced.tail[0]));

@@ -4,6 +4,8 @@ import type { Page } from '../scoring/pages.ts';
 const ARTICLES_A_PAGE = 5;
 const CUT_SHARE = 0.06;
 const HYPHEN_SHARE = 0.12;
+/** Share of the cuts whose second half stands at the page's end instead of behind the first. */
+const DISPLACED_SHARE = 0.15;
 const FEWEST_CHARS = 45;
 const HAN = /[\u3400-\u9fff]/u;
 const VISIBLE = /[\p{L}\p{N}]/u;
@@ -31,6 +33,7 @@ export function syntheticPages(
     const cutRate = CUT_SHARE * (0.4 + random());
     let text = '';
     const splits: { span: [number, number]; replacement: string }[] = [];
+    const moved: { head: number; tail: string }[] = [];
     for (const line of articles.slice(at, at + ARTICLES_A_PAGE).flatMap((article) => article.split('\n'))) {
       let paragraph = line.trim();
       if (paragraph === '') continue;
@@ -45,17 +48,27 @@ export function syntheticPages(
       if (cut === undefined) text += `${paragraph}\n\n`;
       else {
         text += paragraph.slice(0, cut.head) + (cut.hyphen ? '-' : '');
+        if (random() < DISPLACED_SHARE) {
+          moved.push({ head: text.length, tail: paragraph.slice(cut.tail) });
+          text += '\n\n';
+          continue;
+        }
         splits.push({ span: [text.length, text.length + 2], replacement: cut.replacement });
         text += `\n\n${paragraph.slice(cut.tail)}\n\n`;
       }
     }
+    const displaced = moved.map(({ head, tail }) => {
+      const start = text.length;
+      text += `${tail}\n\n`;
+      return { head, tail: [start, start + tail.length] as const };
+    });
     pages.push({
       name: `${name}-${at}`,
       lang: HAN.test(text) ? 'zh' : 'latin',
       convention: 'blank',
       noisy: lossRate > 0,
       text,
-      truth: { duplicates: [], splits, displaced: [], orphans: [] },
+      truth: { duplicates: [], splits, displaced, orphans: [] },
     });
   }
   return pages;

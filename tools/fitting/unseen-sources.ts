@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFeatures } from '../../src/engine/continuations/start-model.ts';
-import { readHanTable, type HanStatistics } from '../../src/engine/language/han-statistics.ts';
-import { readLatinTable, type LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
+import { readHanTable } from '../../src/engine/language/han-statistics.ts';
+import { HanWords } from '../../src/engine/language/han-words.ts';
+import { hanWordTable } from '../../src/engine/language/han-words.table.ts';
+import { readLatinTable } from '../../src/engine/language/latin-statistics.ts';
+import { shippedSeamStatistics, type SeamStatistics } from '../../src/engine/seams/model.ts';
+import { breakExamplesOf, learnBreakModel } from '../learning/breaks.ts';
 import { readArticles } from '../learning/corpus.ts';
 import { learnHan, readWordList } from '../learning/han.ts';
 import { learnLatin } from '../learning/latin.ts';
@@ -12,7 +16,7 @@ import { learnStarts, startExamplesOf } from '../learning/starts.ts';
 export interface UnseenSource {
   readonly name: string;
   readonly articles: readonly string[];
-  readonly statistics: { readonly han: HanStatistics; readonly latin: LatinStatistics };
+  readonly statistics: SeamStatistics;
   readonly startOdds: (text: string, start: number) => number;
 }
 
@@ -28,15 +32,24 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
   const narrow = readSources(folder, 'latin');
   const han = readHanTable(learnHan(articlesOf(wide), words));
   const latin = readLatinTable(learnLatin(articlesOf(narrow)));
+  const { breaks: shippedBreaks } = shippedSeamStatistics();
+  const hanWords = new HanWords(hanWordTable);
+  const breakExamples = new Map(
+    wide.map(({ name, articles }) => [name, breakExamplesOf(articles, hanWords)]),
+  );
   const examples = new Map(wide.map(({ name, articles }) => [name, startExamplesOf(articles.join('\n'))]));
   return [
     ...wide.map(({ name, articles }) => {
       const rest = others(wide, name);
+      const breaks = learnBreakModel(
+        rest.flatMap((source) => breakExamples.get(source.name)!),
+        hanWords,
+      );
       const weights = learnStarts(rest.flatMap((source) => examples.get(source.name)!));
       return {
         name,
         articles,
-        statistics: { han: readHanTable(learnHan(articlesOf(rest), words)), latin },
+        statistics: { han: readHanTable(learnHan(articlesOf(rest), words)), latin, breaks: () => breaks },
         startOdds: (text: string, start: number) =>
           startFeatures(text, start).reduce((sum, bucket) => sum + weights[bucket]!, 0),
       };
@@ -44,7 +57,11 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
     ...narrow.map(({ name, articles }) => ({
       name,
       articles,
-      statistics: { han, latin: readLatinTable(learnLatin(articlesOf(others(narrow, name)))) },
+      statistics: {
+        han,
+        latin: readLatinTable(learnLatin(articlesOf(others(narrow, name)))),
+        breaks: shippedBreaks,
+      },
       startOdds: () => 0,
     })),
   ];

@@ -78,12 +78,16 @@ export const pairWords = [
   'clauseOver35',
   'follow',
   'followNone',
+  'readsOn',
   'wordAcross',
   'numberAcross',
   'lettersAcross',
   'closesAcross',
   'scriptsDiffer',
 ] as const;
+
+/** Does the text after take up the text before, were that broken off? See `Reading.rest`. */
+export const takingUp = ['takesUp'] as const;
 
 /** The words on both sides, weighed: see `ScriptWeights.flow`. */
 export const wordsTogether = ['flow'] as const;
@@ -94,6 +98,7 @@ export type FeatureName =
   | (typeof tailShape)[number]
   | (typeof tailWords)[number]
   | (typeof pairWords)[number]
+  | (typeof takingUp)[number]
   | (typeof wordsTogether)[number];
 
 export type Features = Partial<Record<FeatureName, number>>;

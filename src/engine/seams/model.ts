@@ -1,6 +1,10 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import { shippedStatistics, type LanguageStatistics } from '../language/shipped.ts';
+import { HanWords } from '../language/han-words.ts';
+import { hanWordTable } from '../language/han-words.table.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { cutWeights, restWeights } from './break-model.table.ts';
+import { BreakModel, readBreakWeights } from './break-model.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { isLetter } from '../text/characters.ts';
@@ -8,7 +12,7 @@ import { readPageStatistics } from './page-statistics.ts';
 import { isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
-import { isWordAcross, pairWordsOf } from './word-features.ts';
+import { isWordAcross, pairWordsOf, readBreak } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights } from './weights.ts';
@@ -34,8 +38,30 @@ export interface SeamModel {
   joint(headEnd: number, tailStart: number): Joint;
 }
 
+export interface SeamStatistics extends LanguageStatistics {
+  breaks(): BreakModel;
+}
+
+/** The tables that ship with the engine; those of breaks are large and read when they are first asked for. */
+export function shippedSeamStatistics(): SeamStatistics {
+  return { ...shippedStatistics(), breaks: readShippedBreaks };
+}
+
+let shippedBreaks: BreakModel | undefined;
+
+function readShippedBreaks(): BreakModel {
+  return (shippedBreaks ??= new BreakModel(new HanWords(hanWordTable), {
+    cut: readBreakWeights(cutWeights),
+    rest: readBreakWeights(restWeights),
+  }));
+}
+
 /** @param statistics for fits, which bring some that have not seen the page */
-export function createSeamModel(text: string, blocks: Blocks, statistics = shippedStatistics()): SeamModel {
+export function createSeamModel(
+  text: string,
+  blocks: Blocks,
+  statistics = shippedSeamStatistics(),
+): SeamModel {
   const reader = createSeamReader(text, blocks, statistics, seamWeights);
   const { source } = reader;
   const nearby = new NearbyWords(text);
@@ -49,9 +75,8 @@ export function createSeamModel(text: string, blocks: Blocks, statistics = shipp
       const head = reader.head(headEnd);
       const tail = reader.tail(tailStart);
       if (isFinished(text, head.head, tail.tail)) return FINISHED;
-      const sure = head.head.wide && head.shape.plainSure === 1 ? SURE_ODDS : 0;
       return {
-        logOdds: joinOdds(reader, head, tail) + sure,
+        logOdds: joinOdds(reader, head, tail),
         reasons: () =>
           joinReasons(source, head.head, tail.tail, joinFeatures(reader, head, tail, DOUBT_FROM)),
       };
@@ -77,26 +102,21 @@ export function createSeamModel(text: string, blocks: Blocks, statistics = shipp
 export function createSeamReader(
   text: string,
   blocks: Blocks,
-  statistics: LanguageStatistics,
+  statistics: SeamStatistics,
   weights: SeamWeights,
 ): SeamReader {
   const page = readPageStatistics(text, blocks, (block) => {
     if (block + 1 >= blocks.count) return 0;
     const head = reader.head(blocks.ends[block]!);
     const tail = reader.tail(blocks.starts[block + 1]!);
-    return clampFlow(flowOf(reader, head, tail, pairWordsOf(source, head, tail)));
+    const pair = pairWordsOf(source, head, tail);
+    readBreak(source, head.head, tail.tail, pair);
+    return clampFlow(flowOf(reader, head, tail, pair));
   });
   const source: SeamSource = { text, blocks, ...statistics, page };
   const reader = new SeamReader(source, weights);
   return reader;
 }
-
-/**
- * The weights are fitted on clean and noisy pages alike, and hold back where a page might be a noisy one that has lost
- * few marks. On labelled clean pages every seam of this kind down to here was a cut (172 of 172). Chinese only: on Latin
- * pages of other sources it brought false alarms and no cuts.
- */
-const SURE_ODDS = 1.9;
 
 /** A word across a seam adds less than two to its log-odds. */
 const DOUBT_FROM = -4;
@@ -122,17 +142,41 @@ function flowOf({ weights }: SeamReader, head: HeadReading, tail: TailReading, p
   return flow.bias + head.flow + tail.flow(head.script) + weighed(flow, pair);
 }
 
+/** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */
+const READ_FROM = -9;
+/** Down here it makes no difference whether the text after takes up the text before. */
+const NO_CUT = -4;
+
 /** The sum of {@link joinFeatures}, weighed, without making them: most pairs are looked at once and forgotten. */
 function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): number {
-  const { joins, flow } = reader.weights[head.script];
-  const pair = pairWordsOf(reader.source, head, tail);
-  const odds = joins.bias + head.joins + tail.joins(head.script) + weighed(joins, pair);
-  if (head.head.ending !== 'plain') return odds;
-  const words = flowOf(reader, head, tail, pair);
-  const withFlow = (sum: number) => odds + (joins.flow ?? 0) * clampFlow(sum);
-  const undecided = withFlow(words);
-  if (undecided <= DOUBT_FROM || !isWordAcross(reader.source, head.head, tail.tail)) return undecided;
-  return withFlow(words + (flow.wordAcross ?? 0)) + (joins.wordAcross ?? 0);
+  const { joins, flow, takesUp } = reader.weights[head.script];
+  const { source } = reader;
+  const pair = pairWordsOf(source, head, tail);
+  const sides = joins.bias + head.joins + tail.joins(head.script);
+  const withFlow = (words: number): number =>
+    sides + weighed(joins, pair) + (head.head.ending === 'plain' ? (joins.flow ?? 0) * clampFlow(words) : 0);
+  let words = flowOf(reader, head, tail, pair);
+  let odds = withFlow(words);
+  if (odds <= READ_FROM) return odds;
+  readBreak(source, head.head, tail.tail, pair);
+  if (head.head.ending === 'plain') {
+    words = flowOf(reader, head, tail, pair);
+    odds = withFlow(words);
+    if (odds > DOUBT_FROM && isWordAcross(source, head.head, tail.tail)) {
+      pair.wordAcross = 1;
+      odds = withFlow(words + (flow.wordAcross ?? 0));
+    }
+  }
+  if (odds <= NO_CUT) return odds;
+  return bothOdds(odds, takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair));
+}
+
+/**
+ * Odds of a cut where two others stand against it: that the text before is finished, and that it breaks off and the
+ * text after is another's. `joins` and `takesUp` are log-odds against the one and the other.
+ */
+export function bothOdds(joins: number, takesUp: number): number {
+  return -Math.log(Math.exp(-joins) + Math.exp(-takesUp));
 }
 
 /**
@@ -145,6 +189,7 @@ export function joinFeatures(
   doubtFrom = Number.NEGATIVE_INFINITY,
 ): Features {
   const pair = pairWordsOf(reader.source, head, tail);
+  readBreak(reader.source, head.head, tail.tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
   if (head.head.ending !== 'plain') return features;
   const words = flowOf(reader, head, tail, pair);

@@ -30,6 +30,7 @@ export class HeadReading {
   private knownShape: Features | undefined;
   private knownFlow = Number.NaN;
   private knownJoins = Number.NaN;
+  private knownTakesUp = Number.NaN;
 
   constructor(source: SeamSource, head: Head, weights: SeamWeights) {
     this.source = source;
@@ -72,6 +73,11 @@ export class HeadReading {
     return this.knownJoins;
   }
 
+  get takesUp(): number {
+    if (Number.isNaN(this.knownTakesUp)) this.knownTakesUp = weighed(this.weights.takesUp, this.shape);
+    return this.knownTakesUp;
+  }
+
   get open(): number {
     const { open } = this.weights;
     return open.bias + weighed(open, this.shape) + weighed(open, this.words);
@@ -81,6 +87,7 @@ export class HeadReading {
 interface TailSums {
   flow: number;
   joins: number;
+  takesUp: number;
 }
 
 /** The text that starts at a place; see {@link HeadReading}. It is weighed by the script of the head it goes with. */
@@ -127,13 +134,22 @@ export class TailReading {
     return sums.joins;
   }
 
+  takesUp(script: 'han' | 'latin'): number {
+    const sums = this.sumsFor(script);
+    if (Number.isNaN(sums.takesUp)) {
+      const { takesUp } = this.weights[script];
+      sums.takesUp = weighed(takesUp, this.words) + weighed(takesUp, this.shape);
+    }
+    return sums.takesUp;
+  }
+
   get headless(): number {
     const { headless } = this.weights[this.tail.wide ? 'han' : 'latin'];
     return headless.bias + weighed(headless, this.shape) + weighed(headless, this.words);
   }
 
   private sumsFor(script: 'han' | 'latin'): TailSums {
-    return (this.sums[script] ??= { flow: Number.NaN, joins: Number.NaN });
+    return (this.sums[script] ??= { flow: Number.NaN, joins: Number.NaN, takesUp: Number.NaN });
   }
 }
 

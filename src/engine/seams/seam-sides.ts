@@ -1,4 +1,5 @@
 import type { HanStatistics } from '../language/han-statistics.ts';
+import type { BreakModel } from './break-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
@@ -12,6 +13,8 @@ export interface SeamSource {
   readonly page: PageStatistics;
   readonly han: HanStatistics;
   readonly latin: LatinStatistics;
+  /** Asked for only where Chinese stands on both sides: its tables are large. */
+  breaks(): BreakModel;
 }
 
 /** The text that ends at a place, as far as it matters for whether it is finished. */

@@ -105,8 +105,8 @@ function isText(blocks: Blocks, offset: number): boolean {
 const GLUED_NUMBER = /^(?:[·•*~—–-]\s?[0-9０-９]{1,3}\s?[·•.*~—–-]?|[0-9０-９]{1,3}\s?[·•])\s*/u;
 const GLUED_NUMBER_CHARS = 12;
 
-/** Log-odds from which a cut is reported: best F1 over clean and noisy pages of sources the statistics have not seen. */
-const REPORTED_FROM = 0.4;
+/** Log-odds from which a cut is reported: as likely as not. */
+const REPORTED_FROM = 0;
 
 /**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in

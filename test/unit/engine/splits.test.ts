@@ -47,6 +47,8 @@ describe('cuts', () => {
       'traditional characters',
       '記者日前在當地採訪時了解到，這項工程已經完成主體結構的施¦工，預計明年春天通車。',
     ],
+    ['an adverb waits for its verb', '几年来，新区的商业街不断延长，两地之间的往来迅速¦发展，商户越来越多。'],
+    ['a verb waits for its object', '这项办法取消了针对外来商户¦设置的各种限制，手续也比从前简单。'],
   ])('Chinese: %s', (_, cut) => {
     expect(marked(`${zhOpening}¶${cut}¶${zhClosing}`)).toBe(`${zhOpening}¶${cut}¶${zhClosing}`);
   });
@@ -93,6 +95,21 @@ describe('no cuts', () => {
     ['an ellipsis', `${zhOpening}¶他没有再说下去……¶${zhClosing}`],
     ['a closing quote', `${zhOpening}¶“我每个周末都来。”¶${zhClosing}`],
   ])('%s', (_, page) => {
+    expect(marked(page)).toBe(page);
+  });
+
+  it.each([
+    ['接着，她向读者介绍了新馆的借阅办法。'],
+    ['据介绍，新馆总投资两亿元，建设历时三年。'],
+    ['第二天，图书馆又请来两位作家与读者见面。'],
+  ])('a sentence breaks off, and what follows starts afresh: %s', (start) => {
+    const brokenOff = '开馆仪式之后，馆长带领首批读者参观了少儿阅览区，并且为他们';
+    const page = `${zhOpening}¶${brokenOff}¶${start}¶${zhClosing}`;
+    expect(marked(page)).toBe(page);
+  });
+
+  it('a title has run into the text before', () => {
+    const page = `${zhOpening}${zhClosing}老城改造迈出新步子¶市规划局昨天公布了老城区改造方案，共涉及十二条街道。¶${zhClosing}`;
     expect(marked(page)).toBe(page);
   });
 

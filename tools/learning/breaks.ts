@@ -1,0 +1,126 @@
+import type { HanWords } from '../../src/engine/language/han-words.ts';
+import { BreakModel, BreakReader, breakBuckets } from '../../src/engine/seams/break-model.ts';
+import { randomFrom } from '../making/random.ts';
+
+const SHORTEST_PARAGRAPH = 25;
+/** A cut for so many characters of a paragraph. */
+const CHARS_A_CUT = 7;
+const ROUNDS = 5;
+const RATE = 0.1;
+/** Shrinks the weights after each round, so that rare features do not learn single texts by heart. */
+const SHRINK = 0.9;
+const SENTENCE_WEIGHT = 0.4;
+const MISREAD_SHARE = 0.4;
+const MISREAD_RATE = 0.025;
+
+export type BreakKind = 'cut' | 'end' | 'broken-off';
+
+/** Two pieces of text that follow each other. */
+export interface BreakExample {
+  readonly kind: BreakKind;
+  readonly buckets: Int32Array;
+  readonly weight: number;
+}
+
+const FINAL = /[。！？]$/u;
+const INNER_END = /[。！？](?=[^”」』。！？）\s])/gu;
+const BEFORE_CUT = /[\p{L}\p{N}，、]/u;
+const CHARACTER = /[\p{L}\p{N}]/u;
+const BEHIND_CUT = /[\p{L}\p{N}“「《]/u;
+
+/**
+ * Sentences cut anywhere; ends of sentences, their mark taken away, and titles before what follows them and before
+ * other starts; sentences broken off before the starts of other paragraphs.
+ */
+export function breakExamplesOf(articles: readonly string[], words: HanWords): BreakExample[] {
+  const random = randomFrom(7);
+  const reader = new BreakReader(words);
+  const examples: BreakExample[] = [];
+  const letters = articles.join('').match(/[\u3400-\u9fff]/gu) ?? [];
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const misread = (text: string): string =>
+    random() > MISREAD_SHARE
+      ? text
+      : Array.from(text, (c) => (CHARACTER.test(c) && random() < MISREAD_RATE ? pick(letters) : c)).join('');
+  const put = (kind: BreakKind, head: string, tail: string, weight: number): void => {
+    const text = head + tail;
+    const count = reader.read(text, 0, head.length, head.length, text.length);
+    examples.push({ kind, buckets: reader.buckets.slice(0, count), weight });
+  };
+  const heads: string[] = [];
+  const titles: string[] = [];
+  const starts: string[] = [];
+  const paragraphs = articles.flatMap((article) => {
+    const lines = article
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /[\u3400-\u9fff]{3}/u.test(line));
+    titles.push(
+      ...lines.filter((line) => line.length < SHORTEST_PARAGRAPH && !/[。！？，：、…”」]$/u.test(line)),
+    );
+    return lines.filter((line) => line.length >= SHORTEST_PARAGRAPH).map(misread);
+  });
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = paragraphs[index + 1] ?? pick(paragraphs);
+    starts.push(paragraph);
+    if (FINAL.test(paragraph)) {
+      heads.push(paragraph.slice(0, -1));
+      put('end', paragraph.slice(0, -1), next, 1);
+      if (titles.length > 0) put('end', paragraph + pick(titles), next, SENTENCE_WEIGHT);
+    }
+    for (const { index: at } of paragraph.matchAll(INNER_END)) {
+      if (at < 20 || paragraph.length - at < 14) continue;
+      heads.push(paragraph.slice(0, at));
+      put('end', paragraph.slice(0, at), paragraph.slice(at + 1), SENTENCE_WEIGHT);
+    }
+    for (let cut = 0; cut < Math.max(1, Math.floor(paragraph.length / CHARS_A_CUT)); cut++) {
+      const at = 6 + Math.floor(random() * Math.max(1, paragraph.length - 12));
+      if (!BEFORE_CUT.test(paragraph[at - 1] ?? '。') || !BEHIND_CUT.test(paragraph[at] ?? '。')) continue;
+      put('cut', paragraph.slice(0, at), paragraph.slice(at), SENTENCE_WEIGHT);
+      const other = random() < 0.4 ? next : random() < 0.8 ? pick(paragraphs) : (pick(titles) ?? next);
+      put('broken-off', paragraph.slice(0, at), other, SENTENCE_WEIGHT);
+    }
+  }
+  for (const head of heads) put('end', head, pick(starts), SENTENCE_WEIGHT);
+  for (const title of titles) put('end', title, pick(starts), SENTENCE_WEIGHT);
+  return examples;
+}
+
+/**
+ * What tells cuts from the examples of another kind. Logistic regression by stochastic gradient descent with a rate a
+ * feature (Duchi 2011, AdaGrad).
+ */
+export function learnBreaks(all: readonly BreakExample[], against: 'end' | 'broken-off'): Float64Array {
+  const examples = all.filter(({ kind }) => kind === 'cut' || kind === against);
+  const weights = new Float64Array(breakBuckets);
+  const squares = new Float64Array(breakBuckets).fill(0.02);
+  const random = randomFrom(2);
+  const order = Int32Array.from(examples, (_, index) => index);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [order[at], order[other]] = [order[other]!, order[at]!];
+    }
+    for (const index of order) {
+      const { buckets, kind, weight } = examples[index]!;
+      let odds = 0;
+      for (let at = 0; at < buckets.length; at++) odds += weights[buckets[at]!]!;
+      const error = (1 / (1 + Math.exp(-odds)) - (kind === 'cut' ? 1 : 0)) * weight;
+      for (let at = 0; at < buckets.length; at++) {
+        const bucket = buckets[at]!;
+        squares[bucket]! += error * error;
+        weights[bucket]! -= (RATE * error) / Math.sqrt(squares[bucket]!);
+      }
+    }
+    for (let bucket = 0; bucket < breakBuckets; bucket++) weights[bucket]! *= SHRINK;
+  }
+  return weights;
+}
+
+/** Both models, for fits that leave a collection out. */
+export function learnBreakModel(examples: readonly BreakExample[], words: HanWords): BreakModel {
+  return new BreakModel(words, {
+    cut: Float32Array.from(learnBreaks(examples, 'end')),
+    rest: Float32Array.from(learnBreaks(examples, 'broken-off')),
+  });
+}
