@@ -6,7 +6,8 @@
  *
  * ARTICLES: the articles of a file are divided by lines of "====="; a line is a paragraph, the first one a title.
  * --hard: two copies in three are of kinds that are hard to see or to tell from the original (making/hard-copies.ts).
- * --formulas: one page in three has a section of notices that follow one formula: no copies.
+ * --formulas: one page in three has a section of notices that follow one formula, one in three headlines that
+ * their stories take up: no copies.
  * Articles that repeat a passage of their own or of another on the page are passed over.
  * --noise: misread characters everywhere and up to two in five full stops lost. --wrapped: hard-wrapped lines only.
  * The pages hold the articles' text: they are not part of the project.
