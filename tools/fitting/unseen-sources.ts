@@ -32,7 +32,7 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
   const narrow = readSources(folder, 'latin');
   const han = readHanTable(learnHan(articlesOf(wide), words));
   const latin = readLatinTable(learnLatin(articlesOf(narrow)));
-  const { breaks: shippedBreaks } = shippedSeamStatistics();
+  const shipped = shippedSeamStatistics();
   const hanWords = new HanWords(hanWordTable);
   const breakExamples = new Map(
     wide.map(({ name, articles }) => [name, breakExamplesOf(articles, hanWords)]),
@@ -60,7 +60,7 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
       statistics: {
         han,
         latin: readLatinTable(learnLatin(articlesOf(others(narrow, name)))),
-        breaks: shippedBreaks,
+        breaks: () => shipped.breaks(),
       },
       startOdds: () => 0,
     })),
