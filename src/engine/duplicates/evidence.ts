@@ -232,8 +232,17 @@ function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
 
 const mark = /\p{P}/gu;
 
+/** UTF-16 unit → 2: punctuation, 1: not, 0: not asked yet. */
+const punctuation = new Uint8Array(0x10000);
+
 function countMarks(text: string, { start, end }: Range): number {
-  return text.slice(start, end).match(mark)?.length ?? 0;
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (punctuation[code] === 0) punctuation[code] = text[at]!.search(mark) === 0 ? 2 : 1;
+    if (punctuation[code] === 2) count += 1;
+  }
+  return count;
 }
 
 /** Where more of the marks differ, they were lost. */
