@@ -38,8 +38,8 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const joins = findSplits(text, blocks, seams, strays);
   const page = readContinuationPage(text, blocks, seams, joins, strays.removed);
   const { displaced, orphans, dropped } = findContinuations(page);
-  const splits = joins.filter((split) => !dropped.has(split));
-  const fused = findFused(text, blocks);
+  const { fused, titleEnds } = findFused(text, blocks, seams);
+  const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, blocks, seams }, drafts, strays);
   const language = languageOf(text, 0, text.length);

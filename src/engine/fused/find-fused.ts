@@ -3,8 +3,10 @@ import { logOddsOf } from '../evidence.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import { skipBlanks, skipBlanksBack } from '../fixes/boundaries.ts';
 import type { Range } from '../range.ts';
+import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { anchors, type Opening } from './openings.ts';
+import { findTrailingTitles } from './trailing-titles.ts';
 import { fusedWeights } from './weights.table.ts';
 
 export type FusedFeature =
@@ -34,9 +36,17 @@ interface Place {
   readonly opening: Opening;
 }
 
+export interface Fused {
+  readonly fused: readonly FusedDraft[];
+  /** Ends of pieces that are likelier titles than cut sentences: what follows them is no join. */
+  readonly titleEnds: ReadonlySet<number>;
+}
+
 /** Datelines, bylines and titles that run on from the paragraph before. */
-export function findFused(text: string, blocks: Blocks): FusedDraft[] {
+export function findFused(text: string, blocks: Blocks, seams: SeamModel): Fused {
   const found = new Map<number, FusedDraft>();
+  const titles = findTrailingTitles(text, blocks, seams);
+  for (const { draft } of titles) found.set(draft.at.start, draft);
   for (const [anchor, find] of anchors) {
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
       const block = blocks.at(at);
@@ -49,7 +59,9 @@ export function findFused(text: string, blocks: Blocks): FusedDraft[] {
         found.set(draft.at.start, draft);
     }
   }
-  return [...found.values()].toSorted((a, b) => a.at.start - b.at.start);
+  const fused = [...found.values()].toSorted((a, b) => a.at.start - b.at.start);
+  const likely = titles.filter(({ draft }) => draft.logOdds > 0);
+  return { fused, titleEnds: new Set(likely.map(({ end }) => end)) };
 }
 
 function judge(place: Place): FusedDraft[] {

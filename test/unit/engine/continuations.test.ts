@@ -148,6 +148,18 @@ describe('run-together paragraphs', () => {
     expect(corrected).toContain('随之提高。\n\n气象台发布暴雨预警\n\n本报讯');
   });
 
+  it('are parted before a title that runs on from a paragraph, when its article follows', () => {
+    const bridge =
+      '跨江大桥昨日合龙，比计划提前了两个月。大桥全长一千二百米，桥面双向四车道，两岸的车程将缩短到十分钟。';
+    const text = `${opening}\n\n${harvest}跨江大桥合龙 车程缩短到十分钟\n\n本报讯（记者李强）${bridge}`;
+    const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
+    expect(corrected).toContain('五个小时。\n\n跨江大桥合龙 车程缩短到十分钟\n\n本报讯');
+  });
+
+  it('are not seen in a headline of two sentences', () => {
+    expect(kinds(`${opening}\n\n夏粮丰收，谁来收割？收割机手北上三省\n\n${harvest}`)).toEqual([]);
+  });
+
   it.each([
     '他在《本报讯》一栏里读到，全县小麦播种面积六十万亩，农民收入随之提高。',
     '据本报讯（记者陈芳）昨日报道，全县小麦播种面积六十万亩，农民收入随之提高。',

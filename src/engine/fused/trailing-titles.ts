@@ -1,0 +1,213 @@
+import { cohesionOf, TermReader, type Terms } from '../continuations/cohesion.ts';
+import { clamp, logOddsOf } from '../evidence.ts';
+import type { FusedDraft } from '../findings/drafts.ts';
+import { quoteAfter } from '../findings/quotes.ts';
+import { skipBlanks } from '../fixes/boundaries.ts';
+import type { SeamModel } from '../seams/model.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
+import { trailingTitleWeights } from './title-weights.table.ts';
+
+export type TrailingTitleFeature =
+  | 'joins' // the seam model's log-odds that the piece goes on with the next paragraph
+  | 'headlessNext' // … that the next paragraph starts in mid-sentence
+  | 'leadNext' // 1: the next paragraph opens with a dateline or a byline stands there
+  | 'unmarkedShare' // share of the page's long paragraphs that end without a mark: the piece may have lost its own
+  | 'echoAfter' // share of the piece's terms that the next paragraphs take up
+  | 'echoBefore' // … that the text before has
+  | 'strangers' // how little the text before and the next paragraphs have in common
+  | 'capitals' // share of the words that begin with a capital, but the first
+  | 'innerSpace' // 1: a space between Han characters, or a bar: headlines have them
+  | 'innerMark' // 1: a comma or the like
+  | 'short' // 1 − its columns / 60, at least 0
+  | 'nextLong'; // 1: the next paragraph is longer than any title
+
+export interface TrailingTitle {
+  /** Start of the piece, the blanks before it not included. */
+  readonly start: number;
+  /** End of the sentence before it. */
+  readonly before: number;
+  /** End of its block. */
+  readonly end: number;
+  readonly script: 'wide' | 'latin';
+  readonly features: Readonly<Record<TrailingTitleFeature, number>>;
+  readonly logOdds: number;
+}
+
+const REPORTED_FROM = -1;
+const FEWEST_COLUMNS = 8;
+const MOST_COLUMNS = 110;
+/** A headline may be two sentences itself, but without a full stop; what is longer before the piece is a paragraph. */
+const FEWEST_COLUMNS_BEFORE = 90;
+const FEWEST_COLUMNS_BEFORE_STOP = 40;
+/** Paragraphs from here on are no titles. */
+const LONG_COLUMNS = 120;
+const AROUND_CHARS = 800;
+/** A text with so many pieces that it would be read more often than this has less read around each. */
+const MOST_READINGS = 6;
+const SENTENCE_END = /[。！？!?….．][”』」"’»)）】*]*/gu;
+const LEAD =
+  /^(?:\*\*)?[【[（(]?(?:本[报報刊网網台]|新华社|新華社|中新[社网]|央视网|央視|人民网|据新|【)|^\p{Lu}[\p{Lu}.]+(?:[ ,]+\p{Lu}[\p{Lu}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—]/u;
+
+/** Titles that run on from the end of a paragraph, and where they end: the text of their article stands behind. */
+export function findTrailingTitles(
+  text: string,
+  blocks: Blocks,
+  seams: SeamModel,
+): { readonly draft: FusedDraft; readonly end: number }[] {
+  return weighTrailingTitles(text, blocks, seams)
+    .filter(({ logOdds }) => logOdds > REPORTED_FROM)
+    .map(({ before, start, end, logOdds }) => {
+      const reasons = [{ code: 'title-inside', params: { quote: quoteAfter(text, start) } } as const];
+      return { draft: { at: { start: before, end: start }, logOdds, reasons }, end };
+    });
+}
+
+export function weighTrailingTitles(text: string, blocks: Blocks, seams: SeamModel): TrailingTitle[] {
+  const unmarkedShare = shareOfUnmarked(text, blocks);
+  const pieces = piecesAtEnds(text, blocks);
+  const reader = new TermReader(text);
+  const reach = Math.min(AROUND_CHARS, Math.ceil((MOST_READINGS * text.length) / (pieces.length + 1)));
+  return pieces.map(({ before, start, block, next }) => {
+    const end = blocks.ends[block]!;
+    const script = blocks.script(block) === 'latin' ? 'latin' : 'wide';
+    const features = {
+      ...seamFeatures(text, blocks, seams, end, next),
+      ...aboutFeatures(reader, { start, end, before }, [blocks.starts[next]!, text.length], reach),
+      ...pieceFeatures(text, start, end),
+      unmarkedShare,
+    };
+    return {
+      start,
+      before,
+      end,
+      script,
+      features,
+      logOdds: logOddsOf(trailingTitleWeights[script], features),
+    };
+  });
+}
+
+interface Piece {
+  readonly before: number;
+  readonly start: number;
+  readonly block: number;
+  /** The next block that is text. */
+  readonly next: number;
+}
+
+function piecesAtEnds(text: string, blocks: Blocks): Piece[] {
+  const pieces: Piece[] = [];
+  for (let block = 0; block + 1 < blocks.count; block++) {
+    if (blocks.kind(block) !== 'paragraph' && blocks.kind(block) !== 'title') continue;
+    const piece = pieceAtEnd(text, blocks.starts[block]!, blocks.ends[block]!);
+    const next = nextText(blocks, block);
+    if (piece !== null && next >= 0) pieces.push({ ...piece, block, next });
+  }
+  return pieces;
+}
+
+/** What stands behind the last sentence of a paragraph without ending as one. */
+function pieceAtEnd(text: string, start: number, end: number): { before: number; start: number } | null {
+  const from = Math.max(start, end - MOST_COLUMNS - 4);
+  const tail = text.slice(from, end);
+  let last = -1;
+  for (const { 0: mark, index } of tail.matchAll(SENTENCE_END)) {
+    const after = index + mark.length;
+    const isStop = !'.?!'.includes(mark[0]!) || /\s/u.test(tail[after] ?? ' ');
+    if (isStop && !isAbbreviation(tail, index)) last = after;
+  }
+  if (last < 0) return null;
+  const fewest = /[。.．][^。.．！？!?]*$/u.test(tail.slice(0, last))
+    ? FEWEST_COLUMNS_BEFORE_STOP
+    : FEWEST_COLUMNS_BEFORE;
+  if (columnsOf(text, start, from + last) < fewest) return null;
+  const at = skipBlanks(text, from + last, end);
+  const columns = columnsOf(text, at, end);
+  if (columns < FEWEST_COLUMNS || columns > MOST_COLUMNS) return null;
+  if (/[，、：；,:;—–“「『（(《-]$/u.test(text.slice(end - 1, end))) return null;
+  return { before: from + last, start: at };
+}
+
+/** Mr. Smith; J. Smith */
+function isAbbreviation(text: string, at: number): boolean {
+  return (
+    text[at] === '.' &&
+    /(?:^|[\s(“"])(?:\p{Lu}\p{Ll}{0,2}|\p{L}|[0-9]+)$/u.test(text.slice(Math.max(0, at - 5), at))
+  );
+}
+
+function nextText(blocks: Blocks, block: number): number {
+  const last = Math.min(blocks.count - 1, block + 2);
+  for (let next = block + 1; next <= last; next++) {
+    const kind = blocks.kind(next);
+    if (kind !== 'furniture' && kind !== 'caption' && kind !== 'byline') return next;
+  }
+  return -1;
+}
+
+function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: number, next: number) {
+  const start = blocks.starts[next]!;
+  const isLead = blocks.kind(next) === 'dateline' || LEAD.test(text.slice(start, start + 60));
+  return {
+    joins: clamp(seams.joins(end, start).logOdds),
+    headlessNext: clamp(seams.headless(start).logOdds),
+    leadNext: isLead || blocks.kind(blocks.at(end - 1) + 1) === 'byline' ? 1 : 0,
+    nextLong: columnsOf(text, start, blocks.ends[next]!) >= LONG_COLUMNS ? 1 : 0,
+  };
+}
+
+function aboutFeatures(
+  reader: TermReader,
+  piece: { readonly start: number; readonly end: number; readonly before: number },
+  [next, textEnd]: readonly [number, number],
+  reach: number,
+) {
+  const own = reader.read(piece.start, piece.end);
+  const after = reader.read(next, Math.min(textEnd, next + reach));
+  const before = reader.read(Math.max(0, piece.before - reach), piece.before);
+  return {
+    echoAfter: sharedWith(own, after),
+    echoBefore: sharedWith(own, before),
+    strangers: clamp(-cohesionOf(before, after)),
+  };
+}
+
+function sharedWith(own: Terms, other: Terms): number {
+  let count = 0;
+  for (const term of own.list) if (other.has(term)) count++;
+  return count / (own.list.length + 1);
+}
+
+function pieceFeatures(text: string, start: number, end: number) {
+  const piece = text.slice(start, end);
+  const words = piece
+    .split(/\s+/u)
+    .filter((word) => isLetter(word.charCodeAt(0)) && !isHan(word.charCodeAt(0)));
+  const capitals = words.slice(1).filter((word) => word[0] !== word[0]!.toLowerCase()).length;
+  return {
+    capitals: words.length > 1 ? capitals / (words.length - 1) : 0,
+    innerSpace: /[\p{Script=Han}”》][ \u3000|｜]+[\p{Script=Han}“《]/u.test(piece) ? 1 : 0,
+    innerMark: /[，；,;]/u.test(piece) ? 1 : 0,
+    short: Math.max(0, 1 - columnsOf(text, start, end) / 60),
+  };
+}
+
+function shareOfUnmarked(text: string, blocks: Blocks): number {
+  let long = 1;
+  let unmarked = 0;
+  for (let block = 0; block < blocks.count; block++) {
+    const [start, end] = [blocks.starts[block]!, blocks.ends[block]!];
+    if (end - start < 50 || blocks.kind(block) !== 'paragraph') continue;
+    long++;
+    if (isLetter(text.charCodeAt(end - 1))) unmarked++;
+  }
+  return unmarked / long;
+}
+
+function columnsOf(text: string, start: number, end: number): number {
+  let columns = 0;
+  for (let at = start; at < end && columns <= MOST_COLUMNS + LONG_COLUMNS; at++)
+    columns += columnsOfUnit(text.charCodeAt(at));
+  return columns;
+}

@@ -1,0 +1,91 @@
+/**
+ * Refits the weights of titles that run on from a paragraph and writes them to src/engine/fused/title-weights.table.ts.
+ *
+ *   npx tsx tools/fit-fused.ts --corpus FOLDER --words WORDS.txt [--pages N] [--dry] [LABELLED.jsonl.gz…]
+ *
+ * Fitted on pages made of the corpus, each newspaper's with the statistics that the others teach, and on labelled pages;
+ * to be judged on pages of other newspapers (tools/make-pages.ts).
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
+import { weighTrailingTitles } from '../src/engine/fused/trailing-titles.ts';
+import { createSeamModel } from '../src/engine/seams/model.ts';
+import { readBlocks } from '../src/engine/text/blocks.ts';
+import { fitLogistic, type Example } from './fitting/logistic.ts';
+import { unseenSources, type UnseenSource } from './fitting/unseen-sources.ts';
+import { PageMaker } from './making/page.ts';
+import { Dice } from './making/random.ts';
+import { readPages, type Page } from './scoring/pages.ts';
+
+const TABLE = 'src/engine/fused/title-weights.table.ts';
+const PENALTY = 1;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    corpus: { type: 'string' },
+    words: { type: 'string' },
+    pages: { type: 'string', default: '150' },
+    dry: { type: 'boolean', default: false },
+  },
+});
+if (values.corpus === undefined || values.words === undefined) {
+  console.error('usage: npx tsx tools/fit-fused.ts --corpus FOLDER --words WORDS.txt');
+  process.exit(2);
+}
+
+const examples: Record<'wide' | 'latin', Example[]> = { wide: [], latin: [] };
+for (const [index, source] of unseenSources(values.corpus, values.words).entries()) {
+  const maker = new PageMaker(source.articles, new Dice(index + 100));
+  for (let at = 0; at < Number(values.pages); at++) {
+    const ways = { noise: at % 2 === 1, wrapped: at % 8 >= 6, formulas: false, copies: 'none' } as const;
+    collect(maker.page(`${source.name}-${at}`, ways), source.statistics);
+  }
+}
+for (const path of positionals) for (const page of readPages(path, { limit: 0, half: 'all' })) collect(page);
+const weights = { wide: fit(examples.wide), latin: fit(examples.latin) };
+report('wide');
+report('latin');
+if (!values.dry) await write();
+
+function collect({ text, truth }: Page, statistics?: UnseenSource['statistics']): void {
+  const blocks = readBlocks(text);
+  const titles = weighTrailingTitles(text, blocks, createSeamModel(text, blocks, statistics));
+  for (const { before, script, features } of titles) {
+    const yes = (truth.fused ?? []).some(({ at }) => Math.abs(at - before) <= 2);
+    examples[script].push({ features, yes, weight: 1 });
+  }
+}
+
+function fit(cases: readonly Example[]): Weights<string> {
+  return fitLogistic(cases, Object.keys(cases[0]?.features ?? {}), PENALTY);
+}
+
+function report(script: 'wide' | 'latin'): void {
+  const cases = examples[script];
+  const found = cases.filter(({ features }) => logOddsOf(weights[script], features) > 0);
+  console.log(
+    `${script}: ${cases.length} pieces, ${cases.filter(({ yes }) => yes).length} titles; ${found.length} found, ${found.filter(({ yes }) => yes).length} of them right:`,
+    weights[script],
+  );
+}
+
+function rounded(script: 'wide' | 'latin'): string {
+  const entries = Object.entries(weights[script]).map(([name, weight]) => [name, Number(weight.toFixed(3))]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+async function write(): Promise<void> {
+  const source = `import type { Weights } from '../evidence.ts';
+import type { TrailingTitleFeature } from './trailing-titles.ts';
+
+/** Fitted by tools/fit-fused.ts; the features are described where they are measured. */
+export const trailingTitleWeights: Readonly<Record<'wide' | 'latin', Weights<TrailingTitleFeature>>> = {
+  wide: ${rounded('wide')},
+  latin: ${rounded('latin')},
+};
+`;
+  writeFileSync(TABLE, await format(source, { ...(await resolveConfig(TABLE)), parser: 'typescript' }));
+}
