@@ -68,7 +68,7 @@ describe("Electron's security guide", () => {
         ),
       };
     });
-    expect(bridge).toEqual({ keys: ['invoke', 'subscribe'], globals: [] });
+    expect(bridge).toEqual({ keys: ['invoke', 'subscribe', 'openDropped'], globals: [] });
   });
 
   test.each([
@@ -253,10 +253,14 @@ describe("Electron's security guide", () => {
     expect(scripts['package']).toMatch(/electron-builder@26\.\d+\.\d+$/);
   });
 
-  test('20. the bridge gives one call channel and one event channel, no Electron API', async () => {
+  test('20. the bridge gives a channel each for calls, events and what is dropped, no Electron API', async () => {
     const preload = await readFile(join(root, 'out/preload/index.cjs'), 'utf8');
     expect(preload.match(/exposeInMainWorld\(/g)).toHaveLength(1);
-    expect(preload.match(/"galley:[^"]*"/g)?.toSorted()).toEqual(['"galley:call"', '"galley:event"']);
+    expect(preload.match(/"galley:[^"]*"/g)?.toSorted()).toEqual([
+      '"galley:call"',
+      '"galley:drop"',
+      '"galley:event"',
+    ]);
   });
 });
 
