@@ -57,7 +57,9 @@ const JOINS_FROM = -4;
 /** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
 const MOST_JOINS = 14;
 /** A text with more pairs is no page: of each tail only the nearest heads are looked at. */
-const PAIRS_ENOUGH = 20_000;
+const PAIRS_ENOUGH = 6_000;
+/** Open heads on either side of a tail: no page has more, and a text of many pages is not searched from end to end. */
+const PARTNERS_ENOUGH = 12;
 const INNER_END = /[。！？]|[.!?]\s/u;
 /** What is longer is no title. */
 const SHORT_COLUMNS = 120;
@@ -76,7 +78,7 @@ export function readPairs(page: ContinuationPage): Pair[] {
     if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
   }
   reader.setShares(heads, tails);
-  const partners = Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length));
+  const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length)));
   const pairs: Pair[] = [];
   for (const tail of tails)
     for (const head of nearest(heads, tail, partners)) {
