@@ -52,6 +52,22 @@ describe('the page', () => {
     await expect.poll(rows).toBe(2);
   });
 
+  test.each(['chinese-page.txt', 'english-page.txt'])('fills its lines and clips none: %s', async (name) => {
+    const page = await open({ files: { 'p01.txt': await samplePage(name) } });
+    await page.locator('.flag-row').first().waitFor();
+    const lines = await page.evaluate(() => {
+      const em = parseFloat(getComputedStyle(document.querySelector('.page-editor .view-lines')!).fontSize);
+      return [...document.querySelectorAll('.page-editor .view-line > span')]
+        .map((line) => ({ text: line.textContent, ems: line.getBoundingClientRect().width / em }))
+        .filter(({ text }) => text.trim() !== '');
+    });
+    expect(Math.max(...lines.map(({ ems }) => ems))).toBeLessThan(39.6);
+    const cut = lines.filter(({ ems }, index) => ems > 30 && index < lines.length - 1);
+    expect(cut.length).toBeGreaterThan(4);
+    expect(Math.max(...cut.map(({ ems }) => ems))).toBeGreaterThan(38);
+    expect(lines.filter(({ text }) => /^[，。、；：！？”）》」』]|[（“《「『]$/.test(text))).toEqual([]);
+  });
+
   test('shows the ends of its lines, spaces and ideographic spaces when asked', async () => {
     const page = await open();
     expect(await page.locator('.line-end').count()).toBe(0);

@@ -44,11 +44,10 @@ export class CompareEditor {
     this.#comparison = comparison;
     const original = this.#model(comparison.original);
     const modified = this.#model(comparison.modified);
-    const lengthChars = Math.max(original.getValueLength(), modified.getValueLength());
     const page = comparison.modified.kind === 'page' ? comparison.modified.ref : null;
     this.#editor = editor.createDiffEditor(element, {
       ...proseOptions,
-      ...faceOptions({ settings: comparison.face, language: comparison.language, lengthChars }),
+      ...faceOptions({ settings: comparison.face, language: comparison.language }),
       wordWrap: 'on',
       diffWordWrap: 'on',
       ignoreTrimWhitespace: false,

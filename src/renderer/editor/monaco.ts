@@ -18,6 +18,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/unicodeHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/markdown/register';
+import { wrapByGlyphs } from './wrapping/wrap-pages.ts';
 
 /**
  * Monaco with the features that an editor of prose uses and no others: the whole of it is three times the size.
@@ -26,5 +27,7 @@ import 'monaco-editor/languages/definitions/markdown/register';
 self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./monaco.worker.ts', import.meta.url), { type: 'module' }),
 };
+
+wrapByGlyphs();
 
 export { editor, languages, Range, Uri } from 'monaco-editor/editor';

@@ -95,8 +95,8 @@ class Mosaic extends OpenPages<MosaicEvents> {
     const instance = this.#editor;
     if (!instance) return;
     const page = ref === null ? null : this.page(ref);
-    // Before the model: wrapping a long page twice costs seconds.
-    if (page) this.#applyFace(page.model.getValueLength());
+    // Before the model, so that its text is wrapped once.
+    if (page) this.#applyFace();
     instance.setModel(page?.model ?? null);
     if (!page) return;
     instance.updateOptions({ readOnly: page.readOnly });
@@ -107,8 +107,7 @@ class Mosaic extends OpenPages<MosaicEvents> {
     this.#face = settings;
     this.#language = language;
     this.#lineEnding = lineEnding;
-    const model = this.#editor?.getModel();
-    if (model) this.#applyFace(model.getValueLength());
+    this.#applyFace();
   }
 
   reveal(ref: string, range: TextRange, moveCursor: boolean): void {
@@ -203,15 +202,15 @@ class Mosaic extends OpenPages<MosaicEvents> {
     if (page) page.view = this.#editor.saveViewState();
   }
 
-  #applyFace(lengthChars: number): void {
+  #applyFace(): void {
     const instance = this.#editor;
     if (!instance || !this.#face) return;
     this.#signs?.show(this.#face.showWhitespace ? this.#lineEnding : null);
-    instance.updateOptions(faceOptions({ settings: this.#face, language: this.#language, lengthChars }));
-    if (!this.#face.wordWrap) return;
+    instance.updateOptions(faceOptions({ settings: this.#face, language: this.#language }));
+    // Known only once Monaco has measured the face.
     const { typicalHalfwidthCharacterWidth } = instance.getOption(editor.EditorOption.fontInfo);
-    const columns = Math.floor(measurePx(this.#face.fontSize) / typicalHalfwidthCharacterWidth);
-    instance.updateOptions({ wordWrap: 'bounded', wordWrapColumn: columns });
+    const wordWrapColumn = Math.ceil(measurePx(this.#face.fontSize) / typicalHalfwidthCharacterWidth);
+    instance.updateOptions({ wordWrap: this.#face.wordWrap ? 'bounded' : 'off', wordWrapColumn });
   }
 
   #clicked(event: editor.IEditorMouseEvent): void {

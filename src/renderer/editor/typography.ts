@@ -2,9 +2,6 @@ import { pageFontFamily } from '../theme/page-font.ts';
 import type { Settings } from '../../contract/index.ts';
 import type { editor } from './monaco.ts';
 
-/** Above this the exact measuring of every line takes seconds (6 s on 10 MB, measured), and estimates are used. */
-const exactWrappingMaxChars = 1_000_000;
-
 /** A line of Chinese that can be read without losing the next one: 39 characters; Latin letters are half as wide. */
 const measureInEms = 39;
 
@@ -14,6 +11,8 @@ const leading = 1.86;
 export const proseOptions = {
   automaticLayout: true,
   wrappingIndent: 'none',
+  // What Monaco calls advanced is replaced by wrapping/wrap-pages.ts.
+  wrappingStrategy: 'advanced',
   // Ambiguous: every ，（）： would be boxed. Invisible ones are boxed, because they are extraction rubbish.
   unicodeHighlight: {
     ambiguousCharacters: false,
@@ -66,19 +65,15 @@ export interface PageFace {
   readonly settings: Pick<Settings, 'fontFamily' | 'fontSize' | 'wordWrap' | 'showWhitespace'>;
   /** BCP 47 tag of the page. */
   readonly language: string;
-  /** Of the text, in UTF-16 code units. */
-  readonly lengthChars: number;
 }
 
 /** Options that depend on the page and the editor's taste. */
-export function faceOptions({ settings, language, lengthChars }: PageFace): editor.IEditorOptions {
+export function faceOptions({ settings, language }: PageFace): editor.IEditorOptions {
   const fontSize = settings.fontSize;
   return {
     fontFamily: pageFontFamily(settings.fontFamily, language),
     fontSize,
     lineHeight: Math.round(fontSize * leading),
-    wrappingStrategy: lengthChars > exactWrappingMaxChars ? 'simple' : 'advanced',
-    wordWrap: settings.wordWrap ? 'on' : 'off',
     renderWhitespace: settings.showWhitespace ? 'all' : 'selection',
   };
 }
