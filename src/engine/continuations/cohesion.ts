@@ -2,14 +2,14 @@ import { isHan, isLetter } from '../text/characters.ts';
 import { commonHanTerms, commonWords } from './common-terms.table.ts';
 
 /**
- * The terms of a passage, each once: a pair of Han characters as its two UTF-16 units, a word as a hash below all of
+ * The terms of a passage, each once: a pair of Han characters as its two UTF-16 units, a word as a hash that is none of
  * those. Two words in 800 million share a hash; no term is 0.
  */
 export class Terms {
-  readonly list: Uint32Array;
+  readonly list: Int32Array;
   private known: TermSet | undefined;
 
-  constructor(list: Uint32Array) {
+  constructor(list: Int32Array) {
     this.list = list;
   }
 
@@ -26,16 +26,16 @@ const WORD_HASHES = 0x30000000;
 
 /** Open addressing, at most half full. */
 class TermSet {
-  private slots: Uint32Array;
+  private slots: Int32Array;
   private count = 0;
 
   constructor(mostTerms: number) {
     let size = 64;
     while (size < mostTerms * 2) size *= 2;
-    this.slots = new Uint32Array(size);
+    this.slots = new Int32Array(size);
   }
 
-  static of(terms: Uint32Array): TermSet {
+  static of(terms: Int32Array): TermSet {
     const set = new TermSet(terms.length);
     for (const term of terms) set.add(term);
     return set;
@@ -64,7 +64,7 @@ class TermSet {
 
   private grow(): void {
     const { slots } = this;
-    this.slots = new Uint32Array(slots.length * 2);
+    this.slots = new Int32Array(slots.length * 2);
     for (const term of slots) if (term !== 0) this.slots[this.slotOf(term)] = term;
   }
 
@@ -97,7 +97,7 @@ export function isCommonWord(word: string): boolean {
 export class TermReader {
   private readonly text: string;
   private readonly seen = new TermSet(2048);
-  private found = new Uint32Array(1024);
+  private found = new Int32Array(1024);
 
   constructor(text: string) {
     this.text = text;
@@ -124,7 +124,7 @@ export class TermReader {
   private note(term: number, count: number): number {
     if (commonTerms().has(term) || !this.seen.add(term)) return count;
     if (count === this.found.length) {
-      const larger = new Uint32Array(count * 2);
+      const larger = new Int32Array(count * 2);
       larger.set(this.found);
       this.found = larger;
     }
@@ -149,7 +149,7 @@ export function cohesionOf(before: Terms, after: Terms): number {
 }
 
 function hanTerm(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 /** FNV-1a over the small forms of the letters. */

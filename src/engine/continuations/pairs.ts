@@ -258,7 +258,8 @@ class PairReader {
   /** Of the head's article without the tail, where that stands before it. */
   private termsBetween(tail: number, head: number): Terms {
     const end = this.endOf(head);
-    return this.reader.read(Math.max(this.endOf(tail), end - ARTICLE_CHARS), end);
+    const from = this.endOf(tail);
+    return from <= end - ARTICLE_CHARS ? this.articleTerms(head) : this.reader.read(from, end);
   }
 
   private joins(head: number, tail: number): number {
