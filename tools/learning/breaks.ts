@@ -1,5 +1,6 @@
 import type { HanWords } from '../../src/engine/language/han-words.ts';
-import { BreakModel, BreakReader, breakBuckets } from '../../src/engine/seams/break-model.ts';
+import { BreakModel } from '../../src/engine/seams/break-model.ts';
+import { BreakReader, breakBuckets } from '../../src/engine/seams/break-reader.ts';
 import { randomFrom } from '../making/random.ts';
 
 const SHORTEST_PARAGRAPH = 25;

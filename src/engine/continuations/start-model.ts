@@ -56,7 +56,11 @@ function bucketOf(template: number, a: number, b: number, c: number): number {
 
 /** The table has a character a bucket: its place in the alphabet, less `ZERO`, is the weight. */
 function readWeights(table: string): Int8Array {
-  return Int8Array.from(table, (character) => ALPHABET.indexOf(character) - ZERO);
+  const steps = new Int8Array(128);
+  for (let at = 0; at < ALPHABET.length; at++) steps[ALPHABET.charCodeAt(at)] = at - ZERO;
+  const weights = new Int8Array(table.length);
+  for (let at = 0; at < table.length; at++) weights[at] = steps[table.charCodeAt(at)]!;
+  return weights;
 }
 
 export function writeWeights(values: Float64Array): string {

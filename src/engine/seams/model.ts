@@ -110,7 +110,7 @@ export function createSeamReader(
     const head = reader.head(blocks.ends[block]!);
     const tail = reader.tail(blocks.starts[block + 1]!);
     const pair = pairWordsOf(source, head, tail);
-    readBreak(source, head.head, tail.tail, pair);
+    readBreak(source, head, tail, pair);
     return clampFlow(flowOf(reader, head, tail, pair));
   });
   const source: SeamSource = { text, blocks, ...statistics, page };
@@ -158,7 +158,7 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   let words = flowOf(reader, head, tail, pair);
   let odds = withFlow(words);
   if (odds <= READ_FROM) return odds;
-  readBreak(source, head.head, tail.tail, pair);
+  readBreak(source, head, tail, pair);
   if (head.head.ending === 'plain') {
     words = flowOf(reader, head, tail, pair);
     odds = withFlow(words);
@@ -189,7 +189,7 @@ export function joinFeatures(
   doubtFrom = Number.NEGATIVE_INFINITY,
 ): Features {
   const pair = pairWordsOf(reader.source, head, tail);
-  readBreak(reader.source, head.head, tail.tail, pair);
+  readBreak(reader.source, head, tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
   if (head.head.ending !== 'plain') return features;
   const words = flowOf(reader, head, tail, pair);

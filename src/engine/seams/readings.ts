@@ -1,4 +1,5 @@
 import type { Features, FeatureName } from './features.ts';
+import type { WeighedSide } from './break-model.ts';
 import { firstClause, lastClause } from './clauses.ts';
 import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -25,6 +26,7 @@ export class HeadReading {
   private readonly source: SeamSource;
   private readonly weights: ScriptWeights;
   private knownClause: ReturnType<typeof lastClause> | undefined;
+  private knownBreak: WeighedSide | undefined;
   private knownMark: string | null | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
@@ -42,6 +44,12 @@ export class HeadReading {
   get clause(): ReturnType<typeof lastClause> {
     const { end, floor, wide } = this.head;
     return (this.knownClause ??= lastClause(this.source.text, floor, end, wide));
+  }
+
+  /** What Chinese text says of a break behind it. */
+  get atBreak(): WeighedSide {
+    const { floor, end } = this.head;
+    return (this.knownBreak ??= this.source.breaks().head(this.source.text, floor, end));
   }
 
   /** The pair whose opener is still open at the head's end. */
@@ -96,6 +104,7 @@ export class TailReading {
   private readonly source: SeamSource;
   private readonly weights: SeamWeights;
   private knownClause: ReturnType<typeof firstClause> | undefined;
+  private knownBreak: WeighedSide | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
   private readonly sums: Record<'han' | 'latin', TailSums | undefined> = { han: undefined, latin: undefined };
@@ -109,6 +118,12 @@ export class TailReading {
   get clause(): ReturnType<typeof firstClause> {
     const { start, ceiling, wide } = this.tail;
     return (this.knownClause ??= firstClause(this.source.text, start, ceiling, wide));
+  }
+
+  /** What Chinese text says of a break before it. */
+  get atBreak(): WeighedSide {
+    const { start, ceiling } = this.tail;
+    return (this.knownBreak ??= this.source.breaks().tail(this.source.text, start, ceiling));
   }
 
   get words(): Features {

@@ -69,12 +69,18 @@ export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, afte
 /** Rarer pairs are no stronger evidence. */
 const MOST_FOLLOW = 6;
 
-/** Adds how Chinese text reads across the seam (about 5 µs): to be asked where it can decide. */
-export function readBreak(source: SeamSource, head: Head, tail: Tail, features: Features): void {
-  if (!head.wide || !tail.wide || !(head.ending === 'plain' || head.ending === 'comma')) return;
+/** Adds how Chinese text reads across the seam (about a microsecond): to be asked where it can decide. */
+export function readBreak(
+  source: SeamSource,
+  before: HeadReading,
+  after: TailReading,
+  features: Features,
+): void {
+  const { wide, ending } = before.head;
+  if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
-  breaks.judge(source.text, head.floor, head.end, tail.start, tail.ceiling);
-  if (head.ending === 'plain') features.readsOn = bounded(breaks.cut);
+  breaks.judge(before.atBreak, after.atBreak);
+  if (ending === 'plain') features.readsOn = bounded(breaks.cut);
   features.takesUp = bounded(breaks.rest);
 }
 
