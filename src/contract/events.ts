@@ -27,6 +27,8 @@ export const events = {
   command: z.strictObject({ id: z.string() }),
   /** The window is asked to close: answer with `app.close`, or don't. */
   'close.requested': z.strictObject({}),
+  /** The system ends all programs: what is unsaved goes into the journal at once. Nobody waits for an answer. */
+  'session.ending': z.strictObject({}),
 } as const;
 
 export type Events = typeof events;

@@ -146,6 +146,8 @@ export class EditorWindow {
       this.#session.close().catch(report);
       this.#options.onClosed();
     });
+    // Windows, when it shuts down: no `close` comes, and the program ends as soon as the others were asked too.
+    window.on('query-session-end', () => this.emit('session.ending', {}));
     window.webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) this.#isPageListening = false;
     });

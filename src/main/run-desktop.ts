@@ -3,6 +3,7 @@ import { WindowFiles } from '../service/window-files.ts';
 import { commandTable, type Command, type Input, type Service } from '../contract/index.ts';
 import { app, Menu, nativeTheme } from 'electron';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { EditorWindow } from './editor-window.ts';
 import { answerCalls, answerDrops } from './ipc.ts';
@@ -16,7 +17,17 @@ const noMenuState = (locale: Locale): Input<'app.menuState'> => ({ locale, enabl
 /** The paths of a command line: what is neither the program nor an option of Chromium's. */
 function pathsOf(argv: readonly string[], folder: string): string[] {
   const given = argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !argument.startsWith('-'));
-  return given.map((path) => resolve(folder, path));
+  return given.map((argument) => pathOfAddress(argument) ?? resolve(folder, argument));
+}
+
+/** File managers on Linux hand over addresses (`%U` in the desktop entry). null: it is none, or of another machine. */
+function pathOfAddress(argument: string): string | null {
+  if (!/^file:\/\//i.test(argument)) return null;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return null;
+  }
 }
 
 interface Launch {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -125,6 +126,13 @@ describe('the desktop app', () => {
     expect((await app.record()).focused).toBe(true);
   });
 
+  test('a file manager that hands over an address opens the page at it', async () => {
+    await writeFile(join(folder, '第1版 早.txt'), '一版的第一段。\n');
+    await start([pathToFileURL(join(folder, '第1版 早.txt')).href]);
+    await expect.poll(seen, patience).toContain('一版的第一段');
+    expect(await seen()).toContain('第1版 早.txt');
+  });
+
   test('a second instance of the program gives way', async () => {
     await start([]);
     const second = await StandIn.launch({ browser, env: { GALLEY_STAND_IN_SECOND: '1' } });
@@ -169,6 +177,28 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toMatch(/1 处标记/);
     await screenshot(app.page, 'electron-after-crash');
     expect(await bytes('p01.txt')).toBe(text);
+  });
+
+  test('when the system shuts down, what was typed last is in safety at once', async () => {
+    // So long a text goes into the journal every six seconds only.
+    await writeFile(join(folder, 'long.txt'), `没有保存的一版。${'\n'.repeat(400_001)}`);
+    await start([join(folder, 'long.txt')], { GALLEY_DATA_FOLDER: join(folder, 'data') });
+    await expect.poll(seen, patience).toContain('没有保存的一版');
+    await app.page.locator('.page-editor .view-lines').click();
+    await app.page.keyboard.press('Control+Home');
+    await app.page.keyboard.type('x');
+    await app.page.locator('.header-unsaved').waitFor();
+    await app.ask('emitWindow', { name: 'query-session-end' });
+    const journals = async () =>
+      (await readdir(join(folder, 'data', 'journals')).catch(() => [])).filter((name) =>
+        name.endsWith('.journal'),
+      );
+    await expect.poll(journals, { timeout: 4500 }).toHaveLength(1);
+    await app.kill();
+    await app.close();
+    await start([join(folder, 'long.txt')], { GALLEY_DATA_FOLDER: join(folder, 'data') });
+    await app.page.getByRole('button', { name: '恢复', exact: true }).click();
+    await expect.poll(seen, patience).toContain('x没有保存的一版');
   });
 
   test('size and place of the window are remembered', async () => {

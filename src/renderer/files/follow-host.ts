@@ -4,6 +4,7 @@ import { askAboutDisk } from '../dialogs/save-flow.tsx';
 import { host } from '../state/host.ts';
 import { notify } from '../state/notices.ts';
 import { followDisk, saveDocument } from '../state/saving.ts';
+import { flushJournal } from '../state/pages.ts';
 import { getState } from '../state/store.ts';
 import { closeWindow } from './close-files.ts';
 import { sayFailure } from './failures.ts';
@@ -44,6 +45,7 @@ export function followHost(): () => void {
   const stops = [
     client.on('open.requested', (request) => void openRequested(request)),
     client.on('close.requested', () => void closeWindow()),
+    client.on('session.ending', () => void flushJournal()),
     client.on('command', ({ id }) => {
       const command = commandTable.find((row) => row.id === id);
       if (command !== undefined) runCommand(command.id);

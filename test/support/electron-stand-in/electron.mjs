@@ -271,6 +271,7 @@ const requests = {
   },
   answerDialog: ({ answer }) => void dialogAnswers.push(answer),
   emitApp: ({ name, values }) => void app.emit(name, new Preventable(), ...values),
+  emitWindow: ({ name }) => void [...windows][0].emit(name, new Preventable({ reasons: ['shutdown'] })),
   closeWindow: () => void [...windows][0].close(),
   /** Whether the app calls this navigation (or webview, or download) off. */
   isPrevented: ({ name, fields, onSession }) => {
