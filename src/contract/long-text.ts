@@ -3,8 +3,8 @@
  * windows, a window has a caret.
  */
 
-/** UTF-16 units: some milliseconds of work. */
-const ordinaryPieceLength = 1_000_000;
+/** UTF-16 units: a millisecond or two of work. */
+const ordinaryPieceLength = 250_000;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

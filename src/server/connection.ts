@@ -12,7 +12,7 @@ interface Waiting {
 
 /** The text of a message; ws gives a Buffer unless told otherwise. */
 const textOf = (data: RawData): string =>
-  Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString();
+  (Array.isArray(data) ? Buffer.concat(data) : (data as Buffer)).toString();
 
 const bytesOf = (data: RawData): number =>
   Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 
 /** Work on the bytes of large files in turns, so that the host answers its other windows in between. */
 
-/** Some milliseconds of work. */
-const turnBytes = 4_000_000;
+/** A millisecond of work, ten on a machine that is busy with other things. */
+const turnBytes = 1_000_000;
 
 /** Lets whatever waits have its turn. */
 export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -25,6 +26,39 @@ export async function areEqualInTurns(some: Buffer, others: Buffer): Promise<boo
     if (!some.subarray(at, at + turnBytes).equals(others.subarray(at, at + turnBytes))) return false;
   }
   return true;
+}
+
+/** Whether all of it is well-formed UTF-8. */
+export async function isUtf8InTurns(bytes: Buffer): Promise<boolean> {
+  let at = 0;
+  while (at < bytes.length) {
+    if (at > 0) await giveWay();
+    const end = startOfCharacter(bytes, Math.min(bytes.length, at + turnBytes));
+    if (!isUtf8(bytes.subarray(at, end))) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** At or before `at`. A character has at most three bytes after its first one. */
+function startOfCharacter(bytes: Buffer, at: number): number {
+  let start = at;
+  while (start > at - 3 && start < bytes.length && (bytes[start]! & 0xc0) === 0x80) start -= 1;
+  return start;
+}
+
+export async function concatInTurns(parts: readonly Buffer[]): Promise<Buffer> {
+  const whole = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  let sinceTurn = 0;
+  for (const part of parts) {
+    at += part.copy(whole, at);
+    sinceTurn += part.length;
+    if (sinceTurn < turnBytes) continue;
+    sinceTurn = 0;
+    await giveWay();
+  }
+  return whole;
 }
 
 export interface Utf16Body {

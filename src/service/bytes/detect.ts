@@ -51,11 +51,15 @@ const candidates: readonly Candidate[] = [
   { encoding: 'iso-8859-1', handicap: 6, languages: ['western'] },
 ];
 
-/** BOM, then well-formed UTF-8, then the candidate that explains the bytes best. */
-export function detectEncoding(bytes: Buffer): Detection {
+/**
+ * BOM, then well-formed UTF-8, then the candidate that explains the bytes best.
+ *
+ * @param isWellFormed whether the bytes are UTF-8, for who knows it already
+ */
+export function detectEncoding(bytes: Buffer, isWellFormed = isUtf8(bytes)): Detection {
   const byBom = encodingByBom(bytes);
   if (byBom) return { encoding: byBom, source: 'bom', isPlausible: true };
-  const form = utf8Form(bytes);
+  const form = utf8Form(bytes, isWellFormed);
   if (form.kind === 'certain') return { encoding: 'utf-8', source: 'utf-8', isPlausible: true };
 
   const sample = takeSample(bytes);
@@ -82,8 +86,9 @@ export function detectEncoding(bytes: Buffer): Detection {
  */
 function utf8Form(
   bytes: Buffer,
+  isWellFormed: boolean,
 ): { readonly kind: 'certain' | 'no' } | { readonly kind: 'possible'; readonly pairs: number } {
-  if (!isUtf8(bytes)) return { kind: 'no' };
+  if (!isWellFormed) return { kind: 'no' };
   if (isAscii(bytes)) return bytes.includes(0) ? { kind: 'possible', pairs: 0 } : { kind: 'certain' };
   let pairs = 0;
   for (let at = 0; at < bytes.length;) {

@@ -6,15 +6,15 @@ import { encode, type Unencodable } from './encode.ts';
 import { decodeFile, type EncodedFile, type FileText } from './file-text.ts';
 import { classifyLineEnding, toEditorText } from './lines.ts';
 import { onlyEnding, rebuildFile } from './rebuild.ts';
-import { giveWay } from '../in-turns.ts';
+import { concatInTurns, giveWay, isUtf8InTurns } from '../in-turns.ts';
 
 /**
  * The work on large files, a piece at a time, so that the host answers its other windows in between. What comes out is
  * what `decodeFile` and `rebuildFile` give.
  */
 
-/** Bytes or UTF-16 units: some milliseconds of work. */
-const ordinaryPieceLength = 1_000_000;
+/** Bytes or UTF-16 units: a millisecond or two of work, ten times that in an old encoding or on a busy machine. */
+const ordinaryPieceLength = 250_000;
 
 export interface ShownFile {
   readonly file: FileText;
@@ -34,7 +34,7 @@ export async function decodeInPieces(
   }
   const detection: Detection = chosen
     ? { encoding: chosen, source: 'chosen', isPlausible: true }
-    : detectEncoding(bytes);
+    : detectEncoding(bytes, await isUtf8InTurns(bytes));
   const { encoding, source, isPlausible } = detection;
   const bomBytes = bomLength(bytes, encoding);
   const pieces: Decoded[] = [];
@@ -125,6 +125,7 @@ export async function rebuildInPieces(
   const encodedPieces: Buffer[] = file.bom ? [bomOf(encoding)] : [];
   const unencodable: Unencodable[] = [];
   let offset = 0;
+  let isAsTyped = true;
   for (const piece of pieceTexts(editorText, pieceLength)) {
     await giveWay();
     const text = ending === '\n' ? toEditorText(piece) : toEditorText(piece).replaceAll('\n', ending);
@@ -134,14 +135,16 @@ export async function rebuildInPieces(
     else if (!encoded.isExact) return rebuildFile(original, file, editorText, encoding);
     else encodedPieces.push(encoded.bytes);
     texts.push(text);
+    isAsTyped &&= text === piece;
     offset += text.length;
   }
   await giveWay();
-  const text = texts.join('');
+  // Putting a long text together takes a while.
+  const text = isAsTyped ? editorText : texts.join('');
   if (unencodable.length > 0) return { ok: false, text, unencodable: unencodable.slice(0, maxPlaces) };
   await giveWay();
   if (text === file.text) return { ok: true, bytes: original, text };
-  return { ok: true, bytes: Buffer.concat(encodedPieces), text };
+  return { ok: true, bytes: await concatInTurns(encodedPieces), text };
 }
 
 function* pieceTexts(text: string, pieceLength: number): Generator<string> {

@@ -12,12 +12,6 @@ export interface WholeFile {
   readonly stat: FileStat;
 }
 
-export function hashOf(bytes: Uint8Array): string {
-  // Loaded when it is needed: it takes as long as all the rest of the command line's start, which hashes nothing.
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** How often a file that changes under the reader is read again. */
 const attempts = 3;
 

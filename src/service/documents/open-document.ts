@@ -6,6 +6,7 @@ import { isWritable } from '../disk/atomic-write.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import type { FileStat, FileSystem } from '../disk/file-system.ts';
 import { readWhole } from '../disk/read-whole.ts';
+import { areEqualInTurns } from '../in-turns.ts';
 import { refuseOutside } from '../places.ts';
 import type { KnownPath } from '../refs.ts';
 
@@ -54,8 +55,8 @@ export class OpenDocument {
   }
 
   /** Whether this is what the base was read from. By content: sizes and times do not tell. */
-  isBase(bytes: Buffer): boolean {
-    return !this.base.isGone && this.base.bytes.equals(bytes);
+  async isBase(bytes: Buffer): Promise<boolean> {
+    return !this.base.isGone && (await areEqualInTurns(this.base.bytes, bytes));
   }
 
   get editorText(): string {

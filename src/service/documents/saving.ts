@@ -93,7 +93,7 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }
-  if (overwrite || (onDisk && document.isBase(onDisk.bytes))) return onDisk;
+  if (overwrite || (onDisk && (await document.isBase(onDisk.bytes)))) return onDisk;
   throw failure('changed-on-disk', path, { state: onDisk ? 'changed' : 'deleted' });
 }
 
@@ -106,9 +106,8 @@ async function keepVersion(
 ): Promise<boolean> {
   try {
     const { bytes } = onDisk;
-    const { encoding, text } = document?.isBase(bytes)
-      ? document.base.file
-      : (await decodeInPieces(bytes)).file;
+    const isBase = document !== null && (await document.isBase(bytes));
+    const { encoding, text } = isBase ? document.base.file : (await decodeInPieces(bytes)).file;
     await shared.versions.keep(path, { bytes, encoding, characters: text.length });
     return true;
   } catch (error) {

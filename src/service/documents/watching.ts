@@ -1,6 +1,7 @@
 import type { Emit } from '../../contract/index.ts';
 import { isNotFound } from '../disk/failures.ts';
-import { hashOf, readWhole } from '../disk/read-whole.ts';
+import { readWhole } from '../disk/read-whole.ts';
+import { hashInTurns } from '../in-turns.ts';
 import type { Shared } from '../shared.ts';
 import type { OpenDocument } from './open-document.ts';
 
@@ -69,7 +70,7 @@ export class DiskWatch {
         now.identity === stat.identity && now.bytes === stat.bytes && now.changedNs === stat.changedNs;
       if (isSame) return null;
       const whole = await readWhole(fs, document.path);
-      if (!document.isBase(whole.bytes)) return hashOf(whole.bytes);
+      if (!(await document.isBase(whole.bytes))) return await hashInTurns(whole.bytes);
       document.base = { ...document.base, stat: whole.stat };
       return null;
     } catch (error) {

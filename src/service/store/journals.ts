@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
-import { hashOf, readWhole } from '../disk/read-whole.ts';
-import { utf16InTurns } from '../in-turns.ts';
+import { readWhole } from '../disk/read-whole.ts';
+import { concatInTurns, hashInTurns, utf16InTurns } from '../in-turns.ts';
 import type { Damaged } from './json-file.ts';
 import { pathKey } from './kept-findings.ts';
 
@@ -104,7 +104,7 @@ export class Journals {
     await this.#showLife();
     const { parts, hash } = await utf16InTurns(text);
     const header: Header = { format: 1, path, savedAt: this.#now().toISOString(), hash };
-    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
+    const bytes = await concatInTurns([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
     await replaceFile(this.#placeOf(path, document, 'journal'), bytes, {
       ...this.#writing,
       readsBack: false,
@@ -244,7 +244,7 @@ export class Journals {
     const newline = bytes.indexOf(0x0a);
     const header = parseHeader(bytes.subarray(0, Math.max(0, newline)));
     const body = bytes.subarray(newline + 1);
-    if (header && hashOf(body) === header.hash) {
+    if (header && (await hashInTurns(body)) === header.hash) {
       return { text: body.toString('utf16le'), savedAt: header.savedAt };
     }
     await this.#setAside(place, path);
