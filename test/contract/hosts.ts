@@ -142,6 +142,7 @@ async function openElectron({ paths, dataFolder, browser }: HostSetting): Promis
     browser: await browser(),
     paths,
     env: { GALLEY_DATA_FOLDER: dataFolder },
+    isBare: true,
   });
   await app.loaded;
   await app.page.evaluate(() => {

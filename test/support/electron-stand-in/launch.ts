@@ -41,6 +41,8 @@ export interface StandInOptions {
   readonly paths?: readonly string[];
   readonly locale?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The page is loaded without its scripts: nobody but the test talks over the bridge. */
+  readonly isBare?: boolean;
 }
 
 type Message =
@@ -60,6 +62,7 @@ export class StandIn {
   readonly exited: Promise<number | null>;
   readonly #child: ChildProcess;
   readonly #ownUserData: string | null;
+  readonly #isBare: boolean;
   readonly #waiting = new Map<
     number,
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
@@ -71,10 +74,11 @@ export class StandIn {
     this.#isLoaded = resolveLoaded;
   });
 
-  private constructor(child: ChildProcess, page: Page, ownUserData: string | null) {
+  private constructor(child: ChildProcess, page: Page, ownUserData: string | null, isBare: boolean) {
     this.#child = child;
     this.page = page;
     this.#ownUserData = ownUserData;
+    this.#isBare = isBare;
     this.complaints = collectComplaints(page);
     child.on('message', (message: Message) => void this.#receive(message));
     const keep = (data: Buffer) => {
@@ -90,7 +94,8 @@ export class StandIn {
     });
   }
 
-  static async launch({ browser, paths = [], locale = 'en-GB', env = {} }: StandInOptions): Promise<StandIn> {
+  static async launch(options: StandInOptions): Promise<StandIn> {
+    const { browser, paths = [], locale = 'en-GB', env = {}, isBare = false } = options;
     if (!existsSync(mainBundle)) throw new Error('out/main is missing: run `npm run build` first');
     const userData = await mkdtemp(join(tmpdir(), 'galley-stand-in-'));
     const page = await browser.newPage({ locale });
@@ -107,7 +112,7 @@ export class StandIn {
         ...env,
       },
     });
-    return new StandIn(child, page, userData);
+    return new StandIn(child, page, userData, isBare);
   }
 
   /** Asks the stand-in; names and inputs are those of `requests` in electron.mjs. */
@@ -179,6 +184,7 @@ export class StandIn {
   async #prepare(origin: string, preload: string): Promise<void> {
     await this.page.route('**/*', (route) => {
       const address = route.request().url();
+      if (this.#isBare && route.request().resourceType() === 'script') return route.fulfill({ body: '' });
       if (address.startsWith(origin)) return route.continue();
       this.strayRequests.push(address);
       return route.abort();

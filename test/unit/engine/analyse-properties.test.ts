@@ -131,9 +131,11 @@ describe('analyse, on hostile sizes', () => {
   ];
   it.each(hostile)('%s: comes to an end', (_, make) => {
     const text = make();
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     const { findings } = analyse(text);
+    // The processor's time: on a machine that is busy with other things the clock says nothing about the engine.
+    const { user } = process.cpuUsage(before);
     expect(applyEdits(text, suggestedEdits(findings)).length).toBeLessThanOrEqual(text.length * 2 + 10);
-    expect(performance.now() - startedMs).toBeLessThan(20_000);
+    expect(user / 1000).toBeLessThan(20_000);
   });
 });
