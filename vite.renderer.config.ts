@@ -21,6 +21,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Monaco is one large piece; it comes from this machine.
     chunkSizeWarningLimit: 8000,
-    rollupOptions: { input: from('src/renderer/index.html') },
+    rollupOptions: {
+      input: from('src/renderer/index.html'),
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Monaco in its own layers, each of which needs those above it: they are compiled at the same time, on threads
+          // of their own.
+          groups: [
+            {
+              name: 'monaco-base',
+              test: /monaco-editor[\\/]esm[\\/]vs[\\/](?:(?:base|platform)[\\/]|nls\.js|amdX\.js)/,
+            },
+            { name: 'monaco-common', test: /monaco-editor[\\/]esm[\\/]vs[\\/]editor[\\/]common[\\/]/ },
+            { name: 'monaco', test: /monaco-editor[\\/]esm[\\/]vs[\\/](?:editor|features|languages)[\\/]/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -12,6 +12,8 @@ import './theme/theme.css';
 
 /** Read while the host is asked who it is: Monaco is most of the program. */
 const loading = import('./app.tsx');
+/** Nearly always the language that the host will say. */
+void speakInMonaco(localeFor(navigator.language));
 
 async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);

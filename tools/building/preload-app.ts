@@ -17,17 +17,27 @@ export function preloadApp(module: string): Plugin {
         const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
         if (entry === undefined || app === undefined) return [];
         const known = withImports(entry, bundle);
-        return [...withImports(app, bundle)]
+        const parts = [...withImports(app, bundle)]
           .filter((name) => !known.has(name))
-          .map((name) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
-            injectTo: 'head',
-          }));
+          .flatMap((name) => bundle[name] ?? [])
+          .filter((file) => file.type === 'chunk')
+          // The largest takes longest to compile.
+          .toSorted((a, b) => b.code.length - a.code.length);
+        const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        return [
+          ...parts.map(({ fileName }) => preload(fileName, { rel: 'modulepreload' })),
+          ...styles.map((name) => preload(name, { rel: 'preload', as: 'style' })),
+        ];
       },
     },
   };
 }
+
+const preload = (name: string, attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true, href: `./${name}` },
+  injectTo: 'head',
+});
 
 function withImports(chunk: Rollup.OutputChunk, bundle: Rollup.OutputBundle): ReadonlySet<string> {
   const names = new Set([chunk.fileName]);

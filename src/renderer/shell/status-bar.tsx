@@ -124,7 +124,6 @@ export function StatusBar(): ReactNode {
     );
   }
   const { characters, words, lines } = document.counts;
-  const count = (value: number) => formatNumber(value, locale);
   return (
     <>
       <Encoding document={document} />
@@ -136,12 +135,19 @@ export function StatusBar(): ReactNode {
         <Fact hint={t('status.language')}>{languageName(document.analysis.language, locale)}</Fact>
       )}
       <Fact
-        hint={t('status.counts', { characters: count(characters), words: count(words), lines: count(lines) })}
+        hint={t('status.counts', {
+          characters: formatNumber(characters),
+          words: formatNumber(words),
+          lines: formatNumber(lines),
+        })}
       >
-        {t('status.characters', { count: characters, shown: count(characters) })}
+        {t('status.characters', { count: characters, shown: formatNumber(characters) })}
       </Fact>
       <Doing command="edit.goToLine" hint={t('status.goToLine')}>
-        {t('status.position', { line: count(document.cursor.line), column: count(document.cursor.column) })}
+        {t('status.position', {
+          line: formatNumber(document.cursor.line),
+          column: formatNumber(document.cursor.column),
+        })}
       </Doing>
       <Flags document={document} />
       <span className="stretch" />
