@@ -1,4 +1,5 @@
 import type { HanWords } from '../language/han-words.ts';
+import { isBlank } from '../text/characters.ts';
 import { BreakReader, type BreakSide } from './break-reader.ts';
 
 /**
@@ -56,6 +57,28 @@ export class BreakModel {
   constructor(words: HanWords, weights: BreakWeights) {
     this.reader = new BreakReader(words);
     this.weights = weights;
+  }
+
+  /** Does a word stand across the break judged last? */
+  get isWordAcross(): boolean {
+    return this.reader.lettersBefore > 0;
+  }
+
+  /** The word that stands across the break judged last, white space left out; `isWordAcross` must hold. */
+  wordAcross(text: string, headEnd: number, tailStart: number): string {
+    const { lettersBefore, lettersAfter } = this.reader;
+    let word = '';
+    for (let at = headEnd - 1, left = lettersBefore; left > 0; at--) {
+      if (isBlank(text.charCodeAt(at))) continue;
+      word = text[at]! + word;
+      left--;
+    }
+    for (let at = tailStart, left = lettersAfter; left > 0; at++) {
+      if (isBlank(text.charCodeAt(at))) continue;
+      word += text[at]!;
+      left--;
+    }
+    return word;
   }
 
   head(text: string, floor: number, end: number): WeighedSide {

@@ -97,6 +97,9 @@ export class BreakReader {
   /** Buckets of the features read since `begin`; `count` of them. */
   readonly buckets = new Int32Array(mostBreakFeatures);
   count = 0;
+  /** Characters on either side, white space left out, of the word that stands across the pair read last; 0 if none. */
+  lettersBefore = 0;
+  lettersAfter = 0;
   private readonly words: HanWords;
   private readonly clause = emptyClause();
   private readonly across = new Uint16Array(2 * ACROSS_CHARS);
@@ -280,6 +283,8 @@ export class BreakReader {
     const gained = Math.max(0, Math.min(14, Math.round(gain)));
     this.add(60, gained);
     let start = 0;
+    this.lettersBefore = 0;
+    this.lettersAfter = 0;
     for (let word = 0; word < pieceWords.count; word++) {
       const end = pieceWords.ends[word]!;
       if (start < before && end > before) {
@@ -287,6 +292,8 @@ export class BreakReader {
         this.add(61, part, end - start);
         this.add(62, pieceWords.hashes[word]);
         this.add(63, gained, part);
+        this.lettersBefore = before - start;
+        this.lettersAfter = end - before;
         return;
       }
       start = end;

@@ -12,7 +12,7 @@ import { readPageStatistics } from './page-statistics.ts';
 import { isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
-import { isWordAcross, pairWordsOf, readBreak } from './word-features.ts';
+import { pairWordsOf, readBreak, wordAcross } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights } from './weights.ts';
@@ -77,8 +77,11 @@ export function createSeamModel(
       if (isFinished(text, head.head, tail.tail)) return FINISHED;
       return {
         logOdds: joinOdds(reader, head, tail),
-        reasons: () =>
-          joinReasons(source, head.head, tail.tail, joinFeatures(reader, head, tail, DOUBT_FROM)),
+        reasons() {
+          const features = joinFeatures(reader, head, tail);
+          const word = features.wordAcross === 1 ? wordAcross(source, head, tail) : undefined;
+          return joinReasons(source, head.head, tail.tail, features, word);
+        },
       };
     },
     open(end) {
@@ -118,9 +121,6 @@ export function createSeamReader(
   return reader;
 }
 
-/** A word across a seam adds less than two to its log-odds. */
-const DOUBT_FROM = -4;
-
 const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
 
 /** Nine seams in ten: a full stop, and behind it nothing that goes on in mid-sentence. */
@@ -149,7 +149,7 @@ const NO_CUT = -4;
 
 /** The sum of {@link joinFeatures}, weighed, without making them: most pairs are looked at once and forgotten. */
 function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): number {
-  const { joins, flow, takesUp } = reader.weights[head.script];
+  const { joins, takesUp } = reader.weights[head.script];
   const { source } = reader;
   const pair = pairWordsOf(source, head, tail);
   const sides = joins.bias + head.joins + tail.joins(head.script);
@@ -162,10 +162,6 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   if (head.head.ending === 'plain') {
     words = flowOf(reader, head, tail, pair);
     odds = withFlow(words);
-    if (odds > DOUBT_FROM && isWordAcross(source, head.head, tail.tail)) {
-      pair.wordAcross = 1;
-      odds = withFlow(words + (flow.wordAcross ?? 0));
-    }
   }
   if (odds <= NO_CUT) return odds;
   return bothOdds(odds, takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair));
@@ -179,28 +175,10 @@ export function bothOdds(joins: number, takesUp: number): number {
   return -Math.log(Math.exp(-joins) + Math.exp(-takesUp));
 }
 
-/**
- * @param doubtFrom log-odds, reckoned without the dictionary, from which it is asked
- */
-export function joinFeatures(
-  reader: SeamReader,
-  head: HeadReading,
-  tail: TailReading,
-  doubtFrom = Number.NEGATIVE_INFINITY,
-): Features {
+export function joinFeatures(reader: SeamReader, head: HeadReading, tail: TailReading): Features {
   const pair = pairWordsOf(reader.source, head, tail);
   readBreak(reader.source, head, tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
-  if (head.head.ending !== 'plain') return features;
-  const words = flowOf(reader, head, tail, pair);
-  features.flow = clampFlow(words);
-  const { joins, flow } = reader.weights[head.script];
-  if (
-    joins.bias + weighed(joins, features) > doubtFrom &&
-    isWordAcross(reader.source, head.head, tail.tail)
-  ) {
-    features.wordAcross = 1;
-    features.flow = clampFlow(words + (flow.wordAcross ?? 0));
-  }
+  if (head.head.ending === 'plain') features.flow = clampFlow(flowOf(reader, head, tail, pair));
   return features;
 }

@@ -1,5 +1,4 @@
 import type { Message, ReasonCode } from '../findings.ts';
-import { wordAcross } from '../language/words.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import type { Features } from './features.ts';
 import { openMarkBefore } from './punctuation.ts';
@@ -57,10 +56,20 @@ export function tailReasons(source: SeamSource, tail: Tail, features: Features):
   return [];
 }
 
-/** What speaks for a join, the strongest first: what stands across the break, then what each side shows. */
-export function joinReasons(source: SeamSource, head: Head, tail: Tail, features: Features): Reason[] {
+/**
+ * What speaks for a join, the strongest first: what stands across the break, then what each side shows.
+ *
+ * @param word the word of Chinese text that stands across
+ */
+export function joinReasons(
+  source: SeamSource,
+  head: Head,
+  tail: Tail,
+  features: Features,
+  word: string | undefined,
+): Reason[] {
   const reasons = [
-    ...acrossReasons(source, head, tail, features),
+    ...acrossReasons(source, head, tail, features, word),
     ...headReasons(source, head, features),
     ...tailReasons(source, tail, features),
   ];
@@ -70,10 +79,15 @@ export function joinReasons(source: SeamSource, head: Head, tail: Tail, features
   ];
 }
 
-function acrossReasons(source: SeamSource, head: Head, tail: Tail, features: Features): Reason[] {
+function acrossReasons(
+  source: SeamSource,
+  head: Head,
+  tail: Tail,
+  features: Features,
+  word: string | undefined,
+): Reason[] {
   const { text } = source;
   const reasons: Reason[] = [];
-  const word = features.wordAcross === 1 ? wordAcross(text, head.end, tail.start) : undefined;
   if (features.numberAcross === 1)
     reasons.push(say('number-across', { number: numberAcross(text, head, tail) }));
   else if (word !== undefined)

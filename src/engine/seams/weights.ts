@@ -44,7 +44,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       follow: 0.38,
       followNone: -0.7,
       readsOn: 0.71,
-      wordAcross: 0,
+      wordAcross: 2.2,
       numberAcross: 0.25,
       lettersAcross: 0.18,
       closesAcross: 3.15,
@@ -118,7 +118,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailColon: 0.2,
       closesAcross: 2.51,
       numberAcross: -0.28,
-      wordAcross: 1.64,
+      wordAcross: 2.2,
     },
     open: {
       bias: -5.97,

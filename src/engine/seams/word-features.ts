@@ -1,5 +1,4 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
-import { wordAcross } from '../language/words.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import type { Clause } from './clauses.ts';
 import type { Features } from './features.ts';
@@ -37,8 +36,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
 }
 
 /**
- * What the words say of both sides together, but for what takes longer than all the rest: see `readBreak` and
- * `isWordAcross`.
+ * What the words say of both sides together, but for what takes longer than all the rest: see `readBreak`.
  */
 export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, after: TailReading): Features {
   const { head } = before;
@@ -80,7 +78,10 @@ export function readBreak(
   if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
   breaks.judge(before.atBreak, after.atBreak);
-  if (ending === 'plain') features.readsOn = bounded(breaks.cut);
+  if (ending === 'plain') {
+    features.readsOn = bounded(breaks.cut);
+    if (breaks.isWordAcross) features.wordAcross = 1;
+  }
   features.takesUp = bounded(breaks.rest);
 }
 
@@ -91,10 +92,11 @@ function bounded(odds: number): number {
   return Math.max(-MOST_READING, Math.min(MOST_READING, odds));
 }
 
-/** Asks a dictionary, which costs as much as all the rest: to be asked where it can decide. */
-export function isWordAcross({ text }: SeamSource, head: Head, tail: Tail): boolean {
-  if (head.ending !== 'plain' || !head.wide || !tail.wide) return false;
-  return wordAcross(text, head.end, tail.start) !== undefined;
+/** The word of Chinese text that stands across the seam, where `readBreak` says that one does. */
+export function wordAcross(source: SeamSource, before: HeadReading, after: TailReading): string {
+  const breaks = source.breaks();
+  breaks.judge(before.atBreak, after.atBreak);
+  return breaks.wordAcross(source.text, before.head.end, after.tail.start);
 }
 
 function addHeadClause(features: Features, { length, mark }: Clause): void {

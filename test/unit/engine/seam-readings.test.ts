@@ -49,7 +49,7 @@ describe.each(['zh', 'en'] as const)('seams of a page (%s)', (language) => {
       const reading = reader.head(head);
       // Finished sentences are not weighed.
       if (reading.head.ending !== 'plain') continue;
-      const features = joinFeatures(reader, reading, reader.tail(far), -4);
+      const features = joinFeatures(reader, reading, reader.tail(far));
       const { joins, takesUp } = seamWeights[reading.script];
       const unfinished = joins.bias + weighed(joins, features);
       // Where there is no cut, it is not asked how the break reads.
