@@ -37,6 +37,11 @@ export interface Session {
    */
   admit(paths: readonly string[]): Promise<Admission>;
   recent(): readonly { readonly path: string; readonly name: string }[];
+  /**
+   * The window is not there: its connection broke, or its process was killed, which looks the same. Until it is back,
+   * others are offered what it has unsaved, as after a crash.
+   */
+  setAway(isAway: boolean): void;
   /** Lets go of documents and watchers; journals of unsaved text stay on disk. */
   close(): Promise<void>;
 }

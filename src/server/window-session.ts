@@ -43,6 +43,7 @@ export class WindowSession {
 
   attach(outlet: Outlet, resumed: boolean): void {
     this.#outlet = outlet;
+    this.#session.setAway(false);
     outlet.send({ kind: 'hello', resumed, maxFrameBytes: this.#limits.maxFrameBytes });
     const waiting = this.#events;
     this.#events = [];
@@ -50,7 +51,9 @@ export class WindowSession {
   }
 
   detach(outlet: Outlet): void {
-    if (this.#outlet === outlet) this.#outlet = null;
+    if (this.#outlet !== outlet) return;
+    this.#outlet = null;
+    this.#session.setAway(true);
   }
 
   /** Runs a request, or finds the answer of one that ran already. */

@@ -87,6 +87,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
         handlers: session.handlers,
         admit: (more) => session.admit(more),
         recent: () => session.recent(),
+        setAway: (isAway) => session.setAway(isAway),
         async close() {
           sessions.delete(session);
           await session.close();

@@ -79,6 +79,10 @@ export class WindowSession implements Session {
   /** Tells the window of something that no call waits for. */
   tell: Emit = (name, payload) => this.#emit(name, payload);
 
+  setAway(isAway: boolean): void {
+    this.#documents.setAway(isAway);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const workspace of this.#workspaces.values()) workspace.close();

@@ -177,6 +177,10 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toMatch(/1 处标记/);
     await screenshot(app.page, 'electron-after-crash');
     expect(await bytes('p01.txt')).toBe(text);
+    await app.page.keyboard.press('Control+s');
+    await expect
+      .poll(() => bytes('p01.txt'), patience)
+      .toBe([head, tail, paragraph, other, ''].join('\r\n\r\n'));
   });
 
   test('when the system shuts down, what was typed last is in safety at once', async () => {

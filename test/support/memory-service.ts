@@ -222,6 +222,7 @@ function createSession(
       return { open: { files, workspace: null }, problems: [] };
     },
     recent: () => [],
+    setAway: () => undefined,
     close: () => Promise.resolve(),
   };
 }

@@ -20,6 +20,8 @@ export interface WindowOptions {
 
 export interface TestWindow {
   readonly page: Page;
+  /** What the host printed: opens another window. */
+  readonly address: string;
   /** Absolute path of a file of the test's folder. */
   readonly path: (name: string) => string;
   /** Uncaught errors and what the console complained about; empty when all is well. */
@@ -59,6 +61,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   await page.locator('.frame').waitFor();
   return {
     page,
+    address: server.address,
     path,
     complaints,
     close: async () => {

@@ -77,6 +77,10 @@ export class DocumentCalls {
     }
   }
 
+  setAway(isAway: boolean): void {
+    for (const { ref } of this.#documents.values()) this.#shared.journals.setAway(ref, isAway);
+  }
+
   async close(): Promise<void> {
     this.#watch.close();
     await this.releaseAll();

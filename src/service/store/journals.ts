@@ -13,7 +13,7 @@ import { pathKey } from './kept-findings.ts';
  * Unsaved text, kept against a crash: a file a document, replaced whole at each change.
  *
  * Its name says whose it is: `<file>.<process>.<service>.<document>.journal`. A journal is left over when its process is
- * gone, or when its document is closed in this one. Who offers a left-over journal renames it to its own `.claimed`
+ * gone, or when its document is closed in this one or its window is not there. Who offers a left-over journal renames it to its own `.claimed`
  * first, so two windows never offer the same one, and a crash meanwhile leaves it to the next.
  */
 
@@ -70,6 +70,8 @@ export class Journals {
   readonly #processes: Processes;
   readonly #instance = randomBytes(6).toString('hex');
   readonly #open = new Set<string>();
+  /** Of `#open`: their windows are not there, so others are offered their text. */
+  readonly #away = new Set<string>();
   readonly #queue = new KeyedQueue();
   /** Latest text per document that waits to be written; an older one that waited is not needed any more. */
   readonly #waiting = new Map<string, { readonly path: string; readonly text: string }>();
@@ -121,6 +123,9 @@ export class Journals {
   claim(document: string, path: string): Promise<RecoveredText | null> {
     this.#open.add(document);
     return this.#queue.run(document, async () => {
+      // What a window sent last before it was gone is written first.
+      const away = [...this.#away].filter((other) => other !== document);
+      await Promise.all(away.map((other) => this.#queue.run(other, () => Promise.resolve())));
       const found: { readonly place: string; readonly recovered: RecoveredText }[] = [];
       for (const place of await this.#leftOver(pathKey(path))) {
         const read = await this.#read(place, path);
@@ -149,10 +154,17 @@ export class Journals {
     });
   }
 
+  /** Its window is not there, or is back. */
+  setAway(document: string, isAway: boolean): void {
+    if (isAway) this.#away.add(document);
+    else this.#away.delete(document);
+  }
+
   /** The document is closed in this window; what is left of its journals is for the next opening. */
   async release(document: string): Promise<void> {
     await this.#queue.run(document, () => Promise.resolve());
     this.#open.delete(document);
+    this.#away.delete(document);
   }
 
   /** Files with text left over from a crash, latest first, each once. */
@@ -184,7 +196,9 @@ export class Journals {
       const [, file, pid, instance, document] = journalName.exec(name) ?? [];
       if (!file?.startsWith(key) || instance === undefined || document === undefined) continue;
       const isInUse =
-        instance === this.#instance ? this.#open.has(document) : await this.#isAlive(Number(pid), instance);
+        instance === this.#instance
+          ? this.#open.has(document) && !this.#away.has(document)
+          : await this.#isAlive(Number(pid), instance);
       if (!isInUse) left.push(join(this.#folder, name));
     }
     return left;

@@ -44,6 +44,29 @@ describe('unsaved text', () => {
     await run.service.close();
   });
 
+  it('of a window that is not there is offered to others, its last word too; back again, it goes on by itself', async () => {
+    const run = desk.start();
+    const [window, document] = await open(run);
+    await type(window, document, 'typed\n');
+    const [, beside] = await open(run);
+    expect(beside.recovered).toBe(null);
+    // Its process is killed while the last of it is being written.
+    const last = type(window, document, 'typed last\n');
+    window.session.setAway(true);
+    const [other, offered] = await open(run);
+    expect(offered.recovered?.text).toBe('typed last\n');
+    await last;
+    await other.client.call('document.recovery', { document: offered.document, decision: 'discarded' });
+    window.session.setAway(false);
+    await type(window, document, 'typed after\n');
+    const [, third] = await open(run);
+    expect(third.recovered).toBe(null);
+    await window.session.close();
+    const [, fourth] = await open(run);
+    expect(fourth.recovered?.text).toBe('typed after\n');
+    await run.service.close();
+  });
+
   it('is not offered after saving or giving it up', async () => {
     const run = desk.start();
     const [window, document] = await open(run);

@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { openWindow, type TestWindow } from '../support/open-window.ts';
+
+/** The window's process ends without a word, and the editor opens the page again. */
+let browser: Browser;
+let window: TestWindow;
+
+beforeEach(async () => {
+  // One of its own: its processes are killed.
+  browser = await launchChromium();
+  window = await openWindow(browser, { files: { 'p01.txt': '第一段。\r\nSecond.\r\n' }, open: ['p01.txt'] });
+});
+afterEach(async () => {
+  await window.close();
+  await browser.close();
+});
+
+async function processes(type: 'renderer' | 'browser'): Promise<number[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter((one) => one.type === type).map(({ id }) => id);
+}
+
+async function typeAtTheStart(text: string): Promise<void> {
+  const { page } = window;
+  await page.locator('.page-editor .view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(text);
+}
+
+/** What is in the journals: as soon as the last word of it is there, it is in safety. */
+async function isJournalled(text: string): Promise<boolean> {
+  const folder = window.path('../data/journals');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.journal'));
+  const journals = await Promise.all(names.map((name) => readFile(`${folder}/${name}`)));
+  return journals.some((journal) => journal.includes(Buffer.from(text, 'utf16le')));
+}
+
+async function restoreIn(page: Page): Promise<void> {
+  page.setDefaultTimeout(15_000);
+  await page.goto(window.address);
+  await page.getByRole('alertdialog', { name: 'Unsaved work found' }).waitFor();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.locator('.header-unsaved').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+}
+
+describe.skipIf(process.platform === 'win32')('after SIGKILL, exactly the last state is offered:', () => {
+  test('of the renderer', async () => {
+    await typeAtTheStart('Kept. ');
+    await expect.poll(() => isJournalled('Kept. '), { timeout: 15_000 }).toBe(true);
+    await window.page.keyboard.type('The last word. ');
+    await expect.poll(() => isJournalled('Kept. The last word. '), { timeout: 15_000 }).toBe(true);
+    const isGone = new Promise((resolve) => window.page.once('crash', resolve));
+    for (const pid of await processes('renderer')) process.kill(pid, 'SIGKILL');
+    await isGone;
+    await restoreIn(await window.page.context().newPage());
+    expect(await readFile(window.path('p01.txt'), 'utf8')).toBe(
+      'Kept. The last word. 第一段。\r\nSecond.\r\n',
+    );
+  });
+
+  test('of the whole browser', async () => {
+    await typeAtTheStart('Kept. ');
+    await expect.poll(() => isJournalled('Kept. '), { timeout: 15_000 }).toBe(true);
+    const isGone = new Promise((resolve) => browser.once('disconnected', resolve));
+    for (const pid of await processes('browser')) process.kill(pid, 'SIGKILL');
+    await isGone;
+    browser = await launchChromium();
+    await restoreIn(await browser.newPage());
+    expect(await readFile(window.path('p01.txt'), 'utf8')).toBe('Kept. 第一段。\r\nSecond.\r\n');
+  });
+});
