@@ -20,7 +20,7 @@ import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
 import { fitChoices, type Choice, type Values } from './fitting/choices.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
-import { unseenSources, unseenStartOdds, type UnseenSource } from './fitting/unseen-sources.ts';
+import { unseenSources, type UnseenSource } from './fitting/unseen-sources.ts';
 import { PageMaker } from './making/page.ts';
 import { Dice } from './making/random.ts';
 import { readPages, type Page } from './scoring/pages.ts';
@@ -29,8 +29,11 @@ const TABLE = 'src/engine/continuations/weights.table.ts';
 const SCRIPTS = ['wide', 'latin'] as const;
 const DISTANCES: readonly PairDistance[] = ['next', 'near', 'far'];
 
-/** No sentence begins with 的; characters that always follow the same one are the rest of a word. */
-const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5 };
+/**
+ * No sentence begins with 的; characters that always follow the same one are the rest of a word. No labelled page starts
+ * in mid-sentence, made ones do (their weight is 2 to 3).
+ */
+const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 2 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,28 +51,26 @@ if (values.corpus === undefined || values.words === undefined) {
 }
 
 /**
- * Made pages have more headless text than any newspaper; what a false alarm costs is told by labelled ones. In Chinese
- * most of theirs stands in place of its head, where its start alone could tell: those teach to cry wolf, and are left out.
+ * Made pages have more headless text than any newspaper, most of it where only its start could tell: they teach to cry
+ * wolf. In Chinese labelled pages alone decide.
  */
 const MADE_ORPHAN_WEIGHT = { wide: 0, latin: 0.25 } as const;
 
 interface ExamplePage {
   readonly page: Page;
   readonly statistics?: UnseenSource['statistics'];
-  readonly startOdds: UnseenSource['startOdds'];
 }
 
 const sources = unseenSources(values.corpus, values.words);
-const made = sources.flatMap(({ name, articles, statistics, startOdds }, index): ExamplePage[] => {
+const made = sources.flatMap(({ name, articles, statistics }, index): ExamplePage[] => {
   const maker = new PageMaker(articles, new Dice(index + 1));
   return Array.from({ length: Number(values.pages) }, (_, at) => {
     const ways = { noise: at % 2 === 1, wrapped: at % 8 >= 6, formulas: false, copies: 'none' } as const;
-    return { page: maker.page(`${name}-${at}`, ways), statistics, startOdds };
+    return { page: maker.page(`${name}-${at}`, ways), statistics };
   });
 });
-const startOdds = unseenStartOdds(sources);
 const labelled = positionals.flatMap((path): ExamplePage[] =>
-  readPages(path, { limit: 0, half: 'all' }).map((page) => ({ page, startOdds })),
+  readPages(path, { limit: 0, half: 'all' }).map((page) => ({ page })),
 );
 
 const read = [...made, ...labelled].map(readExamples);
@@ -100,7 +101,7 @@ interface PairExample extends Example {
   readonly tail: number;
 }
 
-function readExamples({ page, statistics, startOdds }: ExamplePage) {
+function readExamples({ page, statistics }: ExamplePage) {
   const { text, truth } = page;
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks, statistics);
@@ -108,10 +109,7 @@ function readExamples({ page, statistics, startOdds }: ExamplePage) {
     .flatMap(({ spans, copy }) => (copy < 0 ? [] : [{ start: spans[1][0], end: spans[1][1] }]))
     .toSorted((a, b) => a.start - b.start);
   const splits = findSplits(text, blocks, seams, { removed: strays });
-  const view = {
-    ...readContinuationPage(text, blocks, seams, splits, strays),
-    startOdds,
-  };
+  const view = readContinuationPage(text, blocks, seams, splits, strays);
   const halves = [
     ...truth.displaced.map(({ head, tail }) => ({ head, tail: tail[0] })),
     ...truth.splits.map(({ span }) => ({ head: span[0], tail: span[1] })),

@@ -19,13 +19,14 @@ import {
   tailShape,
   tailWords,
   takingUp,
+  startingOff,
   wordsTogether,
   type FeatureName,
   type Features,
 } from '../src/engine/seams/features.ts';
-import { HanWords } from '../src/engine/language/han-words.ts';
-import { hanWordTable } from '../src/engine/language/han-words.table.ts';
+import { shippedHanWords } from '../src/engine/language/shipped.ts';
 import type { BreakModel } from '../src/engine/seams/break-model.ts';
+import type { StartModel } from '../src/engine/seams/start-model.ts';
 import { bothOdds } from '../src/engine/seams/model.ts';
 import { weighed, type SeamWeights } from '../src/engine/seams/readings.ts';
 import type { ScriptWeights, Weights } from '../src/engine/seams/weights.ts';
@@ -35,6 +36,7 @@ import { readArticles } from './learning/corpus.ts';
 import { learnHan, readWordList } from './learning/han.ts';
 import { learnLatin } from './learning/latin.ts';
 import { breakExamplesOf, learnBreakModel } from './learning/breaks.ts';
+import { learnStartModel, startExamplesOf } from './learning/starts.ts';
 import { syntheticPages } from './fitting/synthetic-pages.ts';
 import { readPages } from './scoring/pages.ts';
 
@@ -78,17 +80,23 @@ for (const file of [...hanArticles.keys(), ''])
 for (const file of [...latinArticles.keys(), ''])
   latin.set(file, readLatinTable(learnLatin(without(latinArticles, file))));
 
-const hanWords = new HanWords(hanWordTable);
+const hanWords = shippedHanWords();
 const breaks = new Map<string, BreakModel>();
 const breakExamples = new Map(
   [...hanArticles].map(([file, articles]) => [file, breakExamplesOf(articles, hanWords)]),
 );
+const starts = new Map<string, StartModel>();
+const startExamples = new Map(
+  [...hanArticles].map(([file, articles]) => [file, startExamplesOf(articles, hanWords)]),
+);
 for (const file of [...hanArticles.keys(), '']) {
-  const examples = [...breakExamples].flatMap(([name, list]) => (name === file ? [] : list));
-  breaks.set(file, learnBreakModel(examples, hanWords));
+  const unseen = <T>(all: ReadonlyMap<string, readonly T[]>): T[] =>
+    [...all].flatMap(([name, list]) => (name === file ? [] : list));
+  breaks.set(file, learnBreakModel(unseen(breakExamples), hanWords));
+  starts.set(file, learnStartModel(unseen(startExamples), hanWords));
 }
 
-const statistics = { articles: new Map([...hanArticles, ...latinArticles]), han, latin, breaks };
+const statistics = { articles: new Map([...hanArticles, ...latinArticles]), han, latin, breaks, starts };
 
 const scripts = ['han', 'latin'] as const;
 const unfitted: ScriptWeights = {
@@ -144,7 +152,7 @@ const questions = [
   },
   {
     name: 'headless',
-    features: [...tailShape, ...tailWords],
+    features: [...tailShape, ...tailWords, ...startingOff],
     asked: () => true,
     yes: (seam: LabelledSeam) => seam.headless,
   },

@@ -2,6 +2,7 @@ import type { HanStatistics } from '../../src/engine/language/han-statistics.ts'
 import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
 import type { Features } from '../../src/engine/seams/features.ts';
 import type { BreakModel } from '../../src/engine/seams/break-model.ts';
+import type { StartModel } from '../../src/engine/seams/start-model.ts';
 import { createSeamReader, joinFeatures } from '../../src/engine/seams/model.ts';
 import type { SeamReader, SeamWeights } from '../../src/engine/seams/readings.ts';
 import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
@@ -29,6 +30,7 @@ export interface Statistics {
   readonly han: ReadonlyMap<string, HanStatistics>;
   readonly latin: ReadonlyMap<string, LatinStatistics>;
   readonly breaks: ReadonlyMap<string, BreakModel>;
+  readonly starts: ReadonlyMap<string, StartModel>;
 }
 
 const PROBE = 8;
@@ -87,11 +89,17 @@ export function collectSeams(
     const han = statistics.han.get(origin) ?? statistics.han.get('')!;
     const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
     const breaks = statistics.breaks.get(origin) ?? statistics.breaks.get('')!;
+    const starts = statistics.starts.get(origin) ?? statistics.starts.get('')!;
     let reader = readers.get(origin);
     if (reader === undefined)
       readers.set(
         origin,
-        (reader = createSeamReader(text, blocks, { han, latin, breaks: () => breaks }, weights)),
+        (reader = createSeamReader(
+          text,
+          blocks,
+          { han, latin, breaks: () => breaks, starts: () => starts },
+          weights,
+        )),
       );
     const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
     const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));
@@ -104,7 +112,10 @@ export function collectSeams(
       script: sides.head.script,
       before: text.slice(Math.max(0, head - 20), head),
       after: text.slice(tail, tail + 20),
-      features: joinFeatures(reader, sides.head, sides.tail),
+      features: {
+        ...joinFeatures(reader, sides.head, sides.tail),
+        midSentence: sides.tail.midSentence,
+      },
       joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),
       open: split || displacedHead,
       headless: split || displacedTail || orphan,

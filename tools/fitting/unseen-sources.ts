@@ -1,23 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startFeatures } from '../../src/engine/continuations/start-model.ts';
 import { readHanTable } from '../../src/engine/language/han-statistics.ts';
-import { HanWords } from '../../src/engine/language/han-words.ts';
-import { hanWordTable } from '../../src/engine/language/han-words.table.ts';
 import { readLatinTable } from '../../src/engine/language/latin-statistics.ts';
+import { shippedHanWords } from '../../src/engine/language/shipped.ts';
 import { shippedSeamStatistics, type SeamStatistics } from '../../src/engine/seams/model.ts';
 import { breakExamplesOf, learnBreakModel } from '../learning/breaks.ts';
 import { readArticles } from '../learning/corpus.ts';
 import { learnHan, readWordList } from '../learning/han.ts';
 import { learnLatin } from '../learning/latin.ts';
-import { learnStarts, startExamplesOf } from '../learning/starts.ts';
+import { learnStartModel, startExamplesOf } from '../learning/starts.ts';
 
 /** A newspaper of the corpus, with statistics that were learned from all others. */
 export interface UnseenSource {
   readonly name: string;
   readonly articles: readonly string[];
   readonly statistics: SeamStatistics;
-  readonly startOdds: (text: string, start: number) => number;
 }
 
 /**
@@ -33,11 +30,11 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
   const han = readHanTable(learnHan(articlesOf(wide), words));
   const latin = readLatinTable(learnLatin(articlesOf(narrow)));
   const shipped = shippedSeamStatistics();
-  const hanWords = new HanWords(hanWordTable);
+  const hanWords = shippedHanWords();
   const breakExamples = new Map(
     wide.map(({ name, articles }) => [name, breakExamplesOf(articles, hanWords)]),
   );
-  const examples = new Map(wide.map(({ name, articles }) => [name, startExamplesOf(articles.join('\n'))]));
+  const examples = new Map(wide.map(({ name, articles }) => [name, startExamplesOf(articles, hanWords)]));
   return [
     ...wide.map(({ name, articles }) => {
       const rest = others(wide, name);
@@ -45,13 +42,19 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
         rest.flatMap((source) => breakExamples.get(source.name)!),
         hanWords,
       );
-      const weights = learnStarts(rest.flatMap((source) => examples.get(source.name)!));
+      const starts = learnStartModel(
+        rest.flatMap((source) => examples.get(source.name)!),
+        hanWords,
+      );
       return {
         name,
         articles,
-        statistics: { han: readHanTable(learnHan(articlesOf(rest), words)), latin, breaks: () => breaks },
-        startOdds: (text: string, start: number) =>
-          startFeatures(text, start).reduce((sum, bucket) => sum + weights[bucket]!, 0),
+        statistics: {
+          han: readHanTable(learnHan(articlesOf(rest), words)),
+          latin,
+          breaks: () => breaks,
+          starts: () => starts,
+        },
       };
     }),
     ...narrow.map(({ name, articles }) => ({
@@ -61,27 +64,10 @@ export function unseenSources(folder: string, wordsPath: string): UnseenSource[]
         han,
         latin: readLatinTable(learnLatin(articlesOf(others(narrow, name)))),
         breaks: () => shipped.breaks(),
+        starts: () => shipped.starts(),
       },
-      startOdds: () => 0,
     })),
   ];
-}
-
-/** Long enough to say that a paragraph comes from a newspaper of the corpus. */
-const SHINGLE_CHARS = 12;
-
-/** For pages that mix newspapers: each start is judged by what the others teach. */
-export function unseenStartOdds(sources: readonly UnseenSource[]): UnseenSource['startOdds'] {
-  const known = new Map<string, UnseenSource>();
-  for (const source of sources)
-    for (const article of source.articles)
-      for (let at = 0; at + SHINGLE_CHARS <= article.length; at++)
-        known.set(article.slice(at, at + SHINGLE_CHARS), source);
-  return (text, start) => {
-    const places = [start + 8, start + 24, start + 40];
-    const source = places.map((place) => known.get(text.slice(place, place + SHINGLE_CHARS))).find(Boolean);
-    return (source ?? sources[0]!).startOdds(text, start);
-  };
 }
 
 type Source = Pick<UnseenSource, 'name' | 'articles'>;

@@ -2,17 +2,13 @@ import type { HanWords } from '../../src/engine/language/han-words.ts';
 import { BreakModel } from '../../src/engine/seams/break-model.ts';
 import { BreakReader, breakBuckets } from '../../src/engine/seams/break-reader.ts';
 import { randomFrom } from '../making/random.ts';
+import { fitHashed, rank, type Ranking } from './hashed-regression.ts';
+import { misreader } from './misread.ts';
 
 const SHORTEST_PARAGRAPH = 25;
 /** A cut for so many characters of a paragraph. */
 const CHARS_A_CUT = 7;
-const ROUNDS = 5;
-const RATE = 0.1;
-/** Shrinks the weights after each round, so that rare features do not learn single texts by heart. */
-const SHRINK = 0.9;
 const SENTENCE_WEIGHT = 0.4;
-const MISREAD_SHARE = 0.4;
-const MISREAD_RATE = 0.025;
 
 export type BreakKind = 'cut' | 'end' | 'broken-off';
 
@@ -26,7 +22,6 @@ export interface BreakExample {
 const FINAL = /[。！？]$/u;
 const INNER_END = /[。！？](?=[^”」』。！？）\s])/gu;
 const BEFORE_CUT = /[\p{L}\p{N}，、]/u;
-const CHARACTER = /[\p{L}\p{N}]/u;
 const BEHIND_CUT = /[\p{L}\p{N}“「《]/u;
 
 /**
@@ -37,16 +32,12 @@ export function breakExamplesOf(articles: readonly string[], words: HanWords): B
   const random = randomFrom(7);
   const reader = new BreakReader(words);
   const examples: BreakExample[] = [];
-  const letters = articles.join('').match(/[\u3400-\u9fff]/gu) ?? [];
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const misread = (text: string): string =>
-    random() > MISREAD_SHARE
-      ? text
-      : Array.from(text, (c) => (CHARACTER.test(c) && random() < MISREAD_RATE ? pick(letters) : c)).join('');
+  const misread = misreader(articles, random);
   const put = (kind: BreakKind, head: string, tail: string, weight: number): void => {
     const text = head + tail;
-    const count = reader.read(text, 0, head.length, head.length, text.length);
-    examples.push({ kind, buckets: reader.buckets.slice(0, count), weight });
+    reader.read(text, 0, head.length, head.length, text.length);
+    examples.push({ kind, buckets: reader.buckets.copy(), weight });
   };
   const heads: string[] = [];
   const titles: string[] = [];
@@ -87,35 +78,23 @@ export function breakExamplesOf(articles: readonly string[], words: HanWords): B
   return examples;
 }
 
-/**
- * What tells cuts from the examples of another kind. Logistic regression by stochastic gradient descent with a rate a
- * feature (Duchi 2011, AdaGrad).
- */
+/** What tells cuts from the examples of another kind. */
 export function learnBreaks(all: readonly BreakExample[], against: 'end' | 'broken-off'): Float64Array {
-  const examples = all.filter(({ kind }) => kind === 'cut' || kind === against);
-  const weights = new Float64Array(breakBuckets);
-  const squares = new Float64Array(breakBuckets).fill(0.02);
-  const random = randomFrom(2);
-  const order = Int32Array.from(examples, (_, index) => index);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(random() * (at + 1));
-      [order[at], order[other]] = [order[other]!, order[at]!];
-    }
-    for (const index of order) {
-      const { buckets, kind, weight } = examples[index]!;
-      let odds = 0;
-      for (let at = 0; at < buckets.length; at++) odds += weights[buckets[at]!]!;
-      const error = (1 / (1 + Math.exp(-odds)) - (kind === 'cut' ? 1 : 0)) * weight;
-      for (let at = 0; at < buckets.length; at++) {
-        const bucket = buckets[at]!;
-        squares[bucket]! += error * error;
-        weights[bucket]! -= (RATE * error) / Math.sqrt(squares[bucket]!);
-      }
-    }
-    for (let bucket = 0; bucket < breakBuckets; bucket++) weights[bucket]! *= SHRINK;
-  }
-  return weights;
+  return fitHashed(cutsAgainst(all, against), { buckets: breakBuckets, rounds: 5, rate: 0.1, shrink: 0.9 });
+}
+
+export function rankBreaks(
+  weights: Float64Array,
+  all: readonly BreakExample[],
+  against: 'end' | 'broken-off',
+): Ranking {
+  return rank(weights, cutsAgainst(all, against));
+}
+
+function cutsAgainst(all: readonly BreakExample[], against: 'end' | 'broken-off') {
+  return all
+    .filter(({ kind }) => kind === 'cut' || kind === against)
+    .map(({ kind, buckets, weight }) => ({ buckets, weight, yes: kind === 'cut' }));
 }
 
 /** Both models, for fits that leave a collection out. */

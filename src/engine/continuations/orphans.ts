@@ -10,7 +10,7 @@ import { orphanWeights } from './weights.table.ts';
 
 export type OrphanFeature =
   | 'headless' // the seam model's log-odds that the block starts in mid-sentence
-  | 'midSentence' // the start model's log-odds of the same, for Chinese
+  | 'midSentence' // what its words alone say of that, in Chinese
   | 'impossible' // 1: begins with what no sentence begins with: 的, a comma
   | 'unmatchedClose' // 1: its first words close a quotation or bracket that nothing opens
   | 'shortSentence' // 1 − length of its first sentence / 12, at least 0: a mere tail
@@ -18,6 +18,7 @@ export type OrphanFeature =
   | 'joinsBefore' // the seam model's log-odds that the block continues what precedes it
   | 'bestHead' // log-odds of its best head on the page
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
+  | 'firstOnPage' // 1: no text stands before it: the page goes on with what began elsewhere
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
   | 'knownLowerCase' // 1: starts with a known word in small letters, on a page whose paragraphs seldom do
@@ -101,6 +102,7 @@ export function weighOrphans(
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       stranger: strangeness(reader, around.start, start, around.end),
+      firstOnPage: before === undefined ? 1 : 0,
       looseBefore: LEAST_STRANGE,
       looseAfter: LEAST_STRANGE,
       ...lowerCaseStart(text, start, seldomLower),
@@ -124,14 +126,14 @@ interface LikelyStart {
 }
 
 function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): LikelyStart[] {
-  const { text, standing, blocks, seams } = page;
+  const { standing, blocks, seams } = page;
   const found: LikelyStart[] = [];
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph' || isHeadline(page, place)) continue;
     const headless = clamp(seams.headless(start).logOdds);
-    const midSentence = blocks.script(block) === 'han' ? clamp(page.startOdds(text, start)) : 0;
+    const midSentence = blocks.script(block) === 'han' ? clamp(seams.midSentence(start)) : 0;
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
     found.push({ place, headless, midSentence });
   }

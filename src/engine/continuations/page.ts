@@ -2,7 +2,6 @@ import type { SplitDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { startsMidSentence } from './start-model.ts';
 
 /** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
@@ -14,8 +13,6 @@ export interface ContinuationPage {
   /** Joins of neighbours, by the block of their head and of their tail. */
   readonly splitAfter: ReadonlyMap<number, SplitDraft>;
   readonly splitBefore: ReadonlyMap<number, SplitDraft>;
-  /** Log-odds that Chinese text starts here in mid-sentence; the fit brings a model that has not seen the page. */
-  readonly startOdds: (text: string, start: number) => number;
 }
 
 /** @param strays ranges that go as stray copies, sorted, without overlap */
@@ -44,6 +41,5 @@ export function readContinuationPage(
     standing: Int32Array.from(standing),
     splitAfter,
     splitBefore,
-    startOdds: startsMidSentence,
   };
 }

@@ -151,9 +151,9 @@ class PairReader {
   }
 
   midSentence(place: number): number {
-    const { blocks, standing, text, startOdds } = this.page;
+    const { blocks, standing, seams } = this.page;
     if (blocks.script(standing[place]!) !== 'han') return 0;
-    return read(this.midSentenceAt, place, () => clamp(startOdds(text, this.startOf(place))));
+    return read(this.midSentenceAt, place, () => clamp(seams.midSentence(this.startOf(place))));
   }
 
   /** The likelier of what both models say of a start. */

@@ -14,32 +14,6 @@ export interface BreakWeights {
   readonly rest: Float32Array;
 }
 
-/** Weights are stored in these steps, a character each: its place in the alphabet, less `ZERO`. */
-const WEIGHT_STEP = 1 / 16;
-const ALPHABET = '!#%()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
-const ZERO = 43;
-
-export function readBreakWeights(table: string): Float32Array {
-  const values = new Float32Array(128);
-  for (let at = 0; at < ALPHABET.length; at++) values[ALPHABET.charCodeAt(at)] = (at - ZERO) * WEIGHT_STEP;
-  const weights = new Float32Array(table.length);
-  for (let at = 0; at < table.length; at++) weights[at] = values[table.charCodeAt(at)]!;
-  return weights;
-}
-
-export function writeBreakWeights(weights: Float64Array): string {
-  return Array.from(weights, (weight) => {
-    const step = Math.round(weight / WEIGHT_STEP);
-    return ALPHABET[Math.max(-ZERO, Math.min(ALPHABET.length - 1 - ZERO, step)) + ZERO];
-  }).join('');
-}
-
-function sumOf(weights: Float32Array, buckets: Int32Array, count: number): number {
-  let sum = 0;
-  for (let at = 0; at < count; at++) sum += weights[buckets[at]!]!;
-  return sum;
-}
-
 /** One side of a break, read and weighed; for the pairs it takes part in. */
 export interface WeighedSide extends BreakSide {
   readonly cut: number;
@@ -95,16 +69,16 @@ export class BreakModel {
     const { reader, weights } = this;
     reader.begin();
     reader.addPair(head, tail);
-    this.cut = head.cut + tail.cut + sumOf(weights.cut, reader.buckets, reader.count);
-    this.rest = head.rest + tail.rest + sumOf(weights.rest, reader.buckets, reader.count);
+    this.cut = head.cut + tail.cut + reader.buckets.sumOf(weights.cut);
+    this.rest = head.rest + tail.rest + reader.buckets.sumOf(weights.rest);
   }
 
   private weighed(side: BreakSide): WeighedSide {
     const { reader, weights } = this;
     return {
       ...side,
-      cut: sumOf(weights.cut, reader.buckets, reader.count),
-      rest: sumOf(weights.rest, reader.buckets, reader.count),
+      cut: reader.buckets.sumOf(weights.cut),
+      rest: reader.buckets.sumOf(weights.rest),
     };
   }
 }

@@ -70,6 +70,9 @@ export const tailWords = [
   'tailColon',
 ] as const;
 
+/** Of the text after, by the model of starts: see `TailReading.midSentence`. */
+export const startingOff = ['midSentence'] as const;
+
 /** Of the two together; where a sentence is cut, the two pieces of a clause make one clause. */
 export const pairWords = [
   'clause10',
@@ -97,6 +100,7 @@ export type FeatureName =
   | (typeof headWords)[number]
   | (typeof tailShape)[number]
   | (typeof tailWords)[number]
+  | (typeof startingOff)[number]
   | (typeof pairWords)[number]
   | (typeof takingUp)[number]
   | (typeof wordsTogether)[number];

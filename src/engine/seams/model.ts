@@ -1,10 +1,9 @@
 import type { Message, ReasonCode } from '../findings.ts';
-import { shippedStatistics, type LanguageStatistics } from '../language/shipped.ts';
-import { HanWords } from '../language/han-words.ts';
-import { hanWordTable } from '../language/han-words.table.ts';
+import { shippedHanWords, shippedStatistics, type LanguageStatistics } from '../language/shipped.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
-import { BreakModel, readBreakWeights } from './break-model.ts';
+import { readWeights } from '../language/hashed-features.ts';
+import { BreakModel } from './break-model.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { isLetter } from '../text/characters.ts';
@@ -12,6 +11,8 @@ import { readPageStatistics } from './page-statistics.ts';
 import { isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
+import { StartModel } from './start-model.ts';
+import { startModelWeights } from './start-model.table.ts';
 import { pairWordsOf, readBreak, wordAcross } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
@@ -34,26 +35,34 @@ export interface SeamModel {
   open(end: number): SeamJudgement;
   /** Does the text that starts here start in mid-sentence? Calibrated for the starts of blocks. */
   headless(start: number): SeamJudgement;
+  /** Log-odds of the same by its words alone, in Chinese; 0 in other scripts. */
+  midSentence(start: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
 }
 
 export interface SeamStatistics extends LanguageStatistics {
   breaks(): BreakModel;
+  starts(): StartModel;
 }
 
 /** The tables that ship with the engine; those of breaks are large and read when they are first asked for. */
 export function shippedSeamStatistics(): SeamStatistics {
-  return { ...shippedStatistics(), breaks: readShippedBreaks };
+  return { ...shippedStatistics(), breaks: readShippedBreaks, starts: readShippedStarts };
 }
 
 let shippedBreaks: BreakModel | undefined;
+let shippedStarts: StartModel | undefined;
 
 function readShippedBreaks(): BreakModel {
-  return (shippedBreaks ??= new BreakModel(new HanWords(hanWordTable), {
-    cut: readBreakWeights(cutWeights),
-    rest: readBreakWeights(restWeights),
+  return (shippedBreaks ??= new BreakModel(shippedHanWords(), {
+    cut: readWeights(cutWeights),
+    rest: readWeights(restWeights),
   }));
+}
+
+function readShippedStarts(): StartModel {
+  return (shippedStarts ??= new StartModel(shippedHanWords(), readWeights(startModelWeights)));
 }
 
 /** @param statistics for fits, which bring some that have not seen the page */
@@ -91,6 +100,7 @@ export function createSeamModel(
         reasons: () => headReasons(source, reading.head, { ...reading.shape, ...reading.words }),
       };
     },
+    midSentence: (start) => reader.tail(start).midSentence,
     headless(start) {
       const reading = reader.tail(start);
       return {

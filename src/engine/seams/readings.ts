@@ -5,7 +5,7 @@ import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
 import type { ScriptWeights, Weights } from './weights.ts';
-import { headWordsOf, tailWordsOf } from './word-features.ts';
+import { bounded, headWordsOf, tailWordsOf } from './word-features.ts';
 
 export type SeamWeights = Readonly<Record<'han' | 'latin', ScriptWeights>>;
 
@@ -107,6 +107,7 @@ export class TailReading {
   private knownBreak: WeighedSide | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
+  private knownMidSentence = Number.NaN;
   private readonly sums: Record<'han' | 'latin', TailSums | undefined> = { han: undefined, latin: undefined };
 
   constructor(source: SeamSource, tail: Tail, weights: SeamWeights) {
@@ -158,9 +159,21 @@ export class TailReading {
     return sums.takesUp;
   }
 
+  /** Log-odds of a start in mid-sentence by its words alone; 0 in other scripts than Chinese. */
+  get midSentence(): number {
+    if (Number.isNaN(this.knownMidSentence)) {
+      const { start, ceiling, wide } = this.tail;
+      this.knownMidSentence = wide
+        ? bounded(this.source.starts().startsMidSentence(this.source.text, start, ceiling))
+        : 0;
+    }
+    return this.knownMidSentence;
+  }
+
   get headless(): number {
     const { headless } = this.weights[this.tail.wide ? 'han' : 'latin'];
-    return headless.bias + weighed(headless, this.shape) + weighed(headless, this.words);
+    const sides = headless.bias + weighed(headless, this.shape) + weighed(headless, this.words);
+    return headless.midSentence === undefined ? sides : sides + headless.midSentence * this.midSentence;
   }
 
   private sumsFor(script: 'han' | 'latin'): TailSums {

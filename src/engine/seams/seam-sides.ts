@@ -1,5 +1,6 @@
 import type { HanStatistics } from '../language/han-statistics.ts';
 import type { BreakModel } from './break-model.ts';
+import type { StartModel } from './start-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
@@ -15,6 +16,7 @@ export interface SeamSource {
   readonly latin: LatinStatistics;
   /** Asked for only where Chinese stands on both sides: its tables are large. */
   breaks(): BreakModel;
+  starts(): StartModel;
 }
 
 /** The text that ends at a place, as far as it matters for whether it is finished. */

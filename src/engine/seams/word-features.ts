@@ -88,7 +88,7 @@ export function readBreak(
 /** What was learned of a small corpus says no more than this. */
 const MOST_READING = 8;
 
-function bounded(odds: number): number {
+export function bounded(odds: number): number {
   return Math.max(-MOST_READING, Math.min(MOST_READING, odds));
 }
 
