@@ -3,7 +3,8 @@
  *
  *   npx tsx tools/fit-seams.ts WORDS.txt CORPUS_DIRECTORY PAGES.jsonl[.gz]… [--write] [--worst N]
  *
- * CORPUS_DIRECTORY has zh/*.txt and latin/*.txt. Pages may quote the corpus, so the statistics that a seam is judged by
+ * CORPUS_DIRECTORY has zh/*.txt and latin/*.txt. PAGES are labelled ones and, so that every newspaper of the corpus is
+ * heard, pages made of it (tools/make-pages.ts; 100 of each). Pages may quote the corpus, so the statistics that a seam is judged by
  * are learned without the corpus file its text comes from. Fitted on odd pages and judged on even ones; --write fits
  * on all.
  */
