@@ -13,8 +13,16 @@ export class Terms {
     this.list = list;
   }
 
-  has(term: number): boolean {
-    return (this.known ??= TermSet.of(this.list)).has(term);
+  /** How many terms both have. */
+  sharedWith(other: Terms): number {
+    const [few, many] = this.list.length < other.list.length ? [this, other] : [other, this];
+    // To make a set costs more than to look the terms of the longer passage up in one that is there.
+    return many.known === undefined ? few.asSet().countOf(many.list) : many.known.countOf(few.list);
+  }
+
+  /** To be called where many passages will be compared with this one. */
+  asSet(): TermSet {
+    return (this.known ??= TermSet.of(this.list));
   }
 }
 
@@ -37,7 +45,7 @@ class TermSet {
 
   static of(terms: Int32Array): TermSet {
     const set = new TermSet(terms.length);
-    for (const term of terms) set.add(term);
+    for (let at = 0; at < terms.length; at++) set.add(terms[at]!);
     return set;
   }
 
@@ -55,6 +63,12 @@ class TermSet {
 
   has(term: number): boolean {
     return this.slots[this.slotOf(term)] === term;
+  }
+
+  countOf(terms: Int32Array): number {
+    let count = 0;
+    for (let at = 0; at < terms.length; at++) if (this.has(terms[at]!)) count++;
+    return count;
   }
 
   clear(): void {
@@ -143,8 +157,7 @@ export class TermReader {
 export function cohesionOf(before: Terms, after: Terms): number {
   const [few, many] = before.list.length < after.list.length ? [before, after] : [after, before];
   if (few.list.length < FEWEST_TERMS) return 0;
-  let shared = 0;
-  for (const term of few.list) if (many.has(term)) shared++;
+  const shared = few.sharedWith(many);
   return Math.log((shared + 0.5) / ((few.list.length * many.list.length) / ARTICLE_TERMS + 0.5));
 }
 

@@ -55,24 +55,41 @@ export function weighMatchings(
   pairs: readonly { readonly head: number; readonly tail: number }[],
   alone: Float64Array,
 ): Float64Array {
-  const heads = Int32Array.from(pairs, ({ head }) => head);
-  const tails = Int32Array.from(pairs, ({ tail }) => tail);
+  const heads = new Ends(pairs.map(({ head }) => head));
+  const tails = new Ends(pairs.map(({ tail }) => tail));
   /** What the other tails of its head, and the other heads of its tail, take away from each pair. */
-  let fromHead: Float64Array = new Float64Array(pairs.length);
-  let fromTail: Float64Array = new Float64Array(pairs.length);
+  const fromHead = new Float64Array(pairs.length);
+  const fromTail = new Float64Array(pairs.length);
   for (let round = 0; round < ROUNDS; round++) {
-    fromHead = rivalry(heads, (index) => alone[index]! + fromTail[index]!);
-    fromTail = rivalry(tails, (index) => alone[index]! + fromHead[index]!);
+    heads.rivalry(alone, fromTail, fromHead);
+    tails.rivalry(alone, fromHead, fromTail);
   }
   return alone.map((odds, index) => odds + fromHead[index]! + fromTail[index]!);
 }
 
-/** −log(1 + the odds of all other pairs that share this end), for each pair. */
-function rivalry(ends: Int32Array, oddsOf: (index: number) => number): Float64Array {
-  const sums = new Float64Array(ends.reduce((most, end) => Math.max(most, end), 0) + 1);
-  const odds = Float64Array.from(ends, (_, index) => Math.exp(Math.min(30, oddsOf(index))));
-  for (let index = 0; index < ends.length; index++) sums[ends[index]!]! += odds[index]!;
-  return odds.map((own, index) => -Math.log1p(Math.max(0, sums[ends[index]!]! - own)));
+/** The heads of all pairs, or their tails. */
+class Ends {
+  private readonly ends: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly odds: Float64Array;
+
+  constructor(ends: readonly number[]) {
+    this.ends = Int32Array.from(ends);
+    this.sums = new Float64Array(ends.reduce((most, end) => Math.max(most, end), 0) + 1);
+    this.odds = new Float64Array(ends.length);
+  }
+
+  /** −log(1 + the odds of all other pairs that share this end), for each pair. */
+  rivalry(alone: Float64Array, taken: Float64Array, into: Float64Array): void {
+    const { ends, sums, odds } = this;
+    sums.fill(0);
+    for (let index = 0; index < ends.length; index++) {
+      odds[index] = Math.exp(Math.min(30, alone[index]! + taken[index]!));
+      sums[ends[index]!]! += odds[index]!;
+    }
+    for (let index = 0; index < ends.length; index++)
+      into[index] = -Math.log1p(Math.max(0, sums[ends[index]!]! - odds[index]!));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { clamp } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { cohesionOf, TermReader, type Terms } from './cohesion.ts';
 import { textBetween } from './interruptions.ts';
+import { Kinship } from './kinship.ts';
 import type { ContinuationPage } from './page.ts';
 
 export type PairFeature =
@@ -63,8 +63,6 @@ const PARTNERS_ENOUGH = 12;
 const INNER_END = /[。！？]|[.!?]\s/u;
 /** What is longer is no title. */
 const SHORT_COLUMNS = 120;
-/** Text that says what an article is about. */
-const ARTICLE_CHARS = 800;
 
 /** Every pair of an open head and a headless tail that is worth a look, with what speaks for and against it. */
 export function readPairs(page: ContinuationPage): Pair[] {
@@ -98,11 +96,7 @@ class PairReader {
   private readonly joinsNextAt: Float64Array;
   private openShare = 0;
   private headlessShare = 0;
-  private readonly reader: TermReader;
-  private readonly termsOfPassage = new KeptTerms();
-  private readonly termsOfArticle = new KeptTerms();
-  private kinTail = -1;
-  private kinBefore = 0;
+  private readonly kinship: Kinship;
   /** Number of titles up to a place. */
   private readonly titles: Int32Array;
   /** Places of the nearest text before and after each place that is neither layout nor a byline. */
@@ -111,7 +105,7 @@ class PairReader {
 
   constructor(page: ContinuationPage) {
     this.page = page;
-    this.reader = new TermReader(page.text);
+    this.kinship = new Kinship(page);
     const { standing, blocks } = page;
     const count = standing.length;
     const unread = () => new Float64Array(count + 1).fill(Number.NaN);
@@ -198,7 +192,7 @@ class PairReader {
       sameArticle: far && this.titles[head + 1] === this.titles[tail + 1] ? 1 : 0,
       blocksBetween: Math.log(Math.abs(tail - head)),
       backwards: tail < head ? 1 : 0,
-      kinship: far ? this.kinship(head, tail) : 0,
+      kinship: far ? this.kinship.of(head, tail) : 0,
     };
     const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
     return { head, tail, distance, script, features };
@@ -232,36 +226,6 @@ class PairReader {
     return Math.max(0, 1 - columns / SHORT_COLUMNS);
   }
 
-  private kinship(head: number, tail: number): number {
-    const ofTail = this.passageTerms(tail);
-    const ofHead = tail < head ? this.termsBetween(tail, head) : this.articleTerms(head);
-    // A tail is compared with one head after the other.
-    if (this.kinTail !== tail) {
-      this.kinTail = tail;
-      this.kinBefore = cohesionOf(this.articleTerms(tail - 1), ofTail);
-    }
-    return cohesionOf(ofHead, ofTail) - this.kinBefore;
-  }
-
-  private passageTerms(place: number): Terms {
-    return this.termsOfPassage.of(place, () => this.reader.read(this.startOf(place), this.endOf(place)));
-  }
-
-  /** Of what stands before the end of a place, the place included; of nothing before the first. */
-  private articleTerms(place: number): Terms {
-    return this.termsOfArticle.of(place, () => {
-      const end = place < 0 ? 0 : this.endOf(place);
-      return this.reader.read(Math.max(0, end - ARTICLE_CHARS), end);
-    });
-  }
-
-  /** Of the head's article without the tail, where that stands before it. */
-  private termsBetween(tail: number, head: number): Terms {
-    const end = this.endOf(head);
-    const from = this.endOf(tail);
-    return from <= end - ARTICLE_CHARS ? this.articleTerms(head) : this.reader.read(from, end);
-  }
-
   private joins(head: number, tail: number): number {
     return clamp(this.page.seams.joins(this.endOf(head), this.startOf(tail)).logOdds, MOST_JOINS);
   }
@@ -284,24 +248,6 @@ function read(known: Float64Array, place: number, measure: () => number): number
   if (Number.isNaN(known[place])) known[place] = measure();
   return known[place]!;
 }
-
-/** Tails are taken in reading order, and their heads stand around them: what was read last is asked for again. */
-class KeptTerms {
-  private readonly places: number[] = [];
-  private readonly terms: Terms[] = [];
-
-  of(place: number, read: () => Terms): Terms {
-    const slot = place & (KEPT_TERMS - 1);
-    if (this.places[slot] !== place || this.terms[slot] === undefined) {
-      this.places[slot] = place;
-      this.terms[slot] = read();
-    }
-    return this.terms[slot];
-  }
-}
-
-/** A power of two. */
-const KEPT_TERMS = 256;
 
 function carriesText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);

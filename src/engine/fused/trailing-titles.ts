@@ -1,4 +1,4 @@
-import { cohesionOf, TermReader, type Terms } from '../continuations/cohesion.ts';
+import { cohesionOf, TermReader } from '../continuations/cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';
@@ -167,16 +167,10 @@ function aboutFeatures(
   const after = reader.read(next, Math.min(textEnd, next + reach));
   const before = reader.read(Math.max(0, piece.before - reach), piece.before);
   return {
-    echoAfter: sharedWith(own, after),
-    echoBefore: sharedWith(own, before),
+    echoAfter: own.sharedWith(after) / (own.list.length + 1),
+    echoBefore: own.sharedWith(before) / (own.list.length + 1),
     strangers: clamp(-cohesionOf(before, after)),
   };
-}
-
-function sharedWith(own: Terms, other: Terms): number {
-  let count = 0;
-  for (const term of own.list) if (other.has(term)) count++;
-  return count / (own.list.length + 1);
 }
 
 function pieceFeatures(text: string, start: number, end: number) {
