@@ -70,6 +70,7 @@ describe('an input method', () => {
     await window.wait(firstLine).toMatch(/xinwen$/);
     await compose(input, '');
     await window.wait(firstLine).toMatch(/民生一周$/);
+    await window.page.locator('.header-unsaved').waitFor({ state: 'detached' });
     expect(await window.rows()).toHaveLength(2);
   });
 });

@@ -23,6 +23,19 @@ export interface FlagToMark {
 interface LiveMark {
   readonly id: string;
   readonly style: string;
+  /** The sign set into the line; none while it waits, or where there is none. */
+  sign: string | null;
+}
+
+/**
+ * A sign in a line has the line wrapped again. So many at once go unnoticed (5 ms); of a page with more the rest follow
+ * by and by, the window answering in between.
+ */
+const signsAtOnce = 150;
+
+interface WaitingSign {
+  readonly live: LiveMark;
+  readonly options: editor.IModelDecorationOptions;
 }
 
 /**
@@ -48,6 +61,8 @@ export class LiveMarks {
   #byKey = new Map<string, readonly LiveMark[]>();
   #selected: string[] = [];
   #words: MarkWords;
+  #waiting: WaitingSign[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(model: editor.ITextModel, words: MarkWords) {
     this.#model = model;
@@ -63,7 +78,8 @@ export class LiveMarks {
   draw(flags: readonly FlagToMark[], words: MarkWords, fresh: boolean): void {
     const redrawAll = words !== this.#words;
     this.#words = words;
-    const added: { marks: LiveMark[]; style: string; decoration: editor.IModelDeltaDecoration }[] = [];
+    const added: Addition[] = [];
+    const stillWaiting = new Set(this.#waiting.map(({ live }) => live));
     const next = new Map<string, LiveMark[]>();
     const drawn = flags.map((flag) => ({ flag, marks: marksOf(flag.finding) }));
     const inRuler = this.#marksInRuler(drawn);
@@ -81,26 +97,48 @@ export class LiveMarks {
         if (!range) continue;
         const options = this.#options(flag, mark, index, inRuler.has(mark));
         const style = styleKey(flag, mark, index, inRuler.has(mark));
-        added.push({ marks: live, style, decoration: { range, options } });
+        const sign = flag.hidden ? null : this.#sign(mark, flag.finding);
+        added.push({ marks: live, style, decoration: { range, options }, sign });
       }
     }
-    const stale = [...this.#byKey.values()].flatMap((marks) => marks.map((mark) => mark.id));
+    const stale = [...this.#byKey.values()].flat();
+    for (const mark of stale) stillWaiting.delete(mark);
     const ids = this.#model.deltaDecorations(
-      stale,
+      stale.flatMap(idsOf),
       added.map((entry) => entry.decoration),
     );
-    for (const [index, { marks, style }] of added.entries()) marks.push({ id: ids[index] ?? '', style });
+    this.#waiting = this.#waiting.filter(({ live }) => stillWaiting.has(live));
+    for (const [index, { marks, style, sign }] of added.entries()) {
+      const live: LiveMark = { id: ids[index] ?? '', style, sign: null };
+      marks.push(live);
+      if (sign) this.#waiting.push({ live, options: sign });
+    }
     this.#byKey = next;
+    this.#setSigns();
+  }
+
+  #setSigns(): void {
+    clearTimeout(this.#timer);
+    if (this.#model.isDisposed()) return;
+    const now = this.#waiting.splice(0, signsAtOnce);
+    const placed = now.flatMap(({ live, options }) => {
+      const range = this.#liveRange(live);
+      return range ? [{ live, decoration: { range, options } }] : [];
+    });
+    const ids = this.#model.deltaDecorations(
+      [],
+      placed.map(({ decoration }) => decoration),
+    );
+    for (const [index, { live }] of placed.entries()) live.sign = ids[index] ?? null;
+    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#setSigns());
   }
 
   /** Takes the marks of one flag away, when it was fixed or kept. */
   erase(key: string): void {
     const marks = this.#byKey.get(key);
     if (!marks) return;
-    this.#model.deltaDecorations(
-      marks.map((mark) => mark.id),
-      [],
-    );
+    this.#model.deltaDecorations(marks.flatMap(idsOf), []);
+    this.#waiting = this.#waiting.filter(({ live }) => !marks.includes(live));
     this.#byKey.delete(key);
   }
 
@@ -162,12 +200,6 @@ export class LiveMarks {
     this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
   }
 
-  dispose(): void {
-    if (this.#model.isDisposed()) return;
-    const ids = [...this.#byKey.values()].flatMap((marks) => marks.map((mark) => mark.id));
-    this.#model.deltaDecorations([...ids, ...this.#selected], []);
-  }
-
   #rangeOf(range: TextRange): Range {
     return Range.fromPositions(this.#model.getPositionAt(range.start), this.#model.getPositionAt(range.end));
   }
@@ -222,7 +254,6 @@ export class LiveMarks {
       inlineClassName: style.inline,
       firstLineDecorationClassName: style.glyph,
       showIfCollapsed: true,
-      ...this.#chip(mark, finding),
       ...(inRuler
         ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Full } }
         : {}),
@@ -230,7 +261,8 @@ export class LiveMarks {
   }
 
   /** A proofreader's sign set into the line: it is drawn, not typed, and is no part of the text. */
-  #chip(mark: Mark, finding: Finding): Partial<editor.IModelDecorationOptions> {
+  #sign(mark: Mark, finding: Finding): editor.IModelDecorationOptions | null {
+    const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
     const faint = finding.severity === 'info' ? ' flag-info' : '';
     const injected = (content: string, kind: string): editor.InjectedTextOptions => ({
       content,
@@ -240,20 +272,29 @@ export class LiveMarks {
     });
     switch (mark.role) {
       case 'join':
-        return { before: injected(this.#words.join, 'join') };
+        return { stickiness, showIfCollapsed: true, before: injected(this.#words.join, 'join') };
       case 'head':
-        return { after: injected(this.#words.head, 'head') };
+        return { stickiness, showIfCollapsed: true, after: injected(this.#words.head, 'head') };
       case 'tail':
-        return { before: injected(this.#words.tail, 'tail') };
+        return { stickiness, showIfCollapsed: true, before: injected(this.#words.tail, 'tail') };
       case 'orphan':
-        return { before: injected(this.#words.orphan, 'orphan') };
+        return { stickiness, showIfCollapsed: true, before: injected(this.#words.orphan, 'orphan') };
       case 'fused':
-        return { before: injected(this.#words.fused, 'fused') };
+        return { stickiness, showIfCollapsed: true, before: injected(this.#words.fused, 'fused') };
       case 'copy':
-        return {};
+        return null;
     }
   }
 }
+
+interface Addition {
+  readonly marks: LiveMark[];
+  readonly style: string;
+  readonly decoration: editor.IModelDeltaDecoration;
+  readonly sign: editor.IModelDecorationOptions | null;
+}
+
+const idsOf = ({ id, sign }: LiveMark): readonly string[] => (sign === null ? [id] : [id, sign]);
 
 function styleKey(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): string {
   if (flag.hidden) return 'hidden';

@@ -19,8 +19,8 @@ export interface Page {
   readonly marks: LiveMarks;
   /** As it was opened, for Review changes and the report. */
   baseline: string;
-  /** Monaco's alternative version id of the text that was saved last: undoing back to it is "saved" again. */
-  savedVersion: number;
+  /** The text that was saved last, and Monaco's alternative version id of it: undoing back to it is "saved" again. */
+  saved: { readonly version: number; readonly text: string };
   view: editor.ICodeEditorViewState | null;
   readOnly: boolean;
 }
@@ -45,7 +45,7 @@ export class OpenPages<Events extends PageEvents> {
       model,
       marks: new LiveMarks(model, this.words),
       baseline: text,
-      savedVersion: model.getAlternativeVersionId(),
+      saved: { version: model.getAlternativeVersionId(), text },
       view: null,
       readOnly: options.readOnly,
     });
@@ -124,14 +124,16 @@ export class OpenPages<Events extends PageEvents> {
     return this.page(ref).model.getAlternativeVersionId();
   }
 
+  /** Whether the text differs from the saved one. An input method that is called off leaves another version, no other text. */
   isDirty(ref: string): boolean {
-    const page = this.page(ref);
-    return page.model.getAlternativeVersionId() !== page.savedVersion;
+    const { model, saved } = this.page(ref);
+    if (model.getAlternativeVersionId() === saved.version) return false;
+    return model.getValueLength() !== saved.text.length || model.getValue() !== saved.text;
   }
 
-  /** @param version what `versionOf` said when the text that is now saved was read */
-  markSaved(ref: string, version: number): void {
-    this.page(ref).savedVersion = version;
+  /** @param version what `versionOf` said when `text`, which is now saved, was read */
+  markSaved(ref: string, version: number, text: string): void {
+    this.page(ref).saved = { version, text };
   }
 
   /** Takes another text in as one undo step: reload, recovery, an older version. */

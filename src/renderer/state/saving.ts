@@ -49,7 +49,7 @@ async function saveOnce(
       force,
     });
     if (!mosaic.has(ref)) return;
-    mosaic.markSaved(ref, version);
+    mosaic.markSaved(ref, version, text);
     patchDocument(ref, {
       revision: saved.revision,
       encoding: saved.encoding,
@@ -97,7 +97,7 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   mosaic.setReadOnly(ref, false);
   mosaic.replaceAll(ref, snapshot.text, true);
   mosaic.setReadOnly(ref, isLocked(snapshot));
-  mosaic.markSaved(ref, mosaic.versionOf(ref));
+  mosaic.markSaved(ref, mosaic.versionOf(ref), snapshot.text);
   patchDocument(ref, { ...snapshotFields(snapshot), disk: 'same', fixed: [] });
   refreshDirty(ref);
 }

@@ -100,6 +100,15 @@ function newLine(run: Run, at: number, width: number): void {
   run.since = width;
 }
 
+/** Figures are not kerned, and numbers are too many to remember each. */
+const isNumber = /^[0-9]+$/;
+
+function ofCharacters(text: string, widths: Widths): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += widths.ofCharacter(text.charCodeAt(at));
+  return width;
+}
+
 function placeWord(
   run: Run,
   text: string,
@@ -112,7 +121,8 @@ function placeWord(
     place(run, start, kind, widths.ofCharacter(text.charCodeAt(start)));
     return;
   }
-  const width = widths.ofWord(text.slice(start, end));
+  const word = text.slice(start, end);
+  const width = isNumber.test(word) ? ofCharacters(word, widths) : widths.ofWord(word);
   if (width <= run.limit) {
     place(run, start, kind, width);
     return;
@@ -120,8 +130,9 @@ function placeWord(
   for (let at = start; at < end; at += 1) place(run, at, kind, widths.ofCharacter(text.charCodeAt(at)));
 }
 
-/** Columns as a terminal counts them, which Monaco wants to know for tab stops. */
+/** Columns as a terminal counts them, which Monaco wants to know for tab stops, and for nothing else. */
 export function visibleColumns(text: string, breaks: readonly number[], tabSize: number): readonly number[] {
+  if (!text.includes('\t')) return breaks;
   const columns: number[] = [];
   let column = 0;
   let next = 0;

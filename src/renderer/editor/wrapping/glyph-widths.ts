@@ -3,6 +3,9 @@ import type { Widths } from './break-lines.ts';
 /** Words of a newspaper page are some thousands; beyond this many the oldest habit, starting anew, is cheap enough. */
 const maxWords = 30_000;
 
+const firstIdeograph = 0x4e00;
+const lastIdeograph = 0x9fff;
+
 /** Measures a face with the browser's own shaping, each character and each word once. */
 export class GlyphWidths implements Widths {
   readonly #context: CanvasRenderingContext2D | null;
@@ -24,7 +27,12 @@ export class GlyphWidths implements Widths {
     const known = this.#characters[code];
     if (known !== undefined && !Number.isNaN(known)) return known;
     const width = this.#measure(String.fromCodePoint(code));
-    if (code < this.#characters.length) this.#characters[code] = width;
+    // Ideographs are set on squares of one size: one is measured for the thousands.
+    if (code >= firstIdeograph && code <= lastIdeograph) {
+      this.#characters.fill(width, firstIdeograph, lastIdeograph + 1);
+    } else if (code < this.#characters.length) {
+      this.#characters[code] = width;
+    }
     return width;
   };
 
