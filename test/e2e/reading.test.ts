@@ -97,6 +97,27 @@ describe('the page', () => {
     expect(await page.locator('.quick-input-widget').isVisible()).toBe(false);
   });
 
+  test('finds by regular expressions, and names one that would stop the window', async () => {
+    const page = await open({ files: { 'p01.txt': `第12版 第345版 ${'a'.repeat(60)}\n` } });
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+f');
+    await page.locator('.find-widget .codicon-regex').first().click();
+    const input = page.locator('.find-widget textarea').first();
+    await input.fill('\\d+版');
+    await expect.poll(() => page.locator('.find-widget .matchesCount').innerText()).toMatch(/of 2$/);
+    await input.fill('(a+)+b');
+    await page.locator('.notice', { hasText: 'The search for (a+)+b was stopped' }).waitFor();
+    await expect.poll(() => page.locator('.find-widget .matchesCount').innerText()).toMatch(/No results/);
+    await input.fill('第\\d');
+    await expect.poll(() => page.locator('.find-widget .matchesCount').innerText()).toMatch(/of 2$/);
+    // A text that is pasted makes a pattern slow that was quick.
+    await input.fill('(x+)+y|第');
+    await expect.poll(() => page.locator('.find-widget .matchesCount').innerText()).toMatch(/of 2$/);
+    await page.locator('.view-line').first().click();
+    await page.keyboard.insertText('x'.repeat(60));
+    await page.locator('.notice', { hasText: 'The search for (x+)+y|第 was stopped' }).waitFor();
+  });
+
   test('without flags says so', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'No flags' }).waitFor();

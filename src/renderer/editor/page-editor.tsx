@@ -1,12 +1,17 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redrawFlags } from '../state/flags.ts';
+import { notify } from '../state/notices.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
+import { guardFind } from './find/guard-find.ts';
 import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
 import { PageMenu, takeRightClicks } from './page-menu.tsx';
 import { followTheme } from './theme.ts';
 import './editor.css';
+
+const sayThatFindIsSlow = (pattern: string): void =>
+  notify({ tone: 'warn', key: 'editor.find.slow', detailKey: 'editor.find.slowAdvice', params: { pattern } });
 
 /** The place in the window where the page's text stands. The text itself is Monaco's. */
 export function PageEditor({ covered }: { covered: boolean }): ReactNode {
@@ -20,6 +25,8 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   const label = t('editor.pageText');
 
   useEffect(() => followTheme(), []);
+  // Before the editor is made.
+  useEffect(() => guardFind(sayThatFindIsSlow), []);
   useEffect(() => (element.current ? takeRightClicks(element.current) : undefined), []);
   useEffect(() => explainOnHover(t), [t]);
   useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);

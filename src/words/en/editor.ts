@@ -3,6 +3,11 @@ export const editor = {
   pageText: 'Text of the page. F8 goes to the next flag.',
   decide: 'Ways out…',
   pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
+  find: {
+    slow: 'The search for {{pattern}} was stopped',
+    slowAdvice:
+      'This pattern takes too long on this page. Repetitions inside repetitions, as in (a+)+, are the usual reason.',
+  },
   sign: {
     join: '⌒ run on',
     head: '→ goes on elsewhere',

@@ -5,6 +5,10 @@ export const editor: typeof english = {
   pageText: '正文。按 F8 到下一处标记。',
   decide: '处理办法…',
   pasteByKey: '请按 Ctrl+V（⌘V）粘贴：此处的菜单不能读取剪贴板。',
+  find: {
+    slow: '已停止查找 {{pattern}}',
+    slowAdvice: '这个正则表达式在本页上耗时过长，多因重复之中又有重复，例如 (a+)+。',
+  },
   sign: {
     join: '⌒ 接排',
     head: '→ 下文错位',

@@ -1,4 +1,4 @@
-/** The parts of Monaco that have no types of their own and that wrapping is built on (0.57.0). */
+/** The parts of Monaco that have no types of their own and that wrapping and finding are built on (0.57.0). */
 
 declare module 'monaco-editor/editor/browser/view/domLineBreaksComputer' {
   export interface InjectedText {
@@ -60,4 +60,16 @@ declare module 'monaco-editor/editor/common/textModelEvents' {
   export const LineInjectedText: {
     applyInjectedText(line: string, injected: readonly InjectedText[] | null): string;
   };
+}
+
+declare module 'monaco-editor/editor/common/model/textModelSearch' {
+  /** What a search looks for; null where it is no valid pattern. */
+  export interface SearchParams {
+    readonly searchString: string;
+    readonly isRegex: boolean;
+    readonly matchCase: boolean;
+    parseSearchRequest(): object | null;
+  }
+
+  export const SearchParams: { readonly prototype: SearchParams };
 }

@@ -1,0 +1,104 @@
+import { SearchParams } from 'monaco-editor/editor/common/model/textModelSearch';
+import { editor } from '../monaco.ts';
+import { tryPattern } from './try-pattern.ts';
+
+/** Monaco's own, which has no public types (0.57.0). */
+interface FindState {
+  readonly searchString: string;
+  readonly isRegex: boolean;
+  readonly isRevealed: boolean;
+  readonly matchCase: boolean;
+  readonly onFindReplaceStateChange: (listener: () => void) => void;
+  change(to: { readonly isRegex: boolean }, moveCursor: boolean, updateHistory: boolean): void;
+}
+
+interface FindController extends editor.IEditorContribution {
+  getState(): FindState;
+}
+
+/** How long after a change of the text a pattern is tried on it: Monaco itself searches again after 100 ms. */
+const restMs = 30;
+
+/** Typing makes a search slow by and by, which the next trial notices in time; what is pasted may make it so at once. */
+const maxUntriedChars = 8;
+
+/** Patterns that were quick on the text that is searched; no others are run. */
+const allowed = new Set<string>();
+
+const keyOf = (pattern: string, matchCase: boolean): string => `${matchCase ? '=' : '~'}${pattern}`;
+
+// oxlint-disable-next-line typescript/unbound-method -- called with the receiver that it is given
+const { parseSearchRequest } = SearchParams.prototype;
+
+SearchParams.prototype.parseSearchRequest = function parseAllowed() {
+  const isFree = !this.isRegex || allowed.has(keyOf(this.searchString, this.matchCase));
+  return isFree ? parseSearchRequest.call(this) : null;
+};
+
+/**
+ * Monaco runs regular expressions on the thread that draws the window, where `(a+)+b` stops it for ever. Each is tried
+ * on the text in a worker first; one that takes too long finds nothing and is named.
+ *
+ * @returns stops guarding editors that are made from now on
+ */
+export function guardFind(onSlow: (pattern: string) => void): () => void {
+  const made = editor.onDidCreateEditor((code) => {
+    const state = code.getContribution<FindController>('editor.contrib.findController')?.getState();
+    if (state) watch(code, state, onSlow);
+  });
+  return () => made.dispose();
+}
+
+/** Keeps the search of one editor to patterns that were tried on its text. */
+function watch(code: editor.ICodeEditor, state: FindState, onSlow: (pattern: string) => void): void {
+  let trial: { readonly key: string; readonly stop: AbortController } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The pattern that was named as too slow. */
+  let refused = '';
+  let untriedChars = 0;
+
+  const settle = (key: string, isQuick: boolean): void => {
+    const wasAllowed = allowed.has(key);
+    if (!isQuick && refused !== key) onSlow(state.searchString);
+    refused = isQuick ? '' : key;
+    if (isQuick === wasAllowed) return;
+    if (isQuick) allowed.add(key);
+    else allowed.delete(key);
+    // Has Monaco search again, with what is allowed now.
+    state.change({ isRegex: false }, false, false);
+    state.change({ isRegex: true }, false, false);
+  };
+  const check = async (): Promise<void> => {
+    const text = code.getModel()?.getValue();
+    const { searchString: pattern, matchCase } = state;
+    if (text === undefined || !state.isRegex || !state.isRevealed || pattern === '') return;
+    untriedChars = 0;
+    trial?.stop.abort();
+    const own = { key: keyOf(pattern, matchCase), stop: new AbortController() };
+    trial = own;
+    const isQuick = await tryPattern({ pattern, matchCase, text }, own.stop.signal);
+    if (own.stop.signal.aborted) return;
+    trial = null;
+    settle(own.key, isQuick);
+  };
+  state.onFindReplaceStateChange(() => {
+    const key = keyOf(state.searchString, state.matchCase);
+    if (key !== trial?.key && key !== refused && !allowed.has(key)) void check();
+  });
+  code.onDidChangeModelContent(({ changes }) => {
+    // Without the focus it is the widget that replaces, and its next match must not wait.
+    if (code.hasTextFocus()) for (const { text } of changes) untriedChars += text.length;
+    if (untriedChars > maxUntriedChars) allowed.clear();
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), restMs);
+  });
+  code.onWillChangeModel(() => allowed.clear());
+  code.onDidChangeModel(() => {
+    refused = '';
+    void check();
+  });
+  code.onDidDispose(() => {
+    clearTimeout(timer);
+    trial?.stop.abort();
+  });
+}
