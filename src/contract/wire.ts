@@ -21,15 +21,18 @@ export interface RequestFrame {
 /** What a message begins with that is a piece of the next request's text: the piece, as JSON, follows. */
 export const pieceMark = '+';
 
-/** From here on a text goes ahead of its request, in UTF-16 units. */
-const longTextLength = 1_000_000;
+/**
+ * A longer text goes ahead of its request in pieces of this many UTF-16 units. Handing one of them to a browser's socket
+ * takes 10 ms, in which a window does not draw.
+ */
+const pieceLength = 60_000;
 
 /** The messages that a request is sent as, in order. */
 export function requestMessages(request: RequestFrame): string[] {
   const { input } = request;
   const text = typeof input === 'object' && input !== null && 'text' in input ? input.text : undefined;
-  if (typeof text !== 'string' || text.length <= longTextLength) return [JSON.stringify(request)];
-  const pieces = Array.from(textPieces(text), (piece) => pieceMark + JSON.stringify(piece));
+  if (typeof text !== 'string' || text.length <= pieceLength) return [JSON.stringify(request)];
+  const pieces = Array.from(textPieces(text, pieceLength), (piece) => pieceMark + JSON.stringify(piece));
   return [
     ...pieces,
     JSON.stringify({ ...request, input: { ...(input as object), text: '' }, textCame: true }),

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redrawFlags } from '../state/flags.ts';
 import { notify } from '../state/notices.ts';
-import { useActiveDocument, useStore } from '../state/store.ts';
+import { activeDocument, useStore } from '../state/store.ts';
 import { guardFind } from './find/guard-find.ts';
 import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
@@ -18,10 +18,10 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   const settings = useStore((state) => state.settings);
-  const document = useActiveDocument();
-  const ref = document?.ref ?? null;
-  const language = document?.analysis.language ?? 'und';
-  const lineEnding = document?.lineEnding ?? 'lf';
+  // Single values: the document itself changes with every key, and the menu around the page with it.
+  const ref = useStore((state) => activeDocument(state)?.ref ?? null);
+  const language = useStore((state) => activeDocument(state)?.analysis.language ?? 'und');
+  const lineEnding = useStore((state) => activeDocument(state)?.lineEnding ?? 'lf');
   const label = t('editor.pageText');
 
   useEffect(() => followTheme(), []);

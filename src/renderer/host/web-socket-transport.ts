@@ -1,6 +1,12 @@
 import type { Transport } from '../../contract/client.ts';
 import type { Result } from '../../contract/errors.ts';
-import { closeCodes, requestMessages, type RequestFrame, type ServerFrame } from '../../contract/wire.ts';
+import {
+  closeCodes,
+  pieceMark,
+  requestMessages,
+  type RequestFrame,
+  type ServerFrame,
+} from '../../contract/wire.ts';
 
 /**
  * `lost`: trying again by itself; calls wait. `refused`: this host does not let the window in any more; `expired`: it
@@ -65,6 +71,25 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   let isDone = false;
   let maxFrameBytes = Number.POSITIVE_INFINITY;
 
+  const outbox: string[] = [];
+  let isPausing = false;
+
+  /** In order; after each piece of a long text the window draws and takes keys. */
+  const sendOn = () => {
+    isPausing = false;
+    for (let next = outbox.shift(); next !== undefined; next = outbox.shift()) {
+      socket?.send(next);
+      if (!next.startsWith(pieceMark)) continue;
+      isPausing = true;
+      setTimeout(sendOn);
+      return;
+    }
+  };
+  const post = (messages: readonly string[]) => {
+    outbox.push(...messages);
+    if (!isPausing) sendOn();
+  };
+
   const setState = (next: ConnectionState) => {
     if (state === next) return;
     state = next;
@@ -96,7 +121,8 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
         wasOpen = true;
         attempts = 0;
         setState('open');
-        for (const { messages } of pending.values()) for (const message of messages) socket?.send(message);
+        outbox.length = 0;
+        for (const { messages } of pending.values()) post(messages);
         return;
       case 'answer': {
         if (frame.id === null) return; // a frame of ours that was no request: cannot happen
@@ -158,7 +184,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
       }
       return new Promise((resolve) => {
         pending.set(id, { messages, resolve });
-        if (state === 'open') for (const message of messages) socket?.send(message);
+        if (state === 'open') post(messages);
       });
     },
     subscribe(listener) {
