@@ -52,6 +52,11 @@ const SYNTHETIC_ROUNDS = 5;
  */
 const CLEAN_CUT_WEIGHTS = { han: 3.5, latin: 2.5 } as const;
 const CLEAN_SIDE_WEIGHT = 2.5;
+/**
+ * Added where a page surely keeps its marks: what still looks like a false cut there is one in the newspaper itself, on
+ * labelled pages and on others (made of papers that were not fitted on).
+ */
+const SURE_PAGE_BONUS = { han: 0.6, latin: 0 } as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -167,7 +172,12 @@ for (const script of scripts) {
       name === 'joins' || name === 'takesUp' ? CLEAN_CUT_WEIGHTS[script] : CLEAN_SIDE_WEIGHT;
     const [odd, all] = [own.filter((seam) => seam.half === 'odd' && asked(seam)), own.filter(asked)];
     trial = { ...trial, [name]: fit(odd, features, yes, cleanWeight) };
-    fitted[script] = { ...fitted[script], [name]: fit(all, features, yes, cleanWeight) };
+    const weights = fit(all, features, yes, cleanWeight);
+    const bonus = name === 'joins' ? SURE_PAGE_BONUS[script] : 0;
+    fitted[script] = {
+      ...fitted[script],
+      [name]: bonus === 0 ? weights : { ...weights, plainSure: (weights.plainSure ?? 0) + bonus },
+    };
   }
   const even = own.filter((seam) => seam.half === 'even');
   judge(

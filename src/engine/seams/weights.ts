@@ -61,7 +61,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       endsHyphen: -0.05,
       endsPlain: 4.54,
       plainKeepsMarks: 0.05,
-      plainSure: 1.38,
+      plainSure: 1.98,
       plainBody: 0.03,
       bodyMissingMark: -0.69,
       plainShort: -1.22,
