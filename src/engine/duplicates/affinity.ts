@@ -217,43 +217,31 @@ function indexFrom(ranges: readonly Range[], test: (range: Range) => boolean): n
 /** First code of the last title before `end`; `from` when there is none after it. */
 function articleStart({ offsets }: Normalised, blocks: Blocks, from: number, end: number): number {
   for (
-    let block = blocks.at(offsets[end]! - 1);
-    block >= 0 && blocks.starts[block]! >= offsets[from]!;
+    let block = blocks.at(offsets.at(end) - 1);
+    block >= 0 && blocks.starts[block]! >= offsets.at(from);
     block -= 1
   ) {
-    if (blocks.kind(block) === 'title') return codeAt(offsets, blocks.starts[block]!);
+    if (blocks.kind(block) === 'title') return offsets.indexFrom(blocks.starts[block]!);
   }
   return from;
 }
 
 /** First code of the next title after `start`, at most `to`. */
 function articleEnd({ offsets }: Normalised, blocks: Blocks, start: number, to: number): number {
-  const first = blocks.at(offsets[start]!);
+  const first = blocks.at(offsets.at(start));
   for (
     let block = Math.max(0, first);
-    block < blocks.count && blocks.starts[block]! < offsets[to]!;
+    block < blocks.count && blocks.starts[block]! < offsets.at(to);
     block += 1
   ) {
-    if (blocks.starts[block]! >= offsets[start]! && blocks.kind(block) === 'title') {
-      return codeAt(offsets, blocks.starts[block]!);
+    if (blocks.starts[block]! >= offsets.at(start) && blocks.kind(block) === 'title') {
+      return offsets.indexFrom(blocks.starts[block]!);
     }
   }
   return to;
 }
 
-/** Index of the first code at or after an offset. */
-function codeAt(offsets: Int32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function isSameWord({ codes, offsets }: Normalised, at: number): boolean {
-  const gap = offsets[at]! - offsets[at - 1]!;
+  const gap = offsets.at(at) - offsets.at(at - 1);
   return gap === 1 && codes[at]! < firstWideCode;
 }

@@ -1,4 +1,4 @@
-import type { Normalised } from '../text/normalise.ts';
+import type { Normalised, Offsets } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
 import { isDigit } from '../text/characters.ts';
 
@@ -32,7 +32,7 @@ function buildMarks(): Uint8Array {
 /** Where passages may begin and end, by what stands between neighbouring codes. A boundary p lies before code p. */
 export class Edges {
   private readonly text: string;
-  private readonly offsets: Int32Array;
+  private readonly offsets: Offsets;
   private readonly count: number;
   private readonly paragraphStarts: Int32Array;
 
@@ -46,8 +46,8 @@ export class Edges {
 
   at(boundary: number): Edge {
     if (boundary <= 0 || boundary >= this.count) return paragraphEdge;
-    const from = this.offsets[boundary - 1]! + 1;
-    const to = this.offsets[boundary]!;
+    const from = this.offsets.at(boundary - 1) + 1;
+    const to = this.offsets.at(boundary);
     if (from === to) return noEdge;
     let edge: Edge = noEdge;
     for (let at = from; at < to; at += 1) {
@@ -95,26 +95,26 @@ export class Edges {
       places.some(({ start }) => this.at(start) === paragraphEdge),
     );
     return places.map(({ start, end }, i) => ({
-      start: this.offsets[start]! - leadLengths[i]!,
+      start: this.offsets.at(start) - leadLengths[i]!,
       end: this.endOffset(end) + tailLengths[i]!,
     }));
   }
 
   private endOffset(boundary: number): number {
-    return boundary === 0 ? 0 : this.offsets[boundary - 1]! + 1;
+    return boundary === 0 ? 0 : this.offsets.at(boundary - 1) + 1;
   }
 
   /** What stands after the last code, up to the paragraph's end. */
   private tail(boundary: number): string {
     const from = this.endOffset(boundary);
-    const to = this.offsets[boundary]!;
+    const to = this.offsets.at(boundary);
     const next = this.paragraphBreak(from, to) ?? to;
     return this.text.slice(from, Math.min(next, from + maxGapRead));
   }
 
   private lead(boundary: number): string {
     const from = this.endOffset(boundary);
-    const to = this.offsets[boundary]!;
+    const to = this.offsets.at(boundary);
     const start = this.paragraphBreak(from, to) ?? from;
     return this.text.slice(Math.max(start, to - maxGapRead), to);
   }

@@ -7,8 +7,7 @@ import { simplifiedForms } from '../language/simplified.ts';
 export interface Normalised {
   /** One code a kept UTF-16 unit. */
   readonly codes: Uint16Array;
-  /** Offset into the text of each code, ascending. One more than there are codes: the last is the text's length. */
-  readonly offsets: Int32Array;
+  readonly offsets: Offsets;
 }
 
 /** Codes from here on are Han, kana, Hangul and other characters that carry about as much as three Latin letters. */
@@ -20,18 +19,76 @@ let builtFoldTable: Uint16Array | undefined;
 
 export function normalise(text: string): Normalised {
   const codes = new Uint16Array(text.length);
-  const offsets = new Int32Array(text.length + 1);
+  const anchors = new Int32Array((text.length >> ANCHOR_BITS) + 2);
   const foldTable = (builtFoldTable ??= buildFoldTable());
   let count = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
     const code = foldTable[text.charCodeAt(offset)]!;
     codes[count] = code;
-    offsets[count] = offset;
+    // What is written here last is the offset of the group's first code.
+    anchors[(count + GROUP - 1) >> ANCHOR_BITS] = offset;
     // Written first, counted after: no branch to mispredict at every space.
     count += code === dropped ? 0 : 1;
   }
-  offsets[count] = text.length;
-  return { codes: codes.subarray(0, count), offsets: offsets.subarray(0, count + 1) };
+  return { codes: codes.subarray(0, count), offsets: new Offsets(text, anchors, count, foldTable) };
+}
+
+const ANCHOR_BITS = 6;
+/** So many codes in a row are worked out together. */
+const GROUP = 1 << ANCHOR_BITS;
+/** Groups that are kept: around both ends of both copies. A power of two. */
+const KEPT_GROUPS = 8;
+
+/**
+ * Offset into the text of each code, ascending, and behind the last the text's length. Only every 64th is stored: with
+ * all of them the map would take twice the text's memory, and few are asked.
+ */
+export class Offsets {
+  /** Codes of the text; offsets are known of one more. */
+  readonly count: number;
+  private readonly text: string;
+  private readonly anchors: Int32Array;
+  private readonly foldTable: Uint16Array;
+  private readonly kept = new Int32Array(KEPT_GROUPS * GROUP);
+  private readonly keptGroups = new Int32Array(KEPT_GROUPS).fill(-1);
+
+  constructor(text: string, anchors: Int32Array, count: number, foldTable: Uint16Array) {
+    this.text = text;
+    this.anchors = anchors;
+    this.count = count;
+    this.foldTable = foldTable;
+  }
+
+  at(index: number): number {
+    if (index >= this.count) return this.text.length;
+    const group = index >> ANCHOR_BITS;
+    const slot = group & (KEPT_GROUPS - 1);
+    if (this.keptGroups[slot] !== group) this.read(group, slot);
+    return this.kept[slot * GROUP + (index & (GROUP - 1))]!;
+  }
+
+  /** Index of the first code at or after an offset; `count` behind the last. */
+  indexFrom(offset: number): number {
+    let low = 0;
+    let high = (this.count + GROUP - 1) >> ANCHOR_BITS;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.anchors[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    let index = Math.max(0, (low - 1) << ANCHOR_BITS);
+    while (index < this.count && this.at(index) < offset) index++;
+    return index;
+  }
+
+  private read(group: number, slot: number): void {
+    const { text, foldTable, kept } = this;
+    this.keptGroups[slot] = group;
+    let at = slot * GROUP;
+    const end = at + Math.min(GROUP, this.count - group * GROUP);
+    for (let offset = this.anchors[group]!; at < end; offset += 1)
+      if (foldTable[text.charCodeAt(offset)] !== dropped) kept[at++] = offset;
+  }
 }
 
 function buildFoldTable(): Uint16Array {
