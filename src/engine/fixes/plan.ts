@@ -1,4 +1,4 @@
-import { confidenceOf, severityOf } from '../findings/confidence.ts';
+import { confidenceOf } from '../findings/confidence.ts';
 import type {
   DisplacedDraft,
   Draft,
@@ -178,9 +178,12 @@ class Plan {
   }
 }
 
+/** A fix that is taken unseen spoils a clean page where it is wrong: it must be right more often than a flag must. */
+const SUGGESTED_FROM = 0.6;
+
 /** Is a finding probable enough for its fix to be suggested? */
 function worthApplying(kind: FindingKind, draft: Draft): boolean {
-  return severityOf(confidenceOf(kind, draft.logOdds)) !== 'info';
+  return confidenceOf(kind, draft.logOdds) >= SUGGESTED_FROM;
 }
 
 function startsBlock(blocks: Blocks, copy: Range): boolean {
