@@ -95,6 +95,7 @@ function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Arra
   const firstLines = new Int32Array(lines.count + 1);
   let count = 0;
   let wasFurniture = false;
+  const smallestIndent = wrapWidth > 0 && indentsParagraphs(lines) ? 2 : DEEP_INDENT;
   for (let line = 0; line < lines.count; line++) {
     const furniture =
       wrapWidth > 0 &&
@@ -102,17 +103,42 @@ function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Arra
       isFurniture(text.slice(lines.starts[line], lines.ends[line]));
     const continues = wrapWidth > 0 && line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
-    if (continues && continuesLine(text, lines, line, wrapWidth)) continue;
+    if (continues && continuesLine(text, lines, line, wrapWidth, smallestIndent)) continue;
     firstLines[count++] = line;
   }
   firstLines[count++] = lines.count;
   return firstLines.slice(0, lines.count === 0 ? 1 : count);
 }
 
-/** In hard-wrapped text: does the line go on with the paragraph of the line before? */
-function continuesLine(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
+/** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
+const DEEP_INDENT = 4;
+const FEWEST_PARAGRAPHS = 3;
+
+/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
+function indentsParagraphs(lines: Lines): boolean {
+  let [paragraphs, indented] = [0, 0];
+  for (let line = 0; line < lines.count; line++) {
+    if (line > 0 && lines.gaps[line] === 0) continue;
+    paragraphs++;
+    if (lines.indents[line]! >= 2) indented++;
+  }
+  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
+}
+
+/**
+ * In hard-wrapped text: does the line go on with the paragraph of the line before?
+ *
+ * @param smallestIndent columns from which an indented line begins a paragraph
+ */
+function continuesLine(
+  text: string,
+  lines: Lines,
+  line: number,
+  wrapWidth: number,
+  smallestIndent: number,
+): boolean {
   if (lines.gaps[line]! > 0) return false;
-  if (lines.indents[line]! >= lines.indents[line - 1]! + 2) return false;
+  if (lines.indents[line]! >= lines.indents[line - 1]! + smallestIndent) return false;
   const first = text.charCodeAt(lines.starts[line]!);
   if (first === 0x23 /* # */) return false;
   // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
