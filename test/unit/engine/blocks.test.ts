@@ -34,12 +34,12 @@ describe('conventions', () => {
     expect(shown(`${lines.join('\r\n')}\r\n\r\n${lines.join('\r\n')}`)).toHaveLength(2);
   });
 
-  it('a wrapped line that begins with the space between two names begins no paragraph where none is indented', () => {
+  it('a wrapped line that begins with the space between two names begins no paragraph', () => {
     const rest = '　赵平）今晨，三千多名读者冒雨前来';
     const paragraph = `本报讯（通讯员王文　记者李红\n${rest}\n参观，馆内座无虚席。`;
     const other = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}`;
     expect(shown(`${other}\n\n${paragraph}\n\n${other}`)).toHaveLength(3);
-    expect(shown(`　　${other}\n\n　　${paragraph}\n\n　　${other}`)).toHaveLength(4);
+    expect(shown(`　　${other}\n\n　　${paragraph}\n\n　　${other}`)).toHaveLength(3);
   });
 
   it('a page number inside a hard-wrapped paragraph is a block of its own', () => {
