@@ -32,6 +32,48 @@ describe('decode and encode', () => {
     expect(encoded.ok && decode(encoded.bytes, encoding).text).toBe(text);
   });
 
+  it('big5 has the characters of Hong Kong, those of two letters and those beyond 16 bits too', () => {
+    // Codes of HKSCS-2008, as other tables have them.
+    const codes: readonly (readonly [string, string])[] = [
+      ['8862', 'Ê̄'],
+      ['88a5', 'ê̌'],
+      ['fa40', '𠕇'],
+      ['fefe', '秔'],
+      ['877a', '㡵'],
+    ];
+    for (const [code, text] of codes) expect(decode(Buffer.from(code, 'hex'), 'big5').text).toBe(text);
+    const page = '佢喺度瞓咗，嚟咗搵𨋢，冇乜嘢。\r\n鰂魚涌嘅街市';
+    const encoded = encode(page, 'big5', keep);
+    expect(encoded.ok && decode(encoded.bytes, 'big5')).toMatchObject({
+      text: page,
+      undecodableCount: 0,
+      unfaithfulCount: 0,
+    });
+    expect(encode('嘅𨋢们', 'big5', keep)).toEqual({
+      ok: false,
+      unencodable: [{ character: '们', offset: 3 }],
+    });
+  });
+
+  it.each(['big5', 'gb18030', 'shift_jis', 'euc-jp', 'euc-kr'] as const)(
+    '%s: every code of two bytes comes back as it was, or is told',
+    (encoding) => {
+      const told = { undecodable: 0, unfaithful: 0, exact: 0 };
+      for (let code = 0x8040; code <= 0xfeff; code += 1) {
+        const bytes = Buffer.of(code >> 8, code & 0xff);
+        const { text, undecodableCount, unfaithfulCount } = decode(bytes, encoding);
+        const encoded = encode(text, encoding, keep);
+        if (unfaithfulCount > 0) told.unfaithful += 1;
+        else {
+          expect(encoded.ok && encoded.bytes.equals(bytes), bytes.toString('hex')).toBe(true);
+          told[undecodableCount > 0 ? 'undecodable' : 'exact'] += 1;
+        }
+      }
+      expect(told.exact).toBeGreaterThan(6000);
+      expect(told.unfaithful).toBeLessThan(500);
+    },
+  );
+
   it('stands an undecodable byte in the text where it is, and writes it back', () => {
     const bytes = Buffer.from([0xd6, 0xd0, 0xff, 0x41, 0x0a, 0xd6]);
     const { text, undecodable, undecodableCount } = decode(bytes, 'gb18030');
