@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
+  CallFailure,
   createClient,
   dispatch,
+  HostError,
   type Client,
   type Dialogs,
   type EventName,
@@ -41,6 +43,17 @@ const noDialogs: Dialogs = {
   chooseFolder: () => Promise.resolve(null),
   chooseSaveTarget: () => Promise.resolve(null),
 };
+
+/** Why it failed, over the contract or in the service; `done`: it did not. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CallFailure || error instanceof HostError) return error.error.code;
+    throw error;
+  }
+  return 'done';
+}
 
 /** @param parent where its folder is made */
 export async function createDesk(parent = tmpdir()): Promise<Desk> {

@@ -3,12 +3,17 @@ import { createServer } from 'node:net';
 import { link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CallFailure } from '../../../src/contract/index.ts';
 import type { FileSystem } from '../../../src/service/disk/file-system.ts';
 import { retrying } from '../../../src/service/disk/retry.ts';
 import { nodeFileSystem } from '../../../src/service/index.ts';
 import { refuseStrangeName, refuseStrangePath } from '../../../src/service/places.ts';
-import { createDesk, type Desk, type DeskWindow, type RunningDesk } from '../../support/service-desk.ts';
+import {
+  codeOf,
+  createDesk,
+  type Desk,
+  type DeskWindow,
+  type RunningDesk,
+} from '../../support/service-desk.ts';
 
 /** Things on a disk that look like pages and are none, and a disk that changes between two looks at it. */
 let desk: Desk;
@@ -28,16 +33,6 @@ afterEach(async () => {
   running = null;
   await desk.clear();
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CallFailure) return error.error.code;
-    throw error;
-  }
-  return 'done';
-}
 
 const isUnix = process.platform !== 'win32';
 

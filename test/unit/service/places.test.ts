@@ -1,8 +1,13 @@
 import { mkdir, rename, symlink, writeFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CallFailure } from '../../../src/contract/index.ts';
-import { createDesk, type Desk, type DeskWindow, type RunningDesk } from '../../support/service-desk.ts';
+import {
+  codeOf,
+  createDesk,
+  type Desk,
+  type DeskWindow,
+  type RunningDesk,
+} from '../../support/service-desk.ts';
 
 let desk: Desk;
 let run: RunningDesk;
@@ -31,16 +36,6 @@ afterEach(async () => {
   await run.service.close();
   await desk.clear();
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CallFailure) return error.error.code;
-    throw error;
-  }
-  return 'done';
-}
 
 describe('a workspace', () => {
   it('lists its text files in the order people expect, without hidden ones and ways out', async () => {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile, appendFile, rename, truncate } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HostError } from '../../../src/contract/index.ts';
 import type { FileSystem } from '../../../src/service/disk/file-system.ts';
 import { nodeFileSystem, readTextFile } from '../../../src/service/index.ts';
+import { codeOf } from '../../support/service-desk.ts';
 
 let folder: string;
 let path: string;
@@ -34,16 +34,6 @@ function meddling(meddle: (time: number) => Promise<void>): FileSystem {
       };
     },
   };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof HostError) return error.error.code;
-    throw error;
-  }
-  return 'read';
 }
 
 describe('a file that changes while it is read', () => {
