@@ -63,8 +63,7 @@ function modelOf(language: Language): Model {
   fill(model, language, (code) => code >= 0x80);
   // ASCII costs the same everywhere: it reads alike in all encodings that have it, and spaces between Chinese
   // characters (as OCR sets them) must not speak for Korean.
-  // Not so for Russian: one Cyrillic letter among Latin ones would always be likelier than an accented one.
-  fill(model, 'western', (code) => code < 0x80 && (language !== 'ru' || !isLetter(code)));
+  fill(model, 'western', (code) => code < 0x80);
   // French sets it inside every pair of guillemets; the texts learned from had it normalised away.
   if (language === 'western') model[0xa0] = 8;
   models.set(language, model);
@@ -79,8 +78,6 @@ function fill(model: Model, language: Language, isWanted: (code: number) => bool
     }
   }
 }
-
-const isLetter = (code: number): boolean => /[a-z]/i.test(String.fromCharCode(code));
 
 function scriptOf(code: number): Script {
   if (code < 0x20) return code === 9 || code === 10 || code === 13 || code === 12 ? 'ascii' : 'control';
@@ -172,6 +169,12 @@ const oddShapes: readonly (readonly [RegExp, number])[] = [
   // Korean sets its particles behind Latin words (`KBS는`), so behind one only a lone Chinese character is odd.
   [new RegExp(`(?<!${eastern})${eastern}(?=${latinLetter})`, 'giu'), 5],
   [new RegExp(`(?<=${latinLetter})\\p{Script=Han}(?!${eastern})`, 'giu'), 5],
+  // From a Latin word to a Cyrillic one and back: `à` between French words is no Russian word.
+  [/(?<=[A-Za-z])[^\p{L}]+(?=\p{Script=Cyrillic})/gu, 8],
+  [/(?<=\p{Script=Cyrillic})[^\p{L}]+(?=[A-Za-z])/gu, 8],
+  // Nor are both in one word.
+  [/(?<=[A-Za-z])(?=\p{Script=Cyrillic})/gu, 6],
+  [/(?<=\p{Script=Cyrillic})(?=[A-Za-z])/gu, 6],
 ];
 
 function count(text: string, pattern: RegExp): number {

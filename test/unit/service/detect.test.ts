@@ -27,6 +27,13 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['koi8-r', ['Мост через реку починят до весны.', 'СОВЕТ ПРИНЯЛ РЕШЕНИЕ О ПОЧИНКЕ МОСТА']],
   ['windows-1251', ['Мост через реку починят до весны.', 'СОВЕТ ПРИНЯЛ РЕШЕНИЕ О ПОЧИНКЕ МОСТА']],
+  // Latin words in Russian, and accented words that stand alone and would be Russian ones.
+  ['koi8-r', ['Сайт на WordPress взломали ночью.', 'Суд обязал Microsoft платить']],
+  ['windows-1251', ['Сайт на WordPress взломали ночью.', 'Суд обязал Microsoft платить']],
+  [
+    'windows-1252',
+    ['Il pense partir à Paris.', 'Questa è la fine della storia.', 'Sei la persona più cara.'],
+  ],
   ['euc-kr', ['다리는 봄까지 수리된다고 시의회가 밝혔다.']],
   ['shift_jis', ['橋は春までに修理されると町議会は発表した。']],
   ['euc-jp', ['橋は春までに修理されると町議会は発表した。']],
