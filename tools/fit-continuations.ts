@@ -10,10 +10,10 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { continuedBlocks } from '../src/engine/continuations/find-continuations.ts';
-import { matchPairs, pairHeadsAndTails, weighMatchings } from '../src/engine/continuations/matching.ts';
+import { matchPairs, weighMatchings } from '../src/engine/continuations/matching.ts';
 import { weighOrphans } from '../src/engine/continuations/orphans.ts';
 import { readContinuationPage } from '../src/engine/continuations/page.ts';
-import type { PairDistance, PairScript } from '../src/engine/continuations/pairs.ts';
+import { readPairs, type PairDistance, type PairScript } from '../src/engine/continuations/pairs.ts';
 import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
@@ -114,7 +114,8 @@ function readExamples({ page, statistics }: ExamplePage) {
     ...truth.displaced.map(({ head, tail }) => ({ head, tail: tail[0] })),
     ...truth.splits.map(({ span }) => ({ head: span[0], tail: span[1] })),
   ];
-  const examples = pairHeadsAndTails(view).map(({ features, ...pair }): PairExample => {
+  const examples = readPairs(view).map(({ features, ...places }): PairExample => {
+    const pair = { ...places, head: view.standing[places.head]!, tail: view.standing[places.tail]! };
     const yes = halves.some(
       (half) => near(blocks.ends[pair.head]!, half.head, 1) && near(blocks.starts[pair.tail]!, half.tail, 2),
     );
@@ -184,9 +185,8 @@ function collectOrphans(
 ): void {
   const { blocks } = view;
   const weighed = weighAmong(examples);
-  const candidates = weighed.map((example, index) => ({
+  const candidates = weighed.map((example) => ({
     ...example,
-    features: examples[index]!.features as ReturnType<typeof pairHeadsAndTails>[number]['features'],
     alone: example.features['alone']!,
     among: example.features['among']!,
     logOdds: logOddsOf(matchWeights[example.script][example.distance], example.features),

@@ -1,7 +1,7 @@
 import type { SplitDraft } from '../findings/drafts.ts';
 import { logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
-import { readPairs, type Pair } from './pairs.ts';
+import { forEachPair, type Pair } from './pairs.ts';
 import { matchWeights, pairWeights } from './weights.table.ts';
 
 export interface Candidate {
@@ -10,7 +10,6 @@ export interface Candidate {
   readonly tail: number;
   readonly distance: Pair['distance'];
   readonly script: Pair['script'];
-  readonly features: Pair['features'];
   /** Of the pair by itself. */
   readonly alone: number;
   /** Of the pair when every other pair of its head and of its tail is weighed too. */
@@ -26,22 +25,24 @@ const ROUNDS = 8;
 
 /** Every pair worth a look, weighed by itself and then against all others of its head and of its tail. */
 export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
-  const pairs = readPairs(page);
-  const alone = Float64Array.from(pairs, ({ script, distance, features }) =>
-    logOddsOf(pairWeights[script][distance], features),
+  const pairs: Omit<Candidate, 'among' | 'logOdds'>[] = [];
+  forEachPair(page, ({ head, tail, distance, script, features }) => {
+    const alone = logOddsOf(pairWeights[script][distance], features);
+    pairs.push({ head, tail, distance, script, alone });
+  });
+  const among = weighMatchings(
+    pairs,
+    Float64Array.from(pairs, ({ alone }) => alone),
   );
-  const among = weighMatchings(pairs, alone);
-  return pairs.map(({ head, tail, distance, script, features }, index) => {
-    const odds = { alone: alone[index]!, among: among[index]! };
-    const logOdds = logOddsOf(matchWeights[script][distance], odds);
+  return pairs.map(({ head, tail, distance, script, alone }, index) => {
+    const odds = { alone, among: among[index]! };
     return {
       head: page.standing[head]!,
       tail: page.standing[tail]!,
       distance,
       script,
-      features,
       ...odds,
-      logOdds,
+      logOdds: logOddsOf(matchWeights[script][distance], odds),
     };
   });
 }

@@ -66,6 +66,13 @@ const SHORT_COLUMNS = 120;
 
 /** Every pair of an open head and a headless tail that is worth a look, with what speaks for and against it. */
 export function readPairs(page: ContinuationPage): Pair[] {
+  const pairs: Pair[] = [];
+  forEachPair(page, (pair) => pairs.push({ ...pair, features: { ...pair.features } }));
+  return pairs;
+}
+
+/** @param visit the features are the next pair's once it has returned: a long text has too many pairs to keep them all */
+export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void): void {
   const { standing, blocks } = page;
   const reader = new PairReader(page);
   const heads: number[] = [];
@@ -77,14 +84,12 @@ export function readPairs(page: ContinuationPage): Pair[] {
   }
   reader.setShares(heads, tails);
   const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length)));
-  const pairs: Pair[] = [];
   for (const tail of tails)
     for (const head of nearest(heads, tail, partners)) {
       if (reader.open(head) + reader.start(tail) < OPEN_AND_HEADLESS_FROM) continue;
       const pair = reader.measure(head, tail);
-      if (pair) pairs.push(pair);
+      if (pair) visit(pair);
     }
-  return pairs;
 }
 
 /** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */
@@ -97,6 +102,8 @@ class PairReader {
   private openShare = 0;
   private headlessShare = 0;
   private readonly kinship: Kinship;
+  /** Of the pair measured last. */
+  private readonly features = noFeatures();
   /** Number of titles up to a place. */
   private readonly titles: Int32Array;
   /** Places of the nearest text before and after each place that is neither layout nor a byline. */
@@ -164,36 +171,35 @@ class PairReader {
     const after = this.after[tail]!;
     const next = this.after[head]!;
     const far = distance === 'far';
-    const features: Pair['features'] = {
-      joins,
-      open: this.open(head),
-      surelyOpen: -Math.log1p(Math.exp(-this.open(head))),
-      headless: this.headless(tail),
-      surelyHeadless: -Math.log1p(Math.exp(-this.headless(tail))),
-      midSentence: this.midSentence(tail),
-      headTitle: this.maybeTitle(head, next) ? 1 : 0,
-      headMarked: this.page.blocks.marked(this.page.standing[head]!) ? 1 : 0,
-      headShort: this.shortness(head),
-      tailShort: this.shortness(tail),
-      openShare: this.openShare,
-      headlessShare: this.headlessShare,
-      joinsNext: distance === 'next' ? 0 : this.joinsNext(head),
-      joinsBefore: distance === 'next' ? 0 : this.joinsNext(tail - 1),
-      nextHeadless: far && !this.isBreak(next) ? this.headless(next) : 0,
-      openBefore: far && !this.isBreak(before) ? this.open(before) : 0,
-      headAtEnd: far && this.isBreak(next) ? 1 : 0,
-      tailAtStart: far && this.isBreak(before) ? 1 : 0,
-      tailAtEnd: this.isBreak(after) ? 1 : 0,
-      lastOnPage: far && after >= this.page.standing.length ? 1 : 0,
-      firstOnPage: far && before < 0 ? 1 : 0,
-      overFurniture: distance === 'near' && between === 'furniture' ? 1 : 0,
-      overCaption: distance === 'near' && between === 'caption' ? 1 : 0,
-      overTitle: distance === 'near' && between === 'title' ? 1 : 0,
-      sameArticle: far && this.titles[head + 1] === this.titles[tail + 1] ? 1 : 0,
-      blocksBetween: Math.log(Math.abs(tail - head)),
-      backwards: tail < head ? 1 : 0,
-      kinship: far ? this.kinship.of(head, tail) : 0,
-    };
+    const { features } = this;
+    features.joins = joins;
+    features.open = this.open(head);
+    features.surelyOpen = -Math.log1p(Math.exp(-this.open(head)));
+    features.headless = this.headless(tail);
+    features.surelyHeadless = -Math.log1p(Math.exp(-this.headless(tail)));
+    features.midSentence = this.midSentence(tail);
+    features.headTitle = this.maybeTitle(head, next) ? 1 : 0;
+    features.headMarked = this.page.blocks.marked(this.page.standing[head]!) ? 1 : 0;
+    features.headShort = this.shortness(head);
+    features.tailShort = this.shortness(tail);
+    features.openShare = this.openShare;
+    features.headlessShare = this.headlessShare;
+    features.joinsNext = distance === 'next' ? 0 : this.joinsNext(head);
+    features.joinsBefore = distance === 'next' ? 0 : this.joinsNext(tail - 1);
+    features.nextHeadless = far && !this.isBreak(next) ? this.headless(next) : 0;
+    features.openBefore = far && !this.isBreak(before) ? this.open(before) : 0;
+    features.headAtEnd = far && this.isBreak(next) ? 1 : 0;
+    features.tailAtStart = far && this.isBreak(before) ? 1 : 0;
+    features.tailAtEnd = this.isBreak(after) ? 1 : 0;
+    features.lastOnPage = far && after >= this.page.standing.length ? 1 : 0;
+    features.firstOnPage = far && before < 0 ? 1 : 0;
+    features.overFurniture = distance === 'near' && between === 'furniture' ? 1 : 0;
+    features.overCaption = distance === 'near' && between === 'caption' ? 1 : 0;
+    features.overTitle = distance === 'near' && between === 'title' ? 1 : 0;
+    features.sameArticle = far && this.titles[head + 1] === this.titles[tail + 1] ? 1 : 0;
+    features.blocksBetween = Math.log(Math.abs(tail - head));
+    features.backwards = tail < head ? 1 : 0;
+    features.kinship = far ? this.kinship.of(head, tail) : 0;
     const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
     return { head, tail, distance, script, features };
   }
@@ -242,6 +248,39 @@ class PairReader {
   private endOf(place: number): number {
     return this.page.blocks.ends[this.page.standing[place]!]!;
   }
+}
+
+function noFeatures(): Record<PairFeature, number> {
+  return {
+    joins: 0,
+    open: 0,
+    surelyOpen: 0,
+    headless: 0,
+    surelyHeadless: 0,
+    midSentence: 0,
+    headTitle: 0,
+    headMarked: 0,
+    headShort: 0,
+    tailShort: 0,
+    openShare: 0,
+    headlessShare: 0,
+    joinsNext: 0,
+    joinsBefore: 0,
+    nextHeadless: 0,
+    openBefore: 0,
+    headAtEnd: 0,
+    tailAtStart: 0,
+    tailAtEnd: 0,
+    lastOnPage: 0,
+    firstOnPage: 0,
+    overFurniture: 0,
+    overCaption: 0,
+    overTitle: 0,
+    sameArticle: 0,
+    blocksBetween: 0,
+    backwards: 0,
+    kinship: 0,
+  };
 }
 
 function read(known: Float64Array, place: number, measure: () => number): number {
