@@ -30,10 +30,28 @@ const ANY_PAPER = new RegExp(
 );
 const HAN_BYLINE =
   /^(?:本[报報刊网網]|新华社|新華社)(?:特约|特約|见习|見習|实习|實習)?(?:记者|記者|通讯员|通訊員)[ \u3000]+[\p{Script=Han}·]{2,4}(?:[ \u3000]+(?:本[报報刊网網])?(?:(?:通讯员|通訊員|记者|記者)[ \u3000]+)?[\p{Script=Han}·]{2,4}){0,4}[ \u3000]+(?=[\p{Script=Han}“「\d])/u;
-const LATIN_DATELINE =
-  /^(?:\p{Lu}[\p{Lu}'’.-]{2,}(?:[ -]\p{Lu}[\p{Lu}'’.-]+){0,3}(?:, [\p{L}\d. ]{2,20})?(?: ?\([\p{L} /-]{2,20}\))?|\p{Lu}[\p{L}'’-]{2,}(?:[ -]\p{Lu}[\p{L}'’-]+){0,2}(?:, [\p{L}\d. ]{2,20})? ?\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:\/[\p{L}]{2,12})?\)) ?[-–—] ?(?=[\p{L}„“"«‘'])/u;
-const LATIN_BYLINE =
-  /^(?:By|Von|Par|Por) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in \p{Lu}[\p{L}]+)\b/u;
+/**
+ * Letters of Latin, Greek and Cyrillic script, for classes. `\p{L}` takes in every script there is, and an expression
+ * with a dozen of them takes longer to compile than a page to read.
+ */
+const LETTER = 'A-Za-zªºÀ-ÖØ-öø-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff';
+const UPPER = upperCaseLetters();
+
+function upperCaseLetters(): string {
+  let letters = 'A-ZÀ-ÖØ-Þ';
+  for (let code = 0x100; code < 0x530; code++) {
+    const letter = String.fromCharCode(code);
+    if (letter !== letter.toLowerCase()) letters += letter;
+  }
+  return letters;
+}
+
+const LATIN_DATELINE = new RegExp(
+  `^(?:[${UPPER}][${UPPER}'’.-]{2,}(?:[ -][${UPPER}][${UPPER}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})?(?: ?\\([${LETTER} /-]{2,20}\\))?|[${UPPER}][${LETTER}'’-]{2,}(?:[ -][${UPPER}][${LETTER}'’-]+){0,2}(?:, [${LETTER}\\d. ]{2,20})? ?\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\)) ?[-–—] ?(?=[${LETTER}„“"«‘'])`,
+);
+const LATIN_BYLINE = new RegExp(
+  `^(?:By|Von|Par|Por) [${UPPER}][${LETTER}'’-]+(?: [${UPPER}][${LETTER}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in [${UPPER}][${LETTER}]+)\\b`,
+);
 
 /** Text a Latin-script item may begin after. */
 const SENTENCE_BREAK = /[.!?…]["”’»)]?\s*$/u;
