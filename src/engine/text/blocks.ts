@@ -1,5 +1,5 @@
 import { isFurniture, kindOf } from './block-kinds.ts';
-import { readConvention, type Convention } from './convention.ts';
+import { readConvention, runsOn, type Convention } from './convention.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
@@ -141,6 +141,7 @@ function continuesLine(
   if (lines.indents[line]! >= lines.indents[line - 1]! + smallestIndent) return false;
   const first = text.charCodeAt(lines.starts[line]!);
   if (first === 0x23 /* # */) return false;
+  if (runsOn(text, lines, line)) return true;
   // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;

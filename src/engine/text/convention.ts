@@ -1,3 +1,4 @@
+import { isLetter } from './characters.ts';
 import type { Lines } from './lines.ts';
 
 /** How paragraphs are told apart. */
@@ -14,7 +15,7 @@ export interface LineConvention {
 }
 
 export function readConvention(text: string, lines: Lines): LineConvention {
-  const wrapWidth = wrapWidthOf(lines);
+  const wrapWidth = linesEndSentences(text, lines) ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
   let indented = 0;
@@ -33,10 +34,30 @@ export function readConvention(text: string, lines: Lines): LineConvention {
  * one follows at once and is not indented more. Some papers count characters, not columns.
  */
 function wrapWidthOf(lines: Lines): number {
-  const columns = (line: number): number => lines.widths[line]! + lines.indents[line]!;
+  const columns = (line: number): number => columnsOfLine(lines, line);
   const characters = (line: number): number =>
     2 * (lines.ends[line]! - lines.starts[line]!) + lines.indents[line]!;
-  return fullestBand(lines, columns) || fullestBand(lines, characters);
+  return fullestBand(lines, columns, INSIDE_SHARE) || fullestBand(lines, characters, INSIDE_SHARE);
+}
+
+/** Of wrapped lines one in ten ends with a full stop, of paragraphs on one line each nearly all do. */
+const SENTENCE_SHARE = 0.5;
+const SENTENCE_END = /[。！？!?.…][”」』"’)）]?$/u;
+
+/** Do lines that others follow at once mostly end as sentences do? */
+function linesEndSentences(text: string, lines: Lines): boolean {
+  let [inside, ended] = [0, 0];
+  for (let line = 0; line + 1 < lines.count; line++) {
+    if (lines.gaps[line + 1]! > 0) continue;
+    inside++;
+    const end = lines.ends[line]!;
+    if (SENTENCE_END.test(text.slice(Math.max(0, end - 2), end))) ended++;
+  }
+  return inside > 0 && ended >= inside * SENTENCE_SHARE;
+}
+
+function columnsOfLine(lines: Lines, line: number): number {
+  return lines.widths[line]! + lines.indents[line]!;
 }
 
 /** Nine in ten line ends of ragged Latin text fall into it (a word is seldom longer), and all of Chinese text. */
@@ -45,7 +66,7 @@ const FEWEST_INSIDE = 3;
 const INSIDE_SHARE = 0.6;
 
 /** Upper end of the band of widths that most lines inside paragraphs have; 0 if too few have it. */
-function fullestBand(lines: Lines, widthOf: (line: number) => number): number {
+function fullestBand(lines: Lines, widthOf: (line: number) => number, leastShare: number): number {
   const histogram = new Int32Array(WIDEST_WRAP_COLUMNS + 1);
   let inside = 0;
   for (let line = 0; line + 1 < lines.count; line++) {
@@ -65,7 +86,39 @@ function fullestBand(lines: Lines, widthOf: (line: number) => number): number {
       bestEnd = width;
     }
   }
-  if (best < inside * INSIDE_SHARE || bestEnd < BAND_COLUMNS) return 0;
+  if (best < inside * leastShare || bestEnd < BAND_COLUMNS) return 0;
   while (bestEnd > 0 && histogram[bestEnd] === 0) bestEnd--;
   return bestEnd;
+}
+
+/** Columns of a line that may be a line of running text. */
+const NARROWEST_LINE = 20;
+const FEWEST_RAGGED = 12;
+const RUN_ON_SHARE = 0.35;
+const WIDE_SHARE = 0.1;
+const RAGGED_BAND_SHARE = 0.3;
+
+/**
+ * Lines of several widths, as of columns, advertisements and misread pages, are hard-wrapped if lines mostly run on: in
+ * Latin script the next one starts in small letters. Of paragraphs on one line each a few in a hundred do.
+ *
+ * @returns upper end of the band of widths that more lines have than any other; 0 if lines do not run on
+ */
+function raggedWidthOf(text: string, lines: Lines): number {
+  let [inside, runningOn, wide] = [0, 0, 0];
+  for (let line = 0; line + 1 < lines.count; line++) {
+    if (lines.gaps[line + 1]! > 0 || lines.widths[line]! < NARROWEST_LINE) continue;
+    inside++;
+    if (lines.widths[line]! > WIDEST_WRAP_COLUMNS) wide++;
+    if (runsOn(text, lines, line + 1)) runningOn++;
+  }
+  if (inside < FEWEST_RAGGED || runningOn < inside * RUN_ON_SHARE || wide > inside * WIDE_SHARE) return 0;
+  return fullestBand(lines, (line) => columnsOfLine(lines, line), RAGGED_BAND_SHARE);
+}
+
+/** Does the line start in small letters, and the line before end in mid-sentence? */
+export function runsOn(text: string, lines: Lines, line: number): boolean {
+  const first = lines.starts[line]!;
+  if (!isLetter(text.charCodeAt(first)) || text[first] !== text[first]!.toLowerCase()) return false;
+  return !'.!?:;'.includes(text[lines.ends[line - 1]! - 1]!) && text[first] !== text[first]!.toUpperCase();
 }

@@ -34,6 +34,46 @@ describe('conventions', () => {
     expect(shown(`${lines.join('\r\n')}\r\n\r\n${lines.join('\r\n')}`)).toHaveLength(2);
   });
 
+  it('lines of two columns of different widths, as a misread page has them, are wrapped too', () => {
+    const narrow = [
+      'The ferry to Harwick runs again from Monday,',
+      'when the new pier is',
+      'opened. The mayor said that he had waited for',
+      'two winters, and that',
+      'the town would not wait for a third one while',
+      'boats lay in the yard.',
+    ];
+    const wide = [
+      'Wanted, a steady man who understands the care of horses and can make himself useful in',
+      'the garden of a large house; he must be',
+      'able to show letters from the last place in which he served. Apply to Mrs. Field, at the',
+      'office of this paper, before the end of',
+      'the month. No one who drinks need take the trouble to write, for no answer will be sent to',
+      'him by the lady.',
+    ];
+    const blocks = readBlocks([...narrow, ...wide, ...narrow].join('\n'));
+    expect(blocks.convention).toBe('wrapped');
+    expect(blocks.count).toBeLessThan(6);
+  });
+
+  it('paragraphs on one line each are not wrapped because one or two of them are cut', () => {
+    const paragraphs = [
+      'The ferry to Harwick runs again from Monday, when the new pier is opened by the',
+      'mayor of the town.',
+      'A school for sailors will be built beside the yard before the winter comes.',
+      'The price of coal has gone up again, and the gas works have asked for more time.',
+      'No one was hurt when the roof of the market hall fell in on Sunday night.',
+      'The choir of the old church sings tonight; all who like to hear it may come.',
+    ];
+    expect(readBlocks([...paragraphs, ...paragraphs, ...paragraphs].join('\n')).convention).toBe('line');
+    const chinese = [
+      '图书馆昨天开门迎客，读者冒雨前来。',
+      '馆内设有少儿阅览区和盲文阅览室。',
+      '馆长说，周末开放到晚上九点钟。',
+    ];
+    expect(readBlocks([...chinese, ...chinese].join('\n')).convention).toBe('line');
+  });
+
   it('a wrapped line that begins with the space between two names begins no paragraph', () => {
     const rest = '　赵平）今晨，三千多名读者冒雨前来';
     const paragraph = `本报讯（通讯员王文　记者李红\n${rest}\n参观，馆内座无虚席。`;
