@@ -19,7 +19,7 @@ interface Look {
   readonly locale: Locale;
   readonly theme: Settings['theme'];
   /** Zoomed to 200% the same screen has half as many CSS pixels. */
-  readonly size?: '1024x640' | '1440x900' | '200-percent';
+  readonly size?: keyof typeof sizes;
 }
 
 interface State {
@@ -40,6 +40,13 @@ const everywhere = [
   look('zh', 'light', '1024x640'),
   look('en', 'light', '200-percent'),
 ];
+const atAllWidths = [
+  ...everywhere,
+  look('en', 'light', '800x600'),
+  look('zh', 'light', '800x600'),
+  look('en', 'light', '1920x1080'),
+  look('zh', 'dark', '1920x1080'),
+];
 
 const press =
   (...keys: readonly string[]) =>
@@ -51,11 +58,13 @@ const press =
   };
 
 /** Puts a flag of some kind under review, by the dot of its kind in the list. */
-const review = (kind: string) => async (page: Page) => {
-  const row = page.locator('.flag-row', { has: page.locator(`.flag-dot-${kind}`) }).first();
-  await row.click();
-  await page.waitForTimeout(300);
-};
+const review =
+  (kind: string, which = 0) =>
+  async (page: Page) => {
+    const row = page.locator('.flag-row', { has: page.locator(`.flag-dot-${kind}`) }).nth(which);
+    await row.click();
+    await page.waitForTimeout(300);
+  };
 
 const then =
   (...steps: readonly ((page: Page, locale: Locale) => Promise<unknown>)[]) =>
@@ -66,12 +75,12 @@ const then =
 const showing = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
 
 const states: Readonly<Record<string, State>> = {
-  welcome: { opened: 'nothing', reach: showing('.welcome'), looks: everywhere },
+  welcome: { opened: 'nothing', reach: showing('.welcome'), looks: atAllWidths },
   picker: { opened: 'nothing', reach: then(press('Control+o'), showing('.picker-row')), looks: inBoth },
-  window: { opened: 'folder', reach: press('F8'), looks: everywhere },
+  window: { opened: 'folder', reach: press('F8'), looks: atAllWidths },
   duplicate: { opened: 'page', reach: review('duplicate'), looks: everywhere },
   peek: { opened: 'page', reach: then(review('duplicate'), press('Control+F8')), looks: inBoth },
-  merge: { opened: 'page', reach: then(review('duplicate'), press('Control+Shift+M')), looks: inBoth },
+  merge: { opened: 'page', reach: then(review('duplicate', 1), press('Control+Shift+M')), looks: inBoth },
   join: { opened: 'page', reach: review('split-paragraph'), looks: everywhere },
   displaced: { opened: 'page', reach: review('displaced-continuation'), looks: inBoth },
   orphan: { opened: 'page', reach: review('orphan-continuation'), looks: inBoth },
@@ -145,7 +154,8 @@ const states: Readonly<Record<string, State>> = {
 
 const sizes = {
   '1024x640': { viewport: { width: 1024, height: 640 } },
-  '1440x900': { viewport: { width: 1440, height: 900 } },
+  '800x600': { viewport: { width: 800, height: 600 } },
+  '1920x1080': { viewport: { width: 1920, height: 1080 } },
   '200-percent': { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
 } as const;
 

@@ -118,6 +118,43 @@ describe('the page', () => {
     await page.locator('.notice', { hasText: 'The search for (x+)+y|第 was stopped' }).waitFor();
   });
 
+  test('says that it is being read where that takes a moment', async () => {
+    window = await openWindow(browser, {
+      files: { 'p01.txt': text },
+      open: ['p01.txt'],
+      prepare: (page) =>
+        page.routeWebSocket(/socket/, (near) => {
+          const far = near.connectToServer();
+          far.onMessage((message) => void setTimeout(() => near.send(message), 900));
+        }),
+    });
+    const { page } = window;
+    await page.getByRole('status').filter({ hasText: 'Reading p01.txt…' }).waitFor();
+    await page.locator('.view-line').first().waitFor();
+    expect(await page.locator('.reading').count()).toBe(0);
+  });
+
+  test('has a mark in the ruler for all its flags, also where there are thousands', async () => {
+    const cut = (number: number) =>
+      `记者昨天从第${number}街道办事处获悉，辖区内的居民活动中心将于本月底\n\n正式开放，居民可以凭身份证免费入内。`;
+    const page = await open({
+      files: { 'p01.txt': Array.from({ length: 600 }, (_, number) => cut(number)).join('\n\n') },
+    });
+    await page.locator('.flag-row').first().waitFor();
+    /** Tenths of the ruler's height that have a mark, from the top down. */
+    const marked = () =>
+      page.locator('canvas.decorationsOverviewRuler').evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const tenths = new Set<number>();
+        for (let row = 0; row < canvas.height; row += 1) {
+          const alpha = data[(row * canvas.width + Math.floor(canvas.width / 2)) * 4 + 3] ?? 0;
+          if (alpha > 0) tenths.add(Math.floor((row * 10) / canvas.height));
+        }
+        return tenths.size;
+      });
+    await expect.poll(marked, { timeout: 15_000 }).toBeGreaterThanOrEqual(9);
+  });
+
   test('without flags says so', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'No flags' }).waitFor();

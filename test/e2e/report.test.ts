@@ -4,16 +4,10 @@ import { applyPatch, parsePatch } from 'diff';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
+import { buses, headless, page, paragraph, weather } from '../support/passages.ts';
 import { ReviewWindow } from '../support/review-window.ts';
 
 /** The report of a whole folder: what an issue's pages looked like before and after. */
-const paragraph =
-  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
-const buses = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
-const weather =
-  '气象台预计，未来三天本市以多云天气为主，最高气温二十六度，早晚温差较大，市民外出请注意添衣。';
-const headless = '的第一批示范楼院。社区书记说，这是三年里最热闹的一天，大家都来了。';
-const page = (...paragraphs: string[]): string => ['# 民生一周', ...paragraphs, ''].join('\n\n');
 
 /** What a report must not take for marks of its own. */
 const marked = paragraph.replace('十一公里', '<b>十一</b>公里<script>alert(1)</script>');

@@ -4,15 +4,10 @@ import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
+import { buses as other, head, paragraph, tail } from '../support/passages.ts';
 import { ReviewWindow, type ReviewWindowOptions } from '../support/review-window.ts';
 
 /** An editor's way through a page, in the real window on real files. */
-const head =
-  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底';
-const tail = '全部上架。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
-const paragraph =
-  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
-const other = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
 const cutAndCopied = ['# 民生一周', head, tail, paragraph, other, paragraph, ''].join('\n\n');
 const mended = ['# 民生一周', head + tail, paragraph, other, ''].join('\n\n');
 
@@ -164,6 +159,26 @@ describe('looking changes over', () => {
     expect(await window.text('p01.txt')).toBe(
       ['# 民生一周', head + tail, paragraph, other, paragraph, ''].join('\n\n'),
     );
+  });
+
+  test('one change is reverted by a key, and undoing brings it back', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.press('F2');
+    const position = () => window.page.locator('.compare-position').innerText();
+    await window.wait(position).toBe('Change 1 of 2');
+    await window.press('Control+F2');
+    await window.wait(position).toBe('Change 1 of 1');
+    await window.press('Escape');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(0);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(mended);
   });
 
   test('all certain fixes are accepted at once, those ticked, as one undo step', async () => {

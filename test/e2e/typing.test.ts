@@ -1,15 +1,10 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
+import { buses as other, head, paragraph, tail } from '../support/passages.ts';
 import { ReviewWindow } from '../support/review-window.ts';
 
 /** Typing Chinese by an input method while the flags of the page are found anew. */
-const head =
-  '市图书馆昨日宣布，将在全市设立二十个社区借阅点，居民凭身份证即可办理借书手续，首批图书将于本月底';
-const tail = '全部上架。馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加。';
-const paragraph =
-  '承办单位介绍，此次改造历时八个月，共更换管道十一公里，沿线三千余户居民的用水压力明显改善，高峰时段停水的情况已不再出现。';
-const other = '与此同时，河东新区的三条公交线路也作了调整，末班车时间延后半小时，方便晚归的乘客。';
 const page = ['# 民生一周', head, tail, paragraph, other, paragraph, ''].join('\n\n');
 
 let browser: Browser;

@@ -16,6 +16,8 @@ export interface WindowOptions {
   readonly open?: readonly string[];
   readonly settings?: Partial<Settings>;
   readonly context?: BrowserContextOptions;
+  /** Before the window is loaded: what stands between it and its host. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface TestWindow {
@@ -57,6 +59,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   // Below the test's own limit, so that a failure says what it waited for.
   page.setDefaultTimeout(15_000);
   const complaints = collectComplaints(page);
+  await options.prepare?.(page);
   await page.goto(server.address);
   await page.locator('.frame').waitFor();
   return {

@@ -35,6 +35,7 @@ const signsAtOnce = 150;
 
 interface WaitingSign {
   readonly live: LiveMark;
+  readonly role: Mark['role'];
   readonly options: editor.IModelDecorationOptions;
 }
 
@@ -49,7 +50,7 @@ const rulerPlaces = 200;
 
 const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
   color: { id: rulerColours.here },
-  position: editor.OverviewRulerLane.Full,
+  position: editor.OverviewRulerLane.Center,
 };
 
 /**
@@ -98,7 +99,7 @@ export class LiveMarks {
         const options = this.#options(flag, mark, index, inRuler.has(mark));
         const style = styleKey(flag, mark, index, inRuler.has(mark));
         const sign = flag.hidden ? null : this.#sign(mark, flag.finding);
-        added.push({ marks: live, style, decoration: { range, options }, sign });
+        added.push({ marks: live, style, decoration: { range, options }, role: mark.role, sign });
       }
     }
     const stale = [...this.#byKey.values()].flat();
@@ -108,10 +109,10 @@ export class LiveMarks {
       added.map((entry) => entry.decoration),
     );
     this.#waiting = this.#waiting.filter(({ live }) => stillWaiting.has(live));
-    for (const [index, { marks, style, sign }] of added.entries()) {
+    for (const [index, { marks, style, role, sign }] of added.entries()) {
       const live: LiveMark = { id: ids[index] ?? '', style, sign: null };
       marks.push(live);
-      if (sign) this.#waiting.push({ live, options: sign });
+      if (sign) this.#waiting.push({ live, role, options: sign });
     }
     this.#byKey = next;
     this.#setSigns();
@@ -121,9 +122,10 @@ export class LiveMarks {
     clearTimeout(this.#timer);
     if (this.#model.isDisposed()) return;
     const now = this.#waiting.splice(0, signsAtOnce);
-    const placed = now.flatMap(({ live, options }) => {
+    const placed = now.flatMap(({ live, role, options }) => {
       const range = this.#liveRange(live);
-      return range ? [{ live, decoration: { range, options } }] : [];
+      if (!range) return [];
+      return [{ live, decoration: { range: role === 'join' ? this.#beforeBreak(range) : range, options } }];
     });
     const ids = this.#model.deltaDecorations(
       [],
@@ -200,6 +202,14 @@ export class LiveMarks {
     this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
   }
 
+  /** What stands before a break, a hyphen too, is read before its sign. */
+  #beforeBreak(range: Range): Range {
+    const { startLineNumber: line } = range;
+    if (range.endLineNumber === line) return range;
+    const column = this.#model.getLineMaxColumn(line);
+    return new Range(line, column, line, column);
+  }
+
   #rangeOf(range: TextRange): Range {
     return Range.fromPositions(this.#model.getPositionAt(range.start), this.#model.getPositionAt(range.end));
   }
@@ -255,7 +265,7 @@ export class LiveMarks {
       firstLineDecorationClassName: style.glyph,
       showIfCollapsed: true,
       ...(inRuler
-        ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Full } }
+        ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Center } }
         : {}),
     };
   }
@@ -291,6 +301,7 @@ interface Addition {
   readonly marks: LiveMark[];
   readonly style: string;
   readonly decoration: editor.IModelDeltaDecoration;
+  readonly role: Mark['role'];
   readonly sign: editor.IModelDecorationOptions | null;
 }
 

@@ -8,7 +8,10 @@ import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
 import { PageMenu, takeRightClicks } from './page-menu.tsx';
 import { followTheme } from './theme.ts';
-import './editor.css';
+import './flags.css';
+import './hover.css';
+import './page.css';
+import './signs.css';
 
 const sayThatFindIsSlow = (pattern: string): void =>
   notify({ tone: 'warn', key: 'editor.find.slow', detailKey: 'editor.find.slowAdvice', params: { pattern } });

@@ -1,4 +1,5 @@
 import { editor } from './monaco.ts';
+import './peek.css';
 
 export interface PeekContent {
   readonly title: string;

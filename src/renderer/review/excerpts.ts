@@ -22,7 +22,7 @@ export function excerptOf(ref: string, range: Range, context = contextChars): Ex
   const to = Math.min(mosaic.lengthOf(ref), range.end + context);
   const before = mosaic.slice(ref, { start: from, end: range.start });
   return {
-    before: whole(before, 'end'),
+    before: from > 0 ? fromWord(whole(before, 'end')) : before,
     text: mosaic.slice(ref, range),
     after: whole(mosaic.slice(ref, { start: range.end, end: to }), 'start'),
     cutBefore: from > 0,
@@ -56,6 +56,12 @@ export function previewOf(ref: string, edit: Edit, context = contextChars): Prev
 function whole(text: string, anchor: 'start' | 'end'): string {
   if (anchor === 'end') return /^[\udc00-\udfff]/.test(text) ? text.slice(1) : text;
   return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+}
+
+/** Where a script has spaces, a cut text begins with a word, not with the end of one. */
+function fromWord(text: string): string {
+  const [, rest] = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}'’.,;-]+\s+(.*)$/su.exec(text) ?? [];
+  return rest === undefined || rest === '' ? text : rest;
 }
 
 /** For small spaces: blank lines between paragraphs take none of it. */

@@ -63,11 +63,13 @@ function breakSign(text: string): string {
 }
 
 /** The head that waits, what stands between, and the tail. */
-export function DisplacedSides({ document, ranges }: SeamSidesProps): ReactNode {
+export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): ReactNode {
   const { t } = useTranslation();
   const [head = { start: 0, end: 0 }, tail = { start: 0, end: 0 }] = ranges;
   const shownHead = excerptOf(document.ref, { start: Math.max(head.start, head.end - 90), end: head.end }, 0);
   const shownTail = excerptOf(document.ref, tail, 0);
+  // As the fix puts it there, with the space that a script with spaces needs.
+  const moved = edits?.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0] ?? '';
   const gap = Math.max(0, head.end <= tail.start ? tail.start - head.end : head.start - tail.end);
   return (
     <div className="sides sides-stacked" lang={document.analysis.language}>
@@ -81,7 +83,7 @@ export function DisplacedSides({ document, ranges }: SeamSidesProps): ReactNode 
       </Box>
       <Box title={t('review.side.after')}>
         {`…${compact(shownHead.text.trimEnd())}`}
-        <ins>{compact(clip(shownTail.text, 90).trimStart())}</ins>
+        <ins>{compact(clip(moved === '' ? shownTail.text.trimStart() : moved, 90))}</ins>
       </Box>
     </div>
   );

@@ -8,9 +8,7 @@ const patienceMs = 250;
 /** While the first page is being read. */
 export function Reading(): ReactNode {
   const { t } = useTranslation();
-  const name = useStore(
-    (state) => state.workspace?.files.find((file) => file.file === state.opening)?.name ?? '',
-  );
+  const name = useStore((state) => state.opening?.name ?? '');
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), patienceMs);

@@ -93,7 +93,7 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
     showDocument(open.ref);
     return;
   }
-  setState({ opening: file.file });
+  setState({ opening: file });
   try {
     const snapshot = await host().call('document.open', {
       file: file.file,
@@ -109,7 +109,7 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
       params: { place: file.name },
     });
   } finally {
-    if (getState().opening === file.file) setState({ opening: null });
+    if (getState().opening?.file === file.file) setState({ opening: null });
   }
 }
 

@@ -1,6 +1,13 @@
 import { initialSettings } from '../../contract/initial-settings.ts';
 import { create } from 'zustand';
-import type { DocumentSnapshot, FileCounts, Output, Settings, Workspace } from '../../contract/index.ts';
+import type {
+  DocumentSnapshot,
+  FileCounts,
+  FileEntry,
+  Output,
+  Settings,
+  Workspace,
+} from '../../contract/index.ts';
 import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
 import type { Locale } from '../../words/index.ts';
 import type { Saying } from './phrases.ts';
@@ -113,8 +120,8 @@ export interface StoreState {
   /** Open documents in the order of opening. */
   readonly order: readonly string[];
   readonly active: string | null;
-  /** The ref of a file being read, for the loading state. */
-  readonly opening: string | null;
+  /** A file that is being read, for the loading state. */
+  readonly opening: FileEntry | null;
   readonly view: View;
   readonly filters: Filters;
   readonly notices: readonly Notice[];

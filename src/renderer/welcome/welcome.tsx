@@ -103,7 +103,10 @@ export function Welcome(): ReactNode {
   const { t } = useTranslation();
   const session = useStore((state) => state.session);
   const recent = session?.recent ?? [];
-  const samples = session?.samples ?? [];
+  const own = useStore((state) => (state.locale === 'zh' ? 'chinese-page.txt' : 'english-page.txt'));
+  const samples = (session?.samples ?? []).toSorted(
+    (a, b) => Number(b.name === own) - Number(a.name === own),
+  );
   return (
     <div className="welcome">
       <div className="welcome-column">
