@@ -8,6 +8,7 @@ import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
 import { PageMenu, takeRightClicks } from './page-menu.tsx';
 import { followTheme } from './theme.ts';
+import './find/find.css';
 import './flags.css';
 import './hover.css';
 import './page.css';

@@ -74,6 +74,8 @@ function paintEditors(): void {
       'diffEditor.removedLineBackground': withAlpha('del', '38'),
       'diffEditor.diagonalFill': withAlpha('line', '80'),
       'diffEditor.border': token('line'),
+      // Only the last line of a paragraph beside hidden lines would be shaded.
+      'diffEditor.unchangedCodeBackground': '#00000000',
       [rulerColours.a]: token('a'),
       [rulerColours.b]: token('b'),
       [rulerColours.c]: token('c'),

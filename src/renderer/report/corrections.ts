@@ -97,3 +97,9 @@ export function patchOf(pages: readonly PageCorrections[]): string {
 
 export const countIn = (pages: readonly PageCorrections[], which: 'fixed' | 'kept'): number =>
   pages.reduce((sum, page) => sum + page[which].length, 0);
+
+/** When the report was made, and by whom where the editor has given a name. */
+export function madeLine({ madeAt, author }: Pick<Corrections, 'madeAt' | 'author'>, t: TFunction): string {
+  const date = madeAt.slice(0, 16).replace('T', ' ');
+  return author === '' ? t('report.made', { date }) : t('report.madeBy', { date, author });
+}

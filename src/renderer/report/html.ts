@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { TFunction } from 'i18next';
 import { diffTexts } from '../review/text-diff.ts';
-import { countIn, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
+import { countIn, madeLine, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -16,7 +16,7 @@ const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) 
 
 const style = `
 :root{color-scheme:light}*{box-sizing:border-box;text-spacing-trim:space-all}
-body{margin:0 auto;max-width:1080px;padding:40px 32px;color:#1d1f23;background:#fff;font:14px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0 auto;max-width:1080px;padding:40px 32px;color:#1d1f23;background:#fff;font:14px/1.6 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 h1{font-size:22px;margin:0 0 4px}h2,section h3{font-size:15px;margin:34px 0 10px;padding-bottom:4px;border-bottom:1px solid #e4e1d8}
 .meta{color:#68665f;margin:0 0 2px}.entry{margin:0 0 18px;break-inside:avoid}.entry h3,.entry h4{font-size:14px;margin:0 0 6px;font-weight:600}
 .entry h3 span,.entry h4 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
@@ -27,6 +27,7 @@ td{font:14.5px/1.75 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",Georgi
 h2.of-page{font-size:19px;border-bottom:2px solid #1d1f23}.contents{margin:18px 0 8px;table-layout:auto}.contents td{font:inherit;width:auto}.contents td+td,.contents th+th{text-align:right;width:90px}
 del{background:#fbdcd4;text-decoration:line-through}ins{background:#d5ecdf;text-decoration:underline}
 ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#9a988f;text-align:center!important;font-size:12px;padding:2px}
+a{color:#b3361e;text-underline-offset:3px}
 @media print{body{padding:0;max-width:none}section+section{break-before:page}a{color:inherit}}`;
 
 interface LinePair {
@@ -36,9 +37,8 @@ interface LinePair {
 
 /** The report as one HTML file that needs nothing else and runs nothing. */
 export function htmlReport(corrections: Corrections, t: TFunction, lang: string): string {
-  const { name, author, madeAt, pages, untouched } = corrections;
+  const { name, pages, untouched } = corrections;
   const title = escapeHtml(t('report.heading', { name }));
-  const made = t('report.made', { date: madeAt.slice(0, 16).replace('T', ' '), author: author || '—' });
   const counts = { fixed: countIn(pages, 'fixed'), kept: countIn(pages, 'kept') };
   const body =
     untouched === null
@@ -52,7 +52,7 @@ ${pages.map((page, index) => `<section><h2 class="of-page" id="page-${index + 1}
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${style}</style></head><body>
 <h1>${title}</h1>
-<p class="meta">${escapeHtml(made)}</p>
+<p class="meta">${escapeHtml(madeLine(corrections, t))}</p>
 <p class="meta">${escapeHtml(t('report.summary', counts))}</p>
 ${body}
 </body></html>

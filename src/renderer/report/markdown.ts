@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next';
-import { countIn, patchOf, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
+import {
+  countIn,
+  madeLine,
+  patchOf,
+  type Correction,
+  type Corrections,
+  type PageCorrections,
+} from './corrections.ts';
 
 /** Characters that Markdown would read as marks. */
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`);
@@ -12,10 +19,10 @@ const quoted = (text: string): string =>
 
 /** The report as Markdown. */
 export function markdownReport(corrections: Corrections, t: TFunction): string {
-  const { name, author, madeAt, pages, untouched } = corrections;
+  const { name, pages, untouched } = corrections;
   const parts = [
     `# ${t('report.heading', { name: escaped(name) })}`,
-    t('report.made', { date: madeAt.slice(0, 16).replace('T', ' '), author: author || '—' }),
+    madeLine(corrections, t),
     t('report.summary', { fixed: countIn(pages, 'fixed'), kept: countIn(pages, 'kept') }),
     ...(untouched === null ? [] : [t('report.untouched', { count: untouched })]),
     ...pages.flatMap((page) =>

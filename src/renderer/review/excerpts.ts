@@ -59,7 +59,7 @@ function whole(text: string, anchor: 'start' | 'end'): string {
 }
 
 /** Where a script has spaces, a cut text begins with a word, not with the end of one. */
-function fromWord(text: string): string {
+export function fromWord(text: string): string {
   const [, rest] = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}'’.,;-]+\s+(.*)$/su.exec(text) ?? [];
   return rest === undefined || rest === '' ? text : rest;
 }

@@ -6,6 +6,7 @@ import { fixFlag } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
+import { fromWord } from './excerpts.ts';
 import { searchFolder, type FoundHead } from './folder-heads.ts';
 import './heads.css';
 
@@ -59,7 +60,7 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
               lang={document.analysis.language}
               onClick={() => mosaic.reveal(ref, range, true)}
             >
-              {`…${mosaic.slice(ref, range)}`}
+              {headWords(mosaic.slice(ref, range))}
               <mark className="side-orphan">{`${lead}…`}</mark>
             </button>
             <span className="heads-line">
@@ -78,6 +79,10 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
     </div>
   );
 }
+
+/** A script with spaces has one between a head and its tail. */
+const headWords = (text: string): string =>
+  `…${fromWord(text)}${/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd},;]$/u.test(text) ? ' ' : ''}`;
 
 interface FolderHeadsProps {
   readonly found: readonly FoundHead[] | 'searching' | null;
@@ -104,7 +109,7 @@ function FolderHeads({ found, lead, onSearch }: FolderHeadsProps): ReactNode {
         {found.map((head) => (
           <li key={`${head.name}-${head.line}`} className="heads-row">
             <button type="button" className="heads-words" onClick={head.open}>
-              {`…${head.words}`}
+              {headWords(head.words)}
               <mark className="side-orphan">{`${lead}…`}</mark>
             </button>
             <span className="heads-line">

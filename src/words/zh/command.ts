@@ -11,7 +11,7 @@ export const command: typeof english = {
     saveAs: '另存为…',
     saveWithEncoding: '换编码保存…',
     versions: '历史版本…',
-    report: '校对报告…',
+    report: '校改报告…',
     reportFolder: '文件夹校改报告…',
     next: '下一个文件',
     previous: '上一个文件',

@@ -29,5 +29,5 @@ export const settings: typeof english = {
   saveModes: { 'in-place': '原文件', 'corrected-copy': '旁边的校正稿' },
   saveModeHint: '两种方式都会留下保存前的版本。',
   author: '报告署名',
-  authorHint: '印在校对报告上。',
+  authorHint: '印在校改报告上。',
 };
