@@ -156,7 +156,8 @@ describe('the page', () => {
   });
 
   test('without flags says so', async () => {
-    const page = await open();
+    const calm = '昨天下午，市图书馆开放了新的阅览室。\n\n读者可以凭身份证入内。\n';
+    const page = await open({ files: { 'p01.txt': calm } });
     await page.getByRole('heading', { name: 'No flags' }).waitFor();
     expect(await page.locator('.frame-status').innerText()).toMatch(/✓ No flags/);
   });
