@@ -198,6 +198,8 @@ export function runDesktop(createService: () => Service, report: (error: unknown
   declareAppScheme();
   lockContents();
   nativeTheme.themeSource = 'system';
+  // The `appId` of electron-builder.yml: else Windows sets the window apart from the icon it was started by.
+  app.setAppUserModelId('org.galley.app');
   const desktop = new Desktop(createService, paths, report);
   desktop.listen();
   app.whenReady().then(

@@ -253,6 +253,11 @@ describe("Electron's security guide", () => {
     expect(scripts['package']).toMatch(/electron-builder@26\.\d+\.\d+$/);
   });
 
+  test('the program has one name, in packaging and when it runs', async () => {
+    const config = await readFile(join(root, 'electron-builder.yml'), 'utf8');
+    expect(config).toContain(`\nappId: ${record.appId}\n`);
+  });
+
   test('20. the bridge gives a channel each for calls, events and what is dropped, no Electron API', async () => {
     const preload = await readFile(join(root, 'out/preload/index.cjs'), 'utf8');
     expect(preload.match(/exposeInMainWorld\(/g)).toHaveLength(1);

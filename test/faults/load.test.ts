@@ -187,8 +187,9 @@ describe('under load', () => {
       `${Math.round(bytes.length / 1e6)} MB: opened and saved in ${(tookMs / 1000).toFixed(1)} s, peak ${await host.peakMb()} MB, ` +
         `longest wait of another window ${Math.round(longestMs)} ms`,
     );
-    // In shares of the whole, which a busy machine makes longer too. It was a third when the work was done in one go.
-    expect(longestMs).toBeLessThan(0.15 * tookMs);
+    // In shares of the whole, which a busy machine makes longer too: it was a third when the work was done in one go, and
+    // is a 25th now. What is left is putting together a text of 35 million characters, which is one step.
+    expect(longestMs).toBeLessThan(0.1 * tookMs);
     expect(await host.peakMb()).toBeLessThan(1_500);
     const saved = await readFile(page);
     expect(saved.equals(Buffer.concat([Buffer.from('新的一行\r\n'), bytes]))).toBe(true);

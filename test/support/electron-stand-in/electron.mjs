@@ -46,6 +46,9 @@ class App extends EventEmitter {
     return process.env.GALLEY_STAND_IN_USER_DATA;
   }
   setPath() {}
+  setAppUserModelId(id) {
+    record.appId = id;
+  }
   setName() {}
   getName() {
     return 'galley';

@@ -33,6 +33,7 @@ export interface StandInRecord {
   readonly dialogs: readonly { readonly name: string; readonly options: Readonly<Record<string, unknown>> }[];
   readonly spellChecker: boolean;
   readonly focused?: boolean;
+  readonly appId?: string;
   readonly menu: readonly MenuItem[] | null;
 }
 
