@@ -100,6 +100,7 @@ function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Arra
     const furniture =
       wrapWidth > 0 &&
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
+      !endsWithNumber(text, lines, line) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]));
     const continues = wrapWidth > 0 && line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
@@ -108,6 +109,15 @@ function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Arra
   }
   firstLines[count++] = lines.count;
   return firstLines.slice(0, lines.count === 0 ? 1 : count);
+}
+
+/** “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. */
+function endsWithNumber(text: string, lines: Lines, line: number): boolean {
+  return (
+    line > 0 &&
+    lines.gaps[line] === 0 &&
+    /^[0-9]{1,4}[.。]$/u.test(text.slice(lines.starts[line], lines.ends[line]))
+  );
 }
 
 /** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */

@@ -82,6 +82,11 @@ describe('conventions', () => {
     expect(shown(`　　${other}\n\n　　${paragraph}\n\n　　${other}`)).toHaveLength(3);
   });
 
+  it('a year that ends a hard-wrapped paragraph belongs to it', () => {
+    const text = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}\n\n这座新馆的图纸画了三年，开工是在\n2012.\n\n${long.slice(0, 15)}\n${long.slice(15, 30)}`;
+    expect(shown(text)).toHaveLength(3);
+  });
+
   it('a page number inside a hard-wrapped paragraph is a block of its own', () => {
     const text = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n— 5 —\n${long.slice(30)}\n${long.slice(0, 15)}\n${long.slice(15, 30)}`;
     expect(shown(text)).toContain('furniture: — 5 —');
