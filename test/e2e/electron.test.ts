@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium, screenshot } from '../support/browser.ts';
+import { launchChromium, screenshot, patienceMs } from '../support/browser.ts';
 import { StandIn } from '../support/electron-stand-in/launch.ts';
 
 /** The built main, preload and renderer, over the stand-in: what an editor does in the desktop app. */
@@ -45,7 +45,7 @@ async function start(paths: readonly string[], env: Readonly<Record<string, stri
 
 const seen = () => app.page.evaluate(() => document.body.innerText);
 const bytes = async (name: string) => iconv.decode(await readFile(join(folder, name)), 'gb18030');
-const patience = { timeout: 15_000 };
+const patience = { timeout: patienceMs };
 
 /** Fixes every flag by the suggestion: F8 and ⌘/Ctrl+Enter, as often as there are flags. */
 async function fixAll(): Promise<void> {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/browser.ts';
+import { launchChromium, patienceMs } from '../support/browser.ts';
 import { openWindow, type TestWindow } from '../support/open-window.ts';
 
 /** The window's process ends without a word, and the editor opens the page again. */
@@ -40,7 +40,7 @@ async function isJournalled(text: string): Promise<boolean> {
 }
 
 async function restoreIn(page: Page): Promise<void> {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(window.address);
   await page.getByRole('alertdialog', { name: 'Unsaved work found' }).waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
@@ -52,9 +52,9 @@ async function restoreIn(page: Page): Promise<void> {
 describe.skipIf(process.platform === 'win32')('after SIGKILL, exactly the last state is offered:', () => {
   test('of the renderer', async () => {
     await typeAtTheStart('Kept. ');
-    await expect.poll(() => isJournalled('Kept. '), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isJournalled('Kept. '), { timeout: patienceMs }).toBe(true);
     await window.page.keyboard.type('The last word. ');
-    await expect.poll(() => isJournalled('Kept. The last word. '), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isJournalled('Kept. The last word. '), { timeout: patienceMs }).toBe(true);
     const isGone = new Promise((resolve) => window.page.once('crash', resolve));
     for (const pid of await processes('renderer')) process.kill(pid, 'SIGKILL');
     await isGone;
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('after SIGKILL, exactly the last s
 
   test('of the whole browser', async () => {
     await typeAtTheStart('Kept. ');
-    await expect.poll(() => isJournalled('Kept. '), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isJournalled('Kept. '), { timeout: patienceMs }).toBe(true);
     const isGone = new Promise((resolve) => browser.once('disconnected', resolve));
     for (const pid of await processes('browser')) process.kill(pid, 'SIGKILL');
     await isGone;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commandTable, shownKey } from '../../src/contract/commands.ts';
-import { launchChromium } from '../support/browser.ts';
+import { launchChromium, patienceMs } from '../support/browser.ts';
 import { openWindow, samplePage, type TestWindow, type WindowOptions } from '../support/open-window.ts';
 
 /** How the page looks and what the window says of it: size, wrapping, signs, counts, themes, settings. */
@@ -152,7 +152,7 @@ describe('the page', () => {
         }
         return tenths.size;
       });
-    await expect.poll(marked, { timeout: 15_000 }).toBeGreaterThanOrEqual(9);
+    await expect.poll(marked, { timeout: patienceMs }).toBeGreaterThanOrEqual(9);
   });
 
   test('without flags says so', async () => {

@@ -5,11 +5,11 @@ import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-c
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Service } from '../../src/contract/index.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
-import { collectComplaints, launchChromium, screenshot } from '../support/browser.ts';
+import { collectComplaints, launchChromium, screenshot, patienceMs } from '../support/browser.ts';
 import { createTestService } from '../support/test-service.ts';
 
 /** The real window in a real browser: what it asks for, what hostile text does in it, and how it bears losing its host. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: patienceMs };
 const rendererFolder = resolve(import.meta.dirname, '../../out/renderer');
 
 let browser: Browser;

@@ -71,6 +71,9 @@ export function launchChromium(extraFlags: readonly string[] = []): Promise<Brow
   });
 }
 
+/** How long a window has for its answer: long for a busy machine, and below a test's own limit, so that it says what was missing. */
+export const patienceMs = 30_000;
+
 const screenshotFolder = resolve(import.meta.dirname, '../../out/screenshots');
 
 /** Keeps a picture in `out/screenshots`, for people to look at; nothing is compared. */

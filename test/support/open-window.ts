@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Settings } from '../../src/contract/index.ts';
 import { startServer } from '../../src/server/index.ts';
-import { collectComplaints } from './browser.ts';
+import { collectComplaints, patienceMs } from './browser.ts';
 import { createTestService } from './test-service.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -56,8 +56,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.context });
   const page = await context.newPage();
-  // Below the test's own limit, so that a failure says what it waited for.
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patienceMs);
   const complaints = collectComplaints(page);
   await options.prepare?.(page);
   await page.goto(server.address);

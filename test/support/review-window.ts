@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer, type RunningServer } from '../../src/server/index.ts';
 import type { Service } from '../../src/contract/index.ts';
-import { collectComplaints } from './browser.ts';
+import { collectComplaints, patienceMs } from './browser.ts';
 import { createTestService } from './test-service.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -106,7 +106,7 @@ export class ReviewWindow {
 
   /** Waits until something comes out as expected. */
   wait<T>(what: () => Promise<T>): ReturnType<typeof expect.poll<T>> {
-    return expect.poll(what, { timeout: 15_000, interval: 50 });
+    return expect.poll(what, { timeout: patienceMs, interval: 50 });
   }
 
   /** Saves and waits until the window says that it is done. */
