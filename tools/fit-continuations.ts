@@ -7,7 +7,6 @@
  * pages; to be judged on pages of other newspapers (tools/make-pages.ts).
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { continuedBlocks } from '../src/engine/continuations/find-continuations.ts';
 import { matchPairs, weighMatchings } from '../src/engine/continuations/matching.ts';
@@ -19,11 +18,9 @@ import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
 import { fitChoices, type Choice, type Values } from './fitting/choices.ts';
+import { readFittingRun, type FittingPage } from './fitting/fitting-pages.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
-import { unseenSources, type UnseenSource } from './fitting/unseen-sources.ts';
-import { PageMaker } from './making/page.ts';
-import { Dice } from './making/random.ts';
-import { readPages, type Page } from './scoring/pages.ts';
+import type { Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
 const SCRIPTS = ['wide', 'latin'] as const;
@@ -35,20 +32,8 @@ const DISTANCES: readonly PairDistance[] = ['next', 'near', 'far'];
  */
 const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 2 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    corpus: { type: 'string' },
-    words: { type: 'string' },
-    pages: { type: 'string', default: '150' },
-    dry: { type: 'boolean', default: false },
-    penalty: { type: 'string', default: '2' },
-  },
-});
-if (values.corpus === undefined || values.words === undefined) {
-  console.error('usage: npx tsx tools/fit-continuations.ts --corpus FOLDER --words WORDS.txt');
-  process.exit(2);
-}
+const PENALTY = 2;
+const FIRST_SEED = 1;
 
 /**
  * Made pages have more headless text than any newspaper, most of it where only its start could tell: they teach to cry
@@ -56,24 +41,8 @@ if (values.corpus === undefined || values.words === undefined) {
  */
 const MADE_ORPHAN_WEIGHT = { wide: 0, latin: 0.25 } as const;
 
-interface ExamplePage {
-  readonly page: Page;
-  readonly statistics?: UnseenSource['statistics'];
-}
-
-const sources = unseenSources(values.corpus, values.words);
-const made = sources.flatMap(({ name, articles, statistics }, index): ExamplePage[] => {
-  const maker = new PageMaker(articles, new Dice(index + 1));
-  return Array.from({ length: Number(values.pages) }, (_, at) => {
-    const ways = { noise: at % 2 === 1, wrapped: at % 8 >= 6, formulas: false, copies: 'none' } as const;
-    return { page: maker.page(`${name}-${at}`, ways), statistics };
-  });
-});
-const labelled = positionals.flatMap((path): ExamplePage[] =>
-  readPages(path, { limit: 0, half: 'all' }).map((page) => ({ page })),
-);
-
-const read = [...made, ...labelled].map(readExamples);
+const { pages, dry } = readFittingRun('tools/fit-continuations.ts', FIRST_SEED);
+const read = pages.map(readExamples);
 const pairExamples = group(read.flatMap(({ examples }) => examples));
 const pairWeights = { wide: fitPairs('wide'), latin: fitPairs('latin') };
 const matchExamples = group(read.flatMap(({ examples }) => weighAmong(examples)));
@@ -92,7 +61,7 @@ const orphanWeights = {
 };
 report('starts in wide script', orphans.wide, orphanWeights.wide);
 report('starts in Latin script', orphans.latin, orphanWeights.latin);
-if (!values.dry) await write();
+if (!dry) await write();
 
 interface PairExample extends Example {
   readonly distance: PairDistance;
@@ -101,7 +70,7 @@ interface PairExample extends Example {
   readonly tail: number;
 }
 
-function readExamples({ page, statistics }: ExamplePage) {
+function readExamples({ page, statistics }: FittingPage) {
   const { text, truth } = page;
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks, statistics);
@@ -136,7 +105,7 @@ function fitPairs(script: PairScript): Record<PairDistance, Weights<string>> {
   const features = ['bias', ...Object.keys(read.flatMap(({ examples }) => examples)[0]!.features)];
   const names = DISTANCES.flatMap((distance) => features.map((name) => `${distance}.${name}`));
   const biases = new Set(DISTANCES.map((distance) => `${distance}.bias`));
-  const fitted = fitChoices(choices, names, Number(values.penalty), biases);
+  const fitted = fitChoices(choices, names, PENALTY, biases);
   const weightsOf = (distance: PairDistance) =>
     Object.fromEntries(features.map((name) => [name, fitted[`${distance}.${name}`]!])) as Weights<string>;
   return { next: weightsOf('next'), near: weightsOf('near'), far: weightsOf('far') };
@@ -225,7 +194,7 @@ function group(examples: readonly PairExample[]): Record<PairScript, Record<Pair
 
 function fit(examples: readonly Example[]): Weights<string> {
   const names = Object.keys(examples[0]?.features ?? {});
-  return fitLogistic(examples, names, Number(values.penalty));
+  return fitLogistic(examples, names, PENALTY);
 }
 
 function near(a: number, b: number, tolerance: number): boolean {

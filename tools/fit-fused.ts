@@ -7,50 +7,28 @@
  * to be judged on pages of other newspapers (tools/make-pages.ts).
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
 import { weighTrailingTitles } from '../src/engine/fused/trailing-titles.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
+import { readFittingRun, type FittingPage } from './fitting/fitting-pages.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
-import { unseenSources, type UnseenSource } from './fitting/unseen-sources.ts';
-import { PageMaker } from './making/page.ts';
-import { Dice } from './making/random.ts';
-import { readPages, type Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/fused/title-weights.table.ts';
 const PENALTY = 1;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    corpus: { type: 'string' },
-    words: { type: 'string' },
-    pages: { type: 'string', default: '150' },
-    dry: { type: 'boolean', default: false },
-  },
-});
-if (values.corpus === undefined || values.words === undefined) {
-  console.error('usage: npx tsx tools/fit-fused.ts --corpus FOLDER --words WORDS.txt');
-  process.exit(2);
-}
+const FIRST_SEED = 100;
 
+const { pages, dry } = readFittingRun('tools/fit-fused.ts', FIRST_SEED);
 const examples: Record<'wide' | 'latin', Example[]> = { wide: [], latin: [] };
-for (const [index, source] of unseenSources(values.corpus, values.words).entries()) {
-  const maker = new PageMaker(source.articles, new Dice(index + 100));
-  for (let at = 0; at < Number(values.pages); at++) {
-    const ways = { noise: at % 2 === 1, wrapped: at % 8 >= 6, formulas: false, copies: 'none' } as const;
-    collect(maker.page(`${source.name}-${at}`, ways), source.statistics);
-  }
-}
-for (const path of positionals) for (const page of readPages(path, { limit: 0, half: 'all' })) collect(page);
+for (const page of pages) collect(page);
 const weights = { wide: fit(examples.wide), latin: fit(examples.latin) };
 report('wide');
 report('latin');
-if (!values.dry) await write();
+if (!dry) await write();
 
-function collect({ text, truth }: Page, statistics?: UnseenSource['statistics']): void {
+function collect({ page: { text, truth }, statistics }: FittingPage): void {
   const blocks = readBlocks(text);
   const titles = weighTrailingTitles(text, blocks, createSeamModel(text, blocks, statistics));
   for (const { before, script, features } of titles) {
