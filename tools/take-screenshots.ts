@@ -2,7 +2,7 @@
  * npx tsx tools/take-screenshots.ts [FOLDER [NAME…]]
  *
  * Pictures of every state of the window, in both languages and all themes, for people to look at (`npm run build`
- * first). FOLDER: `out/screenshots`; NAME: only states whose name contains it.
+ * first). FOLDER: `out/screenshots`; NAME: only this state, or only this picture, as `window-zh-dark`.
  */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -166,6 +166,9 @@ const openedBy: Readonly<Record<State['opened'], readonly string[]>> = {
   clean: ['A04.txt'],
 };
 
+const pictureName = (state: string, { locale, theme, size }: Look): string =>
+  [state, locale, theme, ...(size ? [size] : [])].join('-');
+
 async function take(
   browser: Browser,
   name: string,
@@ -198,7 +201,7 @@ async function take(
     await window.page
       .locator('.header-place')
       .evaluateAll((places) => places.forEach((place) => (place.textContent = '/news/2026-11-20')));
-    const path = join(folder, `${[name, locale, theme, ...(size ? [size] : [])].join('-')}.png`);
+    const path = join(folder, `${pictureName(name, { locale, theme, ...(size ? { size } : {}) })}.png`);
     await window.page.screenshot({ path, animations: 'disabled' });
   } catch (error) {
     console.error(
@@ -213,7 +216,9 @@ async function take(
 await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 for (const [name, state] of Object.entries(states)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const each of state.looks) await take(browser, name, state, each);
+  for (const each of state.looks) {
+    const isWanted = wanted.length === 0 || wanted.includes(name) || wanted.includes(pictureName(name, each));
+    if (isWanted) await take(browser, name, state, each);
+  }
 }
 await browser.close();
