@@ -120,5 +120,5 @@ function raggedWidthOf(text: string, lines: Lines): number {
 export function runsOn(text: string, lines: Lines, line: number): boolean {
   const first = lines.starts[line]!;
   if (!isLetter(text.charCodeAt(first)) || text[first] !== text[first]!.toLowerCase()) return false;
-  return !'.!?:;'.includes(text[lines.ends[line - 1]! - 1]!) && text[first] !== text[first]!.toUpperCase();
+  return !'.!?:;'.includes(text[lines.ends[line - 1]! - 1]!) && text[first] !== text[first].toUpperCase();
 }
