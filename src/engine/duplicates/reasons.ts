@@ -1,6 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import { copyLetter } from '../fixes/plan.ts';
-import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
+import { quoteAcross, quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import { legitimateReason } from './legitimate.ts';
 
@@ -59,10 +59,13 @@ function strayReasons(
   if (stray.open > clear || (stray.wholeBlocks && kept.endEdge < 3)) {
     reasons.push({ code: 'ends-mid-sentence', params: { copy, quote: quoteBefore(text, end) } });
   }
-  const around = { copy, before: quoteBefore(text, start), after: quoteAfter(text, end) };
-  if (stray.readsOnWithout > clear) reasons.push({ code: 'interrupts-sentence', params: around });
+  if (stray.readsOnWithout > clear)
+    reasons.push({
+      code: 'interrupts-sentence',
+      params: { copy, before: quoteBefore(text, start), after: quoteAfter(text, end) },
+    });
   else if (keptLosesSentence && stray.wholeSentences)
-    reasons.push({ code: 'neighbours-read-on', params: around });
+    reasons.push({ code: 'neighbours-read-on', params: { copy, ...quoteAcross(text, start, end) } });
   if (kept.affinity >= strangerBy + stray.affinity)
     reasons.push({ code: 'stands-among-strangers', params: { copy } });
   const misread = (of: typeof stray) => of.wording?.misread ?? 0;

@@ -14,6 +14,21 @@ export function quoteAfter(text: string, start: number): string {
   return cut(oneLine(text.slice(start, start + NARROW_CHARS * 2)), 1);
 }
 
+/** Both, to be read as one: with a space between words, and none between Chinese characters. */
+export function quoteAcross(
+  text: string,
+  end: number,
+  start: number,
+): { readonly before: string; readonly after: string } {
+  const [before, after] = [quoteBefore(text, end), quoteAfter(text, start)];
+  const spaced = !isWide(before.charCodeAt(before.length - 1)) && !isWide(after.charCodeAt(0));
+  return { before: spaced ? `${before} ` : before, after };
+}
+
+function isWide(code: number): boolean {
+  return isHan(code) || isKana(code) || code >= 0x3000;
+}
+
 function cut(line: string, side: -1 | 1): string {
   let wide = false;
   let paired = false;

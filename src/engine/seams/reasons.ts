@@ -73,10 +73,9 @@ export function joinReasons(
     ...headReasons(source, head, features),
     ...tailReasons(source, tail, features),
   ];
-  return [
-    ...reasons,
-    say('reads-on', { before: quoteBefore(source, head), after: quoteAfter(source, tail) }),
-  ];
+  const spaced = !head.wide && !tail.wide && features.endsHyphen !== 1;
+  const before = quoteBefore(source, head) + (spaced ? ' ' : '');
+  return [...reasons, say('reads-on', { before, after: quoteAfter(source, tail) })];
 }
 
 function acrossReasons(
