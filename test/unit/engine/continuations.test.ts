@@ -185,6 +185,25 @@ describe('taking every suggestion twice', () => {
   });
 });
 
+describe('Chinese text at the top of a page', () => {
+  const rest =
+    '馆内设有座位八百个，藏书四十万册，全部免费借阅。开馆首日，三千多名读者冒雨前来。\n\n少儿阅览区和盲文阅览室也同时开放，周末延长到晚上九点。';
+
+  it.each([
+    '员说，图书馆每周开放六天，方便上班的读者借书和阅览，预计全年接待读者四十万人次。',
+    '续增长，图书馆的座位因此常常不够用，读者要提前一天在网上预约。',
+  ])('goes on with what began elsewhere: %s', (first) => {
+    expect(only(`${first}\n\n${rest}`, 'orphan-continuation')).toHaveProperty('at.start', 0);
+  });
+
+  it.each([
+    '市图书馆新馆昨日开放，首日接待读者三千人次，馆里座无虚席。',
+    '据市图书馆介绍，新馆的书架比旧馆多出一倍，读者可以自己取书。',
+  ])('begins an article: %s', (first) => {
+    expect(kinds(`${first}\n\n${rest}`)).toEqual([]);
+  });
+});
+
 describe('ids', () => {
   it('stay when text above changes, and tell equal findings apart', () => {
     const text = `${opening}\n\n的第一批受益者。${harvest}`;
