@@ -164,12 +164,12 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   const pair = pairWordsOf(source, head, tail);
   const sides = joins.bias + head.joins + tail.joins(head.script);
   const withFlow = (words: number): number =>
-    sides + weighed(joins, pair) + (head.head.ending === 'plain' ? (joins.flow ?? 0) * clampFlow(words) : 0);
+    sides + weighed(joins, pair) + (head.head.lacksStop ? (joins.flow ?? 0) * clampFlow(words) : 0);
   let words = flowOf(reader, head, tail, pair);
   let odds = withFlow(words);
   if (odds <= READ_FROM) return odds;
   readBreak(source, head, tail, pair);
-  if (head.head.ending === 'plain') {
+  if (head.head.lacksStop) {
     words = flowOf(reader, head, tail, pair);
     odds = withFlow(words);
   }
@@ -189,6 +189,6 @@ export function joinFeatures(reader: SeamReader, head: HeadReading, tail: TailRe
   const pair = pairWordsOf(reader.source, head, tail);
   readBreak(reader.source, head, tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
-  if (head.head.ending === 'plain') features.flow = clampFlow(flowOf(reader, head, tail, pair));
+  if (head.head.lacksStop) features.flow = clampFlow(flowOf(reader, head, tail, pair));
   return features;
 }

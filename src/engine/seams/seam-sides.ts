@@ -29,6 +29,8 @@ export interface Head {
   /** Is the place its block's end? Only then do the block's kind and shape say something. */
   readonly atBlockEnd: boolean;
   readonly ending: Ending;
+  /** Does a full stop lack here, if this is a sentence's end? In Latin script it stands behind a closing bracket, too. */
+  readonly lacksStop: boolean;
   readonly wide: boolean;
 }
 
@@ -50,13 +52,16 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
   const block = blocks.at(end - 1);
   const floor = block < 0 ? 0 : blocks.starts[block]!;
   const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
+  const ending = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
+  const wide = isWideNear(text, Math.max(floor, end - 12), end);
   return {
     end,
     floor,
     block,
     atBlockEnd: end >= blockEnd - 4 && onlyMarks(text, end, blockEnd),
-    ending: end <= floor ? 'terminal' : endingAt(text, end - 1, floor),
-    wide: isWideNear(text, Math.max(floor, end - 12), end),
+    ending,
+    lacksStop: ending === 'plain' || (ending === 'closed' && !wide && ')]'.includes(text[end - 1]!)),
+    wide,
   };
 }
 

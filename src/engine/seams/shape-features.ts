@@ -39,7 +39,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
   if (reading.openMark !== undefined) features.openMark = 1;
-  if (head.ending !== 'plain') return features;
+  if (!head.lacksStop) return features;
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
   if (missing <= SURE_PAGE && features.headTitle === undefined) features.plainSure = 1;

@@ -9,7 +9,7 @@ import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides
 export function headWordsOf(source: SeamSource, reading: HeadReading): Features {
   const features: Features = {};
   const { head } = reading;
-  if (head.ending !== 'plain') return features;
+  if (!head.lacksStop) return features;
   const { text } = source;
   const last = text.charCodeAt(head.end - 1);
   features.endOdds = endOdds(source, head);
@@ -42,7 +42,7 @@ export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, afte
   const { head } = before;
   const { tail } = after;
   const features: Features = {};
-  if (head.ending === 'plain') {
+  if (head.lacksStop) {
     if (head.wide && tail.wide) {
       const last = text.charCodeAt(head.end - 1);
       const first = text.charCodeAt(tail.start);
