@@ -118,6 +118,62 @@ describe('the page', () => {
     await page.locator('.notice', { hasText: 'The search for (x+)+y|第 was stopped' }).waitFor();
   });
 
+  test('replaces what is asked for at once, before the pattern was tried', async () => {
+    const page = await open({ files: { 'p01.txt': `第12版 第345版 ${'a'.repeat(60)}\n` } });
+    const firstLine = () => page.locator('.view-line').first().innerText();
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+h');
+    await page.locator('.find-widget .codicon-regex').first().click();
+    const find = page.locator('.find-widget textarea').first();
+    const replacement = page.locator('.find-widget .replace-part textarea');
+    await replacement.fill('$1面');
+    await find.fill('(\\d+)版');
+    await page.keyboard.press('Control+Alt+Enter');
+    await page.keyboard.press('Escape');
+    await expect.poll(firstLine).toMatch(/^第12面\s第345面/);
+    await page.locator('.find-widget:not(.visible)').waitFor({ state: 'attached' });
+    // One step, like any other.
+    await page.keyboard.press('Control+z');
+    await expect.poll(firstLine).toMatch(/^第12版\s第345版/);
+    // The first press goes to what is found, the second replaces it.
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+h');
+    await find.fill('(\\d+)版 ');
+    await replacement.press('Enter');
+    await replacement.press('Enter');
+    await expect.poll(firstLine).toMatch(/^第12面第345版/);
+  });
+
+  test('says why it replaces nothing', async () => {
+    const page = await open({ files: { 'p01.txt': `第12版 ${'a'.repeat(60)}\n` } });
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+h');
+    await page.locator('.find-widget .codicon-regex').first().click();
+    const find = page.locator('.find-widget textarea').first();
+    await find.fill('(a+)+b');
+    await page.keyboard.press('Control+Alt+Enter');
+    const stopped = page.locator('.notice', { hasText: 'The search for (a+)+b was stopped' });
+    await stopped.first().waitFor();
+    // Asked for again it is said again, and not tried again.
+    await stopped.getByRole('button').last().click();
+    await stopped.waitFor({ state: 'detached' });
+    await find.focus();
+    await page.keyboard.press('Control+Alt+Enter');
+    await stopped.first().waitFor();
+    // Faster than any hand, so that the trial is not over in between.
+    await find.evaluate((field: HTMLTextAreaElement) => {
+      const search = (pattern: string) => {
+        field.value = pattern;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      };
+      search('(\\d+)');
+      document.querySelector<HTMLElement>('.find-widget .codicon-find-replace-all')?.click();
+      search('12');
+    });
+    await page.locator('.notice', { hasText: 'Nothing was replaced' }).waitFor();
+    expect(await page.locator('.header-unsaved').count()).toBe(0);
+  });
+
   test('says that it is being read where that takes a moment', async () => {
     window = await openWindow(browser, {
       files: { 'p01.txt': text },

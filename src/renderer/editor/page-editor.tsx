@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { redrawFlags } from '../state/flags.ts';
 import { notify } from '../state/notices.ts';
 import { activeDocument, useStore } from '../state/store.ts';
-import { guardFind } from './find/guard-find.ts';
+import { guardFind, type FindNews } from './find/guard-find.ts';
 import { explainOnHover } from './flag-hover.ts';
 import { mosaic } from './mosaic.ts';
 import { PageMenu, takeRightClicks } from './page-menu.tsx';
@@ -14,8 +14,16 @@ import './hover.css';
 import './page.css';
 import './signs.css';
 
-const sayThatFindIsSlow = (pattern: string): void =>
-  notify({ tone: 'warn', key: 'editor.find.slow', detailKey: 'editor.find.slowAdvice', params: { pattern } });
+const findNews: FindNews = {
+  slow: (pattern) =>
+    notify({
+      tone: 'warn',
+      key: 'editor.find.slow',
+      detailKey: 'editor.find.slowAdvice',
+      params: { pattern },
+    }),
+  calledOff: () => notify({ tone: 'warn', key: 'editor.find.calledOff', params: {} }),
+};
 
 /** The place in the window where the page's text stands. The text itself is Monaco's. */
 export function PageEditor({ covered }: { covered: boolean }): ReactNode {
@@ -30,7 +38,7 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
 
   useEffect(() => followTheme(), []);
   // Before the editor is made.
-  useEffect(() => guardFind(sayThatFindIsSlow), []);
+  useEffect(() => guardFind(findNews), []);
   useEffect(() => (element.current ? takeRightClicks(element.current) : undefined), []);
   useEffect(() => explainOnHover(t), [t]);
   useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);

@@ -4,6 +4,7 @@ export const editor = {
   decide: 'Ways out…',
   pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
   find: {
+    calledOff: 'Nothing was replaced: the search changed before it had begun',
     slow: 'The search for {{pattern}} was stopped',
     slowAdvice:
       'This pattern takes too long on this page. Repetitions inside repetitions, as in (a+)+, are the usual reason.',

@@ -1,5 +1,6 @@
 import { SearchParams } from 'monaco-editor/editor/common/model/textModelSearch';
 import { editor } from '../monaco.ts';
+import { HeldActions, type Acting, type Standing } from './held-actions.ts';
 import { tryPattern } from './try-pattern.ts';
 
 /** Monaco's own, which has no public types (0.57.0). */
@@ -12,7 +13,7 @@ interface FindState {
   change(to: { readonly isRegex: boolean }, moveCursor: boolean, updateHistory: boolean): void;
 }
 
-interface FindController extends editor.IEditorContribution {
+interface FindController extends editor.IEditorContribution, Acting {
   getState(): FindState;
 }
 
@@ -35,38 +36,62 @@ SearchParams.prototype.parseSearchRequest = function parseAllowed() {
   return isFree ? parseSearchRequest.call(this) : null;
 };
 
+/** What an editor is told of a search that did not come about. */
+export interface FindNews {
+  readonly slow: (pattern: string) => void;
+  /** Nothing was replaced: the search changed before it had been tried. */
+  readonly calledOff: () => void;
+}
+
 /**
  * Monaco runs regular expressions on the thread that draws the window, where `(a+)+b` stops it for ever. Each is tried
- * on the text in a worker first; one that takes too long finds nothing and is named.
+ * on the text in a worker first; one that takes too long finds nothing and is named. To replace waits for the trial.
  *
  * @returns stops guarding editors that are made from now on
  */
-export function guardFind(onSlow: (pattern: string) => void): () => void {
+export function guardFind(news: FindNews): () => void {
   const made = editor.onDidCreateEditor((code) => {
-    const state = code.getContribution<FindController>('editor.contrib.findController')?.getState();
-    if (state) watch(code, state, onSlow);
+    const controller = code.getContribution<FindController>('editor.contrib.findController');
+    if (controller) watch(code, controller, news);
   });
   return () => made.dispose();
 }
 
 /** Keeps the search of one editor to patterns that were tried on its text. */
-function watch(code: editor.ICodeEditor, state: FindState, onSlow: (pattern: string) => void): void {
+function watch(code: editor.ICodeEditor, controller: FindController, news: FindNews): void {
+  const state = controller.getState();
   let trial: { readonly key: string; readonly stop: AbortController } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The pattern that was named as too slow. */
   let refused = '';
   let untriedChars = 0;
 
+  const ownKey = (): string => keyOf(state.searchString, state.matchCase);
+  const standing = (): Standing => {
+    if (!state.isRegex || !state.isRevealed || state.searchString === '') return 'ready';
+    if (ownKey() === refused) return 'refused';
+    return allowed.has(ownKey()) ? 'ready' : 'undecided';
+  };
+  const held = new HeldActions(controller, {
+    standing,
+    onHeld: () => {
+      if (trial?.key !== ownKey()) void check();
+    },
+    onRefused: () => news.slow(state.searchString),
+    onCalledOff: news.calledOff,
+  });
   const settle = (key: string, isQuick: boolean): void => {
     const wasAllowed = allowed.has(key);
-    if (!isQuick && refused !== key) onSlow(state.searchString);
+    if (!isQuick && refused !== key) news.slow(state.searchString);
     refused = isQuick ? '' : key;
-    if (isQuick === wasAllowed) return;
     if (isQuick) allowed.add(key);
-    else allowed.delete(key);
-    // Has Monaco search again, with what is allowed now.
-    state.change({ isRegex: false }, false, false);
-    state.change({ isRegex: true }, false, false);
+    else {
+      allowed.delete(key);
+      held.drop('refused');
+    }
+    const goOn = held.take();
+    if (isQuick !== wasAllowed) searchAgain(state);
+    goOn();
   };
   const check = async (): Promise<void> => {
     const text = code.getModel()?.getValue();
@@ -81,9 +106,12 @@ function watch(code: editor.ICodeEditor, state: FindState, onSlow: (pattern: str
     trial = null;
     settle(own.key, isQuick);
   };
+  let triedKey = '';
   state.onFindReplaceStateChange(() => {
-    const key = keyOf(state.searchString, state.matchCase);
-    if (key !== trial?.key && key !== refused && !allowed.has(key)) void check();
+    const key = ownKey();
+    if (key !== triedKey || standing() === 'ready') held.drop('called-off');
+    triedKey = key;
+    if (key !== trial?.key && standing() === 'undecided') void check();
   });
   code.onDidChangeModelContent(({ changes }) => {
     // Without the focus it is the widget that replaces, and its next match must not wait.
@@ -92,7 +120,10 @@ function watch(code: editor.ICodeEditor, state: FindState, onSlow: (pattern: str
     clearTimeout(timer);
     timer = setTimeout(() => void check(), restMs);
   });
-  code.onWillChangeModel(() => allowed.clear());
+  code.onWillChangeModel(() => {
+    held.drop('called-off');
+    allowed.clear();
+  });
   code.onDidChangeModel(() => {
     refused = '';
     void check();
@@ -101,4 +132,10 @@ function watch(code: editor.ICodeEditor, state: FindState, onSlow: (pattern: str
     clearTimeout(timer);
     trial?.stop.abort();
   });
+}
+
+/** Has Monaco search anew, with what is allowed now. */
+function searchAgain(state: FindState): void {
+  state.change({ isRegex: false }, false, false);
+  state.change({ isRegex: true }, false, false);
 }

@@ -1,0 +1,80 @@
+/** What Monaco's find widget does with all that it found. */
+const acting = ['replace', 'replaceAll', 'selectAllMatches'] as const;
+
+/** The part of Monaco's own controller that is held back; it has no public types (0.57.0). */
+export interface Acting extends Record<(typeof acting)[number], () => boolean> {
+  closeFindWidget: () => void;
+}
+
+interface Held {
+  readonly closes: boolean;
+  readonly run: () => void;
+}
+
+/** `ready`: search as ever. `undecided`: the pattern is being tried. `refused`: it was, and takes too long. */
+export type Standing = 'ready' | 'undecided' | 'refused';
+
+export interface HeldOptions {
+  readonly standing: () => Standing;
+  /** Something waits: the pattern is to be tried, if it is not being tried already. */
+  readonly onHeld: () => void;
+  readonly onRefused: () => void;
+  /** What was asked for can not be done any more: the search is another one now, or none. */
+  readonly onCalledOff: () => void;
+}
+
+/**
+ * Before a pattern was tried the widget has found nothing, and replacing would do nothing and not say so: what an
+ * editor asks for meanwhile waits and is done in its order.
+ */
+export class HeldActions {
+  #held: Held[] = [];
+  readonly #options: HeldOptions;
+
+  constructor(controller: Acting, options: HeldOptions) {
+    this.#options = options;
+    for (const name of acting) {
+      const own = controller[name].bind(controller);
+      controller[name] = () => this.#hold(own);
+    }
+    const close = controller.closeFindWidget.bind(controller);
+    controller.closeFindWidget = () => this.#closeAfterAll(close);
+  }
+
+  #hold(own: () => boolean): boolean {
+    const standing = this.#options.standing();
+    if (standing === 'ready') return own();
+    if (standing === 'refused') {
+      this.#options.onRefused();
+    } else {
+      // Through here again: what one replaced may have to be tried before the next one.
+      this.#held.push({ closes: false, run: () => this.#hold(own) });
+      this.#options.onHeld();
+    }
+    return true;
+  }
+
+  /** Closing lets go of the search that the others wait for. */
+  #closeAfterAll(close: () => void): void {
+    if (this.#held.length === 0) close();
+    else this.#held.push({ closes: true, run: () => this.#closeAfterAll(close) });
+  }
+
+  /** What waits, for who is about to search again. */
+  take(): () => void {
+    const held = this.#held;
+    this.#held = [];
+    return () => {
+      for (const { run } of held) run();
+    };
+  }
+
+  /** Closing is done all the same. */
+  drop(why: 'refused' | 'called-off'): void {
+    const held = this.#held;
+    if (held.length === 0) return;
+    this.#held = [];
+    if (why === 'called-off') this.#options.onCalledOff();
+    for (const { closes, run } of held) if (closes) run();
+  }
+}
