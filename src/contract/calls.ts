@@ -94,6 +94,11 @@ export const calls = {
     z.strictObject({ document: s.ref }),
     z.strictObject({ text: s.text, encoding: s.encodingName, bytes: z.int() }),
   ),
+  /**
+   * Goes on with a document where its file is now, after `moved`: the file keeps its ref. `not-found`: it is not where
+   * the window may look.
+   */
+  'document.follow': call(z.strictObject({ document: s.ref }), s.fileEntry),
   /** What becomes of `recovered`: `restored` once the window shows it, `discarded` when the editor does not want it. */
   'document.recovery': call(
     z.strictObject({ document: s.ref, decision: z.enum(['restored', 'discarded']) }),

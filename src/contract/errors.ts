@@ -9,7 +9,7 @@ export const errorCodes = [
   'too-large',
   'undecodable',
   'unencodable', // data: {characters: [{character, line, column}]}
-  'changed-on-disk',
+  'changed-on-disk', // data: {state: 'changed' | 'deleted' | 'moved' | 'revision', to: where it is, if moved}
   'read-only',
   'disk-full',
   'name-too-long',

@@ -10,7 +10,11 @@ export const events = {
     done: z.int(),
     total: z.int(),
   }),
-  'document.disk': z.strictObject({ document: s.ref, state: z.enum(['changed', 'deleted']) }),
+  /** `deleted`, or moved to where it cannot be known. `moved`: to a place for people to read; see `document.follow`. */
+  'document.disk': z.discriminatedUnion('state', [
+    z.strictObject({ document: s.ref, state: z.enum(['changed', 'deleted']) }),
+    z.strictObject({ document: s.ref, state: z.literal('moved'), to: z.string() }),
+  ]),
   /** Something is wrong that no call is waiting to hear: a damaged journal was set aside, versions cannot be kept … */
   problem: z.strictObject({
     code: z.enum(['journal-damaged', 'settings-damaged', 'versions-damaged', 'version-not-kept']),

@@ -12,6 +12,16 @@ export class KnownPlaces {
     return { file: this.#files.add(known), name, place: dirname(known.path), bytes };
   }
 
+  /** Whether the window was told of a file. */
+  hasFile(known: KnownPath): boolean {
+    return this.#files.has(known);
+  }
+
+  /** A file has another name: what the window knows it by leads there. */
+  moveFile(from: KnownPath, to: KnownPath): void {
+    this.#files.move(from, to);
+  }
+
   folderEntry(known: KnownPath): FolderEntry {
     return { folder: this.#folders.add(known), name: basename(known.path) || known.path, place: known.path };
   }

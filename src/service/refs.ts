@@ -50,6 +50,19 @@ export class Refs<T> {
     return value;
   }
 
+  /** Whether a value with the same key has a name. */
+  has(value: T): boolean {
+    return this.#keyOf !== null && this.#byKey.has(this.#keyOf(value));
+  }
+
+  /** What a name leads to is elsewhere now; the name stays. */
+  move(from: T, to: T): void {
+    const ref = this.add(from);
+    this.#byKey.delete(this.#keyOf?.(from) ?? '');
+    this.#known.set(ref, to);
+    if (this.#keyOf) this.#byKey.set(this.#keyOf(to), ref);
+  }
+
   delete(ref: string): void {
     const value = this.#known.get(ref);
     if (value !== undefined && this.#keyOf) this.#byKey.delete(this.#keyOf(value));

@@ -48,9 +48,12 @@ export class WindowSession implements Session {
     this.#emit = (name, payload) => {
       if (!this.#isClosed) host.emit(name, payload);
     };
-    this.#documents = new DocumentCalls(shared, { ...host, emit: this.#emit }, this.#places, (path) =>
-      this.#countAgain(path),
-    );
+    this.#documents = new DocumentCalls(shared, { ...host, emit: this.#emit }, this.#places, {
+      saved: (path) => this.#countAgain(path),
+      moved: (from, to) => {
+        for (const workspace of this.#workspaces.values()) workspace.moved(from, to);
+      },
+    });
     this.handlers = withDiskErrors({ ...this.#calls(), ...this.#documents.calls });
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -180,18 +180,12 @@ describe.each(hostKinds)('the contract over %s', (kind) => {
     expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('一');
   });
 
-  test.each([
-    '__proto__',
-    'constructor',
-    'toString',
-    'hasOwnProperty',
-    '',
-    'app',
-    'app.',
-    'APP.HELLO',
-    'app.hello ',
-  ])('there is no call %j', async (name) => {
-    expect(await host.invoke(name, {})).toMatchObject({ ok: false, error: { code: 'invalid-call' } });
+  test('there are no calls but those of the contract', async () => {
+    const inherited = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    for (const name of [...inherited, '', 'app', 'app.', 'APP.HELLO', 'app.hello ']) {
+      const answer = await host.invoke(name, {});
+      expect(answer, name).toMatchObject({ ok: false, error: { code: 'invalid-call' } });
+    }
   });
 
   test('a call takes its own fields, all of them, and no others', async () => {
@@ -263,6 +257,43 @@ describe.each(hostKinds)('the contract over %s', (kind) => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(host.reports()).toEqual([]);
     expect((await openFirst()).text).toBe('第一段文字。\n第二段文字。\n');
+  });
+
+  test('a file that was renamed is found again by the same window, and gone on with', async () => {
+    const { document, revision, file, text } = await openFirst();
+    await rename(join(folder, 'a.txt'), join(folder, 'b.txt'));
+    const to = join(folder, 'b.txt');
+    const told = async () => (await host.events()).filter(({ name }) => name === 'document.disk');
+    await expect
+      .poll(told, { timeout: 10_000 })
+      .toEqual([{ name: 'document.disk', payload: { document, state: 'moved', to } }]);
+    const save = { document, revision, text: `${text}新\n`, overwrite: false, force: false };
+    expect(await host.invoke('document.save', save)).toMatchObject({
+      ok: false,
+      error: { code: 'changed-on-disk', data: { state: 'moved', to } },
+    });
+    const followed = await call('document.follow', { document });
+    expect(followed).toMatchObject({ file: file.file, name: 'b.txt' });
+    await call('document.save', save);
+    expect(await readFile(to, 'utf8')).toBe(`${text}新\n`);
+    expect(await readdir(folder)).toEqual(['b.txt']);
+  });
+
+  test('a file that was deleted, or moved to where the window may not look, is not followed', async () => {
+    const { document, revision, text } = await openFirst();
+    await rename(join(folder, 'a.txt'), join(root, 'a.txt'));
+    const told = async () => (await host.events()).map(({ payload }) => payload);
+    await expect.poll(told, { timeout: 10_000 }).toContainEqual({ document, state: 'deleted' });
+    expect(await host.invoke('document.follow', { document })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    const save = { document, revision, text, overwrite: false, force: false };
+    expect(await host.invoke('document.save', save)).toMatchObject({
+      ok: false,
+      error: { code: 'changed-on-disk', data: { state: 'deleted' } },
+    });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('what a host says by itself is in the contract', async () => {

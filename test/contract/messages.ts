@@ -18,6 +18,7 @@ export const wellFormed: { readonly [N in CallName]: Readonly<Record<string, unk
   'document.close': { document: 'no-such-ref', discardRecovery: true },
   'document.save': { document: 'no-such-ref', revision: 0, text: 'x', overwrite: true, force: true },
   'document.peek': { document: 'no-such-ref' },
+  'document.follow': { document: 'no-such-ref' },
   'document.recovery': { document: 'no-such-ref', decision: 'discarded' },
   'document.saveCopy': {
     document: 'no-such-ref',

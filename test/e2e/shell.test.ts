@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -164,6 +164,36 @@ describe('saving', () => {
     await dialog.getByRole('button', { name: 'Save mine over it' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
+  });
+
+  it('a file that was moved is found and gone on with; one that is gone is said to be', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n', 'p02.txt': 'Two.\n' }, open: ['.'] });
+    const place = (name: string) => window?.path(name) ?? '';
+    await typeIntoPage(page, 'Mine. ');
+    await rename(place('p01.txt'), place('p01-final.txt'));
+    const notice = page.locator('.notice', { hasText: 'p01.txt was moved or renamed' });
+    await notice.getByText(place('p01-final.txt')).waitFor();
+    await notice.getByRole('button', { name: 'Go on with it there' }).click();
+    await expect.poll(() => page.title()).toBe('• p01-final.txt — Galley');
+    await page.locator('.file-list .file-row', { hasText: 'p01-final.txt' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    expect(await pageText('p01-final.txt')).toBe('Mine. One line.\n');
+    // Moved again, and saved at once: the question comes with the save.
+    await typeIntoPage(page, 'All ');
+    await mkdir(place('done'));
+    await rename(place('p01-final.txt'), place('done/p01.txt'));
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('alertdialog', { name: 'p01-final.txt was moved or renamed' });
+    await dialog.getByRole('button', { name: 'Go on with it there' }).click();
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    expect(await pageText('done/p01.txt')).toBe('All Mine. One line.\n');
+    expect((await readdir(place('.'))).toSorted()).toEqual(['done', 'p02.txt']);
+    await page.locator('.file-list .file-row', { hasText: 'done/p01.txt' }).waitFor();
+    // Beyond the folder nothing is looked for.
+    await rename(place('done/p01.txt'), place('../elsewhere.txt'));
+    await page.locator('.notice', { hasText: 'p01.txt was deleted or moved' }).waitFor();
+    await page.locator('.frame-status', { hasText: 'Deleted or moved' }).waitFor();
   });
 
   it('older versions are listed, compared and restored', async () => {

@@ -194,6 +194,7 @@ function createSession(
       const { text, encoding, file } = documentOf(document).snapshot;
       return { text, encoding, bytes: file.bytes };
     },
+    'document.follow': async ({ document }) => documentOf(document).snapshot.file,
     'document.recovery': async ({ document }) => {
       documentOf(document);
       return {};

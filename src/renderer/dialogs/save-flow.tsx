@@ -6,8 +6,8 @@ import { sayFailure } from '../files/failures.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { encodingLabel } from '../shell/numbers.ts';
 import { notify } from '../state/notices.ts';
-import { reloadDocument, saveCopy, saveDocument, type SaveOptions } from '../state/saving.ts';
-import { getState, setState, type OpenDocument } from '../state/store.ts';
+import { followFile, reloadDocument, saveCopy, saveDocument, type SaveOptions } from '../state/saving.ts';
+import { getState, patchDocument, setState, type OpenDocument } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
 import { Question } from './question.tsx';
 import { explainReadOnly } from './read-only.tsx';
@@ -39,7 +39,9 @@ async function afterFailedSave(
   const { ref } = document;
   switch (failure.error.code) {
     case 'changed-on-disk': {
-      const answer = await askAboutDisk(document);
+      patchDocument(ref, { disk: stateOnDisk(failure) });
+      const answer = await askAboutDisk(ref, failure.error.data?.['to']);
+      if (answer === 'followed') return saveOrAsk(ref, options);
       return answer === 'keep' && saveOrAsk(ref, { ...options, overwrite: true });
     }
     case 'unencodable': {
@@ -57,11 +59,24 @@ async function afterFailedSave(
   }
 }
 
-/** The file on disk became another one. Compare opens the view for it, reload takes it; both end the save. */
-export async function askAboutDisk(document: OpenDocument): Promise<'keep' | null> {
-  const { ref, disk } = document;
+/** What the failure of a save says has become of the file. */
+function stateOnDisk({ error }: CallFailure): OpenDocument['disk'] {
+  const state = error.data?.['state'];
+  return state === 'deleted' || state === 'moved' ? state : 'changed';
+}
+
+/**
+ * The file on disk became another one, or is not there. Compare opens the view for it, reload takes it; both end the
+ * save.
+ *
+ * @param to where it was moved, if that is known
+ */
+export async function askAboutDisk(ref: string, to: unknown): Promise<'keep' | 'followed' | null> {
+  const document = getState().documents[ref];
+  if (document === undefined) return null;
+  if (typeof to === 'string') return askAboutMove(document, to);
   const { name } = document.file;
-  const deleted = disk === 'deleted';
+  const deleted = document.disk !== 'changed';
   const answer = await ask<'keep' | 'reload' | 'compare' | null>((answer) => (
     <Question
       title={t(deleted ? 'dialog.disk.deletedTitle' : 'dialog.disk.title', { name })}
@@ -89,6 +104,37 @@ export async function askAboutDisk(document: OpenDocument): Promise<'keep' | nul
     }
   }
   return null;
+}
+
+async function askAboutMove(document: OpenDocument, to: string): Promise<'keep' | 'followed' | null> {
+  const { ref, file } = document;
+  const answer = await ask<'keep' | 'follow' | null>((answer) => (
+    <Question
+      title={t('dialog.disk.movedTitle', { name: file.name })}
+      body={t('dialog.disk.movedBody', { place: to })}
+      wide
+      choices={[
+        { answer: 'keep', label: t('dialog.disk.keepHere') },
+        { answer: 'follow', label: t('dialog.disk.follow'), look: 'primary' },
+      ]}
+      answer={answer}
+    />
+  ));
+  if (answer !== 'follow') return answer;
+  return (await follow(ref)) ? 'followed' : null;
+}
+
+/** Goes on with a page where its file was moved. @returns whether it does; if not, it was said why */
+export async function follow(ref: string): Promise<boolean> {
+  const name = getState().documents[ref]?.file.name ?? '';
+  try {
+    const file = await followFile(ref);
+    notify({ tone: 'ok', key: 'dialog.disk.followed', params: { name: file.name } });
+    return true;
+  } catch (error) {
+    sayFailure(error, name);
+    return false;
+  }
 }
 
 /** Writes NAME.corrected.EXT beside the file. @returns whether it did */

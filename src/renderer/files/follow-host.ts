@@ -1,6 +1,7 @@
 import { runCommand } from '../commands/registry.ts';
+import type { EventPayload } from '../../contract/index.ts';
 import { commandTable } from '../../contract/commands.ts';
-import { askAboutDisk } from '../dialogs/save-flow.tsx';
+import { askAboutDisk, follow } from '../dialogs/save-flow.tsx';
 import { host } from '../state/host.ts';
 import { notify } from '../state/notices.ts';
 import { followDisk, saveDocument } from '../state/saving.ts';
@@ -20,15 +21,39 @@ async function openFromCommandLine(): Promise<void> {
   await openRequested(session.open);
 }
 
-async function sayChangedOnDisk(ref: string): Promise<void> {
+async function decideAboutDisk(ref: string): Promise<void> {
   const page = getState().documents[ref];
   if (page === undefined) return;
-  if ((await askAboutDisk(page)) !== 'keep') return;
+  if ((await askAboutDisk(ref, null)) !== 'keep') return;
   try {
     await saveDocument(ref, { overwrite: true });
   } catch (error) {
     sayFailure(error, page.file.name);
   }
+}
+
+/** What another program did to the file of an open page. */
+function sayWhatBecame(event: EventPayload<'document.disk'>): void {
+  const { document: ref, state } = event;
+  const page = getState().documents[ref];
+  if (page === undefined) return;
+  const { name } = page.file;
+  if (state === 'moved') {
+    notify({
+      tone: 'warn',
+      key: 'dialog.disk.movedTitle',
+      detailKey: 'dialog.disk.movedBody',
+      params: { name, place: event.to },
+      action: { key: 'dialog.disk.follow', run: () => void follow(ref) },
+    });
+    return;
+  }
+  notify({
+    tone: 'warn',
+    key: state === 'deleted' ? 'dialog.disk.deletedTitle' : 'dialog.disk.title',
+    params: { name },
+    action: { key: 'dialog.disk.decide', run: () => void decideAboutDisk(ref) },
+  });
 }
 
 /** A reload or a closed tab in a browser: it asks by itself when it is told to. */
@@ -50,16 +75,7 @@ export function followHost(): () => void {
       const command = commandTable.find((row) => row.id === id);
       if (command !== undefined) runCommand(command.id);
     }),
-    client.on('document.disk', ({ document, state }) => {
-      const page = getState().documents[document];
-      if (page === undefined) return;
-      notify({
-        tone: 'warn',
-        key: state === 'deleted' ? 'dialog.disk.deletedTitle' : 'dialog.disk.title',
-        params: { name: page.file.name },
-        action: { key: 'dialog.disk.decide', run: () => void sayChangedOnDisk(document) },
-      });
-    }),
+    client.on('document.disk', sayWhatBecame),
     client.on('problem', ({ code, place }) =>
       notify({ tone: 'warn', key: `error.${code}`, params: { name: place } }),
     ),

@@ -4,7 +4,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
 import { rememberPage } from './page-records.ts';
 import { refreshDirty, snapshotFields } from './pages.ts';
-import { getState, isLocked, patchDocument, type OpenDocument } from './store.ts';
+import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /**
  * Saving and reading again. These functions do it and say by a `CallFailure` why they could not; asking the editor
@@ -131,6 +131,30 @@ export function restoreText(ref: string, text: string): void {
 /** Follows what happens to the files of open documents outside this window. @returns stops following */
 export function followDisk(): () => void {
   return host().on('document.disk', ({ document, state }) => patchDocument(document, { disk: state }));
+}
+
+/** Goes on with a document where its file is now. @throws CallFailure */
+export async function followFile(ref: string): Promise<FileEntry> {
+  const file = await host().call('document.follow', { document: ref });
+  patchDocument(ref, { file, disk: 'same' });
+  setState(({ workspace }) => ({
+    workspace: workspace && {
+      ...workspace,
+      files: workspace.files.map((other) =>
+        other.file === file.file ? inside(workspace.place, file) : other,
+      ),
+    },
+  }));
+  return file;
+}
+
+/** In the list of a folder a file is named by its way from there. */
+function inside(folder: string, file: FileEntry): FileEntry {
+  const way = file.place
+    .slice(folder.length)
+    .replace(/^[\\/]/, '')
+    .replaceAll('\\', '/');
+  return file.place.startsWith(folder) && way !== '' ? { ...file, name: `${way}/${file.name}` } : file;
 }
 
 /** The text in the file now, to compare; the page is left alone. @throws CallFailure */

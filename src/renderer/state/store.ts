@@ -67,7 +67,7 @@ export interface OpenDocument {
   readonly saving: boolean;
   /** When the unsaved text was last put in safety, as an ISO time. */
   readonly journalledAt: string | null;
-  readonly disk: 'same' | 'changed' | 'deleted';
+  readonly disk: 'same' | 'changed' | 'deleted' | 'moved';
   /** The editor compared the page with the changed file and chose the page: the next save may write over it. */
   readonly overwriteNext: boolean;
   readonly analysis: AnalysisState;

@@ -12,15 +12,15 @@ import { decodeInPieces } from '../bytes/in-pieces.ts';
 import type { BytePlace } from '../bytes/decode.ts';
 import { lineColumnsAt } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
-import { createFile } from '../disk/atomic-write.ts';
-import { basename, dirname, join } from 'node:path';
-import { refuseOutside, refuseStrangeName, siblingName } from '../places.ts';
+import { dirname } from 'node:path';
 import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
 import type { Shared } from '../shared.ts';
 import type { VersionEntry } from '../store/versions.ts';
+import { CopyCalls } from './copy-calls.ts';
 import { goneBase, OpenDocument, readBase } from './open-document.ts';
-import { rebuiltFrom, createSibling, saveInPlace, writeChosen } from './saving.ts';
+import { findMoved, followMoved } from './moved.ts';
+import { saveInPlace } from './saving.ts';
 import { DiskWatch } from './watching.ts';
 
 type Calls = Pick<
@@ -33,41 +33,51 @@ interface KnownVersion {
   readonly entry: VersionEntry;
 }
 
+export interface FileNews {
+  readonly saved: (path: string) => void;
+  readonly moved: (from: string, to: string) => void;
+}
+
 /** The documents of one window. */
 export class DocumentCalls {
   readonly #shared: Shared;
-  readonly #host: WindowHost;
   readonly #places: KnownPlaces;
   readonly #saved: (path: string) => void;
+  readonly #moved: (from: string, to: string) => void;
   readonly #documents = new Refs<OpenDocument>();
   readonly #versions = new Refs<KnownVersion>(
     ({ path, entry }) => `${path}\0${entry.savedAt}\0${entry.hash}`,
   );
+  readonly #copies: CopyCalls;
   readonly #watch: DiskWatch;
 
-  /** @param saved told the path of each file that was saved */
-  constructor(shared: Shared, host: WindowHost, places: KnownPlaces, saved: (path: string) => void) {
+  /** @param news told the path of each file that was saved, and paths that were followed */
+  constructor(shared: Shared, host: WindowHost, places: KnownPlaces, news: FileNews) {
     this.#shared = shared;
-    this.#host = host;
+    this.#copies = new CopyCalls(shared, host, places, this.#documents);
     this.#places = places;
-    this.#saved = saved;
-    this.#watch = new DiskWatch(shared, () => this.#documents.values(), host.emit);
+    this.#saved = news.saved;
+    this.#moved = news.moved;
+    const findMoved = (document: OpenDocument) => this.#findMoved(document);
+    this.#watch = new DiskWatch(shared, () => this.#documents.values(), findMoved, host.emit);
   }
 
-  readonly calls: Calls = {
-    'document.open': (input) => this.#open(input),
-    'document.reload': (input) => this.#reload(input),
-    'document.peek': (input) => this.#peek(input),
-    'document.close': (input) => this.#close(input),
-    'document.save': (input) => this.#save(input),
-    'document.saveCopy': (input) => this.#saveCopy(input),
-    'document.journal': (input) => this.#journal(input),
-    'document.recovery': (input) => this.#recovery(input),
-    'document.keep': (input) => this.#keep(input),
-    'versions.list': (input) => this.#listVersions(input),
-    'versions.read': (input) => this.#readVersion(input),
-    'report.save': (input) => this.#saveReport(input),
-  };
+  get calls(): Calls {
+    return {
+      ...this.#copies.calls,
+      'document.open': (input) => this.#open(input),
+      'document.reload': (input) => this.#reload(input),
+      'document.peek': (input) => this.#peek(input),
+      'document.follow': (input) => this.#follow(input),
+      'document.close': (input) => this.#close(input),
+      'document.save': (input) => this.#save(input),
+      'document.journal': (input) => this.#journal(input),
+      'document.recovery': (input) => this.#recovery(input),
+      'document.keep': (input) => this.#keep(input),
+      'versions.list': (input) => this.#listVersions(input),
+      'versions.read': (input) => this.#readVersion(input),
+    };
+  }
 
   /** Lets go of all documents; their journals stay, and the next opening offers them. */
   async releaseAll(): Promise<void> {
@@ -170,6 +180,33 @@ export class DocumentCalls {
     };
   }
 
+  #findMoved(document: OpenDocument): Promise<KnownPath | null> {
+    return findMoved(this.#shared.fs, document, (known) => this.#places.hasFile(known));
+  }
+
+  async #follow({ document: ref }: Input<'document.follow'>): Promise<FileEntry> {
+    const document = this.#documents.get(ref);
+    return this.#shared.writes.run(document.realPath, async () => {
+      const from = document.known;
+      const to = await atPlace(from.path, () => this.#findMoved(document));
+      if (to === null) throw failure('not-found', from.path);
+      await atPlace(to.path, () => followMoved(this.#shared, document, to));
+      this.#places.moveFile(from, to);
+      this.#moved(from.path, to.path);
+      this.#shared.preferences.addRecent(to.path);
+      return this.#places.entry(to, document.base.bytes.length);
+    });
+  }
+
+  /** A file that is gone may be somewhere else: the error says where. */
+  async #sayWhere(document: OpenDocument, error: unknown): Promise<unknown> {
+    if (!(error instanceof HostError) || error.error.data?.['state'] !== 'deleted') return error;
+    const moved = await this.#findMoved(document).catch(() => null);
+    return moved
+      ? failure('changed-on-disk', document.path, { state: 'moved', to: moved.path }, error)
+      : error;
+  }
+
   async #close({ document: ref, discardRecovery }: Input<'document.close'>): Promise<Record<string, never>> {
     const document = this.#documents.get(ref);
     this.#documents.delete(ref);
@@ -189,6 +226,8 @@ export class DocumentCalls {
       const { bytes, versionKept } = await saveInPlace(this.#shared, document, {
         ...input,
         encoding: input.encoding,
+      }).catch(async (error: unknown) => {
+        throw await this.#sayWhere(document, error);
       });
       document.revision += 1;
       // It is saved: what fails after this is no failure of the save. A journal that is left says what is on disk.
@@ -204,64 +243,6 @@ export class DocumentCalls {
         versionKept,
       };
     });
-  }
-
-  async #saveCopy({ document: ref, text, encoding, target }: Input<'document.saveCopy'>): Promise<FileEntry> {
-    const document = this.#documents.get(ref);
-    const { path, known } = document;
-    const { bytes } = await rebuiltFrom(document, text, encoding);
-    switch (target.kind) {
-      case 'corrected':
-        await refuseOutside(this.#shared.fs, known.root, path);
-        return this.#entry(
-          { path: await createSibling(this.#shared, path, bytes, 'corrected', null), root: known.root },
-          bytes,
-        );
-      case 'choose': {
-        const chosen = await this.#chooseTarget(siblingName(path, 'corrected', null, 1));
-        await this.#writeOver(document, chosen, text, bytes);
-        return this.#entry({ path: chosen, root: null }, bytes);
-      }
-      case 'into': {
-        const folder = this.#places.folder(target.folder);
-        refuseStrangeName(target.name);
-        const into = join(folder.path, target.name);
-        await atPlace(into, async () => {
-          await refuseOutside(this.#shared.fs, folder.root, folder.path);
-          if (target.overwrite) await this.#refuseLinkOutside(folder.root, into);
-        });
-        if (target.overwrite) await this.#writeOver(document, into, text, bytes);
-        else await createFile(into, bytes, this.#shared.writing);
-        return this.#entry({ path: into, root: folder.root }, bytes);
-      }
-    }
-  }
-
-  /** What is to be replaced may be a link; a name that is free is not. */
-  async #refuseLinkOutside(root: string | null, path: string): Promise<void> {
-    const isThere = await this.#shared.fs.stat(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) await refuseOutside(this.#shared.fs, root, path);
-  }
-
-  async #writeOver(document: OpenDocument, path: string, text: string, bytes: Buffer): Promise<void> {
-    if (path !== document.path && path !== document.realPath) return writeChosen(this.#shared, path, bytes);
-    const request = { text, encoding: undefined, overwrite: true, force: true };
-    await this.#shared.writes.run(document.realPath, () => saveInPlace(this.#shared, document, request));
-  }
-
-  async #chooseTarget(suggestion: string): Promise<string> {
-    const { dialogs } = this.#host;
-    if (!dialogs) throw failure('unsupported-here', suggestion);
-    const chosen = await dialogs.chooseSaveTarget(suggestion);
-    if (chosen === null) throw failure('cancelled', suggestion);
-    return chosen;
-  }
-
-  #entry(known: KnownPath, bytes: Buffer): FileEntry {
-    return this.#places.entry(known, bytes.length);
   }
 
   async #journal({ document: ref, text }: Input<'document.journal'>): Promise<Record<string, never>> {
@@ -301,22 +282,6 @@ export class DocumentCalls {
     if (known.path !== path) throw failure('not-found', path);
     const bytes = await atPlace(path, () => this.#shared.versions.read(path, known.entry));
     return { text: (await decodeInPieces(bytes, known.entry.encoding)).editorText };
-  }
-
-  async #saveReport({ document: ref, of, extension, text }: Input<'report.save'>): Promise<FileEntry> {
-    const { path: pagePath, known } = this.#documents.get(ref);
-    const folder = known.root ?? dirname(pagePath);
-    // A sibling's name is made from one with an extension.
-    const path = of === 'page' ? pagePath : join(folder, `${basename(folder) || 'pages'}.txt`);
-    const bytes = Buffer.from(text, 'utf8');
-    if (this.#host.dialogs) {
-      const chosen = await this.#chooseTarget(siblingName(path, 'report', extension, 1));
-      await writeChosen(this.#shared, chosen, bytes);
-      return this.#entry({ path: chosen, root: null }, bytes);
-    }
-    await atPlace(pagePath, () => refuseOutside(this.#shared.fs, known.root, dirname(path)));
-    const sibling = await createSibling(this.#shared, path, bytes, 'report', extension);
-    return this.#entry({ path: sibling, root: known.root }, bytes);
   }
 }
 

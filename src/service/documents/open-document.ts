@@ -24,9 +24,9 @@ export interface Base {
 /** A document that is open in a window. The window has the text; here is what its file was. */
 export class OpenDocument {
   readonly ref: string;
-  readonly known: KnownPath;
+  known: KnownPath;
   /** Links resolved: what versions, journals and kept findings go by, whichever way the file was opened. */
-  readonly realPath: string;
+  realPath: string;
   base: Base;
   revision = 1;
   isWritable: boolean;

@@ -1,24 +1,32 @@
-import type { Emit } from '../../contract/index.ts';
+import type { Emit, EventPayload } from '../../contract/index.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { readWhole } from '../disk/read-whole.ts';
 import { hashInTurns } from '../in-turns.ts';
 import type { Shared } from '../shared.ts';
+import type { KnownPath } from '../refs.ts';
 import type { OpenDocument } from './open-document.ts';
 
 /**
- * Tells a window when an open file was changed or deleted by another program. Files are looked at every second:
+ * Tells a window when an open file was changed, moved or deleted by another program. Files are looked at every second:
  * notifications of the system miss replaced files and network folders. Content decides, not the time of change.
  */
 export class DiskWatch {
   readonly #shared: Shared;
   readonly #documents: () => Iterable<OpenDocument>;
+  readonly #findMoved: (document: OpenDocument) => Promise<KnownPath | null>;
   readonly #emit: Emit;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(shared: Shared, documents: () => Iterable<OpenDocument>, emit: Emit) {
+  constructor(
+    shared: Shared,
+    documents: () => Iterable<OpenDocument>,
+    findMoved: (document: OpenDocument) => Promise<KnownPath | null>,
+    emit: Emit,
+  ) {
     this.#shared = shared;
     this.#documents = documents;
+    this.#findMoved = findMoved;
     this.#emit = emit;
   }
 
@@ -53,11 +61,15 @@ export class DiskWatch {
     const found = await this.#find(document);
     if (found === document.toldOnDisk || this.#isClosed) return;
     document.toldOnDisk = found;
-    if (found === null) return;
-    this.#emit('document.disk', {
-      document: document.ref,
-      state: found === 'deleted' ? 'deleted' : 'changed',
-    });
+    if (found !== null) this.#emit('document.disk', await this.#describe(document, found));
+  }
+
+  async #describe(document: OpenDocument, found: string): Promise<EventPayload<'document.disk'>> {
+    const { ref } = document;
+    if (found !== 'deleted') return { document: ref, state: 'changed' };
+    // Looked for once: it may mean a look at every file of a large folder.
+    const moved = await this.#findMoved(document);
+    return moved ? { document: ref, state: 'moved', to: moved.path } : { document: ref, state: 'deleted' };
   }
 
   /** null: as it was opened. Otherwise `deleted`, or the hash of what is there. */

@@ -104,13 +104,15 @@ export class Journals {
 
   async #writeNow(document: string, path: string, text: string): Promise<void> {
     await this.#showLife();
+    const savedAt = this.#now().toISOString();
+    await this.#writeAt(this.#placeOf(path, document, 'journal'), path, { text, savedAt });
+  }
+
+  async #writeAt(place: string, path: string, { text, savedAt }: RecoveredText): Promise<void> {
     const { parts, hash } = await utf16InTurns(text);
-    const header: Header = { format: 1, path, savedAt: this.#now().toISOString(), hash };
+    const header: Header = { format: 1, path, savedAt, hash };
     const bytes = await concatInTurns([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
-    await replaceFile(this.#placeOf(path, document, 'journal'), bytes, {
-      ...this.#writing,
-      readsBack: false,
-    });
+    await replaceFile(place, bytes, { ...this.#writing, readsBack: false });
   }
 
   /** The document's own journal is not needed any more: saved, or given up by the editor. */
@@ -151,6 +153,21 @@ export class Journals {
       const claimed = this.#placeOf(path, document, 'claimed');
       if (decision === 'discarded') await this.#unlink(claimed);
       else await this.#rename(claimed, this.#placeOf(path, document, 'journal'));
+    });
+  }
+
+  /** The document's file has another name now. At each step the text is there under one of the two. */
+  follow(document: string, from: string, to: string): Promise<void> {
+    const waiting = this.#waiting.get(document);
+    if (waiting) this.#waiting.set(document, { ...waiting, path: to });
+    return this.#queue.run(document, async () => {
+      for (const kind of ['journal', 'claimed'] as const) {
+        const place = this.#placeOf(from, document, kind);
+        const read = await this.#read(place, from);
+        if (!read) continue;
+        await this.#writeAt(this.#placeOf(to, document, kind), to, read);
+        await this.#unlink(place);
+      }
     });
   }
 

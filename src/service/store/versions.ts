@@ -87,6 +87,30 @@ export class Versions {
     );
   }
 
+  /** A file has another name now: what it was before goes with it. */
+  async follow(from: string, to: string): Promise<void> {
+    const before = await this.list(from);
+    if (before.length === 0 || from === to) return;
+    await this.#queue.run(to, () =>
+      this.#manifest(to).change((current) => {
+        const all = [...before, ...(current?.entries ?? [])];
+        return {
+          path: to,
+          entries: this.#recentOnes(all.toSorted((a, b) => (a.savedAt < b.savedAt ? -1 : 1))),
+        };
+      }),
+    );
+    const gone = new Set(before.map(({ savedAt }) => savedAt));
+    await this.#queue.run(from, () => this.#withoutEntries(from, gone));
+  }
+
+  #withoutEntries(path: string, gone: ReadonlySet<string>): Promise<Manifest> {
+    return this.#manifest(path).change((current) => ({
+      path,
+      entries: (current?.entries ?? []).filter(({ savedAt }) => !gone.has(savedAt)),
+    }));
+  }
+
   /** Latest first. */
   async list(path: string): Promise<readonly VersionEntry[]> {
     const manifest = await this.#manifest(path).read();
@@ -149,12 +173,7 @@ export class Versions {
       for (const { hash } of rest) used.add(hash);
       if (rest.length === entries.length) continue;
       const gone = new Set(entries.filter((entry) => !rest.includes(entry)).map(({ savedAt }) => savedAt));
-      await this.#queue.run(path, () =>
-        this.#manifest(path).change((current) => ({
-          path,
-          entries: (current?.entries ?? []).filter(({ savedAt }) => !gone.has(savedAt)),
-        })),
-      );
+      await this.#queue.run(path, () => this.#withoutEntries(path, gone));
     }
     return this.#sweepObjects(used);
   }

@@ -15,7 +15,7 @@ export interface WorkspaceFile {
 /** Counts the flags of a folder's files in the background, and again when one was saved. */
 export class OpenWorkspace {
   readonly ref: string;
-  readonly #files: readonly WorkspaceFile[];
+  #files: readonly WorkspaceFile[];
   readonly #fs: FileSystem;
   readonly #pool: AnalysisPool;
   readonly #kept: KeptFindings;
@@ -54,6 +54,11 @@ export class OpenWorkspace {
   async countAgain(path: string): Promise<void> {
     const file = this.#files.find((one) => one.path === path);
     if (file && !this.#stopped.signal.aborted) await this.#count(file);
+  }
+
+  /** A file of it has another name now; one that left the folder is not looked at again. */
+  moved(from: string, to: string): void {
+    this.#files = this.#files.map((file) => (file.path === from ? { ...file, path: to } : file));
   }
 
   close(): void {

@@ -15,7 +15,7 @@ export const isTextFileName = (name: string): boolean => textFileName.test(name)
 
 /** A year of a daily with twenty pages fits several times; a whole disk does not. */
 const maxFiles = 50_000;
-const maxDepth = 20;
+const ordinaryDepth = 20;
 
 /** So many stats at once keep a network folder busy without exhausting file handles. */
 const statsAtOnce = 32;
@@ -26,8 +26,7 @@ const statsAtOnce = 32;
  */
 export async function listTextFiles(fs: FileSystem, folder: string): Promise<TextFile[]> {
   const root = await fs.realpath(folder);
-  const names: string[] = [];
-  await collect(fs, folder, '', 0, names);
+  const names = await namesBelow(fs, folder, { isWanted: isTextFileName });
   const files: TextFile[] = [];
   for (let at = 0; at < names.length; at += statsAtOnce) {
     const some = names.slice(at, at + statsAtOnce);
@@ -38,21 +37,38 @@ export async function listTextFiles(fs: FileSystem, folder: string): Promise<Tex
   return files.toSorted((a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
 }
 
+/** Hidden ones, what was thrown away on Windows, and what is no work of an editor's. */
+const unsearched = /^(?:\..*|\$recycle\.bin|node_modules)$/i;
+
+interface Search {
+  readonly isWanted: (name: string) => boolean;
+  /** Folders within folders; 0: this one only. */
+  readonly maxDepth?: number;
+}
+
+/** Ways from the folder to the files in it and below, links to files among them, with `/`. */
+export async function namesBelow(fs: FileSystem, folder: string, search: Search): Promise<string[]> {
+  const names: string[] = [];
+  await collect(fs, folder, '', { maxDepth: ordinaryDepth, ...search }, names);
+  return names;
+}
+
 async function collect(
   fs: FileSystem,
   folder: string,
   way: string,
-  depth: number,
+  search: Required<Search>,
   names: string[],
 ): Promise<void> {
   const items = await fs.readdir(join(folder, way));
   for (const { name, kind } of items) {
     if (names.length >= maxFiles) return;
     if (kind === 'folder') {
-      const isSearched = !name.startsWith('.') && name !== 'node_modules' && depth < maxDepth;
+      if (search.maxDepth === 0 || unsearched.test(name)) continue;
+      const below = { ...search, maxDepth: search.maxDepth - 1 };
       // A folder inside that may not be read hides its own files only.
-      if (isSearched) await collect(fs, folder, `${way}${name}/`, depth + 1, names).catch(ignoreUnreadable);
-    } else if (kind !== 'other' && isTextFileName(name)) {
+      await collect(fs, folder, `${way}${name}/`, below, names).catch(ignoreUnreadable);
+    } else if (kind !== 'other' && search.isWanted(name)) {
       names.push(way + name);
     }
   }

@@ -29,5 +29,5 @@ export const status = {
   saving: 'Saving…',
   recoveryCopy: 'Recovery copy {{time}}',
   recoveryHint: 'Unsaved work up to this time survives a crash or a power cut',
-  disk: { changed: 'Changed on disk', deleted: 'No longer on disk' },
+  disk: { changed: 'Changed on disk', deleted: 'Deleted or moved', moved: 'Moved or renamed' },
 };

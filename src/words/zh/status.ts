@@ -25,5 +25,5 @@ export const status: typeof english = {
   saving: '正在保存……',
   recoveryCopy: '恢复副本 {{time}}',
   recoveryHint: '到这个时刻为止的未保存内容，断电或崩溃后可以恢复',
-  disk: { changed: '磁盘上的文件已变', deleted: '磁盘上已没有这个文件' },
+  disk: { changed: '磁盘上的文件已变', deleted: '文件已被删除或移走', moved: '文件已移动或改名' },
 };

@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CallFailure, type CallError, type DocumentSnapshot } from '../../../src/contract/index.ts';
-import { createDesk, type Desk, type DeskWindow, type RunningDesk } from '../../support/service-desk.ts';
+import {
+  codeOf,
+  createDesk,
+  type Desk,
+  type DeskWindow,
+  type RunningDesk,
+} from '../../support/service-desk.ts';
 
 let desk: Desk;
 let running: RunningDesk;
@@ -256,5 +273,59 @@ describe('what another program does to an open file', () => {
     expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
     await new Promise((wake) => setTimeout(wake, 100));
     expect(window.told).toHaveLength(2);
+  });
+
+  it('is found wherever it was moved in the folder that was opened, with what is kept for it', async () => {
+    await mkdir(path('new'));
+    await writeFile(path('a.txt'), 'a\n');
+    const window = desk.start().window([desk.folder]);
+    const { open: opened } = await window.client.call('app.hello', {});
+    const { file } = opened.workspace!.files.find(({ name }) => name === 'a.txt')!;
+    const snapshot = await window.client.call('document.open', { file });
+    const { document, revision } = snapshot;
+    await save(window, snapshot, 'a, mended\n');
+    await window.client.call('document.keep', { document, kept: ['x'] });
+    await window.client.call('document.journal', { document, revision, text: 'typed\n' });
+    await mkdir(path('new/deep'));
+    await rename(path('a.txt'), path('new/deep/b.text'));
+    const to = path('new/deep/b.text');
+    expect(await window.next('document.disk')).toEqual({ document, state: 'moved', to });
+    expect(await window.client.call('document.follow', { document })).toMatchObject({ file, name: 'b.text' });
+    expect(await window.client.call('versions.list', { document })).toHaveLength(1);
+    await window.session.close();
+    // Another run finds all of it at the new place, and nothing at the old one.
+    const later = desk.start().window([to]);
+    const hello = await later.client.call('app.hello', {});
+    expect(hello.leftOver.map((left) => left.file.name)).toEqual(['b.text']);
+    const again = await later.client.call('document.open', { file: hello.open.files[0]!.file });
+    expect(again).toMatchObject({ text: 'a, mended\n', kept: ['x'], recovered: { text: 'typed\n' } });
+  });
+
+  it('is found where a program moved it by copying, and not in a copy that was there before', async () => {
+    await writeFile(path('a.txt'), 'a\n');
+    await writeFile(path('before.txt'), 'a\n');
+    const window = desk.start().window([desk.folder]);
+    const { open: opened } = await window.client.call('app.hello', {});
+    const { file } = opened.workspace!.files.find(({ name }) => name === 'a.txt')!;
+    const { document } = await window.client.call('document.open', { file });
+    await rm(path('a.txt'));
+    expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
+    await writeFile(path('a.txt'), 'a\n');
+    await new Promise((wake) => setTimeout(wake, 100));
+    await writeFile(path('copied.txt'), 'a\n');
+    await rm(path('a.txt'));
+    expect(await window.next('document.disk')).toEqual({ document, state: 'moved', to: path('copied.txt') });
+  });
+
+  it('is not taken for another one that has its content, or its number', async () => {
+    await writeFile(path('a.txt'), 'a\n');
+    const [window, { document }] = await open('a.txt');
+    await writeFile(path('other.txt'), 'a\n');
+    // Hidden until it is another text.
+    await rename(path('a.txt'), path('.b.txt'));
+    await writeFile(path('.b.txt'), 'b\n');
+    await rename(path('.b.txt'), path('b.txt'));
+    expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
+    expect(await codeOf(window.client.call('document.follow', { document }))).toBe('not-found');
   });
 });
