@@ -48,8 +48,9 @@ export const REACH_CHARS = 160;
 
 export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;
-  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || isBoldMark(text, end - 1))) end--;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
   const block = blocks.at(end - 1);
+  end = beforeMarks(text, block < 0 ? 0 : blocks.starts[block]!, end);
   const floor = block < 0 ? 0 : blocks.starts[block]!;
   const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
   const ending = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
@@ -77,6 +78,13 @@ export function readTail({ text, blocks }: SeamSource, place: number): Tail {
     atBlockStart: start - blockStart <= 4 && onlyMarks(text, blockStart, start),
     wide: isWideNear(text, start, Math.min(text.length, start + 12)),
   };
+}
+
+/** The end of a block's text without its closing bold marks; a rule of asterisks is all its text. */
+function beforeMarks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (isBlank(text.charCodeAt(at - 1)) || isBoldMark(text, at - 1))) at--;
+  return at > start ? at : end;
 }
 
 function isBoldMark(text: string, at: number): boolean {

@@ -48,12 +48,6 @@ describe('displaced text', () => {
     },
   );
 
-  it('is not moved unseen over a mark that a new section begins', () => {
-    const finding = only(page('* * *'), 'displaced-continuation');
-    expect(finding.severity).toBe('warning');
-    expect(suggestedEdits([finding])).toEqual([]);
-  });
-
   it('is found in Latin script', () => {
     const text = [
       'The library opened its new reading room on Monday, and three thousand people came on the first day.',
