@@ -34,7 +34,7 @@ export class Kinship {
     if (this.tail === tail && this.ofTail !== undefined) return this.ofTail;
     this.tail = tail;
     this.ofTail = this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, this.endOf(tail));
-    this.ofTail.asSet();
+    this.ofTail.index();
     this.before = cohesionOf(this.articleTerms(tail - 1), this.ofTail);
     return this.ofTail;
   }
@@ -51,7 +51,7 @@ export class Kinship {
     if (known !== undefined) return known;
     if (this.heads.size >= KEPT_HEADS) this.heads.delete(this.heads.keys().next().value!);
     const terms = this.articleTerms(head);
-    terms.asSet();
+    terms.index();
     this.heads.set(head, terms);
     return terms;
   }
