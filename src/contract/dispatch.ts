@@ -1,9 +1,15 @@
 import { calls, type CallName, type Input, type Output } from './calls.ts';
+import { withWholeText, type Text } from './long-text.ts';
 import { HostError, type CallError, type Result } from './errors.ts';
+
+/** A long `text` is in pieces inside a host. */
+type InHost<T> = T extends { readonly text: string } ? Omit<T, 'text'> & { readonly text: Text } : T;
+export type HostInput<N extends CallName> = InHost<Input<N>>;
+export type HostOutput<N extends CallName> = InHost<Output<N>>;
 
 /** One function a call. A handler answers with a value or throws a `HostError`. */
 export type Handlers = {
-  readonly [N in CallName]: (input: Input<N>) => Promise<Output<N>>;
+  readonly [N in CallName]: (input: HostInput<N>) => Promise<HostOutput<N>>;
 };
 
 const fail = (error: CallError): Result<never> => ({ ok: false, error });
@@ -31,7 +37,13 @@ function describe(issues: readonly Issue[]): string {
  * a handler that says more than the contract (a path, say) is answered as `internal`.
  * Never throws and never rejects; what goes wrong unexpectedly goes to `report`, and never into the answer.
  */
-export async function dispatch(
+export async function dispatch(...call: Parameters<typeof dispatchInPieces>): Promise<Result<unknown>> {
+  const result = await dispatchInPieces(...call);
+  return result.ok ? { ok: true, value: withWholeText(result.value) } : result;
+}
+
+/** For hosts that send long texts in pieces: as `dispatch`, but a `text` may be a `LongText`, in the input too. */
+export async function dispatchInPieces(
   handlers: Handlers,
   name: unknown,
   input: unknown,

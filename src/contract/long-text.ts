@@ -3,6 +3,41 @@
  * windows, a window has a caret.
  */
 
+/**
+ * A text of many megabytes inside a host. To put it together in one string is a third of a second in which nobody is
+ * answered, so it is passed on in the pieces that it came in.
+ */
+export class LongText {
+  readonly pieces: readonly string[];
+  /** UTF-16 units. */
+  readonly length: number;
+  #whole: string | null = null;
+
+  constructor(pieces: readonly string[]) {
+    this.pieces = pieces;
+    this.length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  }
+
+  /** All of it, for what is not done in pieces. */
+  toString(): string {
+    return (this.#whole ??= this.pieces.join(''));
+  }
+}
+
+/** What a host has; a window has strings only. */
+export type Text = string | LongText;
+
+export const isText = (value: unknown): value is Text =>
+  typeof value === 'string' || value instanceof LongText;
+
+export const piecesOf = (text: Text): readonly string[] => (typeof text === 'string' ? [text] : text.pieces);
+
+/** For windows that get no pieces. */
+export function withWholeText(value: unknown): unknown {
+  if (!isRecord(value) || !(value['text'] instanceof LongText)) return value;
+  return { ...value, text: String(value['text']) };
+}
+
 /** UTF-16 units: a millisecond or two of work. */
 const ordinaryPieceLength = 250_000;
 
@@ -11,7 +46,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Texts stand in objects; lists are long for other reasons. */
 function hasLongText(value: unknown, pieceLength: number): boolean {
-  if (typeof value === 'string') return value.length > pieceLength;
+  if (isText(value)) return value instanceof LongText || value.length > pieceLength;
   return isRecord(value) && Object.values(value).some((child) => hasLongText(child, pieceLength));
 }
 
@@ -19,10 +54,12 @@ function hasLongText(value: unknown, pieceLength: number): boolean {
 export function* jsonPieces(value: unknown, pieceLength = ordinaryPieceLength): Generator<string> {
   if (!hasLongText(value, pieceLength)) {
     yield JSON.stringify(value);
-  } else if (typeof value === 'string') {
+  } else if (isText(value)) {
     yield '"';
     // Where a pair is cut, each half is written as its code, and reading puts them together again.
-    for (const piece of textPieces(value, pieceLength)) yield JSON.stringify(piece).slice(1, -1);
+    for (const part of piecesOf(value)) {
+      for (const piece of textPieces(part, pieceLength)) yield JSON.stringify(piece).slice(1, -1);
+    }
     yield '"';
   } else {
     let before = '{';

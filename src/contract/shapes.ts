@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isText } from './long-text.ts';
 
 /** An opaque name that the host handed out for a file, folder, document, workspace or version. */
 export const ref = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -25,7 +26,11 @@ export type LineEnding = z.infer<typeof lineEnding>;
 
 /** Longest text that crosses the contract, in UTF-16 code units. */
 const maxTextLength = 200_000_000;
-export const text = z.string().max(maxTextLength);
+/** A string to windows; hosts have long ones in pieces (`HostInput`, `HostOutput`). */
+export const text = z.custom<string>(
+  (value) => isText(value) && value.length <= maxTextLength,
+  'no text, or too long',
+);
 
 export const fileEntry = z.strictObject({
   file: ref,

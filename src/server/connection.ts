@@ -1,7 +1,8 @@
 import type { RequestFrame, Result, ServerFrame } from '../contract/index.ts';
-import { closeCodes, pieceMark } from '../contract/index.ts';
+import { closeCodes, LongText, pieceMark } from '../contract/index.ts';
 import { jsonPieces } from '../contract/long-text.ts';
 import type { RawData, WebSocket } from 'ws';
+import { IncomingText } from './incoming-text.ts';
 import { RateLimit, type Limits } from './limits.ts';
 import type { Outlet, WindowSession } from './window-session.ts';
 
@@ -16,9 +17,6 @@ const textOf = (data: RawData): string =>
 
 const bytesOf = (data: RawData): number =>
   Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
-
-/** What a piece counts for at least, so that many tiny ones cannot cost more memory than a message may. */
-const minPieceBytes = 4096;
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
@@ -47,7 +45,7 @@ function parseRequest(text: string, before: readonly string[]): RequestFrame | u
     input !== null &&
     Object.hasOwn(input, 'text') &&
     (input as { text: unknown }).text === '';
-  return takesText ? { id, name, input: { ...input, text: before.join('') }, answered } : undefined;
+  return takesText ? { id, name, input: { ...input, text: new LongText(before) }, answered } : undefined;
 }
 
 /** One WebSocket: reads requests no faster than they are answered and their answers are read. */
@@ -57,9 +55,8 @@ export class Connection implements Outlet {
   readonly #limits: Limits;
   readonly #rate: RateLimit;
   readonly #waiting: Waiting[] = [];
-  /** Pieces of a text whose request has not come yet, and how long its messages are in all. */
-  #pieces: string[] = [];
-  #piecesBytes = 0;
+  /** Of a text whose request has not come yet. */
+  #incoming = new IncomingText();
   /** Frames that wait for a long one to be sent; null: none is being sent. */
   #behindLong: ServerFrame[] | null = null;
   #callsInFlight = 0;
@@ -132,12 +129,12 @@ export class Connection implements Outlet {
       return;
     }
     const text = textOf(data);
-    const pieces = this.#pieces;
-    const bytes = bytesOf(data) + this.#piecesBytes;
-    if (text.startsWith(pieceMark) && this.#takePiece(text, bytes)) return;
-    this.#pieces = [];
-    this.#piecesBytes = 0;
+    const own = bytesOf(data);
+    if (text.startsWith(pieceMark) && this.#takePiece(text, own)) return;
+    const { pieces, bytes: before } = this.#incoming;
+    this.#incoming = new IncomingText();
     const request = parseRequest(text, pieces);
+    const bytes = before + own;
     if (request === undefined) {
       this.#answer(null, { ok: false, error: { code: 'invalid-call', message: 'not a request' } });
       // Rubbish costs as much as a call, so that it cannot be had at a higher rate.
@@ -152,13 +149,11 @@ export class Connection implements Outlet {
   #takePiece(text: string, bytes: number): boolean {
     const piece = parseJson(text.slice(pieceMark.length));
     if (typeof piece !== 'string') return false;
-    this.#piecesBytes = Math.max(bytes, (this.#pieces.length + 1) * minPieceBytes);
-    if (this.#piecesBytes > this.#limits.maxFrameBytes) {
+    this.#incoming.add(piece, bytes);
+    if (this.#incoming.bytes > this.#limits.maxFrameBytes) {
       this.#socket.close(1009);
-      this.#pieces = [];
-      return true;
+      this.#incoming = new IncomingText();
     }
-    this.#pieces.push(piece);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import {
-  dispatch,
+  dispatchInPieces,
   type RequestFrame,
   type Result,
   type ServerFrame,
@@ -64,7 +64,7 @@ export class WindowSession {
     }
     const known = this.#answers.get(request.id);
     if (known !== undefined) return known;
-    const answer = dispatch(this.#session.handlers, request.name, request.input, this.#report);
+    const answer = dispatchInPieces(this.#session.handlers, request.name, request.input, this.#report);
     this.#answers.set(request.id, answer);
     return answer;
   }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { piecesOf, type Text } from '../contract/long-text.ts';
 
 /** Work on the bytes of large files in turns, so that the host answers its other windows in between. */
 
@@ -68,14 +69,36 @@ export interface Utf16Body {
 }
 
 /** The code units of a text as they are, lone surrogates too. */
-export async function utf16InTurns(text: string): Promise<Utf16Body> {
+export async function utf16InTurns(text: Text): Promise<Utf16Body> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
-  for (let at = 0; at < text.length; at += turnBytes / 2) {
-    if (at > 0) await giveWay();
-    const part = Buffer.from(text.slice(at, at + turnBytes / 2), 'utf16le');
-    hash.update(part);
-    parts.push(part);
+  for (const piece of piecesOf(text)) {
+    for (let at = 0; at < piece.length; at += turnBytes / 2) {
+      if (parts.length > 0) await giveWay();
+      const part = Buffer.from(piece.slice(at, at + turnBytes / 2), 'utf16le');
+      hash.update(part);
+      parts.push(part);
+    }
   }
   return { parts, hash: hash.digest('hex') };
+}
+
+/** Whether two texts are the same, however each is divided. */
+export async function areSameInTurns(one: Text, other: Text): Promise<boolean> {
+  if (typeof one === 'string' && typeof other === 'string') return one === other;
+  if (one.length !== other.length) return false;
+  const others = piecesOf(other);
+  let index = 0;
+  let at = 0;
+  for (const piece of piecesOf(one)) {
+    for (let from = 0; from < piece.length;) {
+      while (at === others[index]!.length) [index, at] = [index + 1, 0];
+      const length = Math.min(piece.length - from, others[index]!.length - at);
+      if (piece.slice(from, from + length) !== others[index]!.slice(at, at + length)) return false;
+      from += length;
+      at += length;
+    }
+    await giveWay();
+  }
+  return true;
 }

@@ -28,7 +28,8 @@ export interface ReadTextOptions {
 export async function readTextFile(path: string, options: ReadTextOptions = {}): Promise<FileText> {
   const { bytes } = await atPlace(path, () => readWhole(options.fs ?? nodeFileSystem, path));
   const file = decodeFile(bytes, options.encoding);
-  if (options.encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
+  if (options.encoding === undefined && looksBinary(bytes, file, file.text))
+    throw failure('binary-file', path);
   return file;
 }
 

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import type { EncodingName } from '../../src/contract/index.ts';
+import { LongText, type EncodingName } from '../../src/contract/index.ts';
+import { textPieces } from '../../src/contract/long-text.ts';
 import { bomOf } from '../../src/service/bytes/bom.ts';
 import { encode } from '../../src/service/bytes/encode.ts';
-import { decodeFile } from '../../src/service/bytes/file-text.ts';
-import { decodeInPieces, rebuildInPieces } from '../../src/service/bytes/in-pieces.ts';
+import { decodeFile, type EncodedFile } from '../../src/service/bytes/file-text.ts';
+import { decodeInPieces, rebuildInPieces, toEditorPieces } from '../../src/service/bytes/in-pieces.ts';
 import { rebuildFile } from '../../src/service/bytes/rebuild.ts';
 import { expect } from 'vitest';
 
@@ -195,6 +196,8 @@ function checkFile({ encoding, bytes, edits }: AnyFile): boolean {
   return false;
 }
 
+const joined = (encoded: EncodedFile): EncodedFile => ({ ...encoded, text: String(encoded.text) });
+
 /** The work on large files, a piece at a time, gives what the work on the whole gives. */
 export async function checkManyFilesInPieces(count: number, seed: number): Promise<void> {
   await fc.assert(
@@ -202,13 +205,17 @@ export async function checkManyFilesInPieces(count: number, seed: number): Promi
       const whole = decodeFile(bytes, encoding);
       const { file, editorText } = await decodeInPieces(bytes, encoding, length);
       expect(file).toEqual(whole);
-      expect(editorText).toBe(whole.text.replaceAll(/\r\n?/g, '\n'));
-      const edited = applyToLines(editorText.split('\n'), edits);
+      expect(String(editorText)).toBe(whole.text.replaceAll(/\r\n?/g, '\n'));
+      const edited = applyToLines(String(editorText).split('\n'), edits);
       const wanted = edited.map(({ text }) => text).join('\n');
-      const inPieces = await rebuildInPieces(bytes, file, wanted, encoding, length);
-      expect(inPieces).toEqual(rebuildFile(bytes, whole, wanted, encoding));
+      // As it comes from a window: cut anywhere.
+      const sent = new LongText([...textPieces(wanted, length)]);
+      const rebuilt = rebuildFile(bytes, whole, wanted, encoding);
+      for (const text of [wanted, sent, await toEditorPieces(sent, length)]) {
+        expect(joined(await rebuildInPieces(bytes, file, text, encoding, length))).toEqual(rebuilt);
+      }
       const unfit = `${wanted}\n\u{1f600}字é`;
-      expect(await rebuildInPieces(bytes, file, unfit, encoding, length)).toEqual(
+      expect(joined(await rebuildInPieces(bytes, file, unfit, encoding, length))).toEqual(
         rebuildFile(bytes, whole, unfit, encoding),
       );
     }),

@@ -171,20 +171,20 @@ function createSession(
       if (revision !== held.snapshot.revision) {
         throw new HostError({ code: 'changed-on-disk', message: 'another revision' });
       }
-      held.snapshot = { ...held.snapshot, text, revision: revision + 1 };
-      saved.set(held.snapshot.file.name, text);
+      held.snapshot = { ...held.snapshot, text: String(text), revision: revision + 1 };
+      saved.set(held.snapshot.file.name, String(text));
       return {
         revision: revision + 1,
         encoding: held.snapshot.encoding,
-        bytes: Buffer.byteLength(text),
+        bytes: Buffer.byteLength(String(text)),
         versionKept: true,
       };
     },
     'document.saveCopy': async ({ document, text, target }) => {
       const { file } = documentOf(document).snapshot;
       const name = target.kind === 'into' ? target.name : file.name.replace(/(\.[^.]*)?$/, '.corrected$1');
-      saved.set(name, text);
-      return addFile(name, text);
+      saved.set(name, String(text));
+      return addFile(name, String(text));
     },
     'document.journal': async ({ document }) => {
       documentOf(document);
@@ -212,8 +212,8 @@ function createSession(
     },
     'report.save': async ({ document, extension, text }) => {
       const name = `${documentOf(document).snapshot.file.name}.${extension}`;
-      saved.set(name, text);
-      return addFile(name, text);
+      saved.set(name, String(text));
+      return addFile(name, String(text));
     },
   };
   return {

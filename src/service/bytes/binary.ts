@@ -1,3 +1,4 @@
+import { piecesOf, type Text } from '../../contract/long-text.ts';
 import type { FileText } from './file-text.ts';
 
 /** How the formats begin that people take for text by mistake: pictures, PDF, ZIP and Office, archives, programs. */
@@ -27,13 +28,17 @@ const maxUndecodableShare = 0.25;
 /** As much of the text as is looked at. */
 const sampleLength = 65_536;
 
-/** Whether the bytes are no text in any encoding. */
-export function looksBinary(bytes: Uint8Array, file: FileText): boolean {
+/** Whether the bytes are no text in any encoding. A piece of a long text is longer than what is looked at. */
+export function looksBinary(
+  bytes: Uint8Array,
+  file: Pick<FileText, 'isPlausible' | 'undecodableCount'>,
+  text: Text,
+): boolean {
   if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return true;
-  if (file.text.length === 0) return false;
+  if (text.length === 0) return false;
   if (!file.isPlausible) return true;
-  if (file.undecodableCount / file.text.length > maxUndecodableShare) return true;
-  const sample = file.text.slice(0, sampleLength);
+  if (file.undecodableCount / text.length > maxUndecodableShare) return true;
+  const sample = (piecesOf(text)[0] ?? '').slice(0, sampleLength);
   return countControls(sample) > Math.max(strayControls, maxControlShare * sample.length);
 }
 

@@ -1,4 +1,5 @@
 import type { EncodingName, LineEnding } from '../../contract/index.ts';
+import type { Text } from '../../contract/long-text.ts';
 import { bomLength, bomOf } from './bom.ts';
 import { decode, isUtf16, type BytePlace } from './decode.ts';
 import { encode, type Unencodable } from './encode.ts';
@@ -8,6 +9,8 @@ import { classifyLineEnding } from './lines.ts';
 /** A file's text as it stands there: its own line endings, no BOM. */
 export interface FileText {
   readonly text: string;
+  /** The length of `text`, in UTF-16 units: of a large file the text itself is put together when it is asked for. */
+  readonly characters: number;
   readonly encoding: EncodingName;
   readonly encodingSource: EncodingSource;
   /** False: guessed, and the text makes no sense in any encoding. */
@@ -33,6 +36,7 @@ export function decodeFile(bytes: Buffer, chosen?: EncodingName): FileText {
   const decoded = decode(bytes.subarray(bomBytes), encoding);
   return {
     ...decoded,
+    characters: decoded.text.length,
     encoding,
     encodingSource: source,
     isPlausible,
@@ -47,12 +51,12 @@ export type EncodedFile =
       readonly ok: true;
       readonly bytes: Buffer;
       /** What the bytes decode to: the text with the endings it is written with. */
-      readonly text: string;
+      readonly text: Text;
     }
   | {
       readonly ok: false;
       /** With the endings it would have been written with; the offsets refer to it. */
-      readonly text: string;
+      readonly text: Text;
       readonly unencodable: readonly Unencodable[];
     };
 

@@ -51,6 +51,12 @@ export function classifyLineEnding(text: string): LineEnding {
   return onlyCrlf ? 'crlf' : 'mixed';
 }
 
+/** The line endings of two pieces of a text together; the first one ends with a line. */
+export function bothEndings(one: LineEnding, other: LineEnding): LineEnding {
+  if (one === 'none' || one === other) return other;
+  return other === 'none' ? one : 'mixed';
+}
+
 /** The ending most lines have; `\n` for a text without any. */
 export function usualEnding(lines: readonly Line[]): Exclude<Ending, ''> {
   const counts = { '\n': 0, '\r\n': 0, '\r': 0 };

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { FileEntry, Handlers, Input, WindowHost } from '../../contract/index.ts';
+import type { FileEntry, Handlers, HostInput, Text, WindowHost } from '../../contract/index.ts';
 import { createFile } from '../disk/atomic-write.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import type { KnownPlaces } from '../known-places.ts';
@@ -28,7 +28,12 @@ export class CopyCalls {
     'report.save': (input) => this.#saveReport(input),
   };
 
-  async #saveCopy({ document: ref, text, encoding, target }: Input<'document.saveCopy'>): Promise<FileEntry> {
+  async #saveCopy({
+    document: ref,
+    text,
+    encoding,
+    target,
+  }: HostInput<'document.saveCopy'>): Promise<FileEntry> {
     const document = this.#documents.get(ref);
     const { path, known } = document;
     const { bytes } = await rebuiltFrom(document, text, encoding);
@@ -68,7 +73,7 @@ export class CopyCalls {
     if (isThere) await refuseOutside(this.#shared.fs, root, path);
   }
 
-  async #writeOver(document: OpenDocument, path: string, text: string, bytes: Buffer): Promise<void> {
+  async #writeOver(document: OpenDocument, path: string, text: Text, bytes: Buffer): Promise<void> {
     if (path !== document.path && path !== document.realPath) return writeChosen(this.#shared, path, bytes);
     const request = { text, encoding: undefined, overwrite: true, force: true };
     await this.#shared.writes.run(document.realPath, () => saveInPlace(this.#shared, document, request));
@@ -82,12 +87,12 @@ export class CopyCalls {
     return chosen;
   }
 
-  async #saveReport({ document: ref, of, extension, text }: Input<'report.save'>): Promise<FileEntry> {
+  async #saveReport({ document: ref, of, extension, text }: HostInput<'report.save'>): Promise<FileEntry> {
     const { path: pagePath, known } = this.#documents.get(ref);
     const folder = known.root ?? dirname(pagePath);
     // A sibling's name is made from one with an extension.
     const path = of === 'page' ? pagePath : join(folder, `${basename(folder) || 'pages'}.txt`);
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = Buffer.from(String(text), 'utf8');
     if (this.#host.dialogs) {
       const chosen = await this.#chooseTarget(siblingName(path, 'report', extension, 1));
       await writeChosen(this.#shared, chosen, bytes);

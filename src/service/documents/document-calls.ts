@@ -3,11 +3,14 @@ import type {
   EncodingName,
   FileEntry,
   Handlers,
+  HostInput,
+  HostOutput,
   Input,
   Output,
   WindowHost,
 } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
+import { areSameInTurns } from '../in-turns.ts';
 import { decodeInPieces } from '../bytes/in-pieces.ts';
 import type { BytePlace } from '../bytes/decode.ts';
 import { lineColumnsAt } from '../bytes/lines.ts';
@@ -27,6 +30,8 @@ type Calls = Pick<
   Handlers,
   Extract<keyof Handlers, `document.${string}` | `versions.${string}` | 'report.save'>
 >;
+
+type Snapshot = HostOutput<'document.open'>;
 
 interface KnownVersion {
   readonly path: string;
@@ -96,7 +101,7 @@ export class DocumentCalls {
     await this.releaseAll();
   }
 
-  async #open({ file, encoding }: Input<'document.open'>): Promise<DocumentSnapshot> {
+  async #open({ file, encoding }: Input<'document.open'>): Promise<Snapshot> {
     const known = this.#places.file(file);
     const { base, isWritable, realPath } = await this.#readOrRecover(known, encoding);
     const document = this.#documents.addWith(
@@ -124,7 +129,8 @@ export class DocumentCalls {
     const { journals, options } = this.#shared;
     try {
       const recovered = await journals.claim(document.ref, document.realPath);
-      if (recovered?.text !== document.editorText || document.base.isGone) return recovered;
+      const isSaved = recovered !== null && (await areSameInTurns(recovered.text, document.editorText));
+      if (!isSaved || document.base.isGone) return recovered;
       // It was saved after all: the crash came between saving and removing the journal.
       await journals.decide(document.ref, document.realPath, 'discarded');
     } catch (error) {
@@ -133,10 +139,7 @@ export class DocumentCalls {
     return null;
   }
 
-  async #snapshot(
-    document: OpenDocument,
-    recovered: DocumentSnapshot['recovered'],
-  ): Promise<DocumentSnapshot> {
+  async #snapshot(document: OpenDocument, recovered: DocumentSnapshot['recovered']): Promise<Snapshot> {
     const { file, bytes } = document.base;
     return {
       document: document.ref,
@@ -155,7 +158,7 @@ export class DocumentCalls {
     };
   }
 
-  async #reload({ document: ref, encoding }: Input<'document.reload'>): Promise<DocumentSnapshot> {
+  async #reload({ document: ref, encoding }: Input<'document.reload'>): Promise<Snapshot> {
     const document = this.#documents.get(ref);
     return this.#shared.writes.run(document.realPath, async () => {
       const { base, isWritable } = await readBase(this.#shared.fs, document.known, encoding);
@@ -168,7 +171,7 @@ export class DocumentCalls {
     });
   }
 
-  async #peek({ document: ref }: Input<'document.peek'>): Promise<Output<'document.peek'>> {
+  async #peek({ document: ref }: Input<'document.peek'>): Promise<HostOutput<'document.peek'>> {
     const document = this.#documents.get(ref);
     const { encoding, encodingSource } = document.base.file;
     const chosen = encodingSource === 'chosen' ? encoding : undefined;
@@ -215,7 +218,7 @@ export class DocumentCalls {
     return {};
   }
 
-  async #save(input: Input<'document.save'>): Promise<Output<'document.save'>> {
+  async #save(input: HostInput<'document.save'>): Promise<Output<'document.save'>> {
     const document = this.#documents.get(input.document);
     const { journals, preferences, options, writes } = this.#shared;
     return writes.run(document.realPath, async () => {
@@ -245,11 +248,11 @@ export class DocumentCalls {
     });
   }
 
-  async #journal({ document: ref, text }: Input<'document.journal'>): Promise<Record<string, never>> {
+  async #journal({ document: ref, text }: HostInput<'document.journal'>): Promise<Record<string, never>> {
     const document = this.#documents.get(ref);
     document.journalCount += 1;
     const { journals } = this.#shared;
-    if (text === document.editorText) await journals.remove(ref, document.realPath);
+    if (await areSameInTurns(text, document.editorText)) await journals.remove(ref, document.realPath);
     else await atPlace(document.path, () => journals.write(ref, document.realPath, text));
     return {};
   }
@@ -276,7 +279,10 @@ export class DocumentCalls {
     }));
   }
 
-  async #readVersion({ document: ref, version }: Input<'versions.read'>): Promise<Output<'versions.read'>> {
+  async #readVersion({
+    document: ref,
+    version,
+  }: Input<'versions.read'>): Promise<HostOutput<'versions.read'>> {
     const { realPath: path } = this.#documents.get(ref);
     const known = this.#versions.get(version);
     if (known.path !== path) throw failure('not-found', path);

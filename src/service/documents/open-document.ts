@@ -1,4 +1,4 @@
-import type { EncodingName } from '../../contract/index.ts';
+import type { EncodingName, Text } from '../../contract/index.ts';
 import { decodeFile, type FileText } from '../bytes/file-text.ts';
 import { looksBinary } from '../bytes/binary.ts';
 import { decodeInPieces } from '../bytes/in-pieces.ts';
@@ -18,7 +18,7 @@ export interface Base {
   readonly stat: FileStat;
   readonly file: FileText;
   /** The text of the file as the window gets it. */
-  readonly editorText: string;
+  readonly editorText: Text;
 }
 
 /** A document that is open in a window. The window has the text; here is what its file was. */
@@ -59,7 +59,7 @@ export class OpenDocument {
     return !this.base.isGone && (await areEqualInTurns(this.base.bytes, bytes));
   }
 
-  get editorText(): string {
+  get editorText(): Text {
     return this.base.editorText;
   }
 }
@@ -102,7 +102,7 @@ export async function readBase(
     await refuseSwapped(fs, known, stat);
     const { file, editorText } = await decodeInPieces(bytes, encoding);
     // Who names an encoding has looked at the file and wants to see it.
-    if (encoding === undefined && looksBinary(bytes, file)) throw failure('binary-file', path);
+    if (encoding === undefined && looksBinary(bytes, file, editorText)) throw failure('binary-file', path);
     return {
       base: { bytes, isGone: false, stat, file, editorText },
       isWritable: await isWritable(fs, path, stat),

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import type { EncodingName } from '../../contract/index.ts';
+import type { EncodingName, Text } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
-import { classifyLineEnding, toEditorText } from '../bytes/lines.ts';
-import { decodeInPieces, rebuildInPieces } from '../bytes/in-pieces.ts';
+import { decodeInPieces, rebuildInPieces, toEditorPieces, withText } from '../bytes/in-pieces.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
 import { readWhole, type WholeFile } from '../disk/read-whole.ts';
@@ -12,7 +11,7 @@ import { unencodableError } from '../text-file.ts';
 import { refuseSwapped, type OpenDocument } from './open-document.ts';
 
 export interface SaveRequest {
-  readonly text: string;
+  readonly text: Text;
   readonly encoding: EncodingName | undefined;
   readonly overwrite: boolean;
   readonly force: boolean;
@@ -26,13 +25,13 @@ export interface Saved {
 /** The bytes that the editor's text makes of the document's file. @throws HostError `unencodable` */
 export async function rebuiltFrom(
   document: OpenDocument,
-  text: string,
+  text: Text,
   encoding?: EncodingName,
-): Promise<{ readonly bytes: Buffer; readonly text: string }> {
+): Promise<{ readonly bytes: Buffer; readonly text: Text }> {
   const { bytes, file } = document.base;
   const rebuilt = await rebuildInPieces(bytes, file, text, encoding);
   if (rebuilt.ok) return rebuilt;
-  throw unencodableError(document.path, rebuilt.text, encoding ?? file.encoding, rebuilt.unencodable);
+  throw unencodableError(document.path, String(rebuilt.text), encoding ?? file.encoding, rebuilt.unencodable);
 }
 
 /**
@@ -47,7 +46,8 @@ export async function saveInPlace(
 ): Promise<Saved> {
   const { path } = document;
   refuseUndecided(document, request.force);
-  const rebuilt = await rebuiltFrom(document, request.text, request.encoding);
+  const editorText = await toEditorPieces(request.text);
+  const rebuilt = await rebuiltFrom(document, editorText, request.encoding);
   const { bytes } = rebuilt;
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
@@ -67,11 +67,11 @@ export async function saveInPlace(
     } catch (error) {
       // The new content is there and only its durability is not sure: it is not somebody else's change.
       if (error instanceof HostError && error.error.data?.['replaced'] === true) {
-        await adopt(shared, document, rebuilt, request);
+        await adopt(shared, document, rebuilt, editorText, request.encoding);
       }
       throw error;
     }
-    await adopt(shared, document, rebuilt, request);
+    await adopt(shared, document, rebuilt, editorText, request.encoding);
     return { bytes, versionKept };
   });
 }
@@ -107,8 +107,8 @@ async function keepVersion(
   try {
     const { bytes } = onDisk;
     const isBase = document !== null && (await document.isBase(bytes));
-    const { encoding, text } = isBase ? document.base.file : (await decodeInPieces(bytes)).file;
-    await shared.versions.keep(path, { bytes, encoding, characters: text.length });
+    const { encoding, characters } = isBase ? document.base.file : (await decodeInPieces(bytes)).file;
+    await shared.versions.keep(path, { bytes, encoding, characters });
     return true;
   } catch (error) {
     shared.options.report(error);
@@ -121,18 +121,17 @@ async function keepVersion(
 async function adopt(
   shared: Shared,
   document: OpenDocument,
-  { bytes, text }: { readonly bytes: Buffer; readonly text: string },
-  request: SaveRequest,
+  { bytes, text }: { readonly bytes: Buffer; readonly text: Text },
+  editorText: Text,
+  encoding: EncodingName | undefined,
 ): Promise<void> {
   const { base } = document;
-  const { encoding } = request;
-  const editorText = toEditorText(request.text);
   const stat = await shared.fs.stat(document.path).catch(() => base.stat);
   const isWhole = base.file.undecodableCount === 0 && base.file.unfaithfulCount === 0;
   const isAlike = isWhole && (encoding === undefined || encoding === base.file.encoding);
   // What was written is known to decode to the text; only places of odd bytes would have to be looked for.
   const shown = isAlike
-    ? { file: { ...base.file, text, lineEnding: classifyLineEnding(text) }, editorText }
+    ? { file: await withText(base.file, text), editorText }
     : await decodeInPieces(bytes, encoding ?? base.file.encoding);
   document.base = { bytes, isGone: false, stat, ...shown };
   document.toldOnDisk = null;

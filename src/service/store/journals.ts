@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Text } from '../../contract/long-text.ts';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
@@ -26,9 +27,13 @@ const headerSchema = z.strictObject({
 });
 type Header = z.infer<typeof headerSchema>;
 
-export interface RecoveredText {
-  readonly text: string;
+interface Unsaved {
+  readonly text: Text;
   readonly savedAt: string;
+}
+
+export interface RecoveredText extends Unsaved {
+  readonly text: string;
 }
 
 export interface LeftOver {
@@ -74,7 +79,7 @@ export class Journals {
   readonly #away = new Set<string>();
   readonly #queue = new KeyedQueue();
   /** Latest text per document that waits to be written; an older one that waited is not needed any more. */
-  readonly #waiting = new Map<string, { readonly path: string; readonly text: string }>();
+  readonly #waiting = new Map<string, { readonly path: string; readonly text: Text }>();
   #life: Promise<NodeJS.Timeout> | null = null;
 
   constructor(
@@ -92,7 +97,7 @@ export class Journals {
   }
 
   /** Resolves when this text, or a later one of the same document, is safe on disk. */
-  write(document: string, path: string, text: string): Promise<void> {
+  write(document: string, path: string, text: Text): Promise<void> {
     this.#waiting.set(document, { path, text });
     return this.#queue.run(document, async () => {
       const waiting = this.#waiting.get(document);
@@ -102,13 +107,13 @@ export class Journals {
     });
   }
 
-  async #writeNow(document: string, path: string, text: string): Promise<void> {
+  async #writeNow(document: string, path: string, text: Text): Promise<void> {
     await this.#showLife();
     const savedAt = this.#now().toISOString();
     await this.#writeAt(this.#placeOf(path, document, 'journal'), path, { text, savedAt });
   }
 
-  async #writeAt(place: string, path: string, { text, savedAt }: RecoveredText): Promise<void> {
+  async #writeAt(place: string, path: string, { text, savedAt }: Unsaved): Promise<void> {
     const { parts, hash } = await utf16InTurns(text);
     const header: Header = { format: 1, path, savedAt, hash };
     const bytes = await concatInTurns([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
