@@ -5,10 +5,11 @@ import type { HostConnection } from './host/connect-host.ts';
 import { DropZone } from './files/drop-zone.tsx';
 import { ConnectionBanner } from './host/connection-banner.tsx';
 import { WordsProvider } from './i18n/words-provider.tsx';
+import { loadTheRest } from './later.ts';
 import { reviewCommands } from './review/review-commands.ts';
 import { ReviewSlot } from './review/review-slot.tsx';
 import { AppWindow } from './shell/app-window.tsx';
-import { useStore } from './state/store.ts';
+import { activeDocument, useStore } from './state/store.ts';
 
 interface AppProps {
   readonly connection: HostConnection;
@@ -18,7 +19,14 @@ export function App({ connection }: AppProps): ReactNode {
   const locale = useStore((state) => state.locale);
   // Comparisons and the report have the whole width.
   const view = useStore((state) => state.view);
+  const isSettled = useStore((state) => {
+    const document = activeDocument(state);
+    return document === null ? state.opening === null : document.analysis.state === 'fresh';
+  });
   useEffect(() => provideCommands(reviewCommands), []);
+  useEffect(() => {
+    if (isSettled) void loadTheRest();
+  }, [isSettled]);
   return (
     <WordsProvider locale={locale}>
       <AppWindow page={<PageSlot />} review={view === 'page' ? <ReviewSlot /> : null} />

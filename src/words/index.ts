@@ -31,8 +31,9 @@ import { review as reviewZh } from './zh/review.ts';
 import { settings as settingsZh } from './zh/settings.ts';
 import { status as statusZh } from './zh/status.ts';
 import { welcome as welcomeZh } from './zh/welcome.ts';
+import type { Locale } from './locale.ts';
 
-export type Locale = 'en' | 'zh';
+export { localeFor, type Locale } from './locale.ts';
 
 /** Every word of the program; the type of the English ones is what the Chinese ones must fill. */
 export const words = {
@@ -73,11 +74,6 @@ export const words = {
     welcome: welcomeZh,
   },
 } as const;
-
-/** The interface language for a BCP 47 tag; anything but Chinese gets English. */
-export function localeFor(tag: string): Locale {
-  return /^zh\b/i.test(tag) ? 'zh' : 'en';
-}
 
 /** An i18next instance with all words loaded. Keys read like `finding.reason.word-across`. */
 export function createWords(locale: Locale): i18n {

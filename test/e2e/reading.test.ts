@@ -90,11 +90,11 @@ describe('the page', () => {
   test('goes to a line that is asked for', async () => {
     const page = await open();
     await page.getByRole('button', { name: /^Ln 1/ }).click();
-    await page.locator('.quick-input-widget input').waitFor();
+    await page.locator('.pick-input').waitFor();
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Ln 3/ }).waitFor();
-    expect(await page.locator('.quick-input-widget').isVisible()).toBe(false);
+    expect(await page.locator('.pick').count()).toBe(0);
   });
 
   test('finds by regular expressions, and names one that would stop the window', async () => {

@@ -60,7 +60,7 @@ describe('copies', () => {
   test('hovering over one says what it is', async () => {
     await open(page(paragraph, buses, games, paragraph, weather));
     await window.page.locator('.flag-copy').first().hover();
-    const hover = window.page.locator('.monaco-hover:visible');
+    const hover = window.page.locator('.flag-hover');
     await hover.waitFor();
     expect(await hover.innerText()).toMatch(/A: line 3/);
   });

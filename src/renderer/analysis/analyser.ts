@@ -20,6 +20,8 @@ interface Watched {
   askedAt: number;
   /** When the text changed last. */
   changedAt: number;
+  /** The page is open. False: it was sent ahead, and what is answered waits for it. */
+  open: boolean;
 }
 
 export type AnalysisAnswer = Extract<FromWorker, { type: 'done' }> & { readonly tookMs: number };
@@ -33,7 +35,7 @@ export interface AnalyserHooks {
 
 /** Keeps the findings of the open pages up to date. Answers made from an older text are dropped. */
 export class Analyser {
-  readonly #hooks: AnalyserHooks;
+  #hooks: AnalyserHooks | null = null;
   readonly #watched = new Map<string, Watched>();
   #worker: Worker;
   #busySince: number | null = null;
@@ -41,12 +43,32 @@ export class Analyser {
   #held = false;
   #heldAnswers: (() => void)[] = [];
 
-  constructor(hooks: AnalyserHooks) {
-    this.#hooks = hooks;
+  constructor() {
     this.#worker = this.#start();
   }
 
+  /** Tells `hooks` of all pages that are opened from now on. */
+  listen(hooks: AnalyserHooks): void {
+    this.#hooks = hooks;
+  }
+
+  /** Has a page looked at before it is opened. */
+  openAhead(ref: string, text: string): void {
+    this.#watch(ref, text, false);
+  }
+
   open(ref: string, text: string): void {
+    const ahead = this.#watched.get(ref);
+    if (ahead === undefined) {
+      this.#watch(ref, text, true);
+      return;
+    }
+    ahead.open = true;
+    this.#hooks?.running(ref);
+    this.#release();
+  }
+
+  #watch(ref: string, text: string, open: boolean): void {
     const watched: Watched = {
       version: 0,
       pending: [],
@@ -55,6 +77,7 @@ export class Analyser {
       timer: null,
       askedAt: 0,
       changedAt: performance.now(),
+      open,
     };
     this.#watched.set(ref, watched);
     this.#send({ type: 'open', ref, version: 0, text });
@@ -95,17 +118,20 @@ export class Analyser {
   /** While an input method composes, answers wait: redrawing would disturb it. */
   hold(active: boolean): void {
     this.#held = active;
-    if (active) return;
-    const answers = this.#heldAnswers;
-    this.#heldAnswers = [];
-    for (const answer of answers) answer();
+    if (!active) this.#release();
+  }
+
+  #release(): void {
+    for (const answer of this.#heldAnswers.splice(0)) answer();
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#answered(data));
     worker.addEventListener('error', (event) => {
-      if (this.#asked !== null) this.#hooks.failed(this.#asked, event.message);
+      const ref = this.#asked ?? '';
+      const { version = 0 } = this.#watched.get(ref) ?? {};
+      this.#answered({ type: 'failed', ref, version, message: event.message });
     });
     return worker;
   }
@@ -121,7 +147,7 @@ export class Analyser {
     this.#busySince ??= now;
     this.#asked = ref;
     watched.askedAt = now;
-    this.#hooks.running(ref);
+    if (watched.open) this.#hooks?.running(ref);
     this.#send({ type: 'analyse', ref });
   }
 
@@ -130,28 +156,29 @@ export class Analyser {
     this.#worker = this.#start();
     this.#busySince = null;
     for (const [ref, watched] of this.#watched) {
-      this.#send({ type: 'open', ref, version: watched.version, text: this.#hooks.text(ref) });
+      this.#send({ type: 'open', ref, version: watched.version, text: this.#hooks?.text(ref) ?? '' });
       if (watched.analysed !== watched.version) this.#send({ type: 'analyse', ref });
     }
   }
 
   #answered(message: FromWorker): void {
     this.#busySince = null;
-    if (this.#held) {
+    const hooks = this.#hooks;
+    const watched = this.#watched.get(message.ref);
+    if (!watched || watched.version !== message.version) return;
+    if (this.#held || !watched.open || hooks === null) {
       this.#heldAnswers.push(() => this.#answered(message));
       return;
     }
-    const watched = this.#watched.get(message.ref);
-    if (!watched || watched.version !== message.version) return;
     if (message.type === 'failed') {
-      this.#hooks.failed(message.ref, message.message);
+      hooks.failed(message.ref, message.message);
       return;
     }
     watched.analysed = message.version;
     watched.pending = [];
     const { askedAt } = watched;
     const answeredAt = performance.now();
-    this.#hooks.done({ ...message, tookMs: answeredAt - askedAt });
+    hooks.done({ ...message, tookMs: answeredAt - askedAt });
     // For the benchmark, and for whoever looks why a page is slow in the browser's own tools.
     performance.measure('galley-fresh-flags', { start: watched.changedAt, end: performance.now() });
   }

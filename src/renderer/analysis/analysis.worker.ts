@@ -44,6 +44,8 @@ function schedule(): void {
     if (ref === undefined) return;
     wanted.delete(ref);
     analyseOne(ref);
+    // For the thread that draws the window, which needs it next: editor/typography.ts.
+    Intl.Segmenter.supportedLocalesOf('zh-CN');
     if (wanted.size > 0) schedule();
   }, 0);
 }

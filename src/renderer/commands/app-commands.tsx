@@ -1,17 +1,15 @@
 import type { Settings } from '../../contract/index.ts';
 import { ask } from '../dialogs/dialog-stack.ts';
 import { reopenWithEncoding, saveWithEncoding } from '../dialogs/encodings.tsx';
-import { About, ShortcutSheet } from '../dialogs/help-sheets.tsx';
+import { goToLine } from '../dialogs/go-to-line.tsx';
 import { openPalette } from '../dialogs/palette.tsx';
-import { PickList } from '../dialogs/pick-list.tsx';
+import { About, PickList, SettingsDialog, ShortcutSheet, VersionsDialog } from '../dialogs/later-dialogs.ts';
 import { save, saveAs, saveCorrected } from '../dialogs/save-flow.tsx';
-import { VersionsDialog } from '../dialogs/versions.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { closePage, closeWindow } from '../files/close-files.ts';
 import { chooseAndOpenFiles, chooseAndOpenFolder, stepFile } from '../files/open-files.tsx';
 import { appWords } from '../i18n/app-words.ts';
 import { changeSettings, pageTextSizes, zoomBy } from '../settings/change-settings.ts';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { cyclePane } from '../shell/panes.ts';
 import { toggleFiles, toggleReview, useShell } from '../shell/shell-state.ts';
 import { stackedQuery } from '../shell/use-media.ts';
@@ -60,7 +58,7 @@ const editCommands: CommandHandlers = {
   'edit.redo': { enabled: hasPage, run: () => mosaic.run('redo') },
   'edit.find': { enabled: hasPage, run: () => mosaic.run('actions.find') },
   'edit.replace': { enabled: hasPage, run: () => mosaic.run('editor.action.startFindReplaceAction') },
-  'edit.goToLine': { enabled: hasPage, run: () => mosaic.run('editor.action.gotoLine') },
+  'edit.goToLine': { enabled: hasPage, run: () => void goToLine() },
 };
 
 async function chooseTheme(): Promise<void> {

@@ -5,7 +5,7 @@ import { encodingLabel, encodings } from '../shell/numbers.ts';
 import { reloadDocument } from '../state/saving.ts';
 import { getState } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
-import { PickList } from './pick-list.tsx';
+import { PickList } from './later-dialogs.ts';
 import { saveOrAsk, settleUnsaved } from './save-flow.tsx';
 
 async function chooseEncoding(title: string, current: EncodingName): Promise<EncodingName | null> {

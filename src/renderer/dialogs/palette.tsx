@@ -4,7 +4,8 @@ import { appWords } from '../i18n/app-words.ts';
 import { getState } from '../state/store.ts';
 import { words } from '../../words/index.ts';
 import { ask } from './dialog-stack.ts';
-import { PickList, type PickEntry } from './pick-list.tsx';
+import { PickList } from './later-dialogs.ts';
+import type { PickEntry } from './pick-list.tsx';
 
 /** The name of a command in one language, whatever the interface speaks. */
 function nameIn(locale: 'en' | 'zh', id: CommandId): string {

@@ -1,10 +1,9 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Kbd } from '../theme/controls/index.ts';
 import type { Answering } from './dialog-stack.ts';
+import { PickFrame } from './pick-frame.tsx';
 
 export interface PickEntry {
   readonly id: string;
@@ -22,7 +21,7 @@ export interface PickGroup {
   readonly entries: readonly PickEntry[];
 }
 
-interface PickListProps {
+export interface PickListProps {
   readonly title: string;
   readonly placeholder: string;
   readonly nothing: string;
@@ -64,37 +63,26 @@ function score(value: string, search: string, keywords: readonly string[] = []):
 /** A list to type into and choose from: the command palette, and every choice among many. Answers an id or null. */
 export function PickList(props: PickListProps & Answering<string | null>): ReactNode {
   const { title, placeholder, nothing, groups, current, answer } = props;
-  const { t } = useTranslation();
   return (
-    <Radix.Root open onOpenChange={(open) => !open && answer(null)}>
-      <Radix.Portal>
-        <Radix.Overlay className="dialog-shade pick-shade" />
-        <Radix.Content className="pick" aria-describedby={undefined}>
-          <Radix.Title className="visually-hidden">{title}</Radix.Title>
-          <Command
-            label={title}
-            loop
-            filter={score}
-            {...(current === undefined ? {} : { defaultValue: current })}
-          >
-            <Command.Input className="pick-input" placeholder={placeholder} aria-label={placeholder} />
-            <Command.List className="pick-list" label={title}>
-              <Command.Empty className="pick-nothing">{nothing}</Command.Empty>
-              {groups.map((group) => (
-                <Command.Group key={group.label} heading={group.label} className="pick-group">
-                  {group.entries.map((entry) => (
-                    <Entry key={entry.id} entry={entry} onPick={answer} />
-                  ))}
-                </Command.Group>
+    <PickFrame title={title} onClose={() => answer(null)} moves>
+      <Command
+        label={title}
+        loop
+        filter={score}
+        {...(current === undefined ? {} : { defaultValue: current })}
+      >
+        <Command.Input className="pick-input" placeholder={placeholder} aria-label={placeholder} />
+        <Command.List className="pick-list" label={title}>
+          <Command.Empty className="pick-nothing">{nothing}</Command.Empty>
+          {groups.map((group) => (
+            <Command.Group key={group.label} heading={group.label} className="pick-group">
+              {group.entries.map((entry) => (
+                <Entry key={entry.id} entry={entry} onPick={answer} />
               ))}
-            </Command.List>
-          </Command>
-          <p className="pick-hint" aria-hidden="true">
-            <kbd className="kbd">↑ ↓</kbd> {t('dialog.palette.hint')} <kbd className="kbd">⏎</kbd>{' '}
-            {t('files.picker.choose')} <kbd className="kbd">Esc</kbd> {t('app.close')}
-          </p>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </PickFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { CallFailure } from '../../contract/client.ts';
 import type { EncodingName } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { FilePicker, type Picked } from '../files/file-picker.tsx';
+import type { Picked } from '../files/file-picker.tsx';
 import { sayFailure } from '../files/failures.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { encodingLabel } from '../shell/numbers.ts';
@@ -9,6 +9,7 @@ import { notify } from '../state/notices.ts';
 import { followFile, reloadDocument, saveCopy, saveDocument, type SaveOptions } from '../state/saving.ts';
 import { getState, patchDocument, setState, type OpenDocument } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
+import { FilePicker } from './later-dialogs.ts';
 import { Question } from './question.tsx';
 import { explainReadOnly } from './read-only.tsx';
 import { explainUnencodable } from './unencodable.tsx';

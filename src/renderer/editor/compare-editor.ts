@@ -1,6 +1,8 @@
+import { createDiffEditor } from './diff-editor.ts';
 import { editor, Range } from './monaco.ts';
 import { mosaic } from './mosaic.ts';
-import { faceOptions, proseOptions, type PageFace } from './typography.ts';
+import { UnseenCharacters } from './unseen-characters.ts';
+import { faceOptions, proseOptions, wordOptions, type PageFace } from './typography.ts';
 
 /** One side of a comparison: a text as it was, or the open page as it is and goes on being edited. */
 export type CompareSide =
@@ -32,7 +34,7 @@ const contextLines = 2;
 
 /** Two texts side by side with what differs marked letter by letter. */
 export class CompareEditor {
-  readonly #editor: editor.IStandaloneDiffEditor;
+  readonly #editor: editor.IDiffEditor;
   readonly #own: editor.ITextModel[] = [];
   readonly #comparison: Comparison;
 
@@ -45,8 +47,9 @@ export class CompareEditor {
     const original = this.#model(comparison.original);
     const modified = this.#model(comparison.modified);
     const page = comparison.modified.kind === 'page' ? comparison.modified.ref : null;
-    this.#editor = editor.createDiffEditor(element, {
+    this.#editor = createDiffEditor(element, {
       ...proseOptions,
+      ...wordOptions,
       ...faceOptions({ settings: comparison.face, language: comparison.language }),
       wordWrap: 'on',
       diffWordWrap: 'on',
@@ -73,11 +76,12 @@ export class CompareEditor {
       padding: { top: 14, bottom: 60 },
       originalAriaLabel: comparison.originalLabel,
       modifiedAriaLabel: comparison.modifiedLabel,
-      theme: 'galley',
     });
     // Only an update brings the names to the elements that screen readers read.
     this.#editor.getOriginalEditor().updateOptions({ ariaLabel: comparison.originalLabel });
     this.#editor.getModifiedEditor().updateOptions({ ariaLabel: comparison.modifiedLabel });
+    for (const side of [this.#editor.getOriginalEditor(), this.#editor.getModifiedEditor()])
+      void new UnseenCharacters(side);
     this.#editor.setModel({ original, modified });
     this.#editor.onDidUpdateDiff(() => onChanges(this.changes()));
   }

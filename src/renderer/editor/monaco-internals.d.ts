@@ -1,4 +1,4 @@
-/** The parts of Monaco that have no types of their own and that wrapping and finding are built on (0.57.0). */
+/** The parts of Monaco that have no types of their own and that wrapping, finding and comparing are built on (0.57.0). */
 
 declare module 'monaco-editor/editor/browser/view/domLineBreaksComputer' {
   export interface InjectedText {
@@ -72,4 +72,44 @@ declare module 'monaco-editor/editor/common/model/textModelSearch' {
   }
 
   export const SearchParams: { readonly prototype: SearchParams };
+}
+
+declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
+  export interface Instantiation {
+    /** @param made a class of Monaco's; what it needs besides `given` is found for it */
+    createInstance<Made, Given extends readonly unknown[]>(
+      made: new (...given: Given) => Made,
+      ...given: Given
+    ): Made;
+  }
+
+  export const StandaloneServices: { initialize(overrides: object): Instantiation };
+}
+
+declare module 'monaco-editor/editor/standalone/browser/standaloneCodeEditor' {
+  import type { editor } from 'monaco-editor/editor';
+
+  export const StandaloneCodeEditor: new (
+    element: HTMLElement,
+    options: editor.IEditorOptions,
+  ) => editor.ICodeEditor;
+}
+
+declare module 'monaco-editor/editor/browser/widget/diffEditor/diffEditorWidget' {
+  import type { editor } from 'monaco-editor/editor';
+  import type { Instantiation } from 'monaco-editor/editor/standalone/browser/standaloneServices';
+
+  interface InnerEditors {
+    _createInnerEditor(
+      services: Instantiation,
+      element: HTMLElement,
+      options: editor.IEditorOptions,
+    ): editor.ICodeEditor;
+  }
+
+  export const DiffEditorWidget: new (
+    element: HTMLElement,
+    options: editor.IDiffEditorOptions,
+    widgets: object,
+  ) => editor.IDiffEditor & InnerEditors;
 }

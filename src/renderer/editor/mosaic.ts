@@ -3,8 +3,8 @@ import type { Range as TextRange } from '../../engine/index.ts';
 import { editor, Range } from './monaco.ts';
 import { OpenPages, type PageEvents } from './open-pages.ts';
 import { openPeek, type PeekContent } from './peek.ts';
-import { WhitespaceSigns } from './whitespace-signs.ts';
-import { faceOptions, measurePx, proseOptions, type PageFace } from './typography.ts';
+import { faceOptions, measurePx, proseOptions, wordOptions, type PageFace } from './typography.ts';
+import { UnseenCharacters } from './unseen-characters.ts';
 
 interface MosaicEvents extends PageEvents {
   readonly cursorMoved: (ref: string, line: number, column: number) => void;
@@ -12,6 +12,8 @@ interface MosaicEvents extends PageEvents {
   readonly flagsClicked: (ref: string, keys: readonly string[]) => void;
   /** An input method is composing: marks are left alone until it is done. */
   readonly composing: (active: boolean) => void;
+  /** Something was typed into a page that may not be changed. */
+  readonly refused: () => void;
 }
 
 type PageCommand =
@@ -19,7 +21,6 @@ type PageCommand =
   | 'redo'
   | 'actions.find'
   | 'editor.action.startFindReplaceAction'
-  | 'editor.action.gotoLine'
   | 'editor.action.clipboardCutAction'
   | 'editor.action.clipboardCopyAction'
   | 'editor.action.selectAll';
@@ -30,10 +31,11 @@ type PageCommand =
  */
 class Mosaic extends OpenPages<MosaicEvents> {
   #editor: editor.IStandaloneCodeEditor | null = null;
-  #signs: WhitespaceSigns | null = null;
+  #unseen: UnseenCharacters | null = null;
   #shown: string | null = null;
   #face: PageFace['settings'] | null = null;
   #language = 'und';
+  #knowsWords = false;
   #lineEnding: LineEnding = 'lf';
   #closePeek: (() => void) | null = null;
 
@@ -56,6 +58,8 @@ class Mosaic extends OpenPages<MosaicEvents> {
   mount(element: HTMLElement, ariaLabel: string): () => void {
     const instance = editor.create(element, {
       ...proseOptions,
+      ...(this.#knowsWords ? wordOptions : {}),
+      ...(this.#face ? faceOptions({ settings: this.#face, language: this.#language }) : {}),
       model: null,
       theme: 'galley',
       ariaLabel,
@@ -69,13 +73,14 @@ class Mosaic extends OpenPages<MosaicEvents> {
       hideCursorInOverviewRuler: true,
     });
     this.#editor = instance;
-    this.#signs = new WhitespaceSigns(instance);
+    this.#unseen = new UnseenCharacters(instance);
     instance.onDidChangeCursorPosition(({ position }) => {
       if (this.#shown !== null) this.events?.cursorMoved(this.#shown, position.lineNumber, position.column);
     });
     instance.onMouseDown((event) => this.#clicked(event));
     instance.onDidCompositionStart(() => this.events?.composing(true));
     instance.onDidCompositionEnd(() => this.events?.composing(false));
+    instance.onDidAttemptReadOnlyEdit(() => this.events?.refused());
     const shown = this.#shown;
     this.#shown = null;
     if (shown !== null) this.show(shown);
@@ -84,8 +89,14 @@ class Mosaic extends OpenPages<MosaicEvents> {
       this.unpeek();
       instance.dispose();
       this.#editor = null;
-      this.#signs = null;
+      this.#unseen = null;
     };
+  }
+
+  /** Double clicks and jumps from word to word know Chinese words from now on. */
+  learnWords(): void {
+    this.#knowsWords = true;
+    this.#editor?.updateOptions(wordOptions);
   }
 
   /** Shows a page in the page editor, where it was left. */
@@ -206,7 +217,7 @@ class Mosaic extends OpenPages<MosaicEvents> {
   #applyFace(): void {
     const instance = this.#editor;
     if (!instance || !this.#face) return;
-    this.#signs?.show(this.#face.showWhitespace ? this.#lineEnding : null);
+    this.#unseen?.showSpace(this.#face.showWhitespace ? this.#lineEnding : null);
     instance.updateOptions(faceOptions({ settings: this.#face, language: this.#language }));
     // Known only once Monaco has measured the face.
     const { typicalHalfwidthCharacterWidth } = instance.getOption(editor.EditorOption.fontInfo);

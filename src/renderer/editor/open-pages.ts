@@ -180,13 +180,15 @@ export class OpenPages<Events extends PageEvents> {
 
   setWords(words: MarkWords): void {
     const { join, head, tail, orphan, fused } = words;
-    this.words = {
+    const next: MarkWords = {
       join: unbroken(join),
       head: unbroken(head),
       tail: unbroken(tail),
       orphan: unbroken(orphan),
       fused: unbroken(fused),
     };
+    // The same object for the same words: marks with other words are drawn anew.
+    if (next.join !== this.words.join) this.words = next;
   }
 
   protected applyToModel(ref: string, operations: editor.IIdentifiedSingleEditOperation[]): void {

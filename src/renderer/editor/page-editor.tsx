@@ -10,7 +10,6 @@ import { PageMenu, takeRightClicks } from './page-menu.tsx';
 import { followTheme } from './theme.ts';
 import './find/find.css';
 import './flags.css';
-import './hover.css';
 import './page.css';
 import './signs.css';
 
@@ -39,15 +38,16 @@ export function PageEditor({ covered }: { covered: boolean }): ReactNode {
   useEffect(() => followTheme(), []);
   // Before the editor is made.
   useEffect(() => guardFind(findNews), []);
+  useEffect(() => explainOnHover(), []);
   useEffect(() => (element.current ? takeRightClicks(element.current) : undefined), []);
-  useEffect(() => explainOnHover(t), [t]);
-  useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
   useEffect(() => {
     mosaic.setWords(t('editor.sign', { returnObjects: true }));
     if (ref !== null) redrawFlags(ref);
   }, [t, ref]);
   useEffect(() => mosaic.setFace(settings, language, lineEnding), [settings, language, lineEnding]);
   useEffect(() => mosaic.show(ref), [ref]);
+  // Last, so that the editor is made with all of that.
+  useEffect(() => (element.current ? mosaic.mount(element.current, label) : undefined), [label]);
 
   return (
     <PageMenu>

@@ -1,19 +1,19 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explainReadOnly } from '../dialogs/read-only.tsx';
+import { later } from '../later.ts';
 import { encodingLabel } from '../shell/numbers.ts';
+import { announce } from '../state/notices.ts';
 import { isLocked, useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
 import { Notice } from '../theme/controls/index.ts';
 import { PageEditor } from './page-editor.tsx';
 import './compare.css';
 
-const ChangesView = lazy(async () => ({
-  default: (await import('../changes/changes-view.tsx')).ChangesView,
-}));
-const DiskView = lazy(async () => ({ default: (await import('../changes/disk-view.tsx')).DiskView }));
-const AcceptView = lazy(async () => ({ default: (await import('../changes/accept-view.tsx')).AcceptView }));
-const UnwrapView = lazy(async () => ({ default: (await import('../changes/unwrap-view.tsx')).UnwrapView }));
-const ReportView = lazy(async () => ({ default: (await import('../report/report-view.tsx')).ReportView }));
+const ChangesView = later(async () => (await import('../changes/changes-view.tsx')).ChangesView);
+const DiskView = later(async () => (await import('../changes/disk-view.tsx')).DiskView);
+const AcceptView = later(async () => (await import('../changes/accept-view.tsx')).AcceptView);
+const UnwrapView = later(async () => (await import('../changes/unwrap-view.tsx')).UnwrapView);
+const ReportView = later(async () => (await import('../report/report-view.tsx')).ReportView);
 
 function Overlay({ view, document }: { view: View; document: OpenDocument }): ReactNode {
   switch (view) {
@@ -37,15 +37,24 @@ function Overlay({ view, document }: { view: View; document: OpenDocument }): Re
 /** Why nothing can be typed into the page, and the way out. */
 function LockedBar({ document }: { document: OpenDocument }): ReactNode {
   const { t } = useTranslation();
+  const refusals = useStore((state) => state.refusals);
+  const [before] = useState(refusals);
+  const title = t('dialog.readOnly.title', { name: document.file.name });
+  useEffect(() => {
+    if (refusals > before) announce(title);
+  }, [refusals, before, title]);
   return (
-    <Notice
-      tone="warn"
-      title={t('dialog.readOnly.title', { name: document.file.name })}
-      detail={t(`dialog.readOnly.${document.readOnly ?? 'undecodable'}`, {
-        encoding: encodingLabel(document.encoding),
-      })}
-      actions={[{ label: t('editor.decide'), run: () => void explainReadOnly(document) }]}
-    />
+    // Drawn anew, and so lit up once more, at each key that the page refused.
+    <div key={refusals} className="page-locked" data-refused={refusals > before}>
+      <Notice
+        tone="warn"
+        title={title}
+        detail={t(`dialog.readOnly.${document.readOnly ?? 'undecodable'}`, {
+          encoding: encodingLabel(document.encoding),
+        })}
+        actions={[{ label: t('editor.decide'), run: () => void explainReadOnly(document) }]}
+      />
+    </div>
   );
 }
 

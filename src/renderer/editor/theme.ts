@@ -12,6 +12,7 @@ export const rulerColours = {
 const twoDigits = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
 
 function toHex(colour: string): string {
+  if (/^#(?:[\da-f]{6}|[\da-f]{8})$/i.test(colour)) return colour;
   const canvas = document.createElement('canvas').getContext('2d');
   if (!canvas) return '#808080';
   canvas.fillStyle = colour;
@@ -24,7 +25,7 @@ function toHex(colour: string): string {
 /**
  * Gives Monaco the colours of theme/tokens.css as they are now; tokens stay the one place where colours are chosen.
  */
-function paintEditors(): void {
+export function paintEditors(): void {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => toHex(style.getPropertyValue(`--${name}`).trim());
   const withAlpha = (name: string, alpha: string) => `${token(name).slice(0, 7)}${alpha}`;

@@ -13,14 +13,6 @@ export const proseOptions = {
   wrappingIndent: 'none',
   // What Monaco calls advanced is replaced by wrapping/wrap-pages.ts.
   wrappingStrategy: 'advanced',
-  // Ambiguous: every ，（）： would be boxed. Invisible ones are boxed, because they are extraction rubbish.
-  unicodeHighlight: {
-    ambiguousCharacters: false,
-    nonBasicASCII: false,
-    invisibleCharacters: true,
-    allowedCharacters: { '\u3000': true, '\u00a0': true },
-  },
-  wordSegmenterLocales: ['zh-CN'],
   unusualLineTerminators: 'off',
   occurrencesHighlight: 'off',
   selectionHighlight: false,
@@ -56,10 +48,15 @@ export const proseOptions = {
   tabFocusMode: true,
   stickyScroll: { enabled: false },
   fixedOverflowWidgets: true,
-  hover: { delay: 350, above: true },
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'selection' },
   scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12, useShadows: false },
 } as const satisfies editor.IEditorOptions & editor.IGlobalEditorOptions;
+
+/**
+ * Where words end in Chinese. The first thread of a process that asks for it waits until the browser has read the names
+ * of all its languages (35 ms), so that the engine's thread asks before: `analysis.worker.ts`.
+ */
+export const wordOptions = { wordSegmenterLocales: ['zh-CN'] } satisfies editor.IEditorOptions;
 
 export interface PageFace {
   readonly settings: Pick<Settings, 'fontFamily' | 'fontSize' | 'wordWrap' | 'showWhitespace'>;

@@ -15,7 +15,7 @@ export type Picked =
   | { readonly kind: 'folder'; readonly folder: FolderEntry }
   | { readonly kind: 'into'; readonly folder: FolderEntry; readonly name: string };
 
-interface FilePickerProps {
+export interface FilePickerProps {
   readonly wants: 'files' | 'folder' | 'into';
   /** For `into`: the name to begin with. */
   readonly suggestedName?: string;

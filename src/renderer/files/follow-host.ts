@@ -11,16 +11,6 @@ import { closeWindow } from './close-files.ts';
 import { sayFailure } from './failures.ts';
 import { openRequested } from './open-files.tsx';
 
-/** What the command line asked to open, and what of it could not be. */
-async function openFromCommandLine(): Promise<void> {
-  const { session } = getState();
-  if (session === null) return;
-  for (const { code, place } of session.problems) {
-    notify({ tone: 'danger', key: `error.${code}`, params: { name: place } });
-  }
-  await openRequested(session.open);
-}
-
 async function decideAboutDisk(ref: string): Promise<void> {
   const page = getState().documents[ref];
   if (page === undefined) return;
@@ -66,7 +56,6 @@ function beforeUnload(event: BeforeUnloadEvent): void {
 /** Does what the host says: files to open, counts, menus, closing. @returns stops listening */
 export function followHost(): () => void {
   const client = host();
-  void openFromCommandLine();
   const stops = [
     client.on('open.requested', (request) => void openRequested(request)),
     client.on('close.requested', () => void closeWindow()),

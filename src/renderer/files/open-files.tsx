@@ -1,10 +1,12 @@
 import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../contract/index.ts';
 import { ask } from '../dialogs/dialog-stack.ts';
+import { FilePicker } from '../dialogs/later-dialogs.ts';
 import { host } from '../state/host.ts';
+import { notify } from '../state/notices.ts';
 import { cycleDocument, openFile } from '../state/pages.ts';
 import { activeDocument, getState, setState } from '../state/store.ts';
 import { sayFailure } from './failures.ts';
-import { FilePicker, type Picked } from './file-picker.tsx';
+import type { Picked } from './file-picker.tsx';
 
 async function chosenFiles(): Promise<readonly FileEntry[]> {
   if (getState().session?.nativeDialogs) return (await host().call('choose.files', {})).files;
@@ -69,6 +71,16 @@ export async function forgetRecent(): Promise<void> {
 export async function openRequested({ files, workspace }: EventPayload<'open.requested'>): Promise<void> {
   if (workspace !== null) takeWorkspace(workspace);
   await openFiles(files);
+}
+
+/** What the command line asked to open, and what of it could not be. */
+export async function openFromCommandLine(): Promise<void> {
+  const { session } = getState();
+  if (session === null) return;
+  for (const { code, place } of session.problems) {
+    notify({ tone: 'danger', key: `error.${code}`, params: { name: place } });
+  }
+  await openRequested(session.open);
 }
 
 /** Goes to the next page of the folder, or with −1 to the one before; without a folder, of the open pages. Wraps. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../words/index.ts';
+import type { Locale } from '../../words/locale.ts';
 
 declare global {
   /** Monaco's table of messages by number; without one it speaks English. */

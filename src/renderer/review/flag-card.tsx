@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { later } from '../later.ts';
 import { matchesShortcut } from './pane-keys.ts';
 import { alike, stetAllAlike } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
@@ -24,7 +25,7 @@ interface FlagCardProps {
 }
 
 /** Weighing heads takes the engine's tables of characters, which nothing else on this thread needs. */
-const HeadFinder = lazy(async () => ({ default: (await import('./head-finder.tsx')).HeadFinder }));
+const HeadFinder = later(async () => (await import('./head-finder.tsx')).HeadFinder);
 
 const noneGoing: Going = new Set();
 

@@ -1,18 +1,20 @@
 import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
 import { CallFailure } from '../../contract/client.ts';
-import { Analyser, type AnalysisAnswer } from '../analysis/analyser.ts';
+import type { AnalysisAnswer } from '../analysis/analyser.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import type { TextChange } from '../editor/open-pages.ts';
+import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
 import { notify } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
+import { readAlready } from './read-ahead.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /** Open documents: opening, switching, closing, and what happens when their text changes. */
 
-const analyser = new Analyser({
+analyser.listen({
   text: (ref) => mosaic.textOf(ref),
   running: (ref) => patchAnalysis(ref, { state: 'running' }),
   done: (answer) => takeAnswer(answer),
@@ -43,6 +45,7 @@ mosaic.listen({
     if (key !== undefined) flagsClicked(ref, key);
   },
   composing: (active) => analyser.hold(active),
+  refused: () => setState((state) => ({ refusals: state.refusals + 1 })),
 });
 
 let cursorFrame = 0;
@@ -95,11 +98,11 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
   }
   setState({ opening: file });
   try {
-    const snapshot = await host().call('document.open', {
-      file: file.file,
-      ...(encoding === undefined ? {} : { encoding }),
-    });
-    takeDocument(snapshot);
+    const reading =
+      encoding === undefined
+        ? (readAlready(file.file) ?? host().call('document.open', { file: file.file }))
+        : host().call('document.open', { file: file.file, encoding });
+    takeDocument(await reading);
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     notify({

@@ -9,7 +9,7 @@ import type {
   Workspace,
 } from '../../contract/index.ts';
 import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
-import type { Locale } from '../../words/index.ts';
+import type { Locale } from '../../words/locale.ts';
 import type { Saying } from './phrases.ts';
 
 /**
@@ -125,6 +125,8 @@ export interface StoreState {
   readonly view: View;
   readonly filters: Filters;
   readonly notices: readonly Notice[];
+  /** How often something was typed into a page that may not be changed. */
+  readonly refusals: number;
   /** Said to a screen reader. The number changes with every saying, so that the same words are said again. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -154,6 +156,7 @@ export const useStore = create<StoreState>(() => ({
   view: 'page',
   filters: defaultFilters,
   notices: [],
+  refusals: 0,
   announcement: { text: '', count: 0 },
 }));
 

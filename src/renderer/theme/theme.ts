@@ -29,6 +29,9 @@ export function useTheme(setting: Settings['theme']): Theme {
   return setting === 'system' ? system : setting;
 }
 
+export const themeNow = (setting: Settings['theme']): Theme =>
+  setting === 'system' ? systemTheme() : setting;
+
 export function paintTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
 }

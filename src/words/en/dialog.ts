@@ -87,6 +87,9 @@ export const dialog = {
     before: 'This version',
     now: 'The page now',
   },
+  goToLine: {
+    hint: 'A line from 1 to {{count}}, or line:column.',
+  },
   palette: {
     title: 'Commands',
     placeholder: 'Find a command',

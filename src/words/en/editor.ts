@@ -18,6 +18,7 @@ export const editor = {
   },
   hover: {
     copy: '{{letter}}: line {{line}}',
+    invisible: 'Invisible character {{code}}',
     act: 'Click to review · F8 next · F9 accept',
   },
 };

@@ -87,6 +87,9 @@ export const dialog: typeof english = {
     before: '这个版本',
     now: '现在的版面',
   },
+  goToLine: {
+    hint: '输入 1 至 {{count}} 的行号，或“行:列”。',
+  },
   palette: {
     title: '命令',
     placeholder: '查找命令',

@@ -19,6 +19,7 @@ export const editor: typeof english = {
   },
   hover: {
     copy: '{{letter}}：第 {{line}} 行',
+    invisible: '不可见字符 {{code}}',
     act: '单击审阅 · F8 下一处 · F9 采纳',
   },
 };
