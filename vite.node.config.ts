@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { tableFiles } from './tools/building/table-files.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 const { version } = JSON.parse(readFileSync(from('package.json'), 'utf8')) as { version: string };
@@ -20,10 +21,12 @@ const everyRun =
  * modules costs start-up time. All files stand in one folder, so that a thread's file is beside whoever starts it.
  */
 export default defineConfig({
+  plugins: [tableFiles()],
   ssr: { noExternal: true },
   define: { galleyVersion: JSON.stringify(version) },
   build: {
     ssr: true,
+    ssrEmitAssets: true,
     target: 'node20',
     minify: true,
     outDir: 'out/cli',

@@ -39,6 +39,6 @@ if (mode === '--held-out') {
   const tables = (['end', 'broken-off'] as const).map((against) => writeWeights(learnBreaks(all, against)));
   writeFileSync(
     TABLE,
-    `/** Made by tools/learn-breaks.ts: a character a bucket, see break-model.ts. */\nexport const cutWeights =\n  '${tables[0]}';\n\nexport const restWeights =\n  '${tables[1]}';\n`,
+    `/** Made by tools/learn-breaks.ts: a character a bucket, see break-model.ts. */\nexport const cutWeights = (): string =>\n  '${tables[0]}';\n\nexport const restWeights = (): string =>\n  '${tables[1]}';\n`,
   );
 }

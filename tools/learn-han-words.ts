@@ -16,6 +16,6 @@ if (wordsPath === undefined) {
 const table = writeHanWords(readFileSync(wordsPath, 'utf8'));
 writeFileSync(
   'src/engine/language/han-words.table.ts',
-  `/** Made by tools/learn-han-words.ts from jieba's word list (MIT); see HanWordTable for the encoding. */\nexport const hanWordTable =\n  '${table}';\n`,
+  `/** Made by tools/learn-han-words.ts from jieba's word list (MIT); see HanWordTable for the encoding. */\nexport const hanWordTable = (): string =>\n  '${table}';\n`,
 );
-console.log(`${table.length} characters, ${Buffer.byteLength(table)} bytes`);
+console.log(`${table.length} bytes`);

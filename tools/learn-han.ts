@@ -16,7 +16,9 @@ if (wordsPath === undefined || corpusPaths.length === 0) {
   process.exit(2);
 }
 const table = learnHan(corpusPaths.flatMap(readArticles), readWordList(readFileSync(wordsPath, 'utf8')));
-const entries = Object.entries(table).map(([name, encoded]) => `  ${name}: ${JSON.stringify(encoded)},\n`);
+const entries = Object.entries(table).map(
+  ([name, encoded]) => `  ${name}: () => ${JSON.stringify(encoded())},\n`,
+);
 writeFileSync(
   'src/engine/language/han.table.ts',
   `// Made by tools/learn-han.ts; see HanTable for the encoding.
@@ -26,4 +28,4 @@ export const hanTable: HanTable = {
 ${entries.join('')}};
 `,
 );
-for (const [name, encoded] of Object.entries(table)) console.log(`${name}: ${encoded.length} characters`);
+for (const [name, encoded] of Object.entries(table)) console.log(`${name}: ${encoded().length} characters`);

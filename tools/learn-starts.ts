@@ -38,6 +38,6 @@ if (mode === '--held-out') {
   const table = writeWeights(learnStarts(collections.flat()));
   writeFileSync(
     TABLE,
-    `/** Made by tools/learn-starts.ts: a character a bucket, see start-model.ts. */\nexport const startModelWeights =\n  '${table}';\n`,
+    `/** Made by tools/learn-starts.ts: a character a bucket, see start-model.ts. */\nexport const startModelWeights = (): string =>\n  '${table}';\n`,
   );
 }

@@ -1,10 +1,16 @@
 import { hanClass } from '../../src/engine/language/han-statistics.ts';
-import { frequencyStep, type HanWordTable } from '../../src/engine/language/han-words.ts';
+import {
+  FREQUENCIES,
+  frequencyStep,
+  type HanWordTable,
+  markOfWord,
+  partOf,
+} from '../../src/engine/language/han-words.ts';
+import { packNumbers } from '../../src/engine/language/packed.ts';
 
 /** Rarer words are left out, by length: a long one costs more room and seldom stands at a break. */
 const FEWEST_COUNTS = [0, 3, 20, 40, 150] as const;
 const LONGEST_WORD = 4;
-const MOST_LEVELS = 8;
 /** log P of the rarest level: about the log share of a word seen 20 times among the list's 60 million. */
 const RAREST = -15;
 
@@ -74,52 +80,45 @@ export function writeHanWords(text: string): HanWordTable {
     if (known === undefined || known.count < Number(count))
       words.set(word, { count: Number(count), part: PARTS[tag ?? ''] ?? 'x' });
   }
-  // By first character, then by mark: part of speech, frequency and length.
-  const groups = new Map<string, Map<string, Map<string, Map<number, string>>>>();
+  const top: Node = { mark: 0, next: new Map() };
   for (const [word, { count, part }] of words) {
     if (count < FEWEST_COUNTS[word.length]!) continue;
-    const level = Math.round((Math.log((count + 1) / total) - RAREST) / frequencyStep);
-    const mark = String.fromCharCode(0x41 + Math.max(0, Math.min(MOST_LEVELS, level)));
-    const parts = entry(groups, word[0]!, () => new Map<string, Map<string, Map<number, string>>>());
-    const lengths = entry(
-      entry(parts, part, () => new Map<string, Map<number, string>>()),
-      mark,
-      () => new Map<number, string>(),
-    );
-    lengths.set(word.length - 1, (lengths.get(word.length - 1) ?? '') + word.slice(1));
+    const frequency = Math.round((Math.log((count + 1) / total) - RAREST) / frequencyStep);
+    let node = top;
+    for (let at = 0; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      const known = node.next.get(unit);
+      const next: Node = known ?? { mark: 0, next: new Map() };
+      if (known === undefined) node.next.set(unit, next);
+      node = next;
+    }
+    node.mark = markOfWord(partOf(part), Math.max(0, Math.min(FREQUENCIES - 1, frequency)));
   }
-  return [...groups]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([first, parts]) => first + encodeGroup(parts))
-    .join(' ');
+  return packTree(top);
 }
 
-function encodeGroup(parts: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, string>>>): string {
-  let encoded = '';
-  let length = 0;
-  for (const [part, levels] of parts) {
-    encoded += part;
-    for (const [mark, lengths] of levels) {
-      encoded += mark;
-      for (const [rest, units] of [...lengths].toSorted(
-        ([a], [b]) => Number(b === length) - Number(a === length) || a - b,
-      )) {
-        if (rest === 0) encoded += '0';
-        else {
-          if (rest !== length) encoded += String(rest);
-          length = rest;
-          encoded += units;
-        }
+interface Node {
+  mark: number;
+  readonly next: Map<number, Node>;
+}
+
+function packTree(top: Node): HanWordTable {
+  const numbers: number[] = [];
+  let nodes = 0;
+  let level = [top];
+  while (level.length > 0) {
+    const below: Node[] = [];
+    for (const parent of level) {
+      let unitBefore = 0;
+      for (const [unit, node] of [...parent.next].toSorted(([a], [b]) => a - b)) {
+        numbers.push(unit - unitBefore, node.mark * 2 + Math.min(1, node.next.size));
+        if (node.next.size > 0) numbers.push(node.next.size);
+        unitBefore = unit;
+        nodes++;
+        below.push(node);
       }
     }
+    level = below;
   }
-  return encoded;
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  return packNumbers([nodes, top.next.size, ...numbers]);
 }

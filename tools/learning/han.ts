@@ -1,5 +1,6 @@
-import { hanClass, levelStep, type HanTable } from '../../src/engine/language/han-statistics.ts';
-import { isHan } from '../../src/engine/text/characters.ts';
+import { anyUnit, hanClass, levelStep, type HanTable } from '../../src/engine/language/han-statistics.ts';
+import { packLevels, type PairLevel } from '../../src/engine/language/level-table.ts';
+import { isBlank, isHan } from '../../src/engine/text/characters.ts';
 
 /** A word list with frequencies: "word count …" a line (jieba's dict.txt). */
 export interface WordCount {
@@ -47,7 +48,8 @@ function paragraphsOf(articles: readonly string[]): string[] {
 
 export function learnHan(articles: readonly string[], words: readonly WordCount[]): HanTable {
   const paragraphs = paragraphsOf(articles).map(classes);
-  return { follow: learnFollow(paragraphs, words), ...learnEdges(paragraphs) };
+  const follow = learnFollow(paragraphs, words);
+  return { follow: () => follow, ...learnEdges(paragraphs) };
 }
 
 function learnFollow(paragraphs: readonly number[][], words: readonly WordCount[]): string {
@@ -76,14 +78,14 @@ function learnFollow(paragraphs: readonly number[][], words: readonly WordCount[
   const goesOnInWord = new Map<number, number>();
   for (const [pair, count] of inWords.pair) add(goesOnInWord, Math.floor(pair / 0x10000), count);
 
-  const groups = new Map<number, string[]>();
+  const levels: PairLevel[] = [];
   for (const pair of new Set([...inText.pair.keys(), ...inWords.pair.keys()])) {
     const first = Math.floor(pair / 0x10000);
     const second = pair % 0x10000;
     const textCount = inText.pair.get(pair) ?? 0;
     const wordCount = inWords.pair.get(pair) ?? 0;
     if (textCount < FEWEST_TEXT_COUNT && wordCount < FEWEST_WORD_LIST_COUNT) continue;
-    if (!isHan(first) && !isHan(second)) continue;
+    if ((!isHan(first) && !isHan(second)) || isBlank(first) || isBlank(second)) continue;
     const seen = inWords.single.get(first) ?? 0;
     const within = seen === 0 ? 0 : wordCount / seen;
     const across = seen === 0 ? 1 : 1 - (goesOnInWord.get(first) ?? 0) / seen;
@@ -91,20 +93,9 @@ function learnFollow(paragraphs: readonly number[][], words: readonly WordCount[
       (textCount + FOLLOW_PRIOR * chance(second)) / ((inText.single.get(first) ?? 0) + FOLLOW_PRIOR);
     const level = Math.round(Math.log((within + across * byText) / chance(second)) / levelStep);
     if (level < 1) continue;
-    const levels = groups.get(first) ?? Array.from({ length: MOST_LEVELS + 1 }, () => '');
-    levels[Math.min(level, MOST_LEVELS)] += String.fromCharCode(second);
-    groups.set(first, levels);
+    levels.push({ first, second, level: Math.min(level, MOST_LEVELS) });
   }
-  return [...groups]
-    .toSorted(([a], [b]) => a - b)
-    .map(([first, levels]) => String.fromCharCode(first) + encodeLevels(levels))
-    .join(' ');
-}
-
-function encodeLevels(levels: readonly string[]): string {
-  return levels
-    .map((units, level) => (units === '' ? '' : String.fromCharCode(0x40 + level) + units))
-    .join('');
+  return packLevels(levels);
 }
 
 const SENTENCE_END = new Set(Array.from('。！？!?', (mark) => mark.charCodeAt(0)));
@@ -137,56 +128,38 @@ function learnEdges(paragraphs: readonly number[][]): Omit<HanTable, 'follow'> {
       }
     }
   }
-  return {
-    ...encodeEdge('ends', 'endPairs', any, end, (pair) => pair % 0x10000),
-    ...encodeEdge('starts', 'startPairs', any, start, (pair) => Math.floor(pair / 0x10000)),
-  } as Omit<HanTable, 'follow'>;
+  const ends = packEdge(any, end, (pair) => pair % 0x10000);
+  const starts = packEdge(any, start, (pair) => Math.floor(pair / 0x10000));
+  return { ends: () => ends, starts: () => starts };
 }
 
-function encodeEdge(
-  singleName: string,
-  pairName: string,
+function packEdge(
   any: { single: Counts; pair: Counts },
   edge: { single: Counts; pair: Counts },
   edgeUnit: (pair: number) => number,
-): Record<string, string> {
+): string {
   const total = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
   const rate = total(edge.single) / total(any.single);
-  const singleLevels = new Map<number, number>();
-  const singles = new Map<number, string>();
+  const ratios = new Map<number, number>();
+  const levels: PairLevel[] = [];
   for (const [unit, count] of any.single) {
     if (count < 8 || !(isHan(unit) || unit === 0x30 || unit === 0x7e || OPENING.has(unit))) continue;
     const ratio = ((edge.single.get(unit) ?? 0) + EDGE_PRIOR) / (count * rate + EDGE_PRIOR);
-    const level = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
-    singleLevels.set(unit, ratio);
-    if (level !== 0) singles.set(level, (singles.get(level) ?? '') + String.fromCharCode(unit));
+    ratios.set(unit, ratio);
+    const level = levelOf(ratio);
+    if (level !== 0) levels.push({ first: anyUnit, second: unit, level });
   }
-  const pairs = new Map<number, string>();
   for (const [pair, count] of any.pair) {
-    const unit = edgeUnit(pair);
-    const single = singleLevels.get(unit);
-    if (count < 5 || single === undefined || !isHan(Math.floor(pair / 0x10000)) || !isHan(pair % 0x10000))
-      continue;
-    const ratio = ((edge.pair.get(pair) ?? 0) + EDGE_PRIOR * single) / (count * rate + EDGE_PRIOR);
-    const level = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
+    const [first, second] = [Math.floor(pair / 0x10000), pair % 0x10000];
+    const single = ratios.get(edgeUnit(pair));
+    if (count < 5 || single === undefined || !isHan(first) || !isHan(second)) continue;
+    const level = levelOf(((edge.pair.get(pair) ?? 0) + EDGE_PRIOR * single) / (count * rate + EDGE_PRIOR));
     if (Math.abs(level - Math.round(Math.log(single) / levelStep)) < 2) continue;
-    const units = String.fromCharCode(Math.floor(pair / 0x10000), pair % 0x10000);
-    pairs.set(level, (pairs.get(level) ?? '') + units);
+    levels.push({ first, second, level });
   }
-  return { [singleName]: encodeSigned(singles), [pairName]: encodeSigned(pairs) };
+  return packLevels(levels);
 }
 
-function encodeSigned(levels: ReadonlyMap<number, string>): string {
-  return [...levels]
-    .toSorted(([a], [b]) => a - b)
-    .map(([level, units]) => markOf(level) + units)
-    .join('');
-}
-
-function markOf(level: number): string {
-  return level === 0
-    ? '='
-    : level > 0
-      ? String.fromCharCode(0x40 + level)
-      : String.fromCharCode(0x60 - level);
+function levelOf(ratio: number): number {
+  return Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, Math.round(Math.log(ratio) / levelStep)));
 }

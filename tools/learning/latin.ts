@@ -45,11 +45,9 @@ export function learnLatin(articles: readonly string[]): LatinTable {
       });
     }
   }
-  return {
-    ends: encodeEdge(words, total, 'end'),
-    starts: encodeEdge(words, total, 'start'),
-    words: encodeWords(words),
-  };
+  const [ends, starts] = (['end', 'start'] as const).map((edge) => encodeEdge(words, total, edge));
+  const list = encodeWords(words);
+  return { ends: () => ends!, starts: () => starts!, words: () => list };
 }
 
 function encodeEdge(words: ReadonlyMap<string, Seen>, total: Seen, edge: 'end' | 'start'): string {

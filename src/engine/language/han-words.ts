@@ -1,8 +1,10 @@
+import { PackedNumbers } from './packed.ts';
+
 /**
- * Chinese words with the part of speech they mostly have, as tools/learn-han-words.ts writes them: groups divided by a
- * space; a group is a character, then for each part of speech (a lower-case letter of `partsOfSpeech`) and frequency (a
- * capital, A the rarest; steps of `frequencyStep`, natural logarithm) the rests of the words that begin with the
- * character, those of one character after `1`, of two after `2`, of three after `3`; `0` is the character itself.
+ * Chinese words with the part of speech they mostly have, as tools/learn-han-words.ts writes them: a tree of characters,
+ * packed level by level. After the number of nodes and of first characters, each node has its character's distance from
+ * its sibling before; its `markOfWord` (0: no word ends here), doubled, and one more if longer words begin so; and then
+ * how many characters go on from it.
  */
 export type HanWordTable = string;
 
@@ -22,7 +24,13 @@ const LETTERS = 23;
 
 export const partOf = (letter: string): number => partsOfSpeech.indexOf(letter) + 1;
 
-const LONGEST_WORD = 4;
+/** Frequencies are told apart in steps; 0 is the rarest. */
+export const FREQUENCIES = 9;
+
+/** Part of speech and frequency in one number, from 1 on. */
+export const markOfWord = (part: number, frequency: number): number =>
+  (part - 1) * FREQUENCIES + frequency + 1;
+
 /** Log-probability of a character that no word begins with. */
 const UNKNOWN_COST = -17;
 const NUMBER_COST = -8;
@@ -47,59 +55,74 @@ export interface Words {
 /** Longer pieces are not divided. */
 export const longestPiece = 48;
 
+/** The tree of words. A node is a number; 0 is none. */
 export class HanWords {
-  private readonly keys: Int32Array;
+  /** Nodes of first characters, by UTF-16 unit. */
+  private readonly roots = new Uint16Array(0x10000);
+  private readonly units: Uint16Array;
+  /** Part of speech of the word that ends here; `noWord` if none does. */
   private readonly parts: Uint8Array;
-  private readonly costs: Float32Array;
-  private readonly mask: number;
+  /** Frequency of that word. */
+  private readonly frequencies: Uint8Array;
+  /** First of the nodes that go on from each; they stand together, by unit. The entry behind is the end. */
+  private readonly children: Uint32Array;
   private readonly best = new Float64Array(longestPiece + 1);
   private readonly from = new Uint8Array(longestPiece + 1);
   private readonly part = new Uint8Array(longestPiece + 1);
   private readonly hash = new Int32Array(longestPiece + 1);
 
   constructor(table: HanWordTable) {
-    let size = 1024;
-    while (size < table.length) size *= 2;
-    this.keys = new Int32Array(size);
-    this.parts = new Uint8Array(size);
-    this.costs = new Float32Array(size);
-    this.mask = size - 1;
-    for (let at = 0; at < table.length; at++) at = this.readGroup(table, at);
-  }
-
-  /** @returns where the group ends */
-  private readGroup(table: string, start: number): number {
-    const first = hashUnit(0, table.charCodeAt(start));
-    let [part, cost, length] = [0, 0, 0];
-    let at = start + 1;
-    for (; at < table.length; at++) {
-      const unit = table.charCodeAt(at);
-      if (unit === 0x20) break;
-      if (unit >= 0x61 && unit <= 0x7a) part = partOf(table[at]!);
-      else if (unit >= 0x41 && unit <= 0x5a) cost = RAREST + (unit - 0x41) * frequencyStep;
-      else if (unit === 0x30) this.set(first, part, cost);
-      else if (unit >= 0x31 && unit <= 0x33) length = unit - 0x30;
-      else {
-        let hash = first;
-        for (let next = 0; next < length; next++) hash = hashUnit(hash, table.charCodeAt(at + next));
-        this.set(hash, part, cost);
-        at += length - 1;
+    const numbers = new PackedNumbers(table);
+    const nodes = numbers.next();
+    const firsts = numbers.next();
+    this.units = new Uint16Array(nodes + 1);
+    this.parts = new Uint8Array(nodes + 1);
+    this.frequencies = new Uint8Array(nodes + 1);
+    this.children = new Uint32Array(nodes + 2);
+    const { roots, units, parts, frequencies, children } = this;
+    let free = firsts + 1;
+    /** The node whose children are being read, and where they end: those of the tree's top first. */
+    let parent = 0;
+    let groupEnd = free;
+    let unit = 0;
+    for (let node = 1; node <= nodes; node++) {
+      while (node === groupEnd) {
+        parent++;
+        groupEnd = children[parent + 1]!;
+        unit = 0;
       }
+      unit += numbers.next();
+      const flagged = numbers.next();
+      const mark = flagged >> 1;
+      units[node] = unit;
+      if (node <= firsts) roots[unit] = node;
+      if (mark > 0) {
+        parts[node] = Math.floor((mark - 1) / FREQUENCIES) + 1;
+        frequencies[node] = (mark - 1) % FREQUENCIES;
+      }
+      children[node] = free;
+      if ((flagged & 1) === 1) free += numbers.next();
+      children[node + 1] = free;
     }
-    return at;
   }
 
-  private set(hash: number, part: number, cost: number): void {
-    const slot = this.slotOf(hash);
-    this.keys[slot] = hash;
-    this.parts[slot] = part;
-    this.costs[slot] = cost;
+  /** log P of the word that ends at a node. */
+  private costOf(node: number): number {
+    return RAREST + this.frequencies[node]! * frequencyStep;
   }
 
-  private slotOf(hash: number): number {
-    let slot = (hash >>> 7) & this.mask;
-    while (this.keys[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
-    return slot;
+  /** The node that goes on from another with a character; 0 if none does. */
+  private childOf(node: number, unit: number): number {
+    const { units, children } = this;
+    let low = children[node]!;
+    const end = children[node + 1]!;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (units[middle]! < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && units[low] === unit ? low : 0;
   }
 
   /**
@@ -120,13 +143,16 @@ export class HanWords {
         this.offer(at, end, reached + NUMBER_COST, unit === DIGIT ? NUMBER : LETTERS, unit);
         continue;
       }
-      let hash = 0;
-      for (let end = at + 1; end <= count && end - at <= LONGEST_WORD; end++) {
-        hash = hashUnit(hash, units[start + end - 1]!);
-        const slot = this.slotOf(hash);
-        if (this.keys[slot] === hash)
-          this.offer(at, end, reached + this.costs[slot]!, this.parts[slot]!, hash);
-        else if (end === at + 1) this.offer(at, end, reached + UNKNOWN_COST, UNKNOWN, hash);
+      let hash = hashUnit(0, unit);
+      let node = this.roots[unit]!;
+      if (this.parts[node] === noWord) this.offer(at, at + 1, reached + UNKNOWN_COST, UNKNOWN, hash);
+      for (let end = at + 1; node !== 0; end++) {
+        if (this.parts[node] !== noWord)
+          this.offer(at, end, reached + this.costOf(node), this.parts[node]!, hash);
+        if (end === count) break;
+        const next = units[start + end]!;
+        node = this.childOf(node, next);
+        hash = hashUnit(hash, next);
       }
     }
     let words = 0;

@@ -6,12 +6,12 @@ import { isLetter } from '../text/characters.ts';
  *
  * `ends`, `starts`: a level mark ("+3", "-4") and the words that stand that many `levelStep`s (natural logarithm) more
  * or less often at a sentence's end or start than elsewhere. `words`: what else is known to be a word; each entry
- * begins with the number of letters (base 36) it shares with the one before.
+ * begins with the number of letters (base 36) it shares with the one before. Each is read when it is first asked for.
  */
 export interface LatinTable {
-  readonly ends: string;
-  readonly starts: string;
-  readonly words: string;
+  readonly ends: () => string;
+  readonly starts: () => string;
+  readonly words: () => string;
 }
 
 export const levelStep = 0.5;
@@ -29,9 +29,9 @@ export function readLatinTable(table: LatinTable): LatinStatistics {
   let knownEnds: Map<string, number> | undefined;
   let knownStarts: Map<string, number> | undefined;
   let knownWords: Set<string> | undefined;
-  const ends = () => (knownEnds ??= readLevels(table.ends));
-  const starts = () => (knownStarts ??= readLevels(table.starts));
-  const words = () => (knownWords ??= readWords(table.words));
+  const ends = () => (knownEnds ??= readLevels(table.ends()));
+  const starts = () => (knownStarts ??= readLevels(table.starts()));
+  const words = () => (knownWords ??= readWords(table.words()));
   return {
     end: (word) => (ends().get(word) ?? 0) * levelStep,
     start: (word) => (starts().get(word) ?? 0) * levelStep,

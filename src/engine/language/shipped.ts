@@ -19,5 +19,5 @@ export function shippedStatistics(): LanguageStatistics {
 }
 
 export function shippedHanWords(): HanWords {
-  return (shippedWords ??= new HanWords(hanWordTable));
+  return (shippedWords ??= new HanWords(hanWordTable()));
 }

@@ -1,3 +1,4 @@
+import { PackedNumbers } from './packed.ts';
 import { traditionalToSimplified } from './simplified.table.ts';
 
 let table: Uint16Array | undefined;
@@ -10,7 +11,11 @@ export function simplifiedForms(): Uint16Array {
 function buildTable(): Uint16Array {
   const forms = new Uint16Array(0x10000);
   for (let unit = 0; unit < forms.length; unit++) forms[unit] = unit;
-  for (let at = 0; at < traditionalToSimplified.length; at += 2)
-    forms[traditionalToSimplified.charCodeAt(at)] = traditionalToSimplified.charCodeAt(at + 1);
+  const numbers = new PackedNumbers(traditionalToSimplified);
+  let traditional = 0;
+  for (let left = numbers.next(); left > 0; left--) {
+    traditional += numbers.next();
+    forms[traditional] = numbers.next();
+  }
   return forms;
 }

@@ -56,13 +56,13 @@ let shippedStarts: StartModel | undefined;
 
 function readShippedBreaks(): BreakModel {
   return (shippedBreaks ??= new BreakModel(shippedHanWords(), {
-    cut: readWeights(cutWeights),
-    rest: readWeights(restWeights),
+    cut: readWeights(cutWeights()),
+    rest: readWeights(restWeights()),
   }));
 }
 
 function readShippedStarts(): StartModel {
-  return (shippedStarts ??= new StartModel(shippedHanWords(), readWeights(startModelWeights)));
+  return (shippedStarts ??= new StartModel(shippedHanWords(), readWeights(startModelWeights())));
 }
 
 /** @param statistics for fits, which bring some that have not seen the page */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hanClass } from '../../../src/engine/language/han-statistics.ts';
-import { emptyWords, HanWords } from '../../../src/engine/language/han-words.ts';
-import { hanWordTable } from '../../../src/engine/language/han-words.table.ts';
+import { emptyWords } from '../../../src/engine/language/han-words.ts';
+import { shippedHanWords } from '../../../src/engine/language/shipped.ts';
 
-const list = new HanWords(hanWordTable);
+const list = shippedHanWords();
 
 function divided(text: string): string {
   const units = Uint16Array.from(text, (character) => hanClass(character.charCodeAt(0)));
