@@ -49,7 +49,6 @@ const MID_SENTENCE_FROM = 0.7;
 /** Text after a start in which its first characters are looked for again. */
 const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
-const LONGEST_HEADLINE_CHARS = 40;
 /** Cuts and tails make a few on any page. */
 const MOST_LOWER_STARTS = 4;
 const MOST_LOWER_SHARE = 0.15;
@@ -131,7 +130,7 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
-    if (continued.has(block) || blocks.kind(block) !== 'paragraph' || isHeadline(page, place)) continue;
+    if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
     const headless = clamp(seams.headless(start).logOdds);
     const midSentence = blocks.script(block) === 'han' ? clamp(seams.midSentence(start)) : 0;
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
@@ -139,18 +138,6 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   }
   return found;
 }
-
-/** Short, and an item opens right after it: a headline, though it may end like a sentence. */
-function isHeadline({ text, standing, blocks }: ContinuationPage, place: number): boolean {
-  const block = standing[place]!;
-  const next = standing[place + 1];
-  if (next === undefined || blocks.ends[block]! - blocks.starts[block]! > LONGEST_HEADLINE_CHARS)
-    return false;
-  if (blocks.kind(next) === 'byline' || blocks.kind(next) === 'dateline') return true;
-  return ITEM_OPENING.test(text.slice(blocks.starts[next], blocks.starts[next]! + 8));
-}
-
-const ITEM_OPENING = /^(?:\*\*)?[【[（(]?(?:本[报報网網]|新华社|新華社|中新[社网網]|据新|據新|央视网)/u;
 
 /** The last block before that is no layout. */
 function textBefore({ text, standing, blocks }: ContinuationPage, place: number): number | undefined {

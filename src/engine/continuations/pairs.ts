@@ -80,7 +80,7 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (let place = 0; place < standing.length; place++) {
     if (!carriesText(blocks, standing[place]!)) continue;
     if (reader.open(place) >= OPEN_FROM) heads.push(place);
-    if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
+    if (!isTitle(page, standing[place]!) && reader.start(place) >= HEADLESS_FROM) tails.push(place);
   }
   reader.setShares(heads, tails);
   const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length)));
@@ -291,6 +291,12 @@ function read(known: Float64Array, place: number, measure: () => number): number
 function carriesText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   return kind === 'paragraph' || kind === 'title' || kind === 'list';
+}
+
+/** A title for certain: what begins with a capital and looks like one is no rest of a sentence. */
+function isTitle({ text, blocks }: ContinuationPage, block: number): boolean {
+  if (blocks.headline(block)) return true;
+  return blocks.kind(block) === 'title' && /\p{Lu}/u.test(text[blocks.starts[block]!]!);
 }
 
 function isLayoutKind(kind: ReturnType<Blocks['kind']>): boolean {

@@ -117,6 +117,23 @@ const LEAD =
 const SENTENCE_MARK = /[。！？；!?;]./u;
 const UNFINISHED = /[。.，、：；,;:—-]$/u;
 
+const LONGEST_HEADLINE_CHARS = 40;
+const ITEM_OPENING = /^(?:\*\*)?[【[（(]?(?:本[报報网網]|新华社|新華社|中新[社网網]|据新|據新|央视网)/u;
+const ITEM_OPENING_CHARS = 8;
+
+/** Short, without a full stop, and the byline or the first words of an item follow: a headline, whatever it looks like. */
+export function isHeadline(
+  { text, starts, ends, count }: BlockShapes,
+  block: number,
+  next: BlockKind,
+): boolean {
+  const end = ends[block]!;
+  if (block + 1 >= count || end - starts[block]! > LONGEST_HEADLINE_CHARS || text[end - 1] === '。')
+    return false;
+  const opening = starts[block + 1]!;
+  return next === 'byline' || ITEM_OPENING.test(text.slice(opening, opening + ITEM_OPENING_CHARS));
+}
+
 /** Short, not a sentence, and ends without the mark of one. */
 function isTitleLine(piece: string): boolean {
   if (UNFINISHED.test(piece) || LEAD.test(piece)) return false;

@@ -1,4 +1,4 @@
-import { isFurniture, kindOf } from './block-kinds.ts';
+import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
 import { readConvention, runsOn, type Convention } from './convention.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
@@ -40,6 +40,8 @@ export interface Blocks {
   readonly wrapWidth: number;
   kind(block: number): BlockKind;
   script(block: number): Script;
+  /** Is it a title for certain, by the byline or the first words of an item that follow it? */
+  headline(block: number): boolean;
   /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
   marked(block: number): boolean;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
@@ -64,9 +66,15 @@ export function readBlocks(text: string): Blocks {
     ends[block] = end;
     scriptOfBlock[block] = scripts.indexOf(scriptOf(text, starts[block]!, end));
   }
-  for (let block = 0; block < count; block++) {
-    const kind = kindOf({ text, lines, firstLines, starts, ends, lineStarts, count }, block);
-    kinds[block] = blockKinds.indexOf(kind);
+  const shapes = { text, lines, firstLines, starts, ends, lineStarts, count };
+  const headlines = new Uint8Array(count);
+  let next: BlockKind = 'paragraph';
+  for (let block = count - 1; block >= 0; block--) {
+    const kind = kindOf(shapes, block);
+    const isText = kind === 'paragraph' || kind === 'title';
+    if (isText && isHeadline(shapes, block, next)) headlines[block] = 1;
+    next = headlines[block] === 1 ? 'title' : kind;
+    kinds[block] = blockKinds.indexOf(next);
   }
   return {
     count,
@@ -80,6 +88,7 @@ export function readBlocks(text: string): Blocks {
     wrapWidth,
     kind: (block) => blockKinds[kinds[block]!]!,
     script: (block) => scripts[scriptOfBlock[block]!]!,
+    headline: (block) => headlines[block] === 1,
     marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
     at: (offset) => lastAtOrBefore(starts, offset),
   };
