@@ -6,7 +6,7 @@ export { dispatch, dispatchInPieces, type Handlers, type HostInput, type HostOut
 export * from './errors.ts';
 export type * from './host.ts';
 export * from './keys.ts';
-export { isText, LongText, piecesOf, type Text } from './long-text.ts';
+export { LongText, type Text } from './long-text.ts';
 export { events, type EventName, type EventPayload } from './events.ts';
 export * from './shapes.ts';
 export * from './window-policy.ts';
