@@ -6,7 +6,7 @@ import { createPhrases } from './phrases.ts';
 import { forEachFile } from './pool.ts';
 import { createReport } from './report/create-report.ts';
 import type { FileSummary } from './report/report.ts';
-import { harmless } from './terminal.ts';
+import { harmless } from '../service/harmless.ts';
 
 /** `galley check`. @returns 0: nothing at or above warning, 1: something, 2: a file could not be processed */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {

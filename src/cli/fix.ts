@@ -7,7 +7,7 @@ import { createFixer, type FixedFile, type FixOptions } from './fix-file.ts';
 import { exitOnBrokenPipe, write } from './output.ts';
 import { createPhrases, fill, type CliLocale } from './phrases.ts';
 import { forEachFile } from './pool.ts';
-import { harmless } from './terminal.ts';
+import { harmless } from '../service/harmless.ts';
 
 export interface FixCommand extends FixOptions {
   readonly locale: CliLocale;

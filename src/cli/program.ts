@@ -2,7 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../engine/index.ts';
 import { createPhrases, fill, systemLocale, type CliLocale, type Phrases } from './phrases.ts';
 import type { Format } from './report/report.ts';
-import { harmless, wantsColour } from './terminal.ts';
+import { harmless } from '../service/harmless.ts';
+import { wantsColour } from './terminal.ts';
 import { localiseHelp, usageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -31,7 +32,8 @@ export async function run(args: readonly string[]): Promise<number> {
 /** A mistake of ours, not of the user: with the stack, because someone will want to report it. */
 function reportInternalError(error: unknown, phrases: Phrases): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`galley: ${fill(phrases.cli.failure.internal, { detail })}\n`);
+  const told = fill(phrases.cli.failure.internal, { detail });
+  process.stderr.write(`galley: ${told.split('\n').map(harmless).join('\n')}\n`);
   return failureExitCode;
 }
 

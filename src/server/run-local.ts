@@ -1,5 +1,6 @@
 import { createService } from '../service/create-service.ts';
 import { dataFolder } from '../service/data-folder.ts';
+import { reportOnTerminal } from '../service/harmless.ts';
 import { createWords, type Locale } from '../words/index.ts';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -20,12 +21,6 @@ export interface ServeOptions extends LocalOptions {
   readonly opensBrowser: boolean;
 }
 
-const report = (error: unknown) => {
-  process.stderr.write(
-    `galley: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-};
-
 /** Serves the app for a browser on this machine until it is told to stop. @returns the exit code */
 export async function serve(paths: readonly string[], options: ServeOptions): Promise<number> {
   const word = createWords(options.locale).t;
@@ -36,7 +31,7 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
     dataFolder: dataFolder(process.platform, process.env),
     samplesFolder: join(appRoot, 'resources', 'samples'),
     workerPath: join(appRoot, 'out', 'cli', 'analysis-worker.js'),
-    report,
+    report: reportOnTerminal,
   });
   let server: RunningServer;
   try {
@@ -45,7 +40,7 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
       rendererFolder: join(appRoot, 'out', 'renderer'),
       port: options.port,
       paths: paths.map((path) => resolve(path)),
-      report,
+      report: reportOnTerminal,
     });
   } catch (error) {
     await service.close();

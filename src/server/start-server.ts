@@ -52,13 +52,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     noServer: true,
     maxPayload: limits.maxFrameBytes,
     perMessageDeflate: false,
+    // Browsers send no pings; whoever sends them and reads no answers must not fill the memory with them.
+    autoPong: false,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const session = sessionOf(request);
     const isAllowed = access.isOwnHost(request) && access.isOwnOrigin(request) && access.hasCookie(request);
     if (!isAllowed || session === undefined) {
-      socket.end(`HTTP/1.1 ${isAllowed ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`);
+      // Not only our side of it: after the upgrade no time limit of the server's holds for this connection.
+      socket.end(
+        `HTTP/1.1 ${isAllowed ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`,
+        () => socket.destroy(),
+      );
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {

@@ -30,7 +30,7 @@ export async function correctInPlace(
   }
   const versions = new Versions(
     dataFolder,
-    { fs, backOffMs: ordinaryBackOffMs },
+    { fs, backOffMs: ordinaryBackOffMs, isPrivate: true },
     () => new Date(),
     ignoreDamage,
   );

@@ -55,6 +55,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
   const { fs, backOffMs, now, watchMs, processes, versionLimits } = { ...realPorts, ...ports };
   const { dataFolder } = options;
   const writing = { fs, backOffMs };
+  const storing = { ...writing, isPrivate: true };
   const sessions = new Set<WindowSession>();
   const tellProblem: Shared['tellProblem'] = (code, place) => {
     for (const session of sessions) session.tell('problem', { code, place });
@@ -64,10 +65,10 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     options,
     fs,
     writing,
-    preferences: new Preferences(dataFolder, writing, damaged('settings-damaged'), options.report),
-    kept: new KeptFindings(dataFolder, writing, damaged('settings-damaged')),
-    versions: new Versions(dataFolder, writing, now, damaged('versions-damaged'), versionLimits),
-    journals: new Journals(dataFolder, writing, now, damaged('journal-damaged'), processes),
+    preferences: new Preferences(dataFolder, storing, damaged('settings-damaged'), options.report),
+    kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged')),
+    versions: new Versions(dataFolder, storing, now, damaged('versions-damaged'), versionLimits),
+    journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), processes),
     pool: new AnalysisPool(options.workerPath),
     tellProblem,
     writes: new KeyedQueue(),

@@ -15,6 +15,7 @@ import { createFile } from './disk/atomic-write.ts';
 import { atPlace, diskError, failure, isNotFound } from './disk/failures.ts';
 import { readWhole } from './disk/read-whole.ts';
 import { DocumentCalls } from './documents/document-calls.ts';
+import type { FileStat } from './disk/file-system.ts';
 import { KnownPlaces, within } from './known-places.ts';
 import { refuseOutside, refuseStrangePath } from './places.ts';
 import { Refs, type KnownPath } from './refs.ts';
@@ -145,11 +146,21 @@ export class WindowSession implements Session {
   async #describe(paths: readonly string[]): Promise<FileEntry[]> {
     const entries = await Promise.all(
       paths.map(async (path) => {
-        const stat = await this.#shared.fs.stat(path).catch(() => null);
+        const stat = await this.#statOfKept(path);
         return stat?.kind === 'file' ? this.#places.entry({ path, root: null }, stat.bytes) : null;
       }),
     );
     return entries.filter((entry) => entry !== null);
+  }
+
+  /** Of a path that an earlier run wrote down. null: it is gone, or none that anybody opened here. */
+  async #statOfKept(path: string): Promise<FileStat | null> {
+    try {
+      refuseStrangePath(path);
+      return await this.#shared.fs.stat(path);
+    } catch {
+      return null;
+    }
   }
 
   async #leftOver(): Promise<Output<'app.hello'>['leftOver']> {
@@ -158,7 +169,7 @@ export class WindowSession implements Session {
       const found = await journals.allLeftOver();
       const entries = await Promise.all(
         found.map(async ({ path, savedAt }) => {
-          const stat = await this.#shared.fs.stat(path).catch(() => null);
+          const stat = await this.#statOfKept(path);
           // A file that is gone is listed too: this text is all that is left of it.
           return { file: this.#places.entry({ path, root: null }, stat?.bytes ?? 0), savedAt };
         }),

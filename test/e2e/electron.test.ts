@@ -47,26 +47,72 @@ const seen = () => app.page.evaluate(() => document.body.innerText);
 const bytes = async (name: string) => iconv.decode(await readFile(join(folder, name)), 'gb18030');
 const patience = { timeout: patienceMs };
 
-/** Fixes every flag by the suggestion: F8 and ⌘/Ctrl+Enter, as often as there are flags. */
-async function fixAll(): Promise<void> {
-  await expect.poll(seen, patience).toMatch(/2 处标记/);
+/** Fixes the next flag by the suggestion: F8 and ⌘/Ctrl+Enter. */
+async function fixNext(left: number): Promise<void> {
   await app.page.keyboard.press('F8');
   await app.page.keyboard.press('Control+Enter');
-  await expect.poll(seen, patience).toMatch(/1 处标记/);
-  await app.page.keyboard.press('F8');
-  await app.page.keyboard.press('Control+Enter');
-  await expect.poll(seen, patience).toMatch(/0 处标记|没有标记|无标记/);
+  await expect.poll(seen, patience).toMatch(left === 0 ? /0 处标记|没有标记|无标记/ : `${left} 处标记`);
 }
 
 describe('the desktop app', () => {
-  test('opens the page of the command line; next flag, fix, save: the bytes are as expected', async () => {
+  test('a page of the command line from its flags to the saved bytes; unsaved, closing asks first', async () => {
     await start([join(folder, 'p01.txt')]);
-    await fixAll();
+    await expect.poll(seen, patience).toMatch(/2 处标记/);
+    await fixNext(1);
+    await app.ask('closeWindow');
+    const question = app.page.getByRole('dialog').or(app.page.getByRole('alertdialog'));
+    await question.waitFor();
+    await screenshot(app.page, 'electron-close-asked');
+    await app.page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await bytes('p01.txt')).toBe(text);
+    expect(await seen()).toMatch(/1 处标记/);
+    await fixNext(0);
     await app.page.keyboard.press('Control+s');
     await expect.poll(() => bytes('p01.txt'), patience).toBe(corrected);
     await screenshot(app.page, 'electron-stand-in');
     expect(app.complaints).toEqual([]);
     expect(app.strayRequests).toEqual([]);
+    // With nothing unsaved, closing the window ends the app.
+    await app.page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    await app.ask('closeWindow');
+    expect(await app.exited).toBe(0);
+  });
+
+  test('what the desktop hands over arrives in the window that is there: launches, files, drops, dialogs', async () => {
+    await start([]);
+    // At once, while the page is still being set up.
+    await app.ask('emitApp', {
+      name: 'second-instance',
+      values: [[], '/', { paths: [join(folder, 'p01.txt')] }],
+    });
+    await expect.poll(seen, patience).toMatch(/2 处标记/);
+    await writeFile(join(folder, 'p02.txt'), '另一版的第一段。\n');
+    await app.ask('emitApp', { name: 'open-file', values: [join(folder, 'p02.txt')] });
+    await expect.poll(seen, patience).toContain('p02.txt');
+    expect((await app.record()).focused).toBe(true);
+
+    // A dropped file is opened by its place, which the page never learns.
+    await writeFile(join(folder, 'p03.txt'), '拖进来的版面。\n');
+    await app.page.evaluate(
+      (path) => {
+        Object.assign(globalThis, { standInPaths: { 'p03.txt': path } });
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['something else'], 'p03.txt'));
+        dataTransfer.items.add(new File(['made up by a page'], 'nowhere.txt'));
+        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+      },
+      join(folder, 'p03.txt'),
+    );
+    await expect.poll(seen, patience).toMatch(/拖进来的版面/);
+    expect(await seen()).not.toMatch(/nowhere|something else/);
+
+    // The open dialog is the native one.
+    await writeFile(join(folder, 'p04.txt'), '选出来的版面。\n');
+    await app.ask('answerDialog', { answer: { canceled: false, filePaths: [join(folder, 'p04.txt')] } });
+    await expect.poll(() => app.clickMenu('file.open'), patience).toBe(true);
+    await expect.poll(seen, patience).toMatch(/选出来的版面/);
+    expect((await app.record()).dialogs[0]).toMatchObject({ name: 'open' });
   });
 
   test('the native menu does what the keys do, and is on only where it makes sense', async () => {
@@ -81,85 +127,10 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toMatch(/1 处标记/);
     await expect.poll(() => app.clickMenu('file.save'), patience).toBe(true);
     await expect.poll(() => bytes('p01.txt'), patience).not.toBe(text);
-  });
-
-  test('the open dialog is the native one, and what it gives is opened', async () => {
-    await start([]);
-    await expect
-      .poll(() => app.record().then(({ menu }) => JSON.stringify(menu)), patience)
-      .toContain('"file.open"');
-    await app.ask('answerDialog', { answer: { canceled: false, filePaths: [join(folder, 'p01.txt')] } });
-    await expect.poll(() => app.clickMenu('file.open'), patience).toBe(true);
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
-    expect((await app.record()).dialogs[0]).toMatchObject({ name: 'open' });
-  });
-
-  test('a file dropped on the window is opened by its place, which the page never learns', async () => {
-    await start([join(folder, 'p01.txt')]);
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
-    await writeFile(join(folder, 'p02.txt'), '拖进来的版面。\n');
-    await app.page.evaluate(
-      (path) => {
-        Object.assign(globalThis, { standInPaths: { 'p02.txt': path } });
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File(['something else'], 'p02.txt'));
-        dataTransfer.items.add(new File(['made up by a page'], 'nowhere.txt'));
-        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
-      },
-      join(folder, 'p02.txt'),
-    );
-    await expect.poll(seen, patience).toMatch(/拖进来的版面/);
-    expect(await seen()).not.toMatch(/nowhere|something else/);
-  });
-
-  test('a second launch, and a file opened from the desktop, arrive in the window that is there', async () => {
-    await start([]);
-    // At once, while the page is still being set up.
-    await app.ask('emitApp', {
-      name: 'second-instance',
-      values: [[], '/', { paths: [join(folder, 'p01.txt')] }],
-    });
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
-    await writeFile(join(folder, 'p02.txt'), '另一版的第一段。\n');
-    await app.ask('emitApp', { name: 'open-file', values: [join(folder, 'p02.txt')] });
-    await expect.poll(seen, patience).toContain('p02.txt');
-    expect((await app.record()).focused).toBe(true);
-  });
-
-  test('a file manager that hands over an address opens the page at it', async () => {
-    await writeFile(join(folder, '第1版 早.txt'), '一版的第一段。\n');
-    await start([pathToFileURL(join(folder, '第1版 早.txt')).href]);
-    await expect.poll(seen, patience).toContain('一版的第一段');
-    expect(await seen()).toContain('第1版 早.txt');
-  });
-
-  test('a second instance of the program gives way', async () => {
-    await start([]);
+    // Meanwhile a second instance of the program gives way.
     const second = await StandIn.launch({ browser, env: { GALLEY_STAND_IN_SECOND: '1' } });
     expect(await second.exited).toBe(0);
     await second.close();
-  });
-
-  test('with nothing unsaved, closing the window ends the app', async () => {
-    await start([join(folder, 'p01.txt')]);
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
-    await app.ask('closeWindow');
-    expect(await app.exited).toBe(0);
-  });
-
-  test('with unsaved text the editor is asked, and may stay', async () => {
-    await start([join(folder, 'p01.txt')]);
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
-    await app.page.keyboard.press('F8');
-    await app.page.keyboard.press('Control+Enter');
-    await expect.poll(seen, patience).toMatch(/1 处标记/);
-    await app.ask('closeWindow');
-    await app.page.getByRole('dialog').or(app.page.getByRole('alertdialog')).waitFor();
-    await screenshot(app.page, 'electron-close-asked');
-    await app.page.keyboard.press('Escape');
-    await app.page.getByRole('dialog').or(app.page.getByRole('alertdialog')).waitFor({ state: 'detached' });
-    expect(await bytes('p01.txt')).toBe(text);
-    expect(await seen()).toMatch(/1 处标记/);
   });
 
   test('after the page crashed a new one is loaded, and what was typed is offered', async () => {
@@ -205,13 +176,16 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toContain('x没有保存的一版');
   });
 
-  test('size and place of the window are remembered', async () => {
-    await start([join(folder, 'p01.txt')], { GALLEY_STAND_IN_USER_DATA: join(folder, 'user-data') });
-    await expect.poll(seen, patience).toMatch(/2 处标记/);
+  test('a file manager hands over an address; size and place of the window are remembered', async () => {
+    await writeFile(join(folder, '第1版 早.txt'), '一版的第一段。\n');
+    const env = { GALLEY_STAND_IN_USER_DATA: join(folder, 'user-data') };
+    await start([pathToFileURL(join(folder, '第1版 早.txt')).href], env);
+    await expect.poll(seen, patience).toContain('一版的第一段');
+    expect(await seen()).toContain('第1版 早.txt');
     await app.ask('closeWindow');
     await app.exited;
     expect(await readdir(join(folder, 'user-data'))).toContain('window.json');
-    await start([], { GALLEY_STAND_IN_USER_DATA: join(folder, 'user-data') });
+    await start([], env);
     expect((await app.record()).windows[0]).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
   });
 });

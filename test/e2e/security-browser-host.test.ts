@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,31 @@ async function admittedSocket(session?: string): Promise<RawSocket> {
   const socket = await socketWith({ cookie, origin }, session);
   if (socket === null) throw new Error('the admitted window was refused');
   return socket;
+}
+
+/**
+ * What the host answers to bytes as they stand, until it closes the connection.
+ *
+ * @param stays keeps its own side open whatever the host does
+ */
+function sendRaw(bytes: string, stays = false): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: server.port, allowHalfOpen: stays });
+    let text = '';
+    socket.write(bytes);
+    socket.on('data', (data) => {
+      text += data.toString();
+      // It would go on waiting for the next request.
+      if (!stays) socket.end();
+    });
+    socket.on('error', () => undefined);
+    if (stays) {
+      // A side that stays learns of the end by writing into it.
+      const probe = setInterval(() => socket.write('x'), 50);
+      socket.on('close', () => clearInterval(probe));
+    }
+    socket.on('close', () => resolve(text));
+  });
 }
 
 beforeEach(async () => {
@@ -153,7 +178,17 @@ describe('other sites', () => {
     '127.0.0.1',
     '127.0.0.1:1',
     '[::1]',
-  ])('a name that was made to resolve to this machine is refused: Host %s', async (host) => {
+    '[::1]:{port}',
+    'localhost.:{port}',
+    '127.1:{port}',
+    '0.0.0.0:{port}',
+    '2130706433:{port}',
+    '127.0.0.1:{port}.evil.example',
+    '127.0.0.1:{port}@evil.example',
+    'evil.example:{port}',
+    ' ',
+  ])('a name that was made to resolve to this machine is refused: Host %s', async (variant) => {
+    const host = variant.replace('{port}', String(server.port));
     const answer = await ask(server.port, '/', { cookie, host });
     expect([400, 421]).toContain(answer.status);
     expect(answer.body).not.toContain('PAGE');
@@ -195,6 +230,29 @@ describe('other sites', () => {
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH'])('%s is refused', async (method) => {
     expect((await ask(server.port, '/', { cookie }, method)).status).toBe(405);
+  });
+
+  test.each([
+    ['no Host', 'GET / HTTP/1.0\r\n{cookie}\r\n'],
+    ['no Host in HTTP/1.1', 'GET / HTTP/1.1\r\n{cookie}\r\n'],
+    ['two lengths', 'GET / HTTP/1.1\r\n{host}Content-Length: 4\r\nContent-Length: 5\r\n{cookie}\r\nGET '],
+    [
+      'a length and chunks',
+      'GET / HTTP/1.1\r\n{host}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n{cookie}\r\n0\r\n\r\n',
+    ],
+    ['an unknown encoding', 'GET / HTTP/1.1\r\n{host}Transfer-Encoding: xchunked\r\n{cookie}\r\n'],
+    ['a header before a space', 'GET / HTTP/1.1\r\n{host}Cookie : x\r\n{cookie}\r\n'],
+    ['a header that goes on', 'GET / HTTP/1.1\r\n{host}X: y\r\n z: {cookie}\r\n'],
+    ['a lone CR in a header', 'GET / HTTP/1.1\r\n{host}X: y\r{cookie}\r\n'],
+    ['a head without an end', `GET / HTTP/1.1\r\n{host}X: ${'y'.repeat(100_000)}`],
+    ['a tunnel', 'CONNECT 127.0.0.1:22 HTTP/1.1\r\n{host}{cookie}\r\n'],
+  ])('a request that two programs could read in two ways gets no page: %s', async (_, request) => {
+    const raw = request
+      .replace('{host}', `Host: 127.0.0.1:${server.port}\r\n`)
+      .replace('{cookie}', `Cookie: ${cookie}\r\n`);
+    const answer = await sendRaw(raw);
+    expect(answer).not.toContain('PAGE');
+    expect(answer).toMatch(/^HTTP\/1\.1 (?:400|421|431) |^$/);
   });
 
   test('it listens on the loopback address only', async () => {
@@ -327,6 +385,42 @@ describe('traffic', () => {
     expect(await next.call(0, 'app.hello', {})).toMatchObject({ result: { ok: true } });
   });
 
+  test('compressed frames are not agreed on, and end the connection where they come all the same', async () => {
+    await start();
+    const socket = await socketWith({
+      cookie,
+      origin,
+      'sec-websocket-extensions': 'permessage-deflate; client_max_window_bits',
+    });
+    expect(socket?.socket.extensions).toBe('');
+    const next = await admittedSocket('another-session-here');
+    // A text frame with the bit that says it is compressed, masked with zeros.
+    (next.socket as unknown as { _socket: Socket })._socket.write(
+      Buffer.from([0xc1, 0x81, 0, 0, 0, 0, 0x78]),
+    );
+    expect(await next.closed).toBeGreaterThanOrEqual(1002);
+  });
+
+  test('pings are not answered, so that they cannot be hoarded', async () => {
+    await start();
+    const socket = await admittedSocket();
+    let pongs = 0;
+    socket.socket.on('pong', () => (pongs += 1));
+    for (let count = 0; count < 1000; count += 1) socket.socket.ping('x'.repeat(100));
+    expect(await socket.call(0, 'app.hello', {})).toMatchObject({ result: { ok: true } });
+    expect(pongs).toBe(0);
+  });
+
+  test('who says nothing, or is refused and stays, does not keep a connection from others', async () => {
+    await start({ headersTimeoutMs: 400, maxConnections: 2 });
+    const upgrade =
+      'GET /socket?session=a-session-of-the-test HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+    const held = [sendRaw('', true), sendRaw(upgrade, true)];
+    expect((await Promise.all(held))[1]).toMatch(/^HTTP\/1\.1 403/);
+    expect((await ask(server.port, '/alive', { cookie })).status).toBe(204);
+  });
+
   test('binary frames end the connection', async () => {
     await start();
     const socket = await admittedSocket();
@@ -345,10 +439,13 @@ describe('traffic', () => {
     const other = await admittedSocket('the-patient-window');
     await other.call(0, 'app.hello', {});
     const otherTookMs = Date.now() - startedAtMs;
+    const answeredBefore = flood.frames.filter((frame) => frame.kind === 'answer').length;
     await flood.until((frame) => frame.kind === 'answer' && frame.id === calls - 1);
     const floodTookMs = Date.now() - startedAtMs;
     expect(floodTookMs).toBeGreaterThanOrEqual(900);
-    expect(otherTookMs).toBeLessThan(floodTookMs / 2);
+    // Answered in the midst of it, not after it; how long that takes is the machine's affair too.
+    expect(answeredBefore).toBeLessThan(calls);
+    expect(otherTookMs).toBeLessThan(floodTookMs);
     expect(flood.frames.filter((frame) => frame.kind === 'answer')).toHaveLength(calls);
   });
 

@@ -2,7 +2,7 @@ import type { Finding, Range } from '../../engine/index.ts';
 import { failureText } from '../failure.ts';
 import { LineIndex } from '../line-index.ts';
 import { createPhrases, type Phrases } from '../phrases.ts';
-import { harmlessJson } from '../terminal.ts';
+import { harmlessJson } from '../../service/harmless.ts';
 import { atLeast, type Outcome, type Report, type ReportOptions } from './report.ts';
 
 /** The machine-readable report of the contract of the command line: one object, one file a line. */

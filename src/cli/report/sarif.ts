@@ -14,7 +14,7 @@ import { findingKinds, type Finding, type Fix, type Range, type Severity } from 
 import { failureText } from '../failure.ts';
 import { LineIndex } from '../line-index.ts';
 import { createPhrases, type Phrases } from '../phrases.ts';
-import { harmlessJson } from '../terminal.ts';
+import { harmlessJson } from '../../service/harmless.ts';
 import { mainPlace, placesOf } from './places.ts';
 import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
 

@@ -1,7 +1,8 @@
 import { findingKinds, type Finding, type Severity } from '../../engine/index.ts';
 import { LineIndex } from '../line-index.ts';
 import { createPhrases, fill, type Phrases } from '../phrases.ts';
-import { createColours, harmless, type Colours } from '../terminal.ts';
+import { harmless } from '../../service/harmless.ts';
+import { createColours, type Colours } from '../terminal.ts';
 import { mainPlace, placesOf } from './places.ts';
 import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { diskError, failure, isNotFound, systemCode } from './failures.ts';
 import type { FileStat, FileSystem, FolderItem, OpenFile } from './file-system.ts';
 import { areEqualInTurns } from '../in-turns.ts';
@@ -10,9 +10,11 @@ export interface WriteOptions {
   readonly backOffMs: readonly number[];
   /** False: not checked by reading back. For journals, which carry their own checksum and are written every second. */
   readonly readsBack?: boolean;
+  /** True: readable for nobody else, whatever was there before. For the store: it has the text of pages. */
+  readonly isPrivate?: boolean;
 }
 
-/** Looks at the place that is about to be replaced, links resolved; throws to stop the write. */
+/** Looks at the place that is about to be written, links resolved; throws to stop the write. */
 type LastLook = (target: string) => Promise<void>;
 
 /** Left behind by a crash between two steps; swept up by `sweepTemporaries`. */
@@ -59,21 +61,33 @@ export async function replaceFile(
 /**
  * Writes a file that must not exist yet, atomically too: it appears whole or not at all.
  *
+ * @param lastLook called before anything is written and right before the file appears; it appears where it looked,
+ * whatever becomes of the links that led there
  * @throws HostError `exists` if something has that name already
  */
-export async function createFile(path: string, bytes: Buffer, options: WriteOptions): Promise<void> {
+export async function createFile(
+  path: string,
+  bytes: Buffer,
+  options: WriteOptions,
+  lastLook: LastLook = () => Promise.resolve(),
+): Promise<void> {
   const { fs } = options;
   let temporary: string | null = null;
+  let target = path;
   try {
-    temporary = await retrying(options.backOffMs, () => writeTemporary(options, dirname(path), bytes, null));
+    const folder = await fs.realpath(dirname(path));
+    target = join(folder, basename(path));
+    await lastLook(folder);
+    temporary = await retrying(options.backOffMs, () => writeTemporary(options, folder, bytes, null));
     const written = temporary;
-    await retrying(options.backOffMs, () => claimName(fs, written, path));
+    await lastLook(folder);
+    await retrying(options.backOffMs, () => claimName(fs, written, target));
   } catch (error) {
     throw diskError(error, path);
   } finally {
     if (temporary !== null) await removeQuietly(fs, temporary);
   }
-  await confirm(options, path, path, bytes);
+  await confirm(options, path, target, bytes);
 }
 
 /** File systems without links (FAT, some network drives) say one of these. */
@@ -145,13 +159,13 @@ async function writeTemporary(
   bytes: Buffer,
   old: FileStat | null,
 ): Promise<string> {
-  const { fs, readsBack = true } = options;
+  const { fs, readsBack = true, isPrivate = false } = options;
   const temporary = newTemporary(folder);
   // Not readable for others before it has the mode of the file it will replace.
-  const file = await fs.open(temporary, 'create', old ? 0o600 : 0o666);
+  const file = await fs.open(temporary, 'create', old || isPrivate ? 0o600 : 0o666);
   try {
     await fill(file, temporary, bytes);
-    if (old) await keepOwnerAndMode(fs, temporary, old);
+    if (old && !isPrivate) await keepOwnerAndMode(fs, temporary, old);
     if (readsBack && !(await areEqualInTurns((await readWhole(fs, temporary)).bytes, bytes))) {
       throw failure('verify-failed', temporary);
     }

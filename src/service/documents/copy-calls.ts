@@ -7,7 +7,7 @@ import { refuseOutside, refuseStrangeName, siblingName } from '../places.ts';
 import type { KnownPath, Refs } from '../refs.ts';
 import type { Shared } from '../shared.ts';
 import type { OpenDocument } from './open-document.ts';
-import { createSibling, rebuiltFrom, saveInPlace, writeChosen } from './saving.ts';
+import { createSibling, inside, rebuiltFrom, saveInPlace, writeChosen } from './saving.ts';
 
 /** What is written beside a document or elsewhere: copies of it, and reports. */
 export class CopyCalls {
@@ -39,9 +39,8 @@ export class CopyCalls {
     const { bytes } = await rebuiltFrom(document, text, encoding);
     switch (target.kind) {
       case 'corrected':
-        await refuseOutside(this.#shared.fs, known.root, path);
         return this.#entry(
-          { path: await createSibling(this.#shared, path, bytes, 'corrected', null), root: known.root },
+          { path: await createSibling(this.#shared, known, bytes, 'corrected', null), root: known.root },
           bytes,
         );
       case 'choose': {
@@ -58,7 +57,7 @@ export class CopyCalls {
           if (target.overwrite) await this.#refuseLinkOutside(folder.root, into);
         });
         if (target.overwrite) await this.#writeOver(document, into, text, bytes);
-        else await createFile(into, bytes, this.#shared.writing);
+        else await createFile(into, bytes, this.#shared.writing, inside(this.#shared, folder.root));
         return this.#entry({ path: into, root: folder.root }, bytes);
       }
     }
@@ -74,7 +73,9 @@ export class CopyCalls {
   }
 
   async #writeOver(document: OpenDocument, path: string, text: Text, bytes: Buffer): Promise<void> {
-    if (path !== document.path && path !== document.realPath) return writeChosen(this.#shared, path, bytes);
+    // By another way or, where case does not count, in other letters.
+    const real = await this.#shared.fs.realpath(path).catch(() => path);
+    if (path !== document.path && real !== document.realPath) return writeChosen(this.#shared, path, bytes);
     const request = { text, encoding: undefined, overwrite: true, force: true };
     await this.#shared.writes.run(document.realPath, () => saveInPlace(this.#shared, document, request));
   }
@@ -98,8 +99,8 @@ export class CopyCalls {
       await writeChosen(this.#shared, chosen, bytes);
       return this.#entry({ path: chosen, root: null }, bytes);
     }
-    await atPlace(pagePath, () => refuseOutside(this.#shared.fs, known.root, dirname(path)));
-    const sibling = await createSibling(this.#shared, path, bytes, 'report', extension);
+    const beside = { path, root: known.root };
+    const sibling = await createSibling(this.#shared, beside, bytes, 'report', extension);
     return this.#entry({ path: sibling, root: known.root }, bytes);
   }
 

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { EncodingName, Text } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
 import { decodeInPieces, rebuildInPieces, toEditorPieces, withText } from '../bytes/in-pieces.ts';
@@ -6,6 +5,7 @@ import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
 import { readWhole, type WholeFile } from '../disk/read-whole.ts';
 import { refuseOutside, siblingName } from '../places.ts';
+import type { KnownPath } from '../refs.ts';
 import type { Shared } from '../shared.ts';
 import { unencodableError } from '../text-file.ts';
 import { refuseSwapped, type OpenDocument } from './open-document.ts';
@@ -61,8 +61,7 @@ export async function saveInPlace(
     try {
       if (onDisk) await replaceFile(path, bytes, shared.writing, lookAgain);
       else {
-        await refuseOutside(shared.fs, root, dirname(path));
-        await createFile(path, bytes, shared.writing);
+        await createFile(path, bytes, shared.writing, inside(shared, root));
       }
     } catch (error) {
       // The new content is there and only its durability is not sure: it is not somebody else's change.
@@ -137,13 +136,19 @@ async function adopt(
   document.toldOnDisk = null;
 }
 
+/** What is created appears inside the folder that was opened, whatever links have become. */
+export const inside =
+  ({ fs }: Shared, root: string | null) =>
+  (folder: string): Promise<void> =>
+    refuseOutside(fs, root, folder);
+
 /** As many corrected copies of one page as anybody may want. */
 const maxSiblings = 1000;
 
 /** Writes a new file beside another one, numbered if the name is taken. @returns its path */
 export async function createSibling(
   shared: Shared,
-  path: string,
+  { path, root }: KnownPath,
   bytes: Buffer,
   addition: string,
   extension: string | null,
@@ -151,7 +156,7 @@ export async function createSibling(
   for (let number = 1; number <= maxSiblings; number += 1) {
     const sibling = siblingName(path, addition, extension, number);
     try {
-      await createFile(sibling, bytes, shared.writing);
+      await createFile(sibling, bytes, shared.writing, inside(shared, root));
       return sibling;
     } catch (error) {
       if (!(error instanceof HostError) || error.error.code !== 'exists') throw error;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { HostError } from '../../contract/errors.ts';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
@@ -33,7 +34,8 @@ export class JsonFile<T> {
       ({ bytes } = await readWhole(fs, this.#path));
     } catch (error) {
       if (isNotFound(error)) return null;
-      throw error;
+      if (!isNoFileOfOurs(error)) throw error;
+      bytes = Buffer.alloc(0);
     }
     const parsed = this.#schema.safeParse(parseJson(bytes));
     if (parsed.success) return parsed.data;
@@ -58,6 +60,10 @@ export class JsonFile<T> {
     });
   }
 }
+
+/** Something else stands under its name: a folder, a device, a file of many megabytes. */
+const isNoFileOfOurs = (error: unknown): boolean =>
+  error instanceof HostError && ['not-a-file', 'too-large'].includes(error.error.code);
 
 function parseJson(bytes: Buffer): unknown {
   try {

@@ -28,9 +28,15 @@ export class Preferences {
     this.#recent = new JsonFile(join(dataFolder, 'recent.json'), recentPaths, writing, damaged);
   }
 
+  /** Where they cannot be read, a window starts with the initial ones. */
   async settings(): Promise<Settings> {
-    return { ...initialSettings, ...(await this.#settings.read()) };
+    return { ...initialSettings, ...(await this.#settings.read().catch(this.#reported)) };
   }
+
+  readonly #reported = (error: unknown): null => {
+    this.#report(error);
+    return null;
+  };
 
   async changeSettings(change: SettingsChange): Promise<Settings> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -39,8 +45,8 @@ export class Preferences {
 
   /** Latest first. */
   async recent(): Promise<readonly string[]> {
-    await this.flush();
-    this.#lastRecent = (await this.#recent.read()) ?? [];
+    await this.flush().catch(this.#reported);
+    this.#lastRecent = (await this.#recent.read().catch(this.#reported)) ?? this.#lastRecent;
     return this.#lastRecent;
   }
 
@@ -73,8 +79,14 @@ export class Preferences {
     this.#added = [];
     // One that its timer began may still be under way.
     if (added.length === 0) return this.#recent.idle();
-    await this.#recent.change((current) =>
-      [...added, ...(current ?? []).filter((path) => !added.includes(path))].slice(0, maxRecent),
-    );
+    try {
+      await this.#recent.change((current) =>
+        [...added, ...(current ?? []).filter((path) => !added.includes(path))].slice(0, maxRecent),
+      );
+    } catch (error) {
+      // For the next time, when the disk may have room again.
+      this.#added = [...added.toReversed(), ...this.#added].slice(-maxRecent);
+      throw error;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../src/service/disk/file-system.ts';
@@ -212,6 +212,69 @@ describe.skipIf(!isUnix)('a link that is swapped between the check and the use',
         await rm(pages, { recursive: true });
         await mkdir(pages);
         await writeFile(page('a.txt'), 'as it was\n');
+      }
+    }
+  });
+});
+
+describe.skipIf(!isUnix)('a folder that is swapped for a link to another one', () => {
+  const inner = () => join(pages, 'in');
+  const outer = () => join(desk.folder, 'out');
+
+  async function lay(): Promise<void> {
+    for (const folder of [pages, outer()]) await rm(folder, { recursive: true, force: true });
+    await mkdir(inner(), { recursive: true });
+    await mkdir(outer());
+    await writeFile(join(inner(), 'a.txt'), 'as it was\n');
+  }
+
+  const acts: readonly (readonly [string, (window: DeskWindow, document: string) => Promise<unknown>])[] = [
+    [
+      'a corrected copy',
+      (window, document) =>
+        window.client.call('document.saveCopy', { document, text: 'x', target: { kind: 'corrected' } }),
+    ],
+    [
+      'a report',
+      (window, document) =>
+        window.client.call('report.save', { document, of: 'page', extension: 'md', text: 'x' }),
+    ],
+    [
+      'a file that was deleted',
+      async (window, document) => {
+        await rm(join(inner(), 'a.txt'), { force: true });
+        const request = { document, revision: 1, text: 'x', overwrite: true, force: true };
+        await window.client.call('document.save', request);
+      },
+    ],
+  ];
+
+  it.each(acts)('%s is written inside or not at all, whenever that is', async (_, act) => {
+    for (let swapAt = 1; swapAt <= 8; swapAt += 1) {
+      for (const isBack of [false, true]) {
+        await lay();
+        let isArmed = false;
+        let times = 0;
+        const fs = swapping('realpath', async () => {
+          if (!isArmed) return;
+          times += 1;
+          if (times === swapAt) {
+            await rename(inner(), `${inner()}.hidden`);
+            await symlink(outer(), inner());
+          }
+          if (isBack && times === swapAt + 1) {
+            await rm(inner());
+            await rename(`${inner()}.hidden`, inner());
+          }
+        });
+        const run = desk.start({ fs, watchMs: 3_600_000 });
+        const window = run.window([pages]);
+        const { document } = await window.client.call('document.open', { file: await firstPage(window) });
+        isArmed = true;
+        await codeOf(act(window, document));
+        isArmed = false;
+        expect(await readdir(outer())).toEqual([]);
+        await run.service.close();
       }
     }
   });
