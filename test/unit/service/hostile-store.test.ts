@@ -49,7 +49,7 @@ async function work(text: string): Promise<{ window: DeskWindow; document: Docum
 async function filesOfStore(): Promise<string[]> {
   const entries = await readdir(desk.dataFolder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.parentPath.includes('samples') === false)
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('samples'))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
