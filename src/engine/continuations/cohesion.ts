@@ -1,85 +1,30 @@
 import { isHan, isLetter } from '../text/characters.ts';
 import { commonHanTerms, commonWords } from './common-terms.table.ts';
 
-/**
- * The terms of a passage: a pair of Han characters as its two UTF-16 units, a word as a hash that is none of those. Two
- * words in 800 million share a hash; no term is 0.
- */
-export class Terms {
-  private readonly terms: Int32Array;
-  /** Square roots of how often each occurs: a name that a passage repeats says more than one it mentions, not as many times more. */
-  private readonly weights: Float32Array;
-  /** How many terms the passage has, each as often as it occurs. */
-  readonly occurrences: number;
-  private known: TermPlaces | undefined;
-
-  constructor(terms: Int32Array, counts: Int32Array) {
-    this.terms = terms;
-    this.weights = Float32Array.from(counts, Math.sqrt);
-    this.occurrences = counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  /** Different terms. */
-  get count(): number {
-    return this.terms.length;
-  }
-
-  /** The terms that both have, each weighed by how often both have it. */
-  sharedWith(other: Terms): number {
-    const [few, many] = this.count < other.count ? [this, other] : [other, this];
-    // To index a passage costs more than to look the terms of the longer one up in an index that is there.
-    return many.known === undefined ? few.index().sharedBy(few, many) : many.known.sharedBy(many, few);
-  }
-
-  /** To be called where many passages will be compared with this one. */
-  index(): TermPlaces {
-    return (this.known ??= TermPlaces.of(this.terms));
-  }
-
-  /** @param place of the term in this passage */
-  weightAt(place: number): number {
-    return this.weights[place]!;
-  }
-
-  get list(): Int32Array {
-    return this.terms;
-  }
-}
-
 const FEWEST_TERMS = 8;
 /** Two passages of one article with a and b occurrences of terms share about a · b / 3000 (measured on news text). */
 const ARTICLE_TERMS = 3000;
 const SHORTEST_WORD = 4;
 const WORD_HASHES = 0x30000000;
 
-/** The place of each term in a list, by open addressing, at most half full. */
+/** The place of each term in a list, in the order they were added; by open addressing, at most half full. */
 class TermPlaces {
-  private slots: Int32Array;
-  private places: Int32Array;
-  private count = 0;
-
-  constructor(mostTerms: number) {
-    let size = 64;
-    while (size < mostTerms * 2) size *= 2;
-    this.slots = new Int32Array(size);
-    this.places = new Int32Array(size);
-  }
-
-  static of(terms: Int32Array): TermPlaces {
-    const places = new TermPlaces(terms.length);
-    for (const term of terms) places.add(term);
-    return places;
-  }
+  /** How many different terms there are. */
+  count = 0;
+  list = new Int32Array(64);
+  private slots = new Int32Array(128);
+  private places = new Int32Array(128);
 
   /** @returns its place: that of the first time it was added, or the next one */
   add(term: number): number {
-    let slot = this.slotOf(term);
+    const slot = this.slotOf(term);
     if (this.slots[slot] === term) return this.places[slot]!;
-    if ((this.count + 1) * 2 > this.slots.length) {
+    if (this.count === this.list.length) {
       this.grow();
-      slot = this.slotOf(term);
+      return this.add(term);
     }
     this.slots[slot] = term;
+    this.list[this.count] = term;
     return (this.places[slot] = this.count++);
   }
 
@@ -87,16 +32,10 @@ class TermPlaces {
     return this.slots[this.slotOf(term)] === term;
   }
 
-  /** @param own the passage whose places these are */
-  sharedBy(own: Terms, other: Terms): number {
-    const { slots, places } = this;
-    const { list } = other;
-    let shared = 0;
-    for (let at = 0; at < list.length; at++) {
-      const slot = this.slotOf(list[at]!);
-      if (slots[slot] === list[at]) shared += own.weightAt(places[slot]!) * other.weightAt(at);
-    }
-    return shared;
+  /** −1 where it has none. */
+  placeOf(term: number): number {
+    const slot = this.slotOf(term);
+    return this.slots[slot] === term ? this.places[slot]! : -1;
   }
 
   clear(): void {
@@ -105,14 +44,15 @@ class TermPlaces {
   }
 
   private grow(): void {
-    const { slots, places } = this;
-    this.slots = new Int32Array(slots.length * 2);
-    this.places = new Int32Array(slots.length * 2);
-    for (let at = 0; at < slots.length; at++) {
-      if (slots[at] === 0) continue;
-      const slot = this.slotOf(slots[at]!);
-      this.slots[slot] = slots[at]!;
-      this.places[slot] = places[at]!;
+    const { list } = this;
+    this.list = new Int32Array(list.length * 2);
+    this.list.set(list);
+    this.slots = new Int32Array(list.length * 4);
+    this.places = new Int32Array(list.length * 4);
+    for (let place = 0; place < this.count; place++) {
+      const slot = this.slotOf(list[place]!);
+      this.slots[slot] = list[place]!;
+      this.places[slot] = place;
     }
   }
 
@@ -126,11 +66,70 @@ class TermPlaces {
   }
 }
 
+/**
+ * The terms of a passage: a pair of Han characters as its two UTF-16 units, a word as a hash that is none of those. Two
+ * words in 800 million share a hash; no term is 0. Made once and read into again: what it is made of is larger than what
+ * a garbage collector takes away for nothing.
+ */
+export class Terms {
+  private readonly places = new TermPlaces();
+  private counts = new Int32Array(64);
+  /** How many terms the passage has, each as often as it occurs. */
+  occurrences = 0;
+
+  /** Different terms. */
+  get count(): number {
+    return this.places.count;
+  }
+
+  get list(): Int32Array {
+    return this.places.list.subarray(0, this.count);
+  }
+
+  clear(): void {
+    this.places.clear();
+    this.occurrences = 0;
+  }
+
+  add(term: number): void {
+    const { count } = this.places;
+    const place = this.places.add(term);
+    if (place === count) {
+      if (place === this.counts.length) this.counts = enlarged(this.counts);
+      this.counts[place] = 0;
+    }
+    this.counts[place]!++;
+    this.occurrences++;
+  }
+
+  /** The terms that both have, each weighed by how often both have it. */
+  sharedWith(other: Terms): number {
+    return this.count <= other.count ? this.sharedIn(other) : other.sharedIn(this);
+  }
+
+  private sharedIn(more: Terms): number {
+    const { list, count } = this.places;
+    let shared = 0;
+    for (let at = 0; at < count; at++) {
+      const place = more.places.placeOf(list[at]!);
+      if (place >= 0) shared += weightOf(this.counts[at]!) * weightOf(more.counts[place]!);
+    }
+    return shared;
+  }
+}
+
+const roots = Float64Array.from({ length: 64 }, (_, count) => Math.sqrt(count));
+
+/** Square root of how often a term occurs: a name that a passage repeats says more than one it mentions, not as many times more. */
+function weightOf(count: number): number {
+  return count < roots.length ? roots[count]! : Math.sqrt(count);
+}
+
 let common: TermPlaces | undefined;
 
 function commonTerms(): TermPlaces {
   if (common) return common;
-  const terms = new TermPlaces(8192);
+  const terms = new TermPlaces();
   for (const word of commonWords.split(' ')) terms.add(wordTerm(word, 0, word.length));
   for (let at = 0; at < commonHanTerms.length; at += 2) terms.add(hanTerm(commonHanTerms, at));
   return (common = terms);
@@ -141,50 +140,33 @@ export function isCommonWord(word: string): boolean {
   return commonTerms().has(wordTerm(word, 0, word.length));
 }
 
-/** Reads what the passages of a text speak of. Holds scratch space; one a text. */
+/** Reads what the passages of a text speak of. */
 export class TermReader {
   private readonly text: string;
-  private readonly seen = new TermPlaces(2048);
-  private found = new Int32Array(1024);
-  private counts = new Int32Array(1024);
+  private readonly common = commonTerms();
 
   constructor(text: string) {
     this.text = text;
   }
 
-  read(start: number, end: number): Terms {
-    const { text } = this;
-    this.seen.clear();
-    let count = 0;
+  /** @param into is overwritten, and answered */
+  read(start: number, end: number, into = new Terms()): Terms {
+    const { text, common: everywhere } = this;
+    into.clear();
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
+      let term = 0;
       if (isHan(code)) {
-        if (at + 1 < end && isHan(text.charCodeAt(at + 1))) count = this.note(hanTerm(text, at), count);
+        if (at + 1 < end && isHan(text.charCodeAt(at + 1))) term = hanTerm(text, at);
       } else if (isLetter(code)) {
         let wordEnd = at + 1;
         while (wordEnd < end && isLetter(text.charCodeAt(wordEnd))) wordEnd++;
-        if (wordEnd - at >= SHORTEST_WORD) count = this.note(wordTerm(text, at, wordEnd), count);
+        if (wordEnd - at >= SHORTEST_WORD) term = wordTerm(text, at, wordEnd);
         at = wordEnd - 1;
       }
+      if (term !== 0 && !everywhere.has(term)) into.add(term);
     }
-    return new Terms(this.found.slice(0, count), this.counts.slice(0, count));
-  }
-
-  /** @returns how many different terms were found up to now */
-  private note(term: number, count: number): number {
-    if (commonTerms().has(term)) return count;
-    const place = this.seen.add(term);
-    if (place < count) {
-      this.counts[place]!++;
-      return count;
-    }
-    if (count === this.found.length) {
-      this.found = enlarged(this.found);
-      this.counts = enlarged(this.counts);
-    }
-    this.found[count] = term;
-    this.counts[count] = 1;
-    return count + 1;
+    return into;
   }
 }
 

@@ -1,4 +1,4 @@
-import { cohesionOf, TermReader, type Terms } from './cohesion.ts';
+import { cohesionOf, TermReader, Terms } from './cohesion.ts';
 import type { ContinuationPage } from './page.ts';
 
 /** Text that says what an article is about. */
@@ -13,9 +13,11 @@ const KEPT_HEADS = 64;
 export class Kinship {
   private readonly page: ContinuationPage;
   private readonly reader: TermReader;
+  /** Of the last articles that were read, by the place of their head. */
   private readonly heads = new Map<number, Terms>();
   private tail = -1;
-  private ofTail: Terms | undefined;
+  private readonly ofTail = new Terms();
+  private readonly between = new Terms();
   private before = 0;
 
   constructor(page: ContinuationPage) {
@@ -26,15 +28,14 @@ export class Kinship {
   /** @param head,tail places among the page's standing blocks */
   of(head: number, tail: number): number {
     const ofTail = this.tailTerms(tail);
-    const ofHead = tail < head ? this.termsBetween(tail, head) : this.headTerms(head);
+    const ofHead = tail < head ? this.termsBetween(tail, head) : this.articleTerms(head);
     return cohesionOf(ofHead, ofTail) - this.before;
   }
 
   private tailTerms(tail: number): Terms {
-    if (this.tail === tail && this.ofTail !== undefined) return this.ofTail;
+    if (this.tail === tail) return this.ofTail;
     this.tail = tail;
-    this.ofTail = this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, this.endOf(tail));
-    this.ofTail.index();
+    this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, this.endOf(tail), this.ofTail);
     this.before = cohesionOf(this.articleTerms(tail - 1), this.ofTail);
     return this.ofTail;
   }
@@ -43,23 +44,22 @@ export class Kinship {
   private termsBetween(tail: number, head: number): Terms {
     const end = this.endOf(head);
     const from = this.endOf(tail);
-    return from <= end - ARTICLE_CHARS ? this.headTerms(head) : this.reader.read(from, end);
-  }
-
-  private headTerms(head: number): Terms {
-    const known = this.heads.get(head);
-    if (known !== undefined) return known;
-    if (this.heads.size >= KEPT_HEADS) this.heads.delete(this.heads.keys().next().value!);
-    const terms = this.articleTerms(head);
-    terms.index();
-    this.heads.set(head, terms);
-    return terms;
+    return from <= end - ARTICLE_CHARS ? this.articleTerms(head) : this.reader.read(from, end, this.between);
   }
 
   /** Of what stands before the end of a place, the place included; of nothing before the first. */
   private articleTerms(place: number): Terms {
+    const known = this.heads.get(place);
+    if (known !== undefined) return known;
+    let terms = new Terms();
+    if (this.heads.size >= KEPT_HEADS) {
+      const [oldest, oldestTerms] = this.heads.entries().next().value!;
+      this.heads.delete(oldest);
+      terms = oldestTerms;
+    }
     const end = place < 0 ? 0 : this.endOf(place);
-    return this.reader.read(Math.max(0, end - ARTICLE_CHARS), end);
+    this.heads.set(place, this.reader.read(Math.max(0, end - ARTICLE_CHARS), end, terms));
+    return terms;
   }
 
   private endOf(place: number): number {

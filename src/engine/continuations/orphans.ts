@@ -1,5 +1,5 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { cohesionOf, isCommonWord, TermReader } from './cohesion.ts';
+import { cohesionOf, isCommonWord, TermReader, Terms } from './cohesion.ts';
 import type { Candidate } from './matching.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
@@ -86,7 +86,7 @@ export function weighOrphans(
   const seldomLower = seldomStartsLower(page);
   const starts = likelyStarts(page, continued);
   const reach = Math.min(COHESION_CHARS, Math.ceil((MOST_READINGS * text.length) / (starts.length + 1)));
-  const reader = new TermReader(text);
+  const strangeness = new Strangeness(text);
   return starts.flatMap(({ place, headless, midSentence }) => {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
@@ -100,7 +100,7 @@ export function weighOrphans(
       short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
-      stranger: strangeness(reader, around.start, start, around.end),
+      stranger: strangeness.of(around.start, start, around.end),
       firstOnPage: before === undefined ? 1 : 0,
       looseBefore: LEAST_STRANGE,
       looseAfter: LEAST_STRANGE,
@@ -112,8 +112,8 @@ export function weighOrphans(
     // Looseness of what stands around only ever speaks against an orphan.
     if (weights.looseBefore <= 0 && weights.looseAfter <= 0 && logOddsOf(weights, features) <= from)
       return [];
-    features.looseBefore = strangeness(reader, around.start, (around.start + start) >> 1, start);
-    features.looseAfter = strangeness(reader, start, (start + around.end) >> 1, around.end);
+    features.looseBefore = strangeness.of(around.start, (around.start + start) >> 1, start);
+    features.looseAfter = strangeness.of(start, (start + around.end) >> 1, around.end);
     return [{ block, features, logOdds: logOddsOf(weights, features) }];
   });
 }
@@ -242,8 +242,19 @@ function surroundingsOf({ standing, blocks }: ContinuationPage, place: number, r
 }
 
 /** How little two neighbouring passages have in common. */
-function strangeness(reader: TermReader, start: number, middle: number, end: number): number {
-  return Math.max(LEAST_STRANGE, -cohesionOf(reader.read(start, middle), reader.read(middle, end)));
+class Strangeness {
+  private readonly reader: TermReader;
+  private readonly before = new Terms();
+  private readonly after = new Terms();
+
+  constructor(text: string) {
+    this.reader = new TermReader(text);
+  }
+
+  of(start: number, middle: number, end: number): number {
+    const before = this.reader.read(start, middle, this.before);
+    return Math.max(LEAST_STRANGE, -cohesionOf(before, this.reader.read(middle, end, this.after)));
+  }
 }
 
 /** 的确 and 的士 are words; 了 begins 了解 and 了不起. */

@@ -1,4 +1,4 @@
-import { cohesionOf, TermReader } from '../continuations/cohesion.ts';
+import { cohesionOf, TermReader, Terms } from '../continuations/cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';
@@ -67,13 +67,14 @@ export function weighTrailingTitles(text: string, blocks: Blocks, seams: SeamMod
   const unmarkedShare = shareOfUnmarked(text, blocks);
   const pieces = piecesAtEnds(text, blocks);
   const reader = new TermReader(text);
+  const passages = { own: new Terms(), before: new Terms(), after: new Terms() };
   const reach = Math.min(AROUND_CHARS, Math.ceil((MOST_READINGS * text.length) / (pieces.length + 1)));
   return pieces.map(({ before, start, block, next }) => {
     const end = blocks.ends[block]!;
     const script = blocks.script(block) === 'latin' ? 'latin' : 'wide';
     const features = {
       ...seamFeatures(text, blocks, seams, end, next),
-      ...aboutFeatures(reader, { start, end, before }, [blocks.starts[next]!, text.length], reach),
+      ...aboutFeatures(reader, passages, { start, end, before }, [blocks.starts[next]!, text.length], reach),
       ...pieceFeatures(text, start, end),
       unmarkedShare,
     };
@@ -159,16 +160,17 @@ function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: numbe
 
 function aboutFeatures(
   reader: TermReader,
+  { own, before, after }: Readonly<Record<'own' | 'before' | 'after', Terms>>,
   piece: { readonly start: number; readonly end: number; readonly before: number },
   [next, textEnd]: readonly [number, number],
   reach: number,
 ) {
-  const own = reader.read(piece.start, piece.end);
-  const after = reader.read(next, Math.min(textEnd, next + reach));
-  const before = reader.read(Math.max(0, piece.before - reach), piece.before);
+  reader.read(piece.start, piece.end, own);
+  reader.read(next, Math.min(textEnd, next + reach), after);
+  reader.read(Math.max(0, piece.before - reach), piece.before, before);
   return {
-    echoAfter: own.sharedWith(after) / (own.list.length + 1),
-    echoBefore: own.sharedWith(before) / (own.list.length + 1),
+    echoAfter: own.sharedWith(after) / (own.count + 1),
+    echoBefore: own.sharedWith(before) / (own.count + 1),
     strangers: clamp(-cohesionOf(before, after)),
   };
 }
