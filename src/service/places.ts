@@ -18,6 +18,9 @@ export function refuseStrangePath(path: string, platform: NodeJS.Platform = proc
   // In every folder of Windows: to read `C:\\pages\\CON` is to wait for a keyboard.
   if (platform === 'win32' && slashed.split('/').some((name) => windowsDevices.test(name)))
     throw failure('not-a-file', path);
+  // A stream beside the text of a file: it is in no list of files, and goes when the file is replaced.
+  if (platform === 'win32' && slashed.replace(/^[a-z]:/i, '').includes(':'))
+    throw failure('not-a-file', path);
   // /dev/shm holds files like any other folder.
   if (/^\/(?:dev(?!\/shm\/)|proc|sys)(?:\/|$)/.test(path)) throw failure('not-a-file', path);
 }

@@ -324,7 +324,10 @@ describe('Windows, without a Windows', () => {
     'C:\\pages\\con.txt',
     'CON:',
     'aux',
-  ])('the device %j is not opened', (path) => {
+    'C:\\pages\\a.txt:stream',
+    'C:\\pages\\a.txt::$DATA',
+    '\\\\server\\share\\a.txt:stream',
+  ])('the device or stream %j is not opened', (path) => {
     expect(() => refuseStrangePath(path, 'win32')).toThrow('not-a-file');
   });
 
