@@ -19,12 +19,16 @@ export interface RegressionOptions {
 const FIRST_SQUARE = 0.02;
 const SEED = 2;
 
-/** Logistic regression by stochastic gradient descent with a rate a feature (Duchi 2011, AdaGrad). */
+/**
+ * Logistic regression by stochastic gradient descent with a rate a feature (Duchi 2011, AdaGrad), the mean of the weights
+ * after each round (Polyak and Juditsky 1992): it generalises better than the last.
+ */
 export function fitHashed(examples: readonly HashedExample[], options: RegressionOptions): Float64Array {
   const weights = new Float64Array(options.buckets);
   const squares = new Float64Array(options.buckets).fill(FIRST_SQUARE);
   const random = randomFrom(SEED);
   const order = Int32Array.from(examples, (_, index) => index);
+  const sums = new Float64Array(options.buckets);
   for (let round = 0; round < options.rounds; round++) {
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
@@ -39,9 +43,12 @@ export function fitHashed(examples: readonly HashedExample[], options: Regressio
         weights[bucket]! -= (options.rate * error) / Math.sqrt(squares[bucket]!);
       }
     }
-    for (let bucket = 0; bucket < options.buckets; bucket++) weights[bucket]! *= options.shrink;
+    for (let bucket = 0; bucket < options.buckets; bucket++) {
+      sums[bucket]! += weights[bucket]!;
+      weights[bucket]! *= options.shrink;
+    }
   }
-  return weights;
+  return sums.map((sum) => sum / options.rounds);
 }
 
 function oddsOf(weights: Float64Array, buckets: Int32Array): number {

@@ -94,10 +94,11 @@ function lengthAt(blocks: Blocks, offset: number): number {
   return blocks.ends[block]! - blocks.starts[block]!;
 }
 
-/** Captions, bylines, furniture and marked headings are no half of a sentence, whatever they end or begin with. */
+/** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 function isText(blocks: Blocks, offset: number): boolean {
   const block = blocks.at(offset);
   const kind = blocks.kind(block);
+  if (blocks.headline(block)) return false;
   return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';
 }
 

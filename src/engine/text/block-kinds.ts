@@ -118,19 +118,22 @@ const SENTENCE_MARK = /[。！？；!?;]./u;
 const UNFINISHED = /[。.，、：；,;:—-]$/u;
 
 const LONGEST_HEADLINE_CHARS = 40;
+/** 工作动态: the name of a section, above a headline. */
+const LONGEST_KICKER_CHARS = 12;
 const ITEM_OPENING = /^(?:\*\*)?[【[（(]?(?:本[报報网網]|新华社|新華社|中新[社网網]|据新|據新|央视网)/u;
 const ITEM_OPENING_CHARS = 8;
 
-/** Short, without a full stop, and the byline or the first words of an item follow: a headline, whatever it looks like. */
-export function isHeadline(
-  { text, starts, ends, count }: BlockShapes,
-  block: number,
-  next: BlockKind,
-): boolean {
+/**
+ * Short, without a full stop, and the byline or the first words of an item follow: a headline, whatever it looks like. So
+ * is the line above a heading that is marked as one.
+ */
+export function isHeadline(shapes: BlockShapes, block: number, next: BlockKind): boolean {
+  const { text, starts, ends, lineStarts, count } = shapes;
   const end = ends[block]!;
-  if (block + 1 >= count || end - starts[block]! > LONGEST_HEADLINE_CHARS || text[end - 1] === '。')
-    return false;
+  const length = end - starts[block]!;
+  if (block + 1 >= count || length > LONGEST_HEADLINE_CHARS || text[end - 1] === '。') return false;
   const opening = starts[block + 1]!;
+  if (next === 'title') return length <= LONGEST_KICKER_CHARS && lineStarts[block + 1]! < opening;
   return next === 'byline' || ITEM_OPENING.test(text.slice(opening, opening + ITEM_OPENING_CHARS));
 }
 

@@ -171,6 +171,23 @@ it('blocks are in order, do not overlap, and hold all that is no white space', (
   );
 });
 
+describe('a headline is one for certain', () => {
+  it.each([
+    ['a byline follows', '咬人的老虎已被找到？谣传！', '本报记者 李强'],
+    ['an item begins', '咬人的老虎已被找到？谣传！', `本报讯 ${long}`],
+    ['a marked heading follows', '工作动态', '# 城东新建两座小桥'],
+  ])('where %s', (_, line, next) => {
+    const blocks = readBlocks(`${long}\n\n${line}\n\n${next}\n\n${long}`);
+    expect(blocks.headline(1)).toBe(true);
+    expect(blocks.kind(1)).toBe('title');
+  });
+
+  it('but not where it ends with a full stop, or a paragraph follows', () => {
+    expect(readBlocks(`${long}\n\n孩子也舍不得走。\n\n本报讯 ${long}`).headline(1)).toBe(false);
+    expect(readBlocks(`${long}\n\n咬人的老虎已被找到？谣传！\n\n${long}`).headline(1)).toBe(false);
+  });
+});
+
 it('100,000 empty lines and a line of five million characters are read at once', () => {
   expect(readBlocks('\n'.repeat(100_000)).count).toBe(0);
   expect(readBlocks('字'.repeat(5_000_000)).count).toBe(1);

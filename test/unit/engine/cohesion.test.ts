@@ -25,6 +25,14 @@ describe('cohesion', () => {
     expect(cohesion(harbour.toUpperCase(), harbourAgain)).toBe(cohesion(harbour, harbourAgain));
   });
 
+  test('what both speak of again and again says more than what both mention once', () => {
+    const rest = 'The council met about lanterns, gravel, tenders, fences, hedges and drains last week';
+    const again = `${harbour}. Barges! Cranes! Barges! Cranes!`;
+    expect(cohesion(again, `${rest}. Barges! Cranes! Barges! Cranes!`)).toBeGreaterThan(
+      cohesion(again, `${rest}. Barges! Cranes! Orchards! Cider! Saplings! Walnuts!`),
+    );
+  });
+
   test('too little text says nothing', () => {
     expect(cohesion('Barges and cranes', harbourAgain)).toBe(0);
   });

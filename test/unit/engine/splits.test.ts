@@ -55,6 +55,10 @@ describe('cuts', () => {
 
   it.each([
     [
+      'behind a closing bracket',
+      'The pier was closed in May. A survey was then paid for by the Harbour Board (which owns the pier)¦and by the town itself last year.',
+    ],
+    [
       'English',
       'The council agreed on Monday to repair the old bridge before the¦winter floods arrive in the valley.',
     ],
