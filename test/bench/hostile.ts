@@ -20,6 +20,7 @@ export function hostileTexts(
     })),
     { name: 'one page 1,000 times', text: fill(page) },
     { name: 'every line the same', text: fill(line) },
+    { name: 'a hyphen a line', text: fill('a-\n') },
     { name: 'only line ends', text: fill('\n') },
     { name: 'one line', text: newspaperText('zh', characters, 13).replaceAll('\n', '') },
     { name: 'period 26, Latin', text: fill('abcdefghijklmnopqrstuvwxyz') },

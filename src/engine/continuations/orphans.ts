@@ -2,7 +2,7 @@ import type { OrphanDraft } from '../findings/drafts.ts';
 import { cohesionOf, isCommonWord, TermReader, Terms } from './cohesion.ts';
 import type { Candidate } from './matching.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
-import type { ContinuationPage } from './page.ts';
+import { type ContinuationPage, isScrap } from './page.ts';
 import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isHan, isLetter } from '../text/characters.ts';
@@ -131,6 +131,7 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
     const block = standing[place]!;
     const start = blocks.starts[block]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
+    if (isScrap(page, place)) continue;
     const headless = clamp(seams.headless(start).logOdds);
     const midSentence = blocks.script(block) === 'han' ? clamp(seams.midSentence(start)) : 0;
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;

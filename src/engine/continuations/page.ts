@@ -43,3 +43,14 @@ export function readContinuationPage(
     splitBefore,
   };
 }
+
+/** Blocks on either side, and characters of each of them on average. */
+const SCRAPS_AROUND = 4;
+const SCRAP_CHARS = 6;
+
+/** Within a table, or a file of a few characters a line: nothing that a sentence was cut into. */
+export function isScrap({ blocks, standing }: ContinuationPage, place: number): boolean {
+  const [first, last] = [standing[place - SCRAPS_AROUND], standing[place + SCRAPS_AROUND]];
+  if (first === undefined || last === undefined) return false;
+  return blocks.ends[last]! - blocks.starts[first]! < (2 * SCRAPS_AROUND + 1) * SCRAP_CHARS;
+}

@@ -2,7 +2,7 @@ import { clamp } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
-import type { ContinuationPage } from './page.ts';
+import { type ContinuationPage, isScrap } from './page.ts';
 
 export type PairFeature =
   | 'joins' // the seam model's log-odds that the sentence goes on from head to tail
@@ -80,7 +80,8 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (let place = 0; place < standing.length; place++) {
     if (!carriesText(blocks, standing[place]!)) continue;
     if (reader.open(place) >= OPEN_FROM) heads.push(place);
-    if (!isTitle(page, standing[place]!) && reader.start(place) >= HEADLESS_FROM) tails.push(place);
+    if (isTitle(page, standing[place]!) || isScrap(page, place)) continue;
+    if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
   }
   reader.setShares(heads, tails);
   const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length)));

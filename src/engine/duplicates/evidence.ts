@@ -4,6 +4,7 @@ import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
 import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
 import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
@@ -129,8 +130,10 @@ export function weighCopies(
 
 /** A colon, and behind it nothing but white space, marks and an opening quote. */
 const announcement = /[:：]\s*[#>*_]*\s*[“"「『«„‘]?$/u;
-const datelines =
-  /^[*_\s]*[(（【]?(?:本[报報刊网網台臺]|新[华華]社|中新社|人民[网網]|新[华華][网網]|央[视視]|中央社|(?:\p{Lu}[\p{Lu}'’.-]{2,}[ ,]){1,3}.{0,20}[-–—]|\p{Lu}[\p{L}]{2,}(?:, [^.]{2,20})? ?\([\p{L}/ ]{2,12}\) ?[-–—])/u;
+const datelines = new RegExp(
+  String.raw`^[*_\s]*[(（【]?(?:本[报報刊网網台臺]|新[华華]社|中新社|人民[网網]|新[华華][网網]|央[视視]|中央社|(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}[ ,]){1,3}.{0,20}[-–—]|[${CAPITAL}][${LETTER}]{2,}(?:, [^.]{2,20})? ?\([${LETTER}/ ]{2,12}\) ?[-–—])`,
+  'u',
+);
 
 function weighCopy(
   { text, blocks, seams, edges }: Page,

@@ -1,3 +1,5 @@
+import { CAPITAL, HAN, LETTER } from '../text/letters.ts';
+
 /**
  * Formulas that open a news item: datelines and bylines. A dateline inside a paragraph says that another item starts
  * there. Sources: the style of Chinese dailies and agencies (本报讯, 新华社北京7月1日电) and of Latin-script agencies
@@ -15,7 +17,7 @@ const NUMBER = '[0-9０-９〇一二三四五六七八九十]{1,3}';
 const DATE = `(?:${NUMBER}月)?${NUMBER}日`;
 const AGENCY =
   '(?:新华社|新華社|中新社|中新网|中新網|中国新闻社|人民网|人民網|新华网|新華網|央视网|光明网|法新社|路透社|美联社|美聯社|塔斯社|共同社|韩联社|韓聯社|中央社|德新社)';
-const CITY = '[\\p{Script=Han}]{0,8}';
+const CITY = `[${HAN}]{0,8}`;
 const WIRE = '(?:专|專|快)?[电電讯訊]';
 
 /** Ends at the character the anchors look for. */
@@ -25,32 +27,21 @@ const KNOWN = new RegExp(
 );
 /** Any paper or agency; only right after the end of a sentence. */
 const ANY_PAPER = new RegExp(
-  `^(?:[\\p{Script=Han}]{1,8}(?:社|网|網|报|報|台|臺)${CITY}(?:${DATE})?${WIRE}|[\\p{Script=Han}]{2,6}${DATE}${WIRE})$`,
+  `^(?:[${HAN}]{1,8}(?:社|网|網|报|報|台|臺)${CITY}(?:${DATE})?${WIRE}|[${HAN}]{2,6}${DATE}${WIRE})$`,
   'u',
 );
-const HAN_BYLINE =
-  /^(?:本[报報刊网網]|新华社|新華社)(?:特约|特約|见习|見習|实习|實習)?(?:记者|記者|通讯员|通訊員)[ \u3000]+[\p{Script=Han}·]{2,4}(?:[ \u3000]+(?:本[报報刊网網])?(?:(?:通讯员|通訊員|记者|記者)[ \u3000]+)?[\p{Script=Han}·]{2,4}){0,4}[ \u3000]+(?=[\p{Script=Han}“「\d])/u;
-/**
- * Letters of Latin, Greek and Cyrillic script, for classes. `\p{L}` takes in every script there is, and an expression
- * with a dozen of them takes longer to compile than a page to read.
- */
-const LETTER = 'A-Za-zªºÀ-ÖØ-öø-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff';
-const UPPER = upperCaseLetters();
-
-function upperCaseLetters(): string {
-  let letters = 'A-ZÀ-ÖØ-Þ';
-  for (let code = 0x100; code < 0x530; code++) {
-    const letter = String.fromCharCode(code);
-    if (letter !== letter.toLowerCase()) letters += letter;
-  }
-  return letters;
-}
+const HAN_BYLINE = new RegExp(
+  String.raw`^(?:本[报報刊网網]|新华社|新華社)(?:特约|特約|见习|見習|实习|實習)?(?:记者|記者|通讯员|通訊員)[ \u3000]+[${HAN}·]{2,4}(?:[ \u3000]+(?:本[报報刊网網])?(?:(?:通讯员|通訊員|记者|記者)[ \u3000]+)?[${HAN}·]{2,4}){0,4}[ \u3000]+(?=[${HAN}“「\d])`,
+  'u',
+);
+const CLAUSE = new RegExp(`[${HAN}0-9０-９]+$`, 'u');
+const NAME_OF_PAPER = new RegExp(`[社网網报報台臺][${HAN}]{0,6}$`, 'u');
 
 const LATIN_DATELINE = new RegExp(
-  `^(?:[${UPPER}][${UPPER}'’.-]{2,}(?:[ -][${UPPER}][${UPPER}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})?(?: ?\\([${LETTER} /-]{2,20}\\))?|[${UPPER}][${LETTER}'’-]{2,}(?:[ -][${UPPER}][${LETTER}'’-]+){0,2}(?:, [${LETTER}\\d. ]{2,20})? ?\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\)) ?[-–—] ?(?=[${LETTER}„“"«‘'])`,
+  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:[ -][${CAPITAL}][${CAPITAL}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})?(?: ?\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:[ -][${CAPITAL}][${LETTER}'’-]+){0,2}(?:, [${LETTER}\\d. ]{2,20})? ?\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\)) ?[-–—] ?(?=[${LETTER}„“"«‘'])`,
 );
 const LATIN_BYLINE = new RegExp(
-  `^(?:By|Von|Par|Por) [${UPPER}][${LETTER}'’-]+(?: [${UPPER}][${LETTER}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in [${UPPER}][${LETTER}]+)\\b`,
+  `^(?:By|Von|Par|Por) [${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in [${CAPITAL}][${LETTER}]+)\\b`,
 );
 
 /** Text a Latin-script item may begin after. */
@@ -72,7 +63,7 @@ function hanDatelineEndingAt(text: string, last: number, blockStart: number): Op
   if (known) {
     return { kind: 'dateline', start: from + known.index, end: last + 1, unmistakable: reported };
   }
-  const clause = /[\p{Script=Han}0-9０-９]+$/u.exec(window);
+  const clause = CLAUSE.exec(window);
   if (!clause || clause.index === 0 || !ANY_PAPER.test(clause[0])) return null;
   if (!reported && !'（(：: \u3000】）'.includes(after)) return null;
   return { kind: 'dateline', start: from + clause.index, end: last + 1, unmistakable: false };
@@ -81,7 +72,7 @@ function hanDatelineEndingAt(text: string, last: number, blockStart: number): Op
 /** Most 电 are no datelines: those follow a date, a paper or an agency (or its place), or 专 and 快. */
 function couldEndDateline(text: string, at: number): boolean {
   if ('日报報刊专專快息'.includes(text[at - 1] ?? ' ')) return true;
-  return /[社网網报報台臺][\p{Script=Han}]{0,6}$/u.test(text.slice(Math.max(0, at - 7), at));
+  return NAME_OF_PAPER.test(text.slice(Math.max(0, at - 7), at));
 }
 
 /** 本报记者 王伟 本报通讯员 陆夏, where `at` is the place of 记者: names set apart by spaces, and text behind them. */

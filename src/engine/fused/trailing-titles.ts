@@ -6,6 +6,7 @@ import { skipBlanks } from '../fixes/boundaries.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
+import { CAPITAL, HAN } from '../text/letters.ts';
 import { trailingTitleWeights } from './title-weights.table.ts';
 
 export type TrailingTitleFeature =
@@ -46,8 +47,11 @@ const AROUND_CHARS = 800;
 /** A text with so many pieces that it would be read more often than this has less read around each. */
 const MOST_READINGS = 6;
 const SENTENCE_END = /[。！？!?….．][”』」"’»)）】*]*/gu;
-const LEAD =
-  /^(?:\*\*)?[【[（(]?(?:本[报報刊网網台]|新华社|新華社|中新[社网]|央视网|央視|人民网|据新|【)|^\p{Lu}[\p{Lu}.]+(?:[ ,]+\p{Lu}[\p{Lu}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—]/u;
+const INNER_SPACE = new RegExp(String.raw`[${HAN}”》][ \u3000|｜]+[${HAN}“《]`, 'u');
+const LEAD = new RegExp(
+  String.raw`^(?:\*\*)?[【[（(]?(?:本[报報刊网網台]|新华社|新華社|中新[社网]|央视网|央視|人民网|据新|【)|^[${CAPITAL}][${CAPITAL}.]+(?:[ ,]+[${CAPITAL}][${CAPITAL}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—]`,
+  'u',
+);
 
 /** Titles that run on from the end of a paragraph, and where they end: the text of their article stands behind. */
 export function findTrailingTitles(
@@ -183,7 +187,7 @@ function pieceFeatures(text: string, start: number, end: number) {
   const capitals = words.slice(1).filter((word) => word[0] !== word[0]!.toLowerCase()).length;
   return {
     capitals: words.length > 1 ? capitals / (words.length - 1) : 0,
-    innerSpace: /[\p{Script=Han}”》][ \u3000|｜]+[\p{Script=Han}“《]/u.test(piece) ? 1 : 0,
+    innerSpace: INNER_SPACE.test(piece) ? 1 : 0,
     innerMark: /[，；,;]/u.test(piece) ? 1 : 0,
     short: Math.max(0, 1 - columnsOf(text, start, end) / 60),
   };

@@ -1,4 +1,5 @@
 import { isHan, isKana, isLetter } from '../text/characters.ts';
+import { LETTER } from '../text/letters.ts';
 import { simplifiedForms } from './simplified.ts';
 
 /** BCP 47 tags of the languages the engine tells apart. */
@@ -43,9 +44,11 @@ export function languageOf(text: string, start: number, end: number): Language {
   return latinLanguageOf(text.slice(start, stop));
 }
 
+const WORD = new RegExp(`[${LETTER}]+`, 'gu');
+
 function latinLanguageOf(piece: string): Language {
   const votes = { en: 0, de: 0, fr: 0, es: 0 };
-  for (const [word] of piece.toLowerCase().matchAll(/\p{L}+/gu))
+  for (const [word] of piece.toLowerCase().matchAll(WORD))
     for (const language of languagesOfWord.get(word) ?? []) votes[language]++;
   let best: 'en' | 'de' | 'fr' | 'es' = 'en';
   for (const language of ['de', 'fr', 'es'] as const) if (votes[language] > votes[best]) best = language;

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
 import { isHan, isKana } from '../text/characters.ts';
+import { LETTER } from '../text/letters.ts';
 
 /** How the halves of a cut sentence go together. */
 export interface Joint {
@@ -65,6 +66,8 @@ function dropsHyphen(
   return language === 'de' || !bothWords;
 }
 
+const COMPOUND = new RegExp(`[${LETTER}]+(?:-[${LETTER}]+)*`, 'gu');
+
 /**
  * Which words stand near a place. Each piece of the text is read once, when the first hyphen asks for it, so that a text
  * full of hyphens costs no more than its length.
@@ -88,7 +91,7 @@ export class NearbyWords {
     if (known) return known;
     const part = this.text.slice(piece * PIECE_CHARS, (piece + 1) * PIECE_CHARS);
     const words = new Set<string>();
-    for (const [compound] of part.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+    for (const [compound] of part.toLowerCase().matchAll(COMPOUND)) {
       words.add(compound);
       if (compound.includes('-')) for (const word of compound.split('-')) words.add(word);
     }

@@ -1,5 +1,6 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isHan } from '../text/characters.ts';
+import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import type { Ending } from './punctuation.ts';
@@ -115,7 +116,7 @@ function echoOf(text: string, { floor, end, wide }: Head): number {
       if (after.includes(text.slice(at, at + ECHO_PIECE_CHARS))) echoed++;
     }
   } else {
-    for (const [word] of text.slice(floor, end).matchAll(/\p{L}{4,}/gu)) {
+    for (const [word] of text.slice(floor, end).matchAll(LONG_WORD)) {
       pieces++;
       if (after.includes(word)) echoed++;
     }
@@ -151,8 +152,12 @@ function hasInnerSpace(text: string, start: number, end: number): boolean {
   return false;
 }
 
-const DATELINE =
-  /^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|\p{Lu}[\p{L}.]+(?:[ ,]+\p{Lu}[\p{L}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])/u;
+const LONG_WORD = new RegExp(`[${LETTER}]{4,}`, 'gu');
+
+const DATELINE = new RegExp(
+  String.raw`^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|[${CAPITAL}][${LETTER}.]+(?:[ ,]+[${CAPITAL}][${LETTER}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])`,
+  'u',
+);
 
 /** Does the block start as the body of an article does: behind a byline, or with a dateline? */
 function isBody({ text, blocks }: SeamSource, head: Head): boolean {

@@ -1,3 +1,5 @@
+import { isLetter } from './characters.ts';
+import { CAPITAL, LETTER } from './letters.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -53,12 +55,16 @@ const ADVERTISEMENT =
   /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
 /** 2019年8月6日 星期二; Tuesday, August 6, 2019 */
-const DATE_LINE =
-  /^(?:(?:星期|周|週)\S\s*)?[0-9０-９]{4}\s?年\s?[0-9０-９]{1,2}\s?月\s?[0-9０-９]{1,2}\s?日\s*(?:(?:星期|周|週)\S)?\s*(?:第?\s*[0-9A-Z]{1,3}\s*版)?$|^(?:\p{L}{5,10}day|\p{L}{4,8}tag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s[^.!?]{5,28}[0-9]{4}$/iu;
+const DATE_LINE = new RegExp(
+  String.raw`^(?:(?:星期|周|週)\S\s*)?[0-9０-９]{4}\s?年\s?[0-9０-９]{1,2}\s?月\s?[0-9０-９]{1,2}\s?日\s*(?:(?:星期|周|週)\S)?\s*(?:第?\s*[0-9A-Z]{1,3}\s*版)?$|^(?:[${LETTER}]{5,10}day|[${LETTER}]{4,8}tag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s[^.!?]{5,28}[0-9]{4}$`,
+  'iu',
+);
+const DIGIT = /[0-9０-９]/u;
+const WIDE_SPACE = /\s{3}/u;
 /** 第04版 综合; A12 版 要闻 */
 const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
 /** THE DAILY HERALD */
-const CAPITALS = /^\p{Lu}[\p{Lu}.'’&-]*(?:\s+[\p{Lu}.'’&-]+){1,6}$/u;
+const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[${CAPITAL}.'’&-]+){1,6}$`, 'u');
 /** THE HARWICK COURIER    Page 5    Town and County */
 const MASTHEAD =
   /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
@@ -72,14 +78,17 @@ export function isFurniture(piece: string): boolean {
   );
 }
 
-/** Page number, date line, masthead: what a page's edge leaves between the halves of a sentence, to go with the break. */
+/**
+ * Page number, date line, masthead: what a page's edge leaves between the halves of a sentence, to go with the break. What
+ * is costly to compile is asked last, and only of what may be it.
+ */
 export function isPageEdge(piece: string): boolean {
   return (
     PAGE_NUMBER.test(piece) ||
     PAGE_AND_SECTION.test(piece) ||
-    DATE_LINE.test(piece) ||
-    MASTHEAD.test(piece) ||
-    (CAPITALS.test(piece) && !ADVERTISEMENT.test(piece))
+    (DIGIT.test(piece) && DATE_LINE.test(piece)) ||
+    (WIDE_SPACE.test(piece) && MASTHEAD.test(piece)) ||
+    (isLetter(piece.charCodeAt(0)) && CAPITALS.test(piece) && !ADVERTISEMENT.test(piece))
   );
 }
 
