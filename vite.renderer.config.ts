@@ -8,13 +8,14 @@ import { preloadApp } from './tools/building/preload-app.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
-/** What the entry loads: the window without what it can do later. */
+/** What the entry loads: the window without what it can do later, and Monaco. */
 const app = '/src/renderer/window.tsx';
+const monaco = '/src/renderer/editor/monaco-parts.ts';
 
 /** The window, the same for both hosts: electron-vite takes it from here, and `scripts/dev.mjs` builds it alone. */
 export default defineConfig({
   root: from('src/renderer'),
-  plugins: [react(), leanMonaco(), monacoWords(), preloadApp(app)],
+  plugins: [react(), leanMonaco(), monacoWords(), preloadApp(app, monaco)],
   worker: { format: 'es' },
   build: {
     outDir: from('out/renderer'),
@@ -31,7 +32,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ debugName: 'monaco', name: monacoPieces(from(`.${app}`)) }],
+          groups: [{ debugName: 'monaco', name: monacoPieces(from(`.${monaco}`)) }],
         },
       },
     },

@@ -1,31 +1,33 @@
 import { CallFailure } from '../contract/client.ts';
 import { localeFor } from '../words/locale.ts';
+import { loadMosaic } from './editor/mosaic.ts';
 import { takeCounts } from './files/take-counts.ts';
 import { connectHost, type HostConnection } from './host/connect-host.ts';
 import { speakInMonaco } from './i18n/monaco-words.ts';
+import './state/analyser.ts';
 import { setHost } from './state/host.ts';
 import { readAhead } from './state/read-ahead.ts';
 import { setState } from './state/store.ts';
 import './theme/theme.css';
 
 /**
- * Small, so that it runs before the window has arrived: the host is asked for the first page, and the engine looks at
- * it, while the browser still compiles React and Monaco.
+ * Small, so that it runs before the window has arrived: the host is asked for the first page, and the engine's thread
+ * starts, while the browser still compiles React and Monaco.
  */
 async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);
   // Before anything is asked: the host counts the files of a folder from the moment it opens it.
   connection.client.on('workspace.counts', takeCounts);
   const loading = import('./window.tsx');
-  /** Nearly always the language that the host will say. */
-  const speaking = speakInMonaco(localeFor(navigator.language));
+  void loadMosaic();
+  // Nearly always the language that the host will say.
+  void speakInMonaco(localeFor(navigator.language));
   const session = await connection.client.call('app.hello', {});
   const { settings, systemLocale, open } = session;
   const locale = settings.locale === 'system' ? localeFor(systemLocale) : settings.locale;
   setState({ session, settings, locale });
   readAhead(open);
-  const [{ openWindow }] = await Promise.all([loading, speaking]);
-  await speakInMonaco(locale);
+  const { openWindow } = await loading;
   await openWindow(connection);
 }
 

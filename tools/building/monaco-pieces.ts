@@ -12,8 +12,8 @@ const pieces: readonly (readonly [name: string, of: RegExp])[] = [
 ];
 
 /** Modules that the window needs from the start; what it loads later is not in it. */
-function startModules(app: string, context: Modules): ReadonlySet<string> {
-  const modules = new Set([app]);
+function startModules(start: string, context: Modules): ReadonlySet<string> {
+  const modules = new Set([start]);
   for (const module of modules)
     for (const imported of context.getModuleInfo(module)?.importedIds ?? []) modules.add(imported);
   return modules;
@@ -22,14 +22,14 @@ function startModules(app: string, context: Modules): ReadonlySet<string> {
 /**
  * Names the piece of Monaco that a module goes in; null: it is none of Monaco's, or is loaded later with what needs it.
  *
- * @param app path of the module that the window starts with
+ * @param start path of the module through which the window loads Monaco
  */
-export function monacoPieces(app: string): (module: string, context: Modules) => string | null {
+export function monacoPieces(start: string): (module: string, context: Modules) => string | null {
   let atStart: ReadonlySet<string> | null = null;
   return (module, context) => {
     const piece = pieces.find(([, of]) => of.test(module));
     if (piece === undefined) return null;
-    atStart ??= startModules(app, context);
+    atStart ??= startModules(start, context);
     return atStart.has(module) ? piece[0] : null;
   };
 }

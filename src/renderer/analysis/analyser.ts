@@ -20,8 +20,6 @@ interface Watched {
   askedAt: number;
   /** When the text changed last. */
   changedAt: number;
-  /** The page is open. False: it was sent ahead, and what is answered waits for it. */
-  open: boolean;
 }
 
 export type AnalysisAnswer = Extract<FromWorker, { type: 'done' }> & { readonly tookMs: number };
@@ -52,23 +50,7 @@ export class Analyser {
     this.#hooks = hooks;
   }
 
-  /** Has a page looked at before it is opened. */
-  openAhead(ref: string, text: string): void {
-    this.#watch(ref, text, false);
-  }
-
   open(ref: string, text: string): void {
-    const ahead = this.#watched.get(ref);
-    if (ahead === undefined) {
-      this.#watch(ref, text, true);
-      return;
-    }
-    ahead.open = true;
-    this.#hooks?.running(ref);
-    this.#release();
-  }
-
-  #watch(ref: string, text: string, open: boolean): void {
     const watched: Watched = {
       version: 0,
       pending: [],
@@ -77,7 +59,6 @@ export class Analyser {
       timer: null,
       askedAt: 0,
       changedAt: performance.now(),
-      open,
     };
     this.#watched.set(ref, watched);
     this.#send({ type: 'open', ref, version: 0, text });
@@ -147,7 +128,7 @@ export class Analyser {
     this.#busySince ??= now;
     this.#asked = ref;
     watched.askedAt = now;
-    if (watched.open) this.#hooks?.running(ref);
+    this.#hooks?.running(ref);
     this.#send({ type: 'analyse', ref });
   }
 
@@ -166,7 +147,8 @@ export class Analyser {
     const hooks = this.#hooks;
     const watched = this.#watched.get(message.ref);
     if (!watched || watched.version !== message.version) return;
-    if (this.#held || !watched.open || hooks === null) {
+    if (hooks === null) return;
+    if (this.#held) {
       this.#heldAnswers.push(() => this.#answered(message));
       return;
     }

@@ -1,5 +1,5 @@
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
-import { rulerColours } from './theme.ts';
+import { rulerColours } from './ruler-colours.ts';
 
 /** Which part of a finding a mark stands for. `copy`: one for each copy of a duplicate, in order. */
 export type MarkRole = 'copy' | 'join' | 'head' | 'tail' | 'orphan' | 'fused';

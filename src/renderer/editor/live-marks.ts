@@ -1,7 +1,7 @@
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
 import { marksOf, styleOf, type Mark } from './flag-marks.ts';
 import { editor, Range } from './monaco.ts';
-import { rulerColours } from './theme.ts';
+import { rulerColours } from './ruler-colours.ts';
 
 /** Words drawn into the page; they change with the interface language. */
 export interface MarkWords {

@@ -6,7 +6,7 @@ import { encodingLabel } from '../shell/numbers.ts';
 import { announce } from '../state/notices.ts';
 import { isLocked, useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
 import { Notice } from '../theme/controls/index.ts';
-import { PageEditor } from './page-editor.tsx';
+import { PageEditor } from './mosaic.ts';
 import './compare.css';
 
 const ChangesView = later(async () => (await import('../changes/changes-view.tsx')).ChangesView);

@@ -1,13 +1,5 @@
 import { editor } from './monaco.ts';
-
-/** Colours of the overview ruler by the names under which marks ask for them. */
-export const rulerColours = {
-  a: 'galley.copyA',
-  b: 'galley.copyB',
-  c: 'galley.copyC',
-  join: 'galley.join',
-  here: 'galley.here',
-} as const;
+import { rulerColours } from './ruler-colours.ts';
 
 const twoDigits = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
 

@@ -19,9 +19,7 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
   const shown = visibleFlags(document, filters, sensitivity);
   const at = shown.findIndex((flag) => flag.key === document.selected);
   const flag = shown[at];
-  const waiting =
-    document.analysis.state === 'waiting' ||
-    (document.analysis.state === 'running' && document.analysis.tookMs === 0);
+  const waiting = document.analysis.state === 'running' && document.analysis.tookMs === 0;
   const nothingAtAll = document.flags.length === 0 && document.fixed.length === 0;
   return (
     <div className="review">

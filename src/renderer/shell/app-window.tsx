@@ -78,7 +78,7 @@ export function AppWindow({ page, review }: AppWindowProps): ReactNode {
         header={<Header />}
         sidebar={hasFiles ? <Sidebar /> : null}
         page={hasPage ? page : isOpening ? <Reading /> : <Welcome />}
-        review={hasPage ? review : null}
+        review={hasPage || isOpening ? review : null}
         status={<StatusBar />}
       />
       <Tour />

@@ -1,8 +1,10 @@
 import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
 import { CallFailure } from '../../contract/client.ts';
 import type { AnalysisAnswer } from '../analysis/analyser.ts';
-import { mosaic } from '../editor/mosaic.ts';
+import { loadMosaic, mosaic } from '../editor/mosaic.ts';
+import type { MosaicEvents } from '../editor/monaco-mosaic.ts';
 import type { TextChange } from '../editor/open-pages.ts';
+import { appWords } from '../i18n/app-words.ts';
 import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
@@ -34,7 +36,7 @@ const journal = new Journal();
 /** The next change of this document is a fix: its result is wanted at once. */
 let urgent = false;
 
-mosaic.listen({
+const pageEvents: MosaicEvents = {
   changed: textChanged,
   cursorMoved,
   flagsClicked: (ref, keys) => {
@@ -46,7 +48,14 @@ mosaic.listen({
   },
   composing: (active) => analyser.hold(active),
   refused: () => setState((state) => ({ refusals: state.refusals + 1 })),
-});
+};
+
+/** Before the first page is opened, and no sooner: the window is drawn while Monaco is still compiled. */
+async function readyForPages(): Promise<void> {
+  await loadMosaic();
+  mosaic.listen(pageEvents);
+  mosaic.setWords(appWords.t('editor.sign', { returnObjects: true }));
+}
 
 let cursorFrame = 0;
 
@@ -102,7 +111,8 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
       encoding === undefined
         ? (readAlready(file.file) ?? host().call('document.open', { file: file.file }))
         : host().call('document.open', { file: file.file, encoding });
-    takeDocument(await reading);
+    const [snapshot] = await Promise.all([reading, readyForPages()]);
+    takeDocument(snapshot);
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     notify({
@@ -125,6 +135,8 @@ function takeDocument(snapshot: DocumentSnapshot): void {
   }
   const markdown =
     /\.(md|markdown)$/i.test(snapshot.file.name) || /^#{1,6} |\*\*/m.test(snapshot.text.slice(0, 4000));
+  // First: the engine is at work while this thread draws.
+  analyser.open(ref, snapshot.text);
   mosaic.open(ref, snapshot.text, { markdown, readOnly: isLocked(snapshot) });
   const document: OpenDocument = {
     ref,
@@ -134,7 +146,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     journalledAt: null,
     disk: 'same',
     overwriteNext: false,
-    analysis: { state: 'waiting', language: 'und', incomplete: false, tookMs: 0 },
+    analysis: { state: 'running', language: 'und', incomplete: false, tookMs: 0 },
     flags: [],
     fixed: [],
     kept: new Set(snapshot.kept),
@@ -149,7 +161,6 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     active: ref,
     view: 'page',
   }));
-  analyser.open(ref, snapshot.text);
 }
 
 export function snapshotFields(

@@ -45,7 +45,7 @@ export interface FixRecord {
 }
 
 export interface AnalysisState {
-  readonly state: 'waiting' | 'running' | 'fresh' | 'failed';
+  readonly state: 'running' | 'fresh' | 'failed';
   readonly language: string;
   readonly incomplete: boolean;
   /** From the request to the decorations, in milliseconds. */
