@@ -28,7 +28,7 @@ function GoToLine({ document, answer }: { document: OpenDocument } & Answering<P
   const wrong = typed.trim() !== '' && place === null;
   const title = t('status.goToLine');
   return (
-    <PickFrame title={title} onClose={() => answer(null)} keepsFocus={() => chosen.current}>
+    <PickFrame title={title} enterDoes={title} onClose={() => answer(null)} keepsFocus={() => chosen.current}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

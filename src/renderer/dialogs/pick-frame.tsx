@@ -7,6 +7,8 @@ interface PickFrameProps {
   readonly onClose: () => void;
   /** The arrows go from entry to entry. */
   readonly moves?: boolean;
+  /** What Enter does. */
+  readonly enterDoes: string;
   /** Leaves the focus where an answer has put it. */
   readonly keepsFocus?: () => boolean;
   readonly children: ReactNode;
@@ -14,7 +16,7 @@ interface PickFrameProps {
 
 /** A field to type into near the top of the window, and what keys do there. */
 export function PickFrame(props: PickFrameProps): ReactNode {
-  const { title, onClose, moves = false, keepsFocus, children } = props;
+  const { title, onClose, moves = false, enterDoes, keepsFocus, children } = props;
   const { t } = useTranslation();
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -35,8 +37,7 @@ export function PickFrame(props: PickFrameProps): ReactNode {
                 <kbd className="kbd">↑ ↓</kbd> {t('dialog.palette.hint')}{' '}
               </>
             )}
-            <kbd className="kbd">⏎</kbd> {t('files.picker.choose')} <kbd className="kbd">Esc</kbd>{' '}
-            {t('app.close')}
+            <kbd className="kbd">⏎</kbd> {enterDoes} <kbd className="kbd">Esc</kbd> {t('app.close')}
           </p>
         </Radix.Content>
       </Radix.Portal>

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Kbd } from '../theme/controls/index.ts';
 import type { Answering } from './dialog-stack.ts';
 import { PickFrame } from './pick-frame.tsx';
@@ -63,8 +64,9 @@ function score(value: string, search: string, keywords: readonly string[] = []):
 /** A list to type into and choose from: the command palette, and every choice among many. Answers an id or null. */
 export function PickList(props: PickListProps & Answering<string | null>): ReactNode {
   const { title, placeholder, nothing, groups, current, answer } = props;
+  const { t } = useTranslation();
   return (
-    <PickFrame title={title} onClose={() => answer(null)} moves>
+    <PickFrame title={title} onClose={() => answer(null)} moves enterDoes={t('files.picker.choose')}>
       <Command
         label={title}
         loop
