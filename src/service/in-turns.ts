@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { piecesOf, type Text } from '../contract/long-text.ts';
 
 /** Work on the bytes of large files in turns, so that the host answers its other windows in between. */
@@ -10,9 +10,12 @@ const turnBytes = 1_000_000;
 /** Lets whatever waits have its turn. */
 export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Loaded when it is needed: a file that is only read needs none. */
+const sha256 = (): Hash => process.getBuiltinModule('node:crypto').createHash('sha256');
+
 /** SHA-256 in hexadecimal. */
 export async function hashInTurns(bytes: Buffer): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = sha256();
   for (let at = 0; at < bytes.length; at += turnBytes) {
     if (at > 0) await giveWay();
     hash.update(bytes.subarray(at, at + turnBytes));
@@ -70,7 +73,7 @@ export interface Utf16Body {
 
 /** The code units of a text as they are, lone surrogates too. */
 export async function utf16InTurns(text: Text): Promise<Utf16Body> {
-  const hash = createHash('sha256');
+  const hash = sha256();
   const parts: Buffer[] = [];
   for (const piece of piecesOf(text)) {
     for (let at = 0; at < piece.length; at += turnBytes / 2) {
