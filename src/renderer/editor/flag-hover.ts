@@ -1,5 +1,6 @@
 import { appWords } from '../i18n/app-words.ts';
 import { getState, type Flag } from '../state/store.ts';
+import { visibleFlags } from '../state/visible-flags.ts';
 import { copyLetter, marksOf } from './flag-marks.ts';
 import { editor, Range } from './monaco.ts';
 import { mosaic } from './mosaic.ts';
@@ -93,10 +94,12 @@ class Hover implements editor.IContentWidget {
 
 function explain(model: editor.ITextModel, line: number, column: number): Explanation | null {
   const place = mosaic.flagsAt(model, new Range(line, column, line, column));
-  const page = place ? getState().documents[place.ref] : undefined;
+  const { documents, filters, settings } = getState();
+  const page = place ? documents[place.ref] : undefined;
+  const open = page ? visibleFlags(page, filters, settings.sensitivity).filter((flag) => !flag.kept) : [];
   const flags = (place?.keys ?? [])
-    .slice(0, maxFlagsExplained)
-    .flatMap((key) => page?.flags.filter((flag) => flag.key === key && !flag.kept) ?? []);
+    .flatMap((key) => open.filter((flag) => flag.key === key))
+    .slice(0, maxFlagsExplained);
   const invisible = invisibleAt(model, line, column);
   if (flags.length === 0 && invisible === null) return null;
   const ref = place?.ref ?? '';
