@@ -11,9 +11,15 @@ const WORD_HASHES = 0x30000000;
 class TermPlaces {
   /** How many different terms there are. */
   count = 0;
-  list = new Int32Array(64);
-  private slots = new Int32Array(128);
-  private places = new Int32Array(128);
+  list: Int32Array<ArrayBuffer>;
+  private slots: Int32Array;
+  private places: Int32Array;
+
+  constructor(capacity = 64) {
+    this.list = new Int32Array(capacity);
+    this.slots = new Int32Array(2 * capacity);
+    this.places = new Int32Array(2 * capacity);
+  }
 
   /** @returns its place: that of the first time it was added, or the next one */
   add(term: number): number {
@@ -129,7 +135,7 @@ let common: TermPlaces | undefined;
 
 function commonTerms(): TermPlaces {
   if (common) return common;
-  const terms = new TermPlaces();
+  const terms = new TermPlaces(8192);
   for (const word of commonWords.split(' ')) terms.add(wordTerm(word, 0, word.length));
   for (let at = 0; at < commonHanTerms.length; at += 2) terms.add(hanTerm(commonHanTerms, at));
   return (common = terms);
@@ -143,7 +149,6 @@ export function isCommonWord(word: string): boolean {
 /** Reads what the passages of a text speak of. */
 export class TermReader {
   private readonly text: string;
-  private readonly common = commonTerms();
 
   constructor(text: string) {
     this.text = text;
@@ -151,7 +156,8 @@ export class TermReader {
 
   /** @param into is overwritten, and answered */
   read(start: number, end: number, into = new Terms()): Terms {
-    const { text, common: everywhere } = this;
+    const { text } = this;
+    const everywhere = commonTerms();
     into.clear();
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
