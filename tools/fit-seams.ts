@@ -62,6 +62,8 @@ const SURE_PAGE_BONUS = { han: 0.6, latin: 0 } as const;
  * cut in a hundred fewer was found on noisy pages.
  */
 const WORD_ACROSS = 2.2;
+/** Where paragraphs end with commas a comma says nothing of a cut; no labelled page is set so. */
+const COMMA_BY_HABIT = -5;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -177,7 +179,7 @@ for (const script of scripts) {
       name === 'joins' || name === 'takesUp' ? CLEAN_CUT_WEIGHTS[script] : CLEAN_SIDE_WEIGHT;
     const [odd, all] = [own.filter((seam) => seam.half === 'odd' && asked(seam)), own.filter(asked)];
     trial = { ...trial, [name]: fit(odd, features, yes, cleanWeight) };
-    const weights = withWordAcross(script, name, fit(all, features, yes, cleanWeight));
+    const weights = withHandSet(script, name, fit(all, features, yes, cleanWeight));
     const bonus = name === 'joins' ? SURE_PAGE_BONUS[script] : 0;
     fitted[script] = {
       ...fitted[script],
@@ -233,14 +235,16 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
       weight: seam.joins ? (own.length - cuts) / cuts : 1,
     }));
     const flow = fitLogistic(examples, usedOf(own, [...headWords, ...tailWords, ...pairWords]), RIDGE * 10);
-    return { ...unfitted, flow: withWordAcross(script, 'flow', flow as unknown as Weights) };
+    return { ...unfitted, flow: withHandSet(script, 'flow', flow as unknown as Weights) };
   };
   return { han: weightsOf('han'), latin: weightsOf('latin') };
 }
 
-function withWordAcross(script: 'han' | 'latin', question: string, weights: Weights): Weights {
-  const asked = script === 'han' && (question === 'flow' || question === 'takesUp');
-  return asked ? { ...weights, wordAcross: WORD_ACROSS } : weights;
+function withHandSet(script: 'han' | 'latin', question: string, weights: Weights): Weights {
+  if (script === 'latin') return weights;
+  const isOfWords = question === 'flow' || question === 'takesUp';
+  if (isOfWords) return { ...weights, wordAcross: WORD_ACROSS };
+  return question === 'joins' || question === 'open' ? { ...weights, commaByHabit: COMMA_BY_HABIT } : weights;
 }
 
 function isBetweenParagraphs(features: Features): boolean {

@@ -7,6 +7,7 @@ export const headShape = [
   'endsClosedTerminal',
   'endsClosed',
   'endsComma',
+  'commaByHabit',
   'endsColon',
   'endsDash',
   'endsHyphen',

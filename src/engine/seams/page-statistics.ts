@@ -9,10 +9,15 @@ export interface PageStatistics {
    * page, −1 on a noisy one.
    */
   missingMark(block: number): number;
+  /** Do paragraphs near this block end with a comma where others have a full stop, as papers of the 1920s print it? */
+  endsInCommas(block: number): boolean;
 }
 
 /** Blocks on either side that count as the same page. */
 const REACH = 40;
+/** So many paragraphs, and such a share of those around, end with a comma by habit; cuts make one or two. */
+const FEWEST_COMMAS = 4;
+const LEAST_COMMA_SHARE = 0.15;
 /** Shorter blocks are titles as often as paragraphs. */
 const FEWEST_CHARS = 50;
 /** Rates at which pages lose their marks, and how many pages do: most none (only oddities), the others any up to a half. */
@@ -38,16 +43,20 @@ export function readPageStatistics(
   blocks: Blocks,
   flow: (block: number) => number,
 ): PageStatistics {
-  const { wholes, misread, lacking } = surveyBlocks(text, blocks);
+  const { wholes, commas, misread, lacking } = surveyBlocks(text, blocks);
   // Sums over the paragraphs that lack their mark, for each rate of loss, so that a window costs a difference.
   let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
   return {
+    endsInCommas(block) {
+      const { from, to } = windowAround(block, blocks.count);
+      const ends = commas[to]! - commas[from]!;
+      return ends >= FEWEST_COMMAS && ends >= LEAST_COMMA_SHARE * (wholes[to]! - wholes[from]!);
+    },
     missingMark(block) {
       if (!Number.isNaN(known[block + 1]!)) return known[block + 1]!;
       sums ??= sumLosses(lacking, flow);
-      const from = Math.max(0, block - REACH);
-      const to = Math.min(blocks.count, block + REACH + 1);
+      const { from, to } = windowAround(block, blocks.count);
       const [first, last] = [firstFrom(lacking, from), firstFrom(lacking, to)];
       const own = firstFrom(lacking, block);
       const lacksItself = own < lacking.length && lacking[own] === block;
@@ -63,6 +72,10 @@ export function readPageStatistics(
   };
 }
 
+function windowAround(block: number, count: number): { readonly from: number; readonly to: number } {
+  return { from: Math.max(0, block - REACH), to: Math.min(count, block + REACH + 1) };
+}
+
 /** For each rate, the sums of log P(a paragraph lacks its mark, cut or lost) before each of those that lack it. */
 function sumLosses(lacking: Int32Array, flow: (block: number) => number): Float64Array[] {
   const sums = LOSS_RATES.map(() => new Float64Array(lacking.length + 1));
@@ -76,8 +89,9 @@ function sumLosses(lacking: Int32Array, flow: (block: number) => number): Float6
 }
 
 interface Survey {
-  /** Paragraphs, and misread characters, before each block. */
+  /** Paragraphs, those that end with a comma, and misread characters, before each block. */
   readonly wholes: Int32Array;
+  readonly commas: Int32Array;
   readonly misread: Int32Array;
   /** The paragraphs that lack their mark. */
   readonly lacking: Int32Array;
@@ -85,17 +99,20 @@ interface Survey {
 
 function surveyBlocks(text: string, blocks: Blocks): Survey {
   const wholes = new Int32Array(blocks.count + 1);
+  const commas = new Int32Array(blocks.count + 1);
   const misread = new Int32Array(blocks.count + 1);
   const lacking: number[] = [];
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.starts[block]!;
     const end = blocks.ends[block]!;
     const counts = end - start >= FEWEST_CHARS && blocks.kind(block) === 'paragraph';
-    if (counts && endingAt(text, end - 1, start) === 'plain') lacking.push(block);
+    const ending = counts ? endingAt(text, end - 1, start) : undefined;
+    if (ending === 'plain') lacking.push(block);
     wholes[block + 1] = wholes[block]! + (counts ? 1 : 0);
+    commas[block + 1] = commas[block]! + (ending === 'comma' ? 1 : 0);
     misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
   }
-  return { wholes, misread, lacking: Int32Array.from(lacking) };
+  return { wholes, commas, misread, lacking: Int32Array.from(lacking) };
 }
 
 /** Index of the first entry that is at least `wanted`. */

@@ -40,6 +40,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
   if (reading.openMark !== undefined) features.openMark = 1;
+  if (head.ending === 'comma' && source.page.endsInCommas(head.block)) features.commaByHabit = 1;
   if (!head.lacksStop) return features;
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);

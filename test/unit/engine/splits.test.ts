@@ -125,6 +125,19 @@ describe('no cuts', () => {
     expect(marked(page)).toBe(page);
   });
 
+  it('on a page whose paragraphs end with commas, as papers of the 1920s print them', () => {
+    const paragraphs = [
+      '戲園昨夜又換了新戲、臺下看的人比前一夜多了一倍、茶房忙得連走路的工夫也沒有、後排的人只好站着看完了全本、',
+      '城裏的馬車夫說、下了三天的雨、南門外的石橋已經走不得了、要進城的人都繞到西門去、比平常多走了四五里路、',
+      '新來的教員是北方人、說話很慢、學生們起初聽不慣、過了半個月也就慣了、校長說下個月還要再請一位教英文的、',
+      '碼頭上的米價這幾天又漲了、米店的夥計把牌子換了三次、買米的人越聚越多、到了傍晚店裏索性把門關上了、',
+      '報館門前貼了一張告白、說從下月起改出兩張、價錢照舊、買報的人看了都很歡喜、賣報的孩子卻嫌紙重了、',
+      '河邊的柳樹今年發芽很早、老人都說是暖冬的緣故、釣魚的人天沒亮就來占位置、到中午還沒有一個肯回去、',
+    ];
+    const page = paragraphs.map((text, at) => text + paragraphs.at(at - 2)!).join('¶');
+    expect(marked(page)).toBe(page);
+  });
+
   it('a title has run into the text before', () => {
     const page = `${zhOpening}${zhClosing}老城改造迈出新步子¶市规划局昨天公布了老城区改造方案，共涉及十二条街道。¶${zhClosing}`;
     expect(marked(page)).toBe(page);
