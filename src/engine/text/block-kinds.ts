@@ -103,8 +103,12 @@ const SOURCE_LINE =
 const WRITERS = /通[讯訊][员員]|[本晚日早时時晨京][报報]|[报報]社|[报報]道[组組]|[综綜]合|[报報]道$/gu;
 const SAYS = /[说說称稱道讯訊获獲悉报報]|近日|日前|今天|昨/u;
 
+/** 新华社上海５月５日电（记者陆斌）近年来上海市区: the text begins on the line of those who wrote it. */
+const TEXT_BEHIND_WRITERS = /[电電讯訊]\s*[（(][^）)]{1,24}[）)]\s*[^\s（(]{4}/u;
+
 function isByline(piece: string): boolean {
   if (SOURCE_LINE.test(piece)) return true;
+  if (TEXT_BEHIND_WRITERS.test(piece)) return false;
   return (HAN_BYLINE.test(piece) && !SAYS.test(piece.replace(WRITERS, ''))) || isLatinByline(piece);
 }
 

@@ -101,6 +101,8 @@ describe('kinds', () => {
     ['byline', '本报记者 王平 本报通讯员 李文'],
     ['byline', 'By Anna Field'],
     ['byline', '（来源：新华社）'],
+    ['paragraph', '新华社上海5月5日电（记者陆平）近年来上海市区'],
+    ['byline', '新华社上海5月5日电（记者陆平）'],
     ['caption', '图为读者在新馆阅览。本报记者 李平 摄'],
     ['caption', 'Photograph by Anna Field.'],
     ['furniture', '· 2 ·'],
