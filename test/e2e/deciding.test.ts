@@ -57,6 +57,7 @@ describe('filters', () => {
     // The page is drawn after the list.
     await window.wait(() => window.page.locator('.flag-text').count()).toBeLessThan(marks);
     const left = (await window.rows()).length;
+    expect(left).toBeGreaterThan(0);
     await window.reopen();
     await window.wait(async () => (await window.rows()).length).toBe(left);
   });
