@@ -1,5 +1,6 @@
-import { cohesionOf, TermReader, Terms } from './cohesion.ts';
+import { Cohesion } from './cohesion.ts';
 import type { ContinuationPage } from './page.ts';
+import { Passage, TermReader } from './terms.ts';
 
 /** Text that says what an article is about. */
 const ARTICLE_CHARS = 800;
@@ -13,53 +14,68 @@ const KEPT_HEADS = 64;
 export class Kinship {
   private readonly page: ContinuationPage;
   private readonly reader: TermReader;
+  private readonly cohesion = new Cohesion();
   /** Of the last articles that were read, by the place of their head. */
-  private readonly heads = new Map<number, Terms>();
+  private readonly heads = new Map<number, Passage>();
   private tail = -1;
-  private readonly ofTail = new Terms();
-  private readonly between = new Terms();
+  private readonly ofTail = new Passage();
   private before = 0;
+  /** What stands behind the tail, up to the end of the last head that was asked for; by a reader of its own, which reads on. */
+  private readonly behind = new Passage();
+  private readonly readerBehind: TermReader;
+  private behindEnd = 0;
 
   constructor(page: ContinuationPage) {
     this.page = page;
     this.reader = new TermReader(page.text);
+    this.readerBehind = new TermReader(page.text);
   }
 
   /** @param head,tail places among the page's standing blocks */
   of(head: number, tail: number): number {
-    const ofTail = this.tailTerms(tail);
-    const ofHead = tail < head ? this.termsBetween(tail, head) : this.articleTerms(head);
-    return cohesionOf(ofHead, ofTail) - this.before;
+    this.take(tail);
+    const ofHead = tail < head ? this.between(tail, head) : this.article(head);
+    return this.cohesion.of(ofHead, this.ofTail) - this.before;
   }
 
-  private tailTerms(tail: number): Terms {
-    if (this.tail === tail) return this.ofTail;
+  private take(tail: number): void {
+    if (this.tail === tail) return;
     this.tail = tail;
-    this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, this.endOf(tail), this.ofTail);
-    this.before = cohesionOf(this.articleTerms(tail - 1), this.ofTail);
-    return this.ofTail;
+    const end = this.endOf(tail);
+    this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, end, this.ofTail);
+    this.before = this.cohesion.of(this.article(tail - 1), this.ofTail);
+    this.readerBehind.read(end, end, this.behind);
+    this.behindEnd = end;
   }
 
   /** Of the head's article without the tail, where that stands before it. */
-  private termsBetween(tail: number, head: number): Terms {
+  private between(tail: number, head: number): Passage {
     const end = this.endOf(head);
     const from = this.endOf(tail);
-    return from <= end - ARTICLE_CHARS ? this.articleTerms(head) : this.reader.read(from, end, this.between);
+    if (from <= end - ARTICLE_CHARS) return this.article(head);
+    if (end < this.behindEnd) {
+      this.readerBehind.read(from, from, this.behind);
+      this.behindEnd = from;
+    }
+    // No term goes on behind the end of a block: what was read up to a nearer head is read on from there.
+    this.readerBehind.readOn(this.behindEnd, end, this.behind);
+    this.behindEnd = end;
+    return this.behind;
   }
 
   /** Of what stands before the end of a place, the place included; of nothing before the first. */
-  private articleTerms(place: number): Terms {
+  private article(place: number): Passage {
     const known = this.heads.get(place);
     if (known !== undefined) return known;
-    let terms = new Terms();
+    let passage = new Passage();
     if (this.heads.size >= KEPT_HEADS) {
-      const [oldest, oldestTerms] = this.heads.entries().next().value!;
+      const [oldest, oldestPassage] = this.heads.entries().next().value!;
       this.heads.delete(oldest);
-      terms = oldestTerms;
+      passage = oldestPassage;
     }
     const end = place < 0 ? 0 : this.endOf(place);
-    this.heads.set(place, this.reader.read(Math.max(0, end - ARTICLE_CHARS), end, terms));
-    return terms;
+    this.heads.set(place, this.reader.read(Math.max(0, end - ARTICLE_CHARS), end, passage));
+    return passage;
   }
 
   private endOf(place: number): number {

@@ -1,6 +1,7 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { cohesionOf, isCommonWord, TermReader, Terms } from './cohesion.ts';
+import { Cohesion } from './cohesion.ts';
 import type { Candidate } from './matching.ts';
+import { isCommonWord, Passage, TermReader } from './terms.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 import type { Range } from '../range.ts';
@@ -245,8 +246,9 @@ function surroundingsOf({ standing, blocks }: ContinuationPage, place: number, r
 /** How little two neighbouring passages have in common. */
 class Strangeness {
   private readonly reader: TermReader;
-  private readonly before = new Terms();
-  private readonly after = new Terms();
+  private readonly cohesion = new Cohesion();
+  private readonly before = new Passage();
+  private readonly after = new Passage();
 
   constructor(text: string) {
     this.reader = new TermReader(text);
@@ -254,7 +256,7 @@ class Strangeness {
 
   of(start: number, middle: number, end: number): number {
     const before = this.reader.read(start, middle, this.before);
-    return Math.max(LEAST_STRANGE, -cohesionOf(before, this.reader.read(middle, end, this.after)));
+    return Math.max(LEAST_STRANGE, -this.cohesion.of(before, this.reader.read(middle, end, this.after)));
   }
 }
 

@@ -1,4 +1,5 @@
-import { cohesionOf, TermReader, Terms } from '../continuations/cohesion.ts';
+import { Cohesion } from '../continuations/cohesion.ts';
+import { Passage, TermReader } from '../continuations/terms.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';
@@ -71,7 +72,12 @@ export function weighTrailingTitles(text: string, blocks: Blocks, seams: SeamMod
   const unmarkedShare = shareOfUnmarked(text, blocks);
   const pieces = piecesAtEnds(text, blocks);
   const reader = new TermReader(text);
-  const passages = { own: new Terms(), before: new Terms(), after: new Terms() };
+  const passages = {
+    cohesion: new Cohesion(),
+    own: new Passage(),
+    before: new Passage(),
+    after: new Passage(),
+  };
   const reach = Math.min(AROUND_CHARS, Math.ceil((MOST_READINGS * text.length) / (pieces.length + 1)));
   return pieces.map(({ before, start, block, next }) => {
     const end = blocks.ends[block]!;
@@ -162,9 +168,12 @@ function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: numbe
   };
 }
 
+/** What the passages around a piece are read into, and compared by. */
+type Passages = Readonly<Record<'own' | 'before' | 'after', Passage>> & { readonly cohesion: Cohesion };
+
 function aboutFeatures(
   reader: TermReader,
-  { own, before, after }: Readonly<Record<'own' | 'before' | 'after', Terms>>,
+  { cohesion, own, before, after }: Passages,
   piece: { readonly start: number; readonly end: number; readonly before: number },
   [next, textEnd]: readonly [number, number],
   reach: number,
@@ -173,9 +182,9 @@ function aboutFeatures(
   reader.read(next, Math.min(textEnd, next + reach), after);
   reader.read(Math.max(0, piece.before - reach), piece.before, before);
   return {
-    echoAfter: own.sharedWith(after) / (own.count + 1),
-    echoBefore: own.sharedWith(before) / (own.count + 1),
-    strangers: clamp(-cohesionOf(before, after)),
+    echoAfter: cohesion.shared(after, own) / (own.count + 1),
+    echoBefore: cohesion.shared(before, own) / (own.count + 1),
+    strangers: clamp(-cohesion.of(before, after)),
   };
 }
 

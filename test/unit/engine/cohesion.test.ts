@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cohesionOf, TermReader } from '../../../src/engine/continuations/cohesion.ts';
+import { Cohesion } from '../../../src/engine/continuations/cohesion.ts';
+import { TermReader } from '../../../src/engine/continuations/terms.ts';
 import { newspaperText } from '../../bench/newspaper.ts';
 
 const harbour =
@@ -12,7 +13,7 @@ const orchard =
 function cohesion(before: string, after: string): number {
   const reader = new TermReader(`${before}\n\n${after}`);
   const middle = before.length + 2;
-  return cohesionOf(reader.read(0, before.length), reader.read(middle, middle + after.length));
+  return new Cohesion().of(reader.read(0, before.length), reader.read(middle, middle + after.length));
 }
 
 describe('cohesion', () => {
