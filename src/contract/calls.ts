@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxJournalEdits } from './long-text.ts';
 import * as s from './shapes.ts';
 
 const nothing = z.strictObject({});
@@ -80,6 +81,8 @@ export const calls = {
       overwrite: z.boolean(),
       /** Save although the file was opened read-only for its bytes; the editor was asked. */
       force: z.boolean(),
+      /** Journals up to this step have no more in them than `text`; later ones have. */
+      step: z.int().optional(),
     }),
     z.strictObject({
       revision: z.int(),
@@ -123,8 +126,29 @@ export const calls = {
     }),
     s.fileEntry,
   ),
-  /** Unsaved text, kept safe against a crash; sent at most a second after a change. */
-  'document.journal': call(z.strictObject({ document: s.ref, revision: z.int(), text: s.text }), nothing),
+  /**
+   * Unsaved text, kept safe against a crash; sent less than a second after a change. `text` is all of it, or, with
+   * `edits`, what they put in, one after the other.
+   */
+  'document.journal': call(
+    z.strictObject({
+      document: s.ref,
+      revision: z.int(),
+      text: s.text,
+      edits: z
+        .strictObject({
+          /** The step of the text that they begin with. */
+          after: z.int(),
+          /** From where, to where, and how much of `text` stands there instead; each in the text after the one before. */
+          places: z.array(z.tuple([z.int(), z.int(), z.int().nonnegative()])).max(maxJournalEdits),
+          /** Of the document afterwards, in UTF-16 units. */
+          length: z.int(),
+        })
+        .optional(),
+    }),
+    /** What the next edits come after; null: these come after something that the host does not have. Send all of it. */
+    z.strictObject({ step: z.nullable(z.int()) }),
+  ),
   'document.keep': call(
     z.strictObject({ document: s.ref, kept: z.array(z.string().max(200)).max(100_000) }),
     nothing,

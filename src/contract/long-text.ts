@@ -32,6 +32,21 @@ export const isText = (value: unknown): value is Text =>
 
 export const piecesOf = (text: Text): readonly string[] => (typeof text === 'string' ? [text] : text.pieces);
 
+/** As `String.slice`, for offsets inside the text. */
+export function sliceOf(text: Text, start: number, end: number): Text {
+  if (typeof text === 'string') return text.slice(start, end);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const piece of text.pieces) {
+    if (at < end && at + piece.length > start) pieces.push(piece.slice(Math.max(0, start - at), end - at));
+    at += piece.length;
+  }
+  return pieces.length === 1 ? pieces[0]! : new LongText(pieces);
+}
+
+/** Of one `document.journal`. More than a person makes in a moment; a window that has more says them as one. */
+export const maxJournalEdits = 1000;
+
 /** For windows that get no pieces. */
 export function withWholeText(value: unknown): unknown {
   if (!isRecord(value) || !(value['text'] instanceof LongText)) return value;

@@ -83,6 +83,8 @@ export const documentSnapshot = z.strictObject({
   lineEnding,
   /** Grows with every save and reload; a save names the one it was made from. */
   revision: z.int(),
+  /** What the first edits of `document.journal` come after. */
+  step: z.int(),
   /** Why it may not be saved as it is, until the editor decides. */
   readOnly: z.nullable(z.enum(['no-permission', 'undecodable', 'not-round-trip'])),
   /** Places whose bytes the encoding does not know, first hundred; lines and columns count from 1. */

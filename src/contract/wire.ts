@@ -14,11 +14,14 @@ export interface RequestFrame {
   readonly name: unknown;
   readonly input: unknown;
   readonly answered: number;
-  /** The input's `text` came before this frame, in messages of its own; in the input it is empty. */
+  /**
+   * The input's `text` came before this frame, in messages of its own; in the input it is empty. Other requests may have
+   * come in between.
+   */
   readonly textCame?: true;
 }
 
-/** What a message begins with that is a piece of the next request's text: the piece, as JSON, follows. */
+/** What a message begins with that is a piece of the text of a request to come: the piece, as JSON, follows. */
 export const pieceMark = '+';
 
 /**

@@ -30,22 +30,25 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * @param before the pieces of a text that came ahead
+ * @param incoming what came of a text ahead of its request
  * @returns undefined: not a request at all
  */
-function parseRequest(text: string, before: readonly string[]): RequestFrame | undefined {
+function parseRequest(text: string, incoming: IncomingText): RequestFrame | undefined {
   const frame = parseJson(text);
   if (typeof frame !== 'object' || frame === null) return undefined;
   const { id, name, input, answered, textCame } = frame as Record<string, unknown>;
   if (!isCount(id) || !isCount(answered) || answered > id) return undefined;
-  if (before.length === 0) return textCame === undefined ? { id, name, input, answered } : undefined;
+  if (textCame === undefined) return { id, name, input, answered };
+  const { pieces } = incoming;
   const takesText =
     textCame === true &&
+    pieces.length > 0 &&
     typeof input === 'object' &&
     input !== null &&
     Object.hasOwn(input, 'text') &&
     (input as { text: unknown }).text === '';
-  return takesText ? { id, name, input: { ...input, text: new LongText(before) }, answered } : undefined;
+  if (!takesText) return undefined;
+  return { id, name, input: { ...input, text: new LongText(pieces) }, answered, textCame };
 }
 
 /** One WebSocket: reads requests no faster than they are answered and their answers are read. */
@@ -131,10 +134,12 @@ export class Connection implements Outlet {
     const text = textOf(data);
     const own = bytesOf(data);
     if (text.startsWith(pieceMark) && this.#takePiece(text, own)) return;
-    const { pieces, bytes: before } = this.#incoming;
-    this.#incoming = new IncomingText();
-    const request = parseRequest(text, pieces);
-    const bytes = before + own;
+    const request = parseRequest(text, this.#incoming);
+    let bytes = own;
+    if (request === undefined || request.textCame) {
+      bytes += this.#incoming.bytes;
+      this.#incoming = new IncomingText();
+    }
     if (request === undefined) {
       this.#answer(null, { ok: false, error: { code: 'invalid-call', message: 'not a request' } });
       // Rubbish costs as much as a call, so that it cannot be had at a higher rate.

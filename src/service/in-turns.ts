@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Hash } from 'node:crypto';
-import { piecesOf, type Text } from '../contract/long-text.ts';
+import { LongText, piecesOf, type Text } from '../contract/long-text.ts';
 
 /** Work on the bytes of large files in turns, so that the host answers its other windows in between. */
 
@@ -84,6 +84,16 @@ export async function utf16InTurns(text: Text): Promise<Utf16Body> {
     }
   }
   return { parts, hash: hash.digest('hex') };
+}
+
+export async function fromUtf16InTurns(bytes: Buffer): Promise<Text> {
+  if (bytes.length <= turnBytes) return bytes.toString('utf16le');
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += turnBytes) {
+    pieces.push(bytes.toString('utf16le', at, Math.min(bytes.length, at + turnBytes)));
+    await giveWay();
+  }
+  return new LongText(pieces);
 }
 
 /** Whether two texts are the same, however each is divided. */

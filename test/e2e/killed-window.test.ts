@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readJournal } from '../../src/service/store/journal-file.ts';
 import { launchChromium, patienceMs } from '../support/browser.ts';
 import { openWindow, type TestWindow } from '../support/open-window.ts';
 
@@ -31,12 +32,14 @@ async function typeAtTheStart(text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** What is in the journals: as soon as the last word of it is there, it is in safety. */
+/** Whether a journal has it: then it is in safety. */
 async function isJournalled(text: string): Promise<boolean> {
   const folder = window.path('../data/journals');
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.journal'));
-  const journals = await Promise.all(names.map((name) => readFile(`${folder}/${name}`)));
-  return journals.some((journal) => journal.includes(Buffer.from(text, 'utf16le')));
+  const journals = await Promise.all(
+    names.map(async (name) => readJournal(await readFile(`${folder}/${name}`))),
+  );
+  return journals.some((journal) => String(journal?.text).startsWith(text));
 }
 
 async function restoreIn(page: Page): Promise<void> {

@@ -72,6 +72,27 @@ async function leaveUnsaved(desk: Desk, page: string, text: string): Promise<voi
   );
 }
 
+/** The text with a mark for each step. */
+const told = (last: number): string[] =>
+  Array.from({ length: last + 1 }, (_, step) => `${after}${'又'.repeat(step)}`);
+
+/** The first step is all of it, each later one puts a mark at the end. */
+async function tell({ window, document }: Scene, step: number, length: number): Promise<void> {
+  const isFirst = step === 0;
+  const end = isFirst ? document.text.length : after.length + step - 1;
+  const answer = await window.client.call('document.journal', {
+    document: document.document,
+    revision: document.revision,
+    text: isFirst ? after : '又',
+    edits: {
+      after: document.step + step,
+      places: [[isFirst ? 0 : end, end, length]],
+      length: after.length + step,
+    },
+  });
+  expect(answer.step).toBe(document.step + step + 1);
+}
+
 const scenarios: readonly Scenario[] = [
   {
     name: 'save',
@@ -130,6 +151,64 @@ const scenarios: readonly Scenario[] = [
       const text = await recoveredText(desk, page);
       expect([after, journalled]).toContain(text);
       if (done) expect(text).toBe(journalled);
+    },
+  },
+  {
+    name: 'edits into a journal',
+    async act(scene) {
+      await tell(scene, 0, after.length);
+      for (let step = 1; step <= 3; step += 1) await tell(scene, step, 1);
+    },
+    async check({ desk, page, window }, done) {
+      await window.session.close();
+      const text = await recoveredText(desk, page);
+      expect([null, ...told(3)]).toContain(text);
+      if (done) expect(text).toBe(told(3).at(-1));
+    },
+  },
+  {
+    name: 'edits after one that could not be written',
+    async act(scene) {
+      await tell(scene, 0, after.length);
+      // The window sends all of it then.
+      await tell(scene, 1, 1).catch(() =>
+        scene.window.client.call('document.journal', {
+          document: scene.document.document,
+          revision: scene.document.revision,
+          text: told(1).at(-1)!,
+        }),
+      );
+    },
+    async check({ desk, page, window }, done) {
+      await window.session.close();
+      const text = await recoveredText(desk, page);
+      expect([null, ...told(1)]).toContain(text);
+      if (done) expect(text).toBe(told(1).at(-1));
+    },
+  },
+  {
+    name: 'a journal that is damaged at its end',
+    async prepare(desk, page) {
+      await reopen(desk, page, async (window, document) => {
+        for (let step = 0; step < 3; step += 1) {
+          await tell({ desk, window, document, page }, step, step === 0 ? after.length : 1);
+        }
+      });
+    },
+    // It is read, set aside and written anew by who opens the page.
+    async act({ desk, window, document }) {
+      await window.client.call('document.close', { document: document.document, discardRecovery: false });
+      const folder = join(desk.dataFolder, 'journals');
+      for (const name of (await readdir(folder)).filter((one) => one.endsWith('.claimed'))) {
+        const bytes = await readFile(join(folder, name));
+        bytes[bytes.length - 10]! ^= 1;
+        await writeFile(join(folder, name), bytes);
+      }
+      await window.client.call('document.open', { file: document.file.file });
+    },
+    async check({ desk, page, window }) {
+      await window.session.close();
+      expect(await recoveredText(desk, page)).toBe(told(1).at(-1));
     },
   },
   {

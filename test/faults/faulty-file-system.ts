@@ -25,7 +25,8 @@ export class FaultyFileSystem implements FileSystem {
   readonly calls: string[] = [];
   readonly #failAt: number;
   readonly #fault: Fault | null;
-  readonly #unsynced = new Map<string, number>();
+  /** Length of what lasts of a file that was written to, and length of all of it. */
+  readonly #unsynced = new Map<string, { readonly lasting: number; readonly all: number }>();
   #isCut = false;
   #lasting: string | null = null;
   #isCounting = false;
@@ -83,16 +84,19 @@ export class FaultyFileSystem implements FileSystem {
   /** What was written and not synced is half there after a power cut. */
   #cut(): void {
     this.#isCut = true;
-    for (const [path, bytes] of this.#unsynced) truncateSync(path, Math.floor(bytes / 2));
+    for (const [path, { lasting, all }] of this.#unsynced) {
+      truncateSync(path, lasting + Math.floor((all - lasting) / 2));
+    }
   }
 
-  async open(path: string, how: 'read' | 'create' | 'folder', mode?: number): Promise<OpenFile> {
+  open: FileSystem['open'] = async (path, how, mode) => {
     const file = await this.#run(`open-${how}`, path, () => nodeFileSystem.open(path, how, mode));
-    let size = 0;
+    let lasting = how === 'append' ? (await file.stat()).bytes : 0;
+    let all = lasting;
     const write = async (buffer: Buffer, offset: number, length: number): Promise<number> => {
       const count = await file.write(buffer, offset, length);
-      size += count;
-      this.#unsynced.set(path, size);
+      all += count;
+      this.#unsynced.set(path, { lasting, all });
       return count;
     };
     return {
@@ -107,6 +111,7 @@ export class FaultyFileSystem implements FileSystem {
       sync: () =>
         this.#run('sync', path, async () => {
           await file.sync();
+          lasting = all;
           this.#unsynced.delete(path);
         }),
       stat: () => this.#run('stat', path, () => file.stat()),
@@ -116,7 +121,7 @@ export class FaultyFileSystem implements FileSystem {
         await this.#run('close', path, () => Promise.resolve());
       },
     };
-  }
+  };
 
   async rename(from: string, to: string): Promise<void> {
     await this.#run('rename', to, async () => {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,15 +6,9 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, FileEntry } from '../../src/contract/index.ts';
 import { connectTo } from '../support/host-client.ts';
+import { startHost, type RunningHost } from '../support/running-host.ts';
 
-/** The browser host as people start it, in a process of its own, under more than anybody will ask of it. */
-interface RunningHost {
-  readonly address: string;
-  readonly child: ChildProcess;
-  /** Most memory it ever held. */
-  peakMb(): Promise<number>;
-}
-
+/** The browser host under more than anybody will ask of it. */
 let folder: string;
 let host: RunningHost | null = null;
 const closers: (() => void)[] = [];
@@ -25,47 +19,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const close of closers.splice(0)) close();
-  if (host) await stop(host);
+  await host?.end('SIGTERM');
   host = null;
   await rm(folder, { recursive: true, force: true });
 });
-
-function start(path: string): Promise<RunningHost> {
-  const data = join(folder, 'data');
-  const child = spawn(process.execPath, ['out/cli/galley.js', 'serve', '--port', '0', path], {
-    env: {
-      ...process.env,
-      XDG_DATA_HOME: data,
-      XDG_CONFIG_HOME: data,
-      HOME: data,
-      DISPLAY: '',
-      WAYLAND_DISPLAY: '',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  return new Promise((resolve, reject) => {
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /http:\/\/\S+/.exec(output)?.[0];
-      if (address !== undefined) resolve({ address, child, peakMb: () => peakOf(child) });
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.once('exit', () => reject(new Error(`galley serve ended: ${output}`)));
-  });
-}
-
-async function stop({ child }: RunningHost): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function peakOf({ pid }: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
-}
 
 async function connect({ address }: RunningHost): Promise<Client> {
   const { client, close } = await connectTo(address);
@@ -123,7 +80,7 @@ describe('under load', () => {
     for (let number = 0; number < 1000; number += 1) {
       await writeFile(join(pages, `p${number}.txt`), bytesOf(number, pageText(number)));
     }
-    host = await start(pages);
+    host = await startHost(folder, pages);
     const running = host;
     const started = performance.now();
     const all = Array.from({ length: 8 }, async (_, share) => {
@@ -144,7 +101,7 @@ describe('under load', () => {
   it('10,000 edits in one document are safe when the host is killed', async () => {
     const page = join(folder, 'page.txt');
     await writeFile(page, pageText(1));
-    host = await start(page);
+    host = await startHost(folder, page);
     const client = await connect(host);
     const { open } = await client.call('app.hello', {});
     const { document, revision, text } = await client.call('document.open', { file: open.files[0]!.file });
@@ -159,10 +116,8 @@ describe('under load', () => {
       pending = [];
     }
     say(`10,000 edits: ${secondsSince(started)} s, peak ${await host.peakMb()} MB`);
-    const gone = new Promise((resolve) => host?.child.once('exit', resolve));
-    host.child.kill('SIGKILL');
-    await gone;
-    host = await start(page);
+    await host.end('SIGKILL');
+    host = await startHost(folder, page);
     const again = await connect(host);
     const opened = await again.call('app.hello', {});
     expect(opened.leftOver).toHaveLength(1);
@@ -175,19 +130,19 @@ describe('under load', () => {
     const piece = Array.from({ length: 1000 }, (_, line) => paragraph(line)).join('');
     const bytes = Buffer.from(piece.repeat(Math.ceil(100_000_000 / Buffer.byteLength(piece))));
     await writeFile(page, bytes);
-    host = await start(page);
+    host = await startHost(folder, page);
     const client = await connect(host);
     const { open } = await client.call('app.hello', {});
     const other = startPatientWindow(host);
     // What a host that has nothing else to do makes its window wait: that much is the machine.
-    const idleHost = await start(page);
+    const idleHost = await startHost(folder, page);
     const control = startPatientWindow(idleHost);
     const started = performance.now();
     await edit(client, open.files[0]!, (text) => `新的一行\n${text}`);
     const tookMs = performance.now() - started;
     const longestMs = await other.longestWaitMs();
     const idleMs = await control.longestWaitMs();
-    await stop(idleHost);
+    await idleHost.end('SIGTERM');
     say(
       `${Math.round(bytes.length / 1e6)} MB: opened and saved in ${(tookMs / 1000).toFixed(1)} s, peak ${await host.peakMb()} MB, ` +
         `longest wait of another window ${Math.round(longestMs)} ms, of one of an idle host ${Math.round(idleMs)} ms`,
@@ -209,7 +164,7 @@ describe('under load', () => {
       );
       await Promise.all(writes);
     }
-    host = await start(pages);
+    host = await startHost(folder, pages);
     const client = await connect(host);
     const started = performance.now();
     const { open } = await client.call('app.hello', {});

@@ -151,6 +151,7 @@ function createSession(
         bom: false,
         lineEnding: text.includes('\n') ? 'lf' : 'none',
         revision: 0,
+        step: 0,
         readOnly: null,
         undecodable: [],
         unfaithful: [],
@@ -188,7 +189,7 @@ function createSession(
     },
     'document.journal': async ({ document }) => {
       documentOf(document);
-      return {};
+      return { step: 0 };
     },
     'document.peek': async ({ document }) => {
       const { text, encoding, file } = documentOf(document).snapshot;

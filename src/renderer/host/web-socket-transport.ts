@@ -86,6 +86,12 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
     }
   };
   const post = (messages: readonly string[]) => {
+    const [message, ...more] = messages;
+    // A short request does not wait for the pieces of a long one: who needs an order waits for the answer.
+    if (isPausing && message !== undefined && more.length === 0) {
+      socket?.send(message);
+      return;
+    }
     outbox.push(...messages);
     if (!isPausing) sendOn();
   };

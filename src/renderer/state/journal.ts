@@ -1,58 +1,103 @@
+import type { Input } from '../../contract/index.ts';
+import type { TextChange } from '../editor/open-pages.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
 import { notify } from './notices.ts';
 import { getState, patchDocument } from './store.ts';
+import { UnsentEdits } from './unsent-edits.ts';
 
-const everyMs = 1000;
+/** With the way to the disk of the host less than a second, which is what was promised. */
+const everyMs = 400;
+/** After it failed: the whole text is sent then. */
+const retryAfterMs = 5000;
 
-/** Sending a text of a million characters takes a quarter of a second, in which the window stands still. */
-const longTextChars = 400_000;
-const everyMsForLongTexts = 6000;
+interface Told {
+  /** The step that the host is at; null: it does not have this text. */
+  step: number | null;
+  readonly unsent: UnsentEdits;
+  /** When the first of them was made. */
+  unsentSinceMs: number;
+  timer: ReturnType<typeof setTimeout> | null;
+  sending: Promise<void> | null;
+}
 
 /**
- * Puts unsaved text in safety at most a second after it changed (long texts: six), so that a crash loses no more than
- * that.
+ * Puts unsaved text in safety less than a second after it changed, so that a crash loses no more than that. The host
+ * has the text and is told the edits, however long the text is.
  */
 export class Journal {
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #pages = new Map<string, Told>();
   #failing = false;
 
-  changed(ref: string): void {
-    if (this.#timers.has(ref)) return;
-    const delay = mosaic.lengthOf(ref) > longTextChars ? everyMsForLongTexts : everyMs;
-    this.#timers.set(
-      ref,
-      setTimeout(() => {
-        this.#timers.delete(ref);
-        void this.#write(ref);
-      }, delay),
-    );
+  /** The host has the page's text as it is now. */
+  begin(ref: string, step: number): void {
+    this.forget(ref);
+    this.#pages.set(ref, { step, unsent: new UnsentEdits(), unsentSinceMs: 0, timer: null, sending: null });
+  }
+
+  changed(ref: string, changes: readonly TextChange[]): void {
+    const page = this.#pages.get(ref);
+    if (!page) return;
+    if (page.unsent.isEmpty) page.unsentSinceMs = performance.now();
+    page.unsent.add(changes);
+    if (page.sending === null) this.#schedule(ref, page);
   }
 
   forget(ref: string): void {
-    const timer = this.#timers.get(ref);
-    if (timer !== undefined) clearTimeout(timer);
-    this.#timers.delete(ref);
+    const page = this.#pages.get(ref);
+    if (page) stopTimer(page);
+    this.#pages.delete(ref);
+  }
+
+  /** The last step that the host was sent: what is typed from now on has a later one. undefined: not known. */
+  stepSent(ref: string): number | undefined {
+    const page = this.#pages.get(ref);
+    if (!page || page.step === null) return undefined;
+    return page.sending ? page.step + 1 : page.step;
   }
 
   async flush(): Promise<void> {
-    const refs = [...this.#timers.keys()];
-    for (const ref of refs) this.forget(ref);
-    await Promise.all(refs.map((ref) => this.#write(ref)));
+    await Promise.all(
+      Array.from(this.#pages, async ([ref, page]) => {
+        await page.sending;
+        if (this.#isBehind(page)) await this.#send(ref, page);
+      }),
+    );
   }
 
-  async #write(ref: string): Promise<void> {
+  #isBehind({ step, unsent }: Told): boolean {
+    return step === null || !unsent.isEmpty;
+  }
+
+  #schedule(ref: string, page: Told): void {
+    // What was typed while the last of it was sent has waited already.
+    const delayMs = this.#failing ? retryAfterMs : page.unsentSinceMs + everyMs - performance.now();
+    page.timer ??= setTimeout(() => void this.#send(ref, page), Math.max(0, delayMs));
+  }
+
+  #send(ref: string, page: Told): Promise<void> {
+    stopTimer(page);
+    page.sending = this.#sendNow(ref, page).finally(() => {
+      page.sending = null;
+      const isOurs = this.#pages.get(ref) === page;
+      if (isOurs && this.#isBehind(page)) this.#schedule(ref, page);
+    });
+    return page.sending;
+  }
+
+  async #sendNow(ref: string, page: Told): Promise<void> {
     const document = getState().documents[ref];
-    if (!document?.dirty) return;
+    if (!document) return;
     try {
-      await host().call('document.journal', {
-        document: ref,
-        revision: document.revision,
-        text: mosaic.textOf(ref),
-      });
+      const { revision } = document;
+      const told = await host().call('document.journal', { document: ref, revision, ...partFor(ref, page) });
+      page.step = told.step;
       this.#failing = false;
-      patchDocument(ref, { journalledAt: new Date().toISOString() });
+      if (told.step === null) await this.#sendNow(ref, page);
+      else if (getState().documents[ref]?.dirty)
+        patchDocument(ref, { journalledAt: new Date().toISOString() });
     } catch {
+      page.step = null;
       // Said once, not every second; the text itself is still in the window and can be saved.
       if (!this.#failing) {
         notify({
@@ -65,4 +110,19 @@ export class Journal {
       this.#failing = true;
     }
   }
+}
+
+/** Of `document.journal`. */
+function partFor(ref: string, { step, unsent }: Told): Pick<Input<'document.journal'>, 'text' | 'edits'> {
+  if (step === null) {
+    unsent.clear();
+    return { text: mosaic.textOf(ref) };
+  }
+  const { text, places } = unsent.take((start, end) => mosaic.slice(ref, { start, end }));
+  return { text, edits: { after: step, places, length: mosaic.lengthOf(ref) } };
+}
+
+function stopTimer(page: Told): void {
+  if (page.timer !== null) clearTimeout(page.timer);
+  page.timer = null;
 }

@@ -138,6 +138,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
   // First: the engine is at work while this thread draws.
   analyser.open(ref, snapshot.text);
   mosaic.open(ref, snapshot.text, { markdown, readOnly: isLocked(snapshot) });
+  journal.begin(ref, snapshot.step);
   const document: OpenDocument = {
     ref,
     ...snapshotFields(snapshot),
@@ -210,11 +211,17 @@ export async function closeDocument(ref: string): Promise<void> {
 /** Puts all unsaved text in safety now, as before the window closes. */
 export const flushJournal = (): Promise<void> => journal.flush();
 
+/** The host has read the page's file again, and the page shows it. */
+export const beginJournal = (ref: string, step: number): void => journal.begin(ref, step);
+
+/** Journals up to this one have no more in them than the page has now. */
+export const journalStep = (ref: string): number | undefined => journal.stepSent(ref);
+
 function textChanged(ref: string, changes: readonly TextChange[], kind: HistoryKind): void {
   analyser.changed(ref, changes, urgent || kind !== 'edit');
   historyChanged(ref, kind, mosaic.versionOf(ref));
   refreshDirty(ref);
-  journal.changed(ref);
+  journal.changed(ref, changes);
 }
 
 /** Reads from Monaco whether the text is the saved one. */
@@ -223,7 +230,6 @@ export function refreshDirty(ref: string): void {
   if (!document) return;
   const dirty = mosaic.isDirty(ref);
   if (dirty !== document.dirty) patchDocument(ref, { dirty });
-  if (!dirty) journal.forget(ref);
 }
 
 function patchAnalysis(ref: string, patch: Partial<OpenDocument['analysis']>): void {

@@ -3,7 +3,7 @@ import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
 import { rememberPage } from './page-records.ts';
-import { refreshDirty, snapshotFields } from './pages.ts';
+import { beginJournal, journalStep, refreshDirty, snapshotFields } from './pages.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /**
@@ -38,6 +38,7 @@ async function saveOnce(
   // Typing may go on while the file is written: what is saved is this version, and only it is then clean.
   const version = mosaic.versionOf(ref);
   const text = mosaic.textOf(ref);
+  const step = journalStep(ref);
   patchDocument(ref, { saving: true });
   try {
     const saved = await host().call('document.save', {
@@ -45,6 +46,7 @@ async function saveOnce(
       revision: document.revision,
       text,
       ...(encoding === undefined ? {} : { encoding }),
+      ...(step === undefined ? {} : { step }),
       overwrite: overwrite || document.overwriteNext,
       force,
     });
@@ -98,6 +100,7 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   mosaic.replaceAll(ref, snapshot.text, true);
   mosaic.setReadOnly(ref, isLocked(snapshot));
   mosaic.markSaved(ref, mosaic.versionOf(ref), snapshot.text);
+  beginJournal(ref, snapshot.step);
   patchDocument(ref, { ...snapshotFields(snapshot), disk: 'same', fixed: [] });
   refreshDirty(ref);
 }

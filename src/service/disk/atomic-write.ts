@@ -178,15 +178,19 @@ async function writeTemporary(
 
 async function fill(file: OpenFile, place: string, bytes: Buffer): Promise<void> {
   try {
-    let written = 0;
-    while (written < bytes.length) {
-      const count = await file.write(bytes, written, bytes.length - written);
-      if (count <= 0) throw failure('disk-full', place);
-      written += count;
-    }
+    await writeAll(file, place, bytes);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+export async function writeAll(file: OpenFile, place: string, bytes: Buffer): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = await file.write(bytes, written, bytes.length - written);
+    if (count <= 0) throw failure('disk-full', place);
+    written += count;
   }
 }
 

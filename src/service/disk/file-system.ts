@@ -6,8 +6,11 @@ import * as fs from 'node:fs/promises';
  * before a power cut.
  */
 export interface FileSystem {
-  /** `read`: as it is. `create`: new, fails if it exists. `folder`: only to sync it. */
-  open(path: string, how: 'read' | 'create' | 'folder', mode?: number): Promise<OpenFile>;
+  /**
+   * `read`: as it is. `create`: new, fails if it exists. `append`: one that is there, to write at its end. `folder`:
+   * only to sync it.
+   */
+  open(path: string, how: 'read' | 'create' | 'append' | 'folder', mode?: number): Promise<OpenFile>;
   stat(path: string): Promise<FileStat>;
   realpath(path: string): Promise<string>;
   readdir(path: string): Promise<FolderItem[]>;
@@ -76,6 +79,8 @@ const flags = {
   // Non-blocking: to open a pipe that nobody writes to must not wait; the check of its kind comes after.
   read: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
   create: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+  // What is a link by now is no file of ours.
+  append: constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0),
   folder: constants.O_RDONLY,
 } as const;
 

@@ -10,6 +10,7 @@ import type {
   WindowHost,
 } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
+import { sliceOf, type Text } from '../../contract/long-text.ts';
 import { areSameInTurns } from '../in-turns.ts';
 import { decodeInPieces } from '../bytes/in-pieces.ts';
 import type { BytePlace } from '../bytes/decode.ts';
@@ -19,9 +20,11 @@ import { dirname } from 'node:path';
 import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
 import type { Shared } from '../shared.ts';
+import type { Change } from '../store/journals.ts';
 import type { VersionEntry } from '../store/versions.ts';
+import { withEdits, type TextEdit } from '../text-edits.ts';
 import { CopyCalls } from './copy-calls.ts';
-import { goneBase, OpenDocument, readBase } from './open-document.ts';
+import { goneBase, OpenDocument, readBase, type ToldText } from './open-document.ts';
 import { findMoved, followMoved } from './moved.ts';
 import { saveInPlace } from './saving.ts';
 import { DiskWatch } from './watching.ts';
@@ -130,7 +133,9 @@ export class DocumentCalls {
     try {
       const recovered = await journals.claim(document.ref, document.realPath);
       const isSaved = recovered !== null && (await areSameInTurns(recovered.text, document.editorText));
-      if (!isSaved || document.base.isGone) return recovered;
+      if (recovered === null) return null;
+      if (!isSaved || document.base.isGone)
+        return { text: String(recovered.text), savedAt: recovered.savedAt };
       // It was saved after all: the crash came between saving and removing the journal.
       await journals.decide(document.ref, document.realPath, 'discarded');
     } catch (error) {
@@ -150,6 +155,7 @@ export class DocumentCalls {
       bom: file.bom,
       lineEnding: file.lineEnding,
       revision: document.revision,
+      step: document.told.step,
       readOnly: document.readOnly,
       undecodable: byLine(file.text, file.undecodable),
       unfaithful: byLine(file.text, file.unfaithful),
@@ -166,6 +172,7 @@ export class DocumentCalls {
       document.isWritable = isWritable;
       document.revision += 1;
       document.toldOnDisk = null;
+      document.told = { text: base.editorText, step: document.told.step + 1 };
       await this.#shared.journals.remove(ref, document.realPath);
       return this.#snapshot(document, null);
     });
@@ -225,7 +232,7 @@ export class DocumentCalls {
       if (input.revision !== document.revision) {
         throw failure('changed-on-disk', document.path, { state: 'revision', revision: document.revision });
       }
-      const journalsBefore = document.journalCount;
+      const stepBefore = input.step ?? document.told.step;
       const { bytes, versionKept } = await saveInPlace(this.#shared, document, {
         ...input,
         encoding: input.encoding,
@@ -234,7 +241,7 @@ export class DocumentCalls {
       });
       document.revision += 1;
       // It is saved: what fails after this is no failure of the save. A journal that is left says what is on disk.
-      if (document.journalCount === journalsBefore) {
+      if (document.told.step <= stepBefore) {
         await journals.remove(document.ref, document.realPath).catch(options.report);
       }
       preferences.addRecent(document.path);
@@ -248,13 +255,21 @@ export class DocumentCalls {
     });
   }
 
-  async #journal({ document: ref, text }: HostInput<'document.journal'>): Promise<Record<string, never>> {
+  async #journal({
+    document: ref,
+    text,
+    edits,
+  }: HostInput<'document.journal'>): Promise<Output<'document.journal'>> {
     const document = this.#documents.get(ref);
-    document.journalCount += 1;
+    const change = edits ? changeBy(document.told, edits, text) : { text, edits: null };
+    if (change === null) return { step: null };
+    const step = document.told.step + 1;
+    // Before anything is waited for: the next edits may be here already.
+    document.told = { text: change.text, step };
     const { journals } = this.#shared;
-    if (await areSameInTurns(text, document.editorText)) await journals.remove(ref, document.realPath);
-    else await atPlace(document.path, () => journals.write(ref, document.realPath, text));
-    return {};
+    const write = () => journals.write(ref, document.realPath, change, document.editorText);
+    await atPlace(document.path, write);
+    return { step };
   }
 
   async #recovery({ document: ref, decision }: Input<'document.recovery'>): Promise<Record<string, never>> {
@@ -289,6 +304,23 @@ export class DocumentCalls {
     const bytes = await atPlace(path, () => this.#shared.versions.read(path, known.entry));
     return { text: (await decodeInPieces(bytes, known.entry.encoding)).editorText };
   }
+}
+
+/** @returns null: the edits are not of the text that was told last */
+function changeBy(
+  told: ToldText,
+  { after, places, length }: NonNullable<Input<'document.journal'>['edits']>,
+  text: Text,
+): Change | null {
+  if (after !== told.step) return null;
+  const edits: TextEdit[] = [];
+  let at = 0;
+  for (const [start, end, put] of places) {
+    edits.push({ start, end, text: sliceOf(text, at, at + put) });
+    at += put;
+  }
+  const edited = at === text.length ? withEdits(told.text, edits) : null;
+  return edited?.length === length ? { text: edited, edits } : null;
 }
 
 function byLine(

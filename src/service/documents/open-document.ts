@@ -21,6 +21,11 @@ export interface Base {
   readonly editorText: Text;
 }
 
+export interface ToldText {
+  readonly text: Text;
+  readonly step: number;
+}
+
 /** A document that is open in a window. The window has the text; here is what its file was. */
 export class OpenDocument {
   readonly ref: string;
@@ -30,8 +35,8 @@ export class OpenDocument {
   base: Base;
   revision = 1;
   isWritable: boolean;
-  /** Counts the journals received: one that comes while a save is under way is newer than the save. */
-  journalCount = 0;
+  /** The window's text as far as it told, and how often it did: edits say which of them they come after. */
+  told: ToldText;
   /** What watchers told the window last; null: as it was opened. */
   toldOnDisk: string | null = null;
 
@@ -41,6 +46,7 @@ export class OpenDocument {
     this.realPath = realPath;
     this.base = base;
     this.isWritable = writable;
+    this.told = { text: base.editorText, step: 0 };
   }
 
   get path(): string {

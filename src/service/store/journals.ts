@@ -1,39 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Text } from '../../contract/long-text.ts';
+import { appendToFile } from '../disk/append.ts';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
 import { readWhole } from '../disk/read-whole.ts';
-import { concatInTurns, hashInTurns, utf16InTurns } from '../in-turns.ts';
+import { areSameInTurns } from '../in-turns.ts';
+import type { TextEdit } from '../text-edits.ts';
+import {
+  nextLine,
+  readHeader,
+  readJournal,
+  wholeJournal,
+  type JournalEnd,
+  type Unsaved,
+} from './journal-file.ts';
 import type { Damaged } from './json-file.ts';
 import { pathKey } from './kept-findings.ts';
 
 /**
- * Unsaved text, kept against a crash: a file a document, replaced whole at each change.
+ * Unsaved text, kept against a crash: a file a document, to which edits are added until it is written whole again.
  *
  * Its name says whose it is: `<file>.<process>.<service>.<document>.journal`. A journal is left over when its process is
  * gone, or when its document is closed in this one or its window is not there. Who offers a left-over journal renames it to its own `.claimed`
  * first, so two windows never offer the same one, and a crash meanwhile leaves it to the next.
  */
 
-const headerSchema = z.strictObject({
-  format: z.literal(1),
-  path: z.string(),
-  savedAt: z.string(),
-  /** SHA-256 of the text in UTF-16LE: that keeps lone surrogates, which stand for undecodable bytes. */
-  hash: z.string(),
-});
-type Header = z.infer<typeof headerSchema>;
-
-interface Unsaved {
+/** What a document has unsaved. */
+export interface Change {
   readonly text: Text;
-  readonly savedAt: string;
+  /** What made it of the text that was written last; null: not known. */
+  readonly edits: readonly TextEdit[] | null;
 }
 
-export interface RecoveredText extends Unsaved {
-  readonly text: string;
+interface Waiting extends Change {
+  readonly path: string;
+  /** What is in the document's own file. */
+  readonly saved: Text;
 }
 
 export interface LeftOver {
@@ -63,6 +67,11 @@ export const realProcesses: Processes = {
 
 const journalName = /^([0-9a-f]{32})\.(\d+)\.([0-9a-f]{12})\.([A-Za-z0-9_-]+)\.(journal|claimed)$/;
 
+/** A journal is at most so much longer than the text that it was begun with. */
+const mayGrowBy = (wholeBytes: number): number => 1_000_000 + wholeBytes / 4;
+/** UTF-16 units: longer ones are written with the whole text, which is done in turns. */
+const maxEditLength = 200_000;
+
 const heartbeatMs = 20_000;
 /** A process whose sign of life is older is gone, and its number belongs to another one. */
 const silentMs = 90_000;
@@ -79,7 +88,9 @@ export class Journals {
   readonly #away = new Set<string>();
   readonly #queue = new KeyedQueue();
   /** Latest text per document that waits to be written; an older one that waited is not needed any more. */
-  readonly #waiting = new Map<string, { readonly path: string; readonly text: Text }>();
+  readonly #waiting = new Map<string, Waiting>();
+  /** Of journals to which edits may be added. */
+  readonly #ends = new Map<string, JournalEnd>();
   #life: Promise<NodeJS.Timeout> | null = null;
 
   constructor(
@@ -96,44 +107,80 @@ export class Journals {
     this.#processes = processes;
   }
 
-  /** Resolves when this text, or a later one of the same document, is safe on disk. */
-  write(document: string, path: string, text: Text): Promise<void> {
-    this.#waiting.set(document, { path, text });
+  /**
+   * Resolves when this text, or a later one of the same document, is safe on disk.
+   *
+   * @param saved what is in the document's own file: a text that is the same needs no journal
+   */
+  write(document: string, path: string, change: Change, saved: Text): Promise<void> {
+    const before = this.#waiting.get(document);
+    const edits = before === undefined ? change.edits : joined(before.edits, change.edits);
+    this.#waiting.set(document, { path, text: change.text, edits, saved });
     return this.#queue.run(document, async () => {
       const waiting = this.#waiting.get(document);
       if (!waiting) return;
       this.#waiting.delete(document);
-      await this.#writeNow(document, waiting.path, waiting.text);
+      await this.#writeNow(document, waiting);
     });
   }
 
-  async #writeNow(document: string, path: string, text: Text): Promise<void> {
+  async #writeNow(document: string, { path, text, edits, saved }: Waiting): Promise<void> {
+    const end = this.#ends.get(document);
+    // Until it is known how this went, nothing can be added to it.
+    this.#ends.delete(document);
+    const place = this.#placeOf(path, document, 'journal');
+    if (await areSameInTurns(text, saved)) {
+      await this.#unlink(place);
+      return;
+    }
     await this.#showLife();
     const savedAt = this.#now().toISOString();
-    await this.#writeAt(this.#placeOf(path, document, 'journal'), path, { text, savedAt });
+    const added = end && edits ? await this.#add(place, end, edits, savedAt) : null;
+    this.#ends.set(document, added ?? (await this.#writeAt(place, path, { text, savedAt })));
   }
 
-  async #writeAt(place: string, path: string, { text, savedAt }: Unsaved): Promise<void> {
-    const { parts, hash } = await utf16InTurns(text);
-    const header: Header = { format: 1, path, savedAt, hash };
-    const bytes = await concatInTurns([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
+  /** @returns null: it has to be written whole */
+  async #add(
+    place: string,
+    end: JournalEnd,
+    edits: readonly TextEdit[],
+    savedAt: string,
+  ): Promise<JournalEnd | null> {
+    if (edits.reduce((sum, { text }) => sum + text.length, 0) > maxEditLength) return null;
+    const line = await nextLine(end, edits, savedAt);
+    if (line.end.bytes - end.wholeBytes > mayGrowBy(end.wholeBytes)) return null;
+    try {
+      await appendToFile(this.#writing.fs, place, end.bytes, line.bytes);
+      return line.end;
+    } catch {
+      // Whatever it was, writing it whole makes up for it or says why it cannot be done.
+      return null;
+    }
+  }
+
+  async #writeAt(place: string, path: string, unsaved: Unsaved): Promise<JournalEnd> {
+    const { bytes, end } = await wholeJournal(path, unsaved);
     await replaceFile(place, bytes, { ...this.#writing, readsBack: false });
+    return end;
   }
 
   /** The document's own journal is not needed any more: saved, or given up by the editor. */
   remove(document: string, path: string): Promise<void> {
     this.#waiting.delete(document);
-    return this.#queue.run(document, () => this.#unlink(this.#placeOf(path, document, 'journal')));
+    return this.#queue.run(document, () => {
+      this.#ends.delete(document);
+      return this.#unlink(this.#placeOf(path, document, 'journal'));
+    });
   }
 
   /** The latest text left over for a file, claimed for `document`; null: nothing is. */
-  claim(document: string, path: string): Promise<RecoveredText | null> {
+  claim(document: string, path: string): Promise<Unsaved | null> {
     this.#open.add(document);
     return this.#queue.run(document, async () => {
       // What a window sent last before it was gone is written first.
       const away = [...this.#away].filter((other) => other !== document);
       await Promise.all(away.map((other) => this.#queue.run(other, () => Promise.resolve())));
-      const found: { readonly place: string; readonly recovered: RecoveredText }[] = [];
+      const found: { readonly place: string; readonly recovered: Unsaved }[] = [];
       for (const place of await this.#leftOver(pathKey(path))) {
         const read = await this.#read(place, path);
         if (read) found.push({ place, recovered: read });
@@ -155,6 +202,7 @@ export class Journals {
   /** What the editor decided about the claimed text: it is the document's unsaved text now, or it goes. */
   decide(document: string, path: string, decision: 'restored' | 'discarded'): Promise<void> {
     return this.#queue.run(document, async () => {
+      this.#ends.delete(document);
       const claimed = this.#placeOf(path, document, 'claimed');
       if (decision === 'discarded') await this.#unlink(claimed);
       else await this.#rename(claimed, this.#placeOf(path, document, 'journal'));
@@ -166,6 +214,7 @@ export class Journals {
     const waiting = this.#waiting.get(document);
     if (waiting) this.#waiting.set(document, { ...waiting, path: to });
     return this.#queue.run(document, async () => {
+      this.#ends.delete(document);
       for (const kind of ['journal', 'claimed'] as const) {
         const place = this.#placeOf(from, document, kind);
         const read = await this.#read(place, from);
@@ -187,16 +236,20 @@ export class Journals {
     await this.#queue.run(document, () => Promise.resolve());
     this.#open.delete(document);
     this.#away.delete(document);
+    this.#ends.delete(document);
   }
 
   /** Files with text left over from a crash, latest first, each once. */
   async allLeftOver(): Promise<LeftOver[]> {
     const latest = new Map<string, string>();
     for (const place of await this.#leftOver('')) {
-      const header = await this.#readHeader(place);
+      const bytes = await this.#readBytes(place);
+      const header = bytes && readHeader(bytes);
       if (!header) continue;
+      // Of a damaged one it is told when its page is opened.
+      const { savedAt } = (await readJournal(bytes)) ?? header;
       const known = latest.get(header.path);
-      if (known === undefined || known < header.savedAt) latest.set(header.path, header.savedAt);
+      if (known === undefined || known < savedAt) latest.set(header.path, savedAt);
     }
     return [...latest]
       .map(([path, savedAt]) => ({ path, savedAt }))
@@ -274,22 +327,21 @@ export class Journals {
     return timer.unref();
   }
 
-  async #read(place: string, path: string): Promise<RecoveredText | null> {
+  async #read(place: string, path: string): Promise<Unsaved | null> {
     const bytes = await this.#readBytes(place);
     if (!bytes) return null;
-    const newline = bytes.indexOf(0x0a);
-    const header = parseHeader(bytes.subarray(0, Math.max(0, newline)));
-    const body = bytes.subarray(newline + 1);
-    if (header && (await hashInTurns(body)) === header.hash) {
-      return { text: body.toString('utf16le'), savedAt: header.savedAt };
+    const read = await readJournal(bytes);
+    if (read && !read.isDamaged) return read;
+    const aside = `${place}.damaged`;
+    if (!read) {
+      if (await this.#rename(place, aside)) this.#damaged(path);
+      return null;
     }
-    await this.#setAside(place, path);
-    return null;
-  }
-
-  async #readHeader(place: string): Promise<Header | null> {
-    const bytes = await this.#readBytes(place);
-    return bytes && parseHeader(bytes.subarray(0, Math.max(0, bytes.indexOf(0x0a))));
+    // What is good of it is still offered; at each step it is there under this name.
+    await replaceFile(aside, bytes, this.#writing);
+    await this.#writeAt(place, path, read);
+    this.#damaged(path);
+    return read;
   }
 
   async #readBytes(place: string): Promise<Buffer | null> {
@@ -300,11 +352,6 @@ export class Journals {
       if (isNotFound(error)) return null;
       throw error;
     }
-  }
-
-  async #setAside(place: string, path: string): Promise<void> {
-    const aside = `${place}.damaged`;
-    if (await this.#rename(place, aside)) this.#damaged(path);
   }
 
   /** false: it is not there any more. */
@@ -332,10 +379,5 @@ export class Journals {
   }
 }
 
-function parseHeader(bytes: Buffer): Header | null {
-  try {
-    return headerSchema.parse(JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return null;
-  }
-}
+const joined = <T>(some: readonly T[] | null, more: readonly T[] | null): readonly T[] | null =>
+  some && more ? [...some, ...more] : null;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,6 +25,27 @@ async function open(run: RunningDesk): Promise<[DeskWindow, DocumentSnapshot]> {
 
 const type = (window: DeskWindow, { document, revision }: DocumentSnapshot, text: string) =>
   window.client.call('document.journal', { document, revision, text });
+
+/** As the window tells it: what was done since it told last. */
+const edit = (
+  window: DeskWindow,
+  { document, revision }: DocumentSnapshot,
+  after: number,
+  [start, end, text]: [start: number, end: number, text: string],
+  length: number,
+) =>
+  window.client.call('document.journal', {
+    document,
+    revision,
+    text,
+    edits: { after, places: [[start, end, text.length]], length },
+  });
+
+async function journalFiles(kind = 'journal'): Promise<string[]> {
+  const folder = join(desk.dataFolder, 'journals');
+  const names = await readdir(folder);
+  return names.filter((name) => name.endsWith(`.${kind}`)).map((name) => join(folder, name));
+}
 
 async function recovered(): Promise<string | null> {
   const run = desk.start();
@@ -149,6 +170,129 @@ describe('unsaved text', () => {
       new Set(['left 19', 'right 19']),
     );
     await run.service.close();
+  });
+
+  it('is told by edits, each of which comes after another; what does not is not taken', async () => {
+    const run = desk.start();
+    const [window, document] = await open(run);
+    const { step } = document;
+    expect(await edit(window, document, step, [0, 2, 'so'], 10)).toEqual({ step: step + 1 });
+    // Twice the same, one that is not known yet, one that goes beyond the text, and a text of another length.
+    for (const [after, place, length] of [
+      [step, [0, 0, 'x'], 11],
+      [step + 2, [0, 0, 'x'], 11],
+      [step + 1, [8, 11, 'x'], 9],
+      [step + 1, [0, 0, 'x'], 12],
+    ] as const) {
+      expect(await edit(window, document, after, [...place], length)).toEqual({ step: null });
+    }
+    expect(await edit(window, document, step + 1, [10, 10, '\udcff\n'], 12)).toEqual({ step: step + 2 });
+    // All of it makes up for what went wrong.
+    expect(await type(window, document, 'all of it\n')).toEqual({ step: step + 3 });
+    expect(await edit(window, document, step + 3, [9, 9, '!'], 11)).toEqual({ step: step + 4 });
+    await run.service.close();
+    expect(await recovered()).toBe('all of it!\n');
+  });
+
+  it('that came back to what is saved is not offered', async () => {
+    const run = desk.start();
+    const [window, document] = await open(run);
+    await edit(window, document, document.step, [0, 0, 'typed '], 16);
+    expect(await journalFiles()).toHaveLength(1);
+    await edit(window, document, document.step + 1, [0, 6, ''], 10);
+    expect(await journalFiles()).toHaveLength(0);
+    await run.service.close();
+    expect(await recovered()).toBe(null);
+  });
+
+  it('that was typed while the page was being saved is offered, what was saved is not', async () => {
+    const run = desk.start();
+    const [window, opened] = await open(run);
+    const { document, revision, step } = opened;
+    await edit(window, opened, step, [0, 0, 'a'], 11);
+    // Told after the text that is saved was read, and overtakes it on its way.
+    await edit(window, opened, step + 1, [1, 1, 'b'], 12);
+    const request = { document, text: 'aas it was\n', overwrite: false, force: false };
+    const saved = await window.client.call('document.save', { ...request, revision, step: step + 1 });
+    expect(await journalFiles()).toHaveLength(1);
+    // The next one says that it has all of it.
+    const next = { ...request, revision: saved.revision, text: 'abas it was\n', step: step + 2 };
+    await window.client.call('document.save', next);
+    expect(await journalFiles()).toHaveLength(0);
+    await edit(window, opened, step + 2, [2, 2, 'c'], 13);
+    await run.service.close();
+    expect(await recovered()).toBe('abcas it was\n');
+  });
+
+  it('takes little more room on the disk than the text, however much is typed', async () => {
+    const long = '第一段。\n'.repeat(20_000);
+    await writeFile(page, long);
+    const run = desk.start();
+    const [window, document] = await open(run);
+    const typed = '字'.repeat(20_000);
+    let { step } = document;
+    let length = document.text.length;
+    let before = 0;
+    let added = 0;
+    for (let count = 0; count < 60; count += 1) {
+      length += typed.length;
+      // Taken back at once, so that the text itself stays as long as it is.
+      ({ step } = (await edit(window, document, step, [5, 5, typed], length)) as { step: number });
+      length -= typed.length - 1;
+      const told = await edit(window, document, step, [6, 5 + typed.length, ''], length);
+      ({ step } = told as { step: number });
+      const [file] = await journalFiles();
+      const { size } = await stat(file!);
+      expect(size).toBeLessThan(1.25 * 2 * (length + typed.length) + 1_100_000);
+      if (size > before) added += 1;
+      before = size;
+    }
+    // Added to, and now and then written whole.
+    expect(added).toBeGreaterThan(40);
+    expect(added).toBeLessThan(60);
+    await run.service.close();
+    expect(await recovered()).toBe(long.slice(0, 5) + '字'.repeat(60) + long.slice(5));
+  });
+
+  it('of two windows that type by turns never mixes', async () => {
+    const run = desk.start();
+    const [left, leftDocument] = await open(run);
+    const [right, rightDocument] = await open(run);
+    for (let count = 0; count < 20; count += 1) {
+      const length = 11 + count;
+      await Promise.all([
+        edit(left, leftDocument, leftDocument.step + count, [0, 0, '左'], length),
+        edit(right, rightDocument, rightDocument.step + count, [0, 0, '右'], length),
+      ]);
+    }
+    await run.service.close();
+    const next = desk.start();
+    const [, first] = await open(next);
+    const [, second] = await open(next);
+    await next.service.close();
+    expect(new Set([first.recovered?.text, second.recovered?.text])).toEqual(
+      new Set([`${'左'.repeat(20)}as it was\n`, `${'右'.repeat(20)}as it was\n`]),
+    );
+  });
+
+  it('with damage among its edits is set aside and told; what was typed before it is offered', async () => {
+    const run = desk.start();
+    const [window, document] = await open(run);
+    for (const [count, letter] of ['a', 'b', 'c'].entries()) {
+      await edit(window, document, document.step + count, [count, count, letter], 11 + count);
+    }
+    await run.service.close();
+    const [file] = await journalFiles();
+    const bytes = await readFile(file!);
+    bytes[bytes.indexOf('"b"') + 1]! ^= 1;
+    await writeFile(file!, bytes);
+    const next = desk.start();
+    const [later, opened] = await open(next);
+    expect(opened.recovered?.text).toBe('aas it was\n');
+    expect(await later.next('problem')).toEqual({ code: 'journal-damaged', place: page });
+    expect(await readFile((await journalFiles('damaged'))[0]!)).toEqual(bytes);
+    await next.service.close();
+    expect(await recovered()).toBe('aas it was\n');
   });
 
   it('that is damaged is set aside and told, and the page opens', async () => {
