@@ -1,7 +1,7 @@
 import type { SplitDraft } from '../findings/drafts.ts';
-import { logOddsOf } from '../evidence.ts';
+import { logOddsOf, OrderedWeights, type Weights } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
-import { forEachPair, type Pair } from './pairs.ts';
+import { forEachPair, noFeatures, type Pair, type PairFeature } from './pairs.ts';
 import { matchWeights, pairWeights } from './weights.table.ts';
 
 export interface Candidate {
@@ -26,8 +26,12 @@ const ROUNDS = 8;
 /** Every pair worth a look, weighed by itself and then against all others of its head and of its tail. */
 export function pairHeadsAndTails(page: ContinuationPage): Candidate[] {
   const pairs: Omit<Candidate, 'among' | 'logOdds'>[] = [];
+  const weights = new Map<Weights<PairFeature>, OrderedWeights<PairFeature>>();
   forEachPair(page, ({ head, tail, distance, script, features }) => {
-    const alone = logOddsOf(pairWeights[script][distance], features);
+    const named = pairWeights[script][distance];
+    let ordered = weights.get(named);
+    if (ordered === undefined) weights.set(named, (ordered = new OrderedWeights(named, noFeatures())));
+    const alone = ordered.logOddsOf(features);
     pairs.push({ head, tail, distance, script, alone });
   });
   const among = weighMatchings(
@@ -83,7 +87,7 @@ class Ends {
   /** −log(1 + the odds of all other pairs that share this end), for each pair. */
   rivalry(alone: Float64Array, taken: Float64Array, into: Float64Array): void {
     const { ends, sums, odds } = this;
-    sums.fill(0);
+    for (const end of ends) sums[end] = 0;
     for (let index = 0; index < ends.length; index++) {
       odds[index] = Math.exp(Math.min(30, alone[index]! + taken[index]!));
       sums[ends[index]!]! += odds[index]!;

@@ -23,14 +23,15 @@ export function readContinuationPage(
   splits: readonly SplitDraft[],
   strays: readonly Range[],
 ): ContinuationPage {
-  const standing: number[] = [];
+  const standing = new Int32Array(blocks.count);
+  let count = 0;
   let stray = 0;
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.starts[block]!;
     while (stray < strays.length && strays[stray]!.end <= start) stray++;
     const gone =
       stray < strays.length && strays[stray]!.start <= start && strays[stray]!.end >= blocks.ends[block]!;
-    if (!gone) standing.push(block);
+    if (!gone) standing[count++] = block;
   }
   const splitAfter = new Map(splits.map((split) => [blocks.at(split.at.start - 1), split]));
   const splitBefore = new Map(splits.map((split) => [blocks.at(split.at.end), split]));
@@ -38,7 +39,7 @@ export function readContinuationPage(
     text,
     blocks,
     seams,
-    standing: Int32Array.from(standing),
+    standing: standing.subarray(0, count),
     splitAfter,
     splitBefore,
   };

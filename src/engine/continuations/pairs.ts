@@ -79,8 +79,9 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   const tails: number[] = [];
   for (let place = 0; place < standing.length; place++) {
     if (!carriesText(blocks, standing[place]!)) continue;
+    if (isScrap(page, place)) continue;
     if (reader.open(place) >= OPEN_FROM) heads.push(place);
-    if (isTitle(page, standing[place]!) || isScrap(page, place)) continue;
+    if (isTitle(page, standing[place]!)) continue;
     if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
   }
   reader.setShares(heads, tails);
@@ -100,6 +101,8 @@ class PairReader {
   private readonly headlessAt: Float64Array;
   private readonly midSentenceAt: Float64Array;
   private readonly joinsNextAt: Float64Array;
+  /** 0: not read yet; 1: no; 2: yes. */
+  private readonly maybeTitleAt: Uint8Array;
   private openShare = 0;
   private headlessShare = 0;
   private readonly kinship: Kinship;
@@ -121,6 +124,7 @@ class PairReader {
     this.headlessAt = unread();
     this.midSentenceAt = unread();
     this.joinsNextAt = unread();
+    this.maybeTitleAt = new Uint8Array(count);
     this.titles = new Int32Array(count + 1);
     this.before = new Int32Array(count);
     this.after = new Int32Array(count);
@@ -145,17 +149,23 @@ class PairReader {
   }
 
   open(place: number): number {
-    return read(this.openAt, place, () => clamp(this.page.seams.open(this.endOf(place)).logOdds));
+    const known = this.openAt[place]!;
+    if (!Number.isNaN(known)) return known;
+    return (this.openAt[place] = clamp(this.page.seams.open(this.endOf(place)).logOdds));
   }
 
   headless(place: number): number {
-    return read(this.headlessAt, place, () => clamp(this.page.seams.headless(this.startOf(place)).logOdds));
+    const known = this.headlessAt[place]!;
+    if (!Number.isNaN(known)) return known;
+    return (this.headlessAt[place] = clamp(this.page.seams.headless(this.startOf(place)).logOdds));
   }
 
   midSentence(place: number): number {
+    const known = this.midSentenceAt[place]!;
+    if (!Number.isNaN(known)) return known;
     const { blocks, standing, seams } = this.page;
-    if (blocks.script(standing[place]!) !== 'han') return 0;
-    return read(this.midSentenceAt, place, () => clamp(seams.midSentence(this.startOf(place))));
+    const isHan = blocks.script(standing[place]!) === 'han';
+    return (this.midSentenceAt[place] = isHan ? clamp(seams.midSentence(this.startOf(place))) : 0);
   }
 
   /** The likelier of what both models say of a start. */
@@ -219,6 +229,14 @@ class PairReader {
   }
 
   private maybeTitle(place: number, next: number): boolean {
+    const known = this.maybeTitleAt[place]!;
+    if (known !== 0) return known === 2;
+    const maybe = this.readsAsTitle(place, next);
+    this.maybeTitleAt[place] = maybe ? 2 : 1;
+    return maybe;
+  }
+
+  private readsAsTitle(place: number, next: number): boolean {
     const { text, blocks, standing } = this.page;
     const latin = blocks.script(standing[place]!) === 'latin';
     const piece = text.slice(this.startOf(place), this.endOf(place));
@@ -239,7 +257,8 @@ class PairReader {
 
   private joinsNext(place: number): number {
     if (place < 0 || place + 1 >= this.page.standing.length) return -6;
-    return read(this.joinsNextAt, place, () => this.joins(place, place + 1));
+    const known = this.joinsNextAt[place]!;
+    return Number.isNaN(known) ? (this.joinsNextAt[place] = this.joins(place, place + 1)) : known;
   }
 
   private startOf(place: number): number {
@@ -251,7 +270,8 @@ class PairReader {
   }
 }
 
-function noFeatures(): Record<PairFeature, number> {
+/** In the one shape that all pairs' features have. */
+export function noFeatures(): Record<PairFeature, number> {
   return {
     joins: 0,
     open: 0,
@@ -282,11 +302,6 @@ function noFeatures(): Record<PairFeature, number> {
     backwards: 0,
     kinship: 0,
   };
-}
-
-function read(known: Float64Array, place: number, measure: () => number): number {
-  if (Number.isNaN(known[place])) known[place] = measure();
-  return known[place]!;
 }
 
 function carriesText(blocks: Blocks, block: number): boolean {

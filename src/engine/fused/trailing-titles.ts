@@ -120,6 +120,8 @@ function piecesAtEnds(text: string, blocks: Blocks): Piece[] {
 
 /** What stands behind the last sentence of a paragraph without ending as one. */
 function pieceAtEnd(text: string, start: number, end: number): { before: number; start: number } | null {
+  // A character takes two columns at most.
+  if (2 * (end - start) < FEWEST_COLUMNS_BEFORE_STOP + FEWEST_COLUMNS) return null;
   const from = Math.max(start, end - MOST_COLUMNS - 4);
   const tail = text.slice(from, end);
   let last = -1;

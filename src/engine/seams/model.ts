@@ -83,32 +83,68 @@ export function createSeamModel(
     joins(headEnd, tailStart) {
       const head = reader.head(headEnd);
       const tail = reader.tail(tailStart);
-      if (isFinished(text, head.head, tail.tail)) return FINISHED;
-      return {
-        logOdds: joinOdds(reader, head, tail),
-        reasons() {
-          const features = joinFeatures(reader, head, tail);
-          const word = features.wordAcross === 1 ? wordAcross(source, head, tail) : undefined;
-          return joinReasons(source, head.head, tail.tail, features, word);
-        },
-      };
+      return isFinished(text, head.head, tail.tail) ? FINISHED : new JoinJudgement(reader, head, tail);
     },
-    open(end) {
-      const reading = reader.head(end);
-      return {
-        logOdds: reading.open,
-        reasons: () => headReasons(source, reading.head, { ...reading.shape, ...reading.words }),
-      };
-    },
+    open: (end) => new OpenJudgement(source, reader.head(end)),
     midSentence: (start) => reader.tail(start).midSentence,
-    headless(start) {
-      const reading = reader.tail(start);
-      return {
-        logOdds: reading.headless,
-        reasons: () => tailReasons(source, reading.tail, { ...reading.shape, ...reading.words }),
-      };
-    },
+    headless: (start) => new HeadlessJudgement(source, reader.tail(start)),
   };
+}
+
+class JoinJudgement implements SeamJudgement {
+  readonly logOdds: number;
+  private readonly reader: SeamReader;
+  private readonly head: HeadReading;
+  private readonly tail: TailReading;
+
+  constructor(reader: SeamReader, head: HeadReading, tail: TailReading) {
+    this.logOdds = joinOdds(reader, head, tail);
+    this.reader = reader;
+    this.head = head;
+    this.tail = tail;
+  }
+
+  reasons(): readonly Message<ReasonCode>[] {
+    const { reader, head, tail } = this;
+    const { source } = reader;
+    const features = joinFeatures(reader, head, tail);
+    const word = features.wordAcross === 1 ? wordAcross(source, head, tail) : undefined;
+    return joinReasons(source, head.head, tail.tail, features, word);
+  }
+}
+
+class OpenJudgement implements SeamJudgement {
+  readonly logOdds: number;
+  private readonly source: SeamSource;
+  private readonly reading: HeadReading;
+
+  constructor(source: SeamSource, reading: HeadReading) {
+    this.logOdds = reading.open;
+    this.source = source;
+    this.reading = reading;
+  }
+
+  reasons(): readonly Message<ReasonCode>[] {
+    const { reading } = this;
+    return headReasons(this.source, reading.head, { ...reading.shape, ...reading.words });
+  }
+}
+
+class HeadlessJudgement implements SeamJudgement {
+  readonly logOdds: number;
+  private readonly source: SeamSource;
+  private readonly reading: TailReading;
+
+  constructor(source: SeamSource, reading: TailReading) {
+    this.logOdds = reading.headless;
+    this.source = source;
+    this.reading = reading;
+  }
+
+  reasons(): readonly Message<ReasonCode>[] {
+    const { reading } = this;
+    return tailReasons(this.source, reading.tail, { ...reading.shape, ...reading.words });
+  }
 }
 
 /** For tools/fit-seams.ts, which brings statistics that have not seen the page, and weights yet to be fitted. */
@@ -163,16 +199,13 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   const { source } = reader;
   const pair = pairWordsOf(source, head, tail);
   const sides = joins.bias + head.joins + tail.joins(head.script);
-  const withFlow = (words: number): number =>
-    sides + weighed(joins, pair) + (head.head.lacksStop ? (joins.flow ?? 0) * clampFlow(words) : 0);
-  let words = flowOf(reader, head, tail, pair);
-  let odds = withFlow(words);
+  const { lacksStop } = head.head;
+  let odds = sides + weighed(joins, pair);
+  if (lacksStop) odds += (joins.flow ?? 0) * clampFlow(flowOf(reader, head, tail, pair));
   if (odds <= READ_FROM) return odds;
   readBreak(source, head, tail, pair);
-  if (head.head.lacksStop) {
-    words = flowOf(reader, head, tail, pair);
-    odds = withFlow(words);
-  }
+  odds = sides + weighed(joins, pair);
+  if (lacksStop) odds += (joins.flow ?? 0) * clampFlow(flowOf(reader, head, tail, pair));
   if (odds <= NO_CUT) return odds;
   return bothOdds(odds, takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair));
 }

@@ -29,20 +29,23 @@ export interface Seam {
   readonly tail: number;
 }
 
+type SeamVisitor = (head: number, tail: number, headBlock: number, tailBlock: number) => void;
+
 /**
  * The seams of a page between its blocks, as they are once the stray copies are gone.
  *
+ * @param visit is told the blocks that head and tail stand in, too
  * @param passOver blocks that count as not there
  */
-export function seamsOf(
+function forEachSeam(
   blocks: Blocks,
-  strays: StrayCopies,
+  { removed }: StrayCopies,
+  visit: SeamVisitor,
   passOver: (block: number) => boolean = () => false,
-): Seam[] {
-  const seams: Seam[] = [];
-  const { removed } = strays;
+): void {
   let stray = 0;
   let head = -1;
+  let headBlock = -1;
   for (let block = 0; block < blocks.count; block++) {
     if (passOver(block)) continue;
     let start = blocks.starts[block]!;
@@ -55,9 +58,16 @@ export function seamsOf(
     for (; at < removed.length && removed[at]!.start < end; at++)
       if (removed[at]!.end >= end) end = removed[at]!.start;
     if (start >= end) continue;
-    if (head >= 0) seams.push({ head, tail: start });
+    if (head >= 0) visit(head, start, headBlock, block);
     head = end;
+    headBlock = block;
   }
+}
+
+/** For tools that fit: the same as a list. */
+export function seamsOf(blocks: Blocks, strays: StrayCopies): Seam[] {
+  const seams: Seam[] = [];
+  forEachSeam(blocks, strays, (head, tail) => seams.push({ head, tail }));
   return seams;
 }
 
@@ -74,13 +84,13 @@ export function findSplits(
     // A sentence may end with its number on a line of its own: "in 2011 and ¶ 2012."
     return isPageEdge(piece) && !SENTENCE_FINAL_NUMBER.test(piece);
   };
-  for (const seam of seamsOf(blocks, strays, isEdge)) {
-    if (!isText(blocks, seam.head - 1) || !isText(blocks, seam.tail)) continue;
-    if (lengthAt(blocks, seam.head - 1) + lengthAt(blocks, seam.tail) < FEWEST_CHARS) continue;
-    const overEdge = isEdge(blocks.at(seam.head - 1) + 1);
-    const split = judgeSeam(text, seams, seam, overEdge ? PAGE_EDGE_ODDS : 0);
+  const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
+    if (lengthOf(blocks, headBlock) + lengthOf(blocks, tailBlock) < FEWEST_CHARS) return;
+    if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
+    const split = judgeSeam(text, seams, head, tail, isEdge(headBlock + 1) ? PAGE_EDGE_ODDS : 0);
     if (split !== undefined) splits.push(split);
-  }
+  };
+  forEachSeam(blocks, strays, visit, isEdge);
   return splits;
 }
 
@@ -89,14 +99,12 @@ const SENTENCE_FINAL_NUMBER = /^[0-9０-９]{1,4}[.。]$/u;
 /** Two blocks that are shorter than this together are a table, a list of names or a file with a character a line. */
 const FEWEST_CHARS = 12;
 
-function lengthAt(blocks: Blocks, offset: number): number {
-  const block = blocks.at(offset);
+function lengthOf(blocks: Blocks, block: number): number {
   return blocks.ends[block]! - blocks.starts[block]!;
 }
 
 /** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
-function isText(blocks: Blocks, offset: number): boolean {
-  const block = blocks.at(offset);
+function isText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   if (blocks.headline(block)) return false;
   return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';
@@ -115,7 +123,13 @@ const REPORTED_FROM = 0;
  */
 const PAGE_EDGE_ODDS = Math.log(0.3 / 0.7) - Math.log(0.02 / 0.98);
 
-function judgeSeam(text: string, seams: SeamModel, { head, tail }: Seam, prior: number): Split | undefined {
+function judgeSeam(
+  text: string,
+  seams: SeamModel,
+  head: number,
+  tail: number,
+  prior: number,
+): Split | undefined {
   let start = tail;
   let judgement = seams.joins(head, tail);
   const glued = mayBeGlued(text.charCodeAt(tail))
