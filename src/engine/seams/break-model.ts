@@ -15,7 +15,8 @@ export interface BreakWeights {
 }
 
 /** One side of a break, read and weighed; for the pairs it takes part in. */
-export interface WeighedSide extends BreakSide {
+export interface WeighedSide {
+  readonly side: BreakSide;
   readonly cut: number;
   readonly rest: number;
 }
@@ -23,14 +24,19 @@ export interface WeighedSide extends BreakSide {
 /** The two models, at work. */
 export class BreakModel {
   private readonly reader: BreakReader;
-  private readonly weights: BreakWeights;
+  /** Of each feature what it says for `cut`, and behind it what it says for `rest`: both are asked together. */
+  private readonly weights: Float32Array;
   /** Of the break judged last; see `BreakWeights`. */
   cut = 0;
   rest = 0;
 
-  constructor(words: HanWords, weights: BreakWeights) {
+  constructor(words: HanWords, { cut, rest }: BreakWeights) {
     this.reader = new BreakReader(words);
-    this.weights = weights;
+    this.weights = new Float32Array(2 * cut.length);
+    for (let bucket = 0; bucket < cut.length; bucket++) {
+      this.weights[2 * bucket] = cut[bucket]!;
+      this.weights[2 * bucket + 1] = rest[bucket]!;
+    }
   }
 
   /** Does a word stand across the break judged last? */
@@ -66,19 +72,30 @@ export class BreakModel {
   }
 
   judge(head: WeighedSide, tail: WeighedSide): void {
-    const { reader, weights } = this;
-    reader.begin();
-    reader.addPair(head, tail);
-    this.cut = head.cut + tail.cut + reader.buckets.sumOf(weights.cut);
-    this.rest = head.rest + tail.rest + reader.buckets.sumOf(weights.rest);
+    this.reader.begin();
+    this.reader.addPair(head.side, tail.side);
+    this.weigh();
+    this.cut = head.cut + tail.cut + this.cut;
+    this.rest = head.rest + tail.rest + this.rest;
   }
 
   private weighed(side: BreakSide): WeighedSide {
-    const { reader, weights } = this;
-    return {
-      ...side,
-      cut: reader.buckets.sumOf(weights.cut),
-      rest: reader.buckets.sumOf(weights.rest),
-    };
+    this.weigh();
+    return { side, cut: this.cut, rest: this.rest };
+  }
+
+  /** The sums over the features that were read. */
+  private weigh(): void {
+    const { weights } = this;
+    const { list, count } = this.reader.buckets;
+    let cut = 0;
+    let rest = 0;
+    for (let at = 0; at < count; at++) {
+      const place = 2 * list[at]!;
+      cut += weights[place]!;
+      rest += weights[place + 1]!;
+    }
+    this.cut = cut;
+    this.rest = rest;
   }
 }

@@ -35,7 +35,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   const { head } = reading;
   const features: Features = { [endingFeature[head.ending]]: 1 };
   if (head.atBlockEnd && head.block >= 0) {
-    Object.assign(features, kindFeatures(blocks, head.block, 'head'));
+    const kind = kindFeature(blocks, head.block, 'head');
+    if (kind !== undefined) features[kind] = 1;
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
@@ -73,7 +74,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
 export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
   const features: Features = {};
   if (tail.atBlockStart && tail.block >= 0) {
-    Object.assign(features, kindFeatures(blocks, tail.block, 'tail'));
+    const kind = kindFeature(blocks, tail.block, 'tail');
+    if (kind !== undefined) features[kind] = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;
@@ -81,13 +83,17 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
   return features;
 }
 
-function kindFeatures(blocks: Blocks, block: number, side: 'head' | 'tail'): Features {
-  if (blocks.marked(block)) return side === 'head' ? { headMarked: 1 } : { tailMarked: 1 };
+const ofKind = {
+  head: { marked: 'headMarked', title: 'headTitle', byline: 'headByline', other: 'headOtherKind' },
+  tail: { marked: 'tailMarked', title: 'tailTitle', byline: 'tailByline', other: 'tailOtherKind' },
+} as const;
+
+function kindFeature(blocks: Blocks, block: number, side: 'head' | 'tail'): FeatureName | undefined {
+  const names = ofKind[side];
+  if (blocks.marked(block)) return names.marked;
   const kind: BlockKind = blocks.kind(block);
-  if (kind === 'paragraph') return {};
-  if (kind === 'title') return side === 'head' ? { headTitle: 1 } : { tailTitle: 1 };
-  if (kind === 'byline') return side === 'head' ? { headByline: 1 } : { tailByline: 1 };
-  return side === 'head' ? { headOtherKind: 1 } : { tailOtherKind: 1 };
+  if (kind === 'paragraph') return undefined;
+  return kind === 'title' || kind === 'byline' ? names[kind] : names.other;
 }
 
 /**
