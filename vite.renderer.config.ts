@@ -16,7 +16,7 @@ const monaco = '/src/renderer/editor/monaco-parts.ts';
 export default defineConfig({
   root: from('src/renderer'),
   plugins: [react(), leanMonaco(), monacoWords(), preloadApp(app, monaco)],
-  worker: { format: 'es' },
+  worker: { format: 'es', rollupOptions: { output: { charset: 'ascii' } } },
   build: {
     outDir: from('out/renderer'),
     emptyOutDir: true,
@@ -30,6 +30,8 @@ export default defineConfig({
     rollupOptions: {
       input: from('src/renderer/index.html'),
       output: {
+        // One byte a character: read without decoding, and kept in half the memory.
+        charset: 'ascii',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ debugName: 'monaco', name: monacoPieces(from(`.${monaco}`)) }],

@@ -15,23 +15,29 @@ interface AppProps {
   readonly connection: HostConnection;
 }
 
-export function App({ connection }: AppProps): ReactNode {
-  const locale = useStore((state) => state.locale);
-  // Comparisons and the report have the whole width.
-  const view = useStore((state) => state.view);
+/** Apart, because what it follows changes twice with every key, and the whole window is drawn with `App`. */
+function LoadingTheRest(): ReactNode {
   const isSettled = useStore((state) => {
     const document = activeDocument(state);
     return document === null ? state.opening === null : document.analysis.state === 'fresh';
   });
-  useEffect(() => provideCommands(reviewCommands), []);
   useEffect(() => {
     if (isSettled) void loadTheRest();
   }, [isSettled]);
+  return null;
+}
+
+export function App({ connection }: AppProps): ReactNode {
+  const locale = useStore((state) => state.locale);
+  // Comparisons and the report have the whole width.
+  const view = useStore((state) => state.view);
+  useEffect(() => provideCommands(reviewCommands), []);
   return (
     <WordsProvider locale={locale}>
       <AppWindow page={<PageSlot />} review={view === 'page' ? <ReviewSlot /> : null} />
       <DropZone openDropped={connection.openDropped} />
       <ConnectionBanner connection={connection} />
+      <LoadingTheRest />
     </WordsProvider>
   );
 }

@@ -1,4 +1,5 @@
-import type { Change, FromWorker, ToWorker } from './messages.ts';
+import type { Finding } from '../../engine/index.ts';
+import { readFindings, type Change, type FromWorker, type ToWorker } from './messages.ts';
 
 /** A worker that is busy with an overtaken text for longer than this is replaced: waiting would cost more. */
 const patienceMs = 1500;
@@ -22,7 +23,10 @@ interface Watched {
   changedAt: number;
 }
 
-export type AnalysisAnswer = Extract<FromWorker, { type: 'done' }> & { readonly tookMs: number };
+export type AnalysisAnswer = Omit<Extract<FromWorker, { type: 'done' }>, 'findings'> & {
+  readonly findings: readonly Finding[];
+  readonly tookMs: number;
+};
 
 export interface AnalyserHooks {
   readonly text: (ref: string) => string;
@@ -160,7 +164,7 @@ export class Analyser {
     watched.pending = [];
     const { askedAt } = watched;
     const answeredAt = performance.now();
-    hooks.done({ ...message, tookMs: answeredAt - askedAt });
+    hooks.done({ ...message, findings: readFindings(message.findings), tookMs: answeredAt - askedAt });
     // For the benchmark, and for whoever looks why a page is slow in the browser's own tools.
     performance.measure('galley-fresh-flags', { start: watched.changedAt, end: performance.now() });
   }

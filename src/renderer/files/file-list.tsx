@@ -9,7 +9,7 @@ import { ContextMenu, type MenuEntry } from '../theme/controls/index.ts';
 import { closePage } from './close-files.ts';
 import { openFile } from '../state/pages.ts';
 import { countFlags } from '../state/visible-flags.ts';
-import { activeDocument, useStore, type OpenDocument } from '../state/store.ts';
+import { activeDocument, isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
 
 const rowPx = 31;
 
@@ -19,7 +19,7 @@ function flagsOf(
   open: OpenDocument | undefined,
   filters: Filters,
 ): number | null {
-  if (open?.analysis.state === 'fresh') return countFlags(open, filters, 0).open;
+  if (open !== undefined && isAnalysed(open.analysis)) return countFlags(open, filters, 0).open;
   return counts?.state === 'counted' ? counts.flags : null;
 }
 type Filters = Parameters<typeof countFlags>[1];

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
@@ -162,7 +162,9 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
 /** Only where there is more than this one. */
 function StetAll({ document, flag }: FlagCardProps): ReactNode {
   const { t } = useTranslation();
-  const count = alike(document, flag).length;
+  // Thousands are compared, and the card is drawn more often than they change.
+  const { flags } = document;
+  const count = useMemo(() => alike(flags, flag).length, [flags, flag]);
   if (count < 2) return null;
   return (
     <Button look="quiet" onClick={() => stetAllAlike(document.ref, flag)}>

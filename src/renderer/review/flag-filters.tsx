@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingKinds, type Severity } from '../../engine/findings.ts';
 import { changeSettings } from '../settings/change-settings.ts';
@@ -27,14 +27,17 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
 export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps): ReactNode {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const counts = countFlags(document, filters, sensitivity);
-  // Kinds that this page has none of would only be in the way; one that was switched off can be switched on again.
-  const kinds = findingKinds.filter(
-    (kind) =>
-      !filters.kinds.has(kind) ||
-      document.flags.some((flag) => flag.finding.kind === kind) ||
-      document.fixed.some((record) => record.kind === kind),
+  const { flags, fixed } = document;
+  const counts = useMemo(
+    () => countFlags({ flags, fixed }, filters, sensitivity),
+    [flags, fixed, filters, sensitivity],
   );
+  const present = useMemo(
+    () => new Set([...flags.map(({ finding }) => finding.kind), ...fixed.map(({ kind }) => kind)]),
+    [flags, fixed],
+  );
+  // Kinds that this page has none of would only be in the way; one that was switched off can be switched on again.
+  const kinds = findingKinds.filter((kind) => !filters.kinds.has(kind) || present.has(kind));
   return (
     <div className="flag-filters">
       <div className="flag-filters-row" role="group" aria-label={t('review.list.kinds')}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../commands/use-command.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
-import { useStore, type OpenDocument } from '../state/store.ts';
+import { isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
 import { countFlags, visibleFlags } from '../state/visible-flags.ts';
 import { Button, IconButton, Tag } from '../theme/controls/index.ts';
 import { FlagCard } from './flag-card.tsx';
@@ -19,7 +19,7 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
   const shown = visibleFlags(document, filters, sensitivity);
   const at = shown.findIndex((flag) => flag.key === document.selected);
   const flag = shown[at];
-  const waiting = document.analysis.state === 'running' && document.analysis.tookMs === 0;
+  const waiting = document.analysis.state === 'running' && !isAnalysed(document.analysis);
   const nothingAtAll = document.flags.length === 0 && document.fixed.length === 0;
   return (
     <div className="review">

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { useActiveDocument, type OpenDocument } from '../state/store.ts';
+import { isAnalysed, useActiveDocument, type AnalysisState, type OpenDocument } from '../state/store.ts';
 import { ReviewPane } from './review-pane.tsx';
 
 /** Of a document, what the review shows; the cursor, the counts and the journal change with every key. */
@@ -10,11 +10,20 @@ const shown = [
   'fixed',
   'kept',
   'selected',
-  'analysis',
 ] as const satisfies readonly (keyof OpenDocument)[];
 
-const SteadyReviewPane = memo(ReviewPane, (before, after) =>
-  shown.every((field) => before.document[field] === after.document[field]),
+/** That a text is being analysed anew is not seen; its findings stay until the new ones are there. */
+const sameAnalysis = (before: AnalysisState, after: AnalysisState): boolean =>
+  before.language === after.language &&
+  before.incomplete === after.incomplete &&
+  isAnalysed(before) === isAnalysed(after) &&
+  (before.state === 'failed') === (after.state === 'failed');
+
+const SteadyReviewPane = memo(
+  ReviewPane,
+  (before, after) =>
+    shown.every((field) => before.document[field] === after.document[field]) &&
+    sameAnalysis(before.document.analysis, after.document.analysis),
 );
 
 /** The review of the page that is shown; nothing without a page. */

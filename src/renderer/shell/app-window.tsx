@@ -7,7 +7,7 @@ import { offerRecovery } from '../dialogs/recovery.tsx';
 import { followHost } from '../files/follow-host.ts';
 import { Sidebar } from '../files/sidebar.tsx';
 import { host } from '../state/host.ts';
-import { activeDocument, useActiveDocument, useStore } from '../state/store.ts';
+import { activeDocument, useStore } from '../state/store.ts';
 import { TooltipArea } from '../theme/controls/index.ts';
 import { paintTheme, useTheme } from '../theme/theme.ts';
 import { Tour } from '../welcome/tour.tsx';
@@ -30,17 +30,18 @@ function useFaceVariables(): void {
   }, [size, family]);
 }
 
-function useTitle(): void {
-  const page = useActiveDocument();
-  const name = page?.file.name;
-  const dirty = page?.dirty ?? false;
+/** Of the browser's tab, or the system's window. */
+function Title(): ReactNode {
+  const name = useStore((state) => activeDocument(state)?.file.name);
+  const dirty = useStore((state) => activeDocument(state)?.dirty ?? false);
   useEffect(() => {
     document.title = name === undefined ? 'Galley' : `${dirty ? '• ' : ''}${name} — Galley`;
   }, [name, dirty]);
+  return null;
 }
 
-/** The system's own menus show what is on and off here. */
-function useNativeMenu(): void {
+/** The system's own menus show what is on and off here. A component, so that only it is drawn anew with a change. */
+function NativeMenu(): ReactNode {
   const locale = useStore((state) => state.locale);
   const isNative = useStore((state) => state.session?.nativeMenu ?? false);
   const { enabled, checked } = useCommandStates();
@@ -51,6 +52,7 @@ function useNativeMenu(): void {
     const ids = (joined: string) => joined.split(' ').filter((id) => id !== '');
     void host().call('app.menuState', { locale, enabled: ids(enabledIds), checked: ids(checkedIds) });
   }, [isNative, locale, enabledIds, checkedIds]);
+  return null;
 }
 
 interface AppWindowProps {
@@ -70,8 +72,6 @@ export function AppWindow({ page, review }: AppWindowProps): ReactNode {
   useEffect(followHost, []);
   useEffect(offerRecovery, []);
   useFaceVariables();
-  useTitle();
-  useNativeMenu();
   return (
     <TooltipArea>
       <Frame
@@ -81,6 +81,8 @@ export function AppWindow({ page, review }: AppWindowProps): ReactNode {
         review={hasPage || isOpening ? review : null}
         status={<StatusBar />}
       />
+      <Title />
+      <NativeMenu />
       <Tour />
       <Notices />
       <Announcer />

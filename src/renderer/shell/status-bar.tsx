@@ -1,5 +1,5 @@
 import { CircleAlert, Lock, WrapText } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../contract/commands.ts';
 import { runCommand, useCommandEnabled } from '../commands/registry.ts';
@@ -41,9 +41,16 @@ function Doing({
   );
 }
 
-function Encoding({ document }: { document: OpenDocument }): ReactNode {
+/**
+ * Parts of the bar take single values and are drawn when these change: the document does with every key, and a menu or a
+ * tooltip costs more than the words in it.
+ */
+const Encoding = memo(function Encoding({
+  encoding,
+  bom,
+}: Pick<OpenDocument, 'encoding' | 'bom'>): ReactNode {
   const { t } = useTranslation();
-  const name = encodingLabel(document.encoding) + (document.bom ? ` ${t('status.bom')}` : '');
+  const name = encodingLabel(encoding) + (bom ? ` ${t('status.bom')}` : '');
   return (
     <Menu
       side="top"
@@ -62,14 +69,57 @@ function Encoding({ document }: { document: OpenDocument }): ReactNode {
       </button>
     </Menu>
   );
+});
+
+const LineEnding = memo(function LineEnding({ lineEnding }: Pick<OpenDocument, 'lineEnding'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Fact hint={t('status.lineEndingHint')}>
+      <WrapText size={12} aria-hidden="true" />
+      {t(`status.lineEnding.${lineEnding}`)}
+    </Fact>
+  );
+});
+
+const Language = memo(function Language({ language }: { language: string }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useStore((state) => state.locale);
+  return <Fact hint={t('status.language')}>{languageName(language, locale)}</Fact>;
+});
+
+const Counts = memo(function Counts({ characters, words, lines }: OpenDocument['counts']): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Fact
+      hint={t('status.counts', {
+        characters: formatNumber(characters),
+        words: formatNumber(words),
+        lines: formatNumber(lines),
+      })}
+    >
+      {t('status.characters', { count: characters, shown: formatNumber(characters) })}
+    </Fact>
+  );
+});
+
+const Position = memo(function Position({ line, column }: OpenDocument['cursor']): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Doing command="edit.goToLine" hint={t('status.goToLine')}>
+      {t('status.position', { line: formatNumber(line), column: formatNumber(column) })}
+    </Doing>
+  );
+});
+
+interface FlagsProps {
+  readonly state: 'waiting' | 'there' | 'failed';
+  readonly open: number;
 }
 
-function Flags({ document }: { document: OpenDocument }): ReactNode {
+const Flags = memo(function Flags({ state, open }: FlagsProps): ReactNode {
   const { t } = useTranslation();
-  const { state } = document.analysis;
-  const open = document.flags.filter((flag) => !flag.kept && flag.finding.severity !== 'info').length;
   if (state === 'failed') return null;
-  if (state !== 'fresh' && document.flags.length === 0) {
+  if (state === 'waiting') {
     return <span className="status-item status-quiet">{t('status.analysing')}</span>;
   }
   if (open === 0) return <span className="status-item status-ok">✓ {t('status.clean')}</span>;
@@ -78,6 +128,12 @@ function Flags({ document }: { document: OpenDocument }): ReactNode {
       {t('status.flags', { count: open })}
     </Doing>
   );
+});
+
+function flagsOf({ analysis, flags }: OpenDocument): FlagsProps {
+  const open = flags.filter((flag) => !flag.kept && flag.finding.severity !== 'info').length;
+  if (analysis.state === 'failed') return { state: 'failed', open };
+  return { state: analysis.state === 'fresh' || flags.length > 0 ? 'there' : 'waiting', open };
 }
 
 function SaveState({ document }: { document: OpenDocument }): ReactNode {
@@ -113,7 +169,6 @@ function SaveState({ document }: { document: OpenDocument }): ReactNode {
 export function StatusBar(): ReactNode {
   const { t } = useTranslation();
   const document = useActiveDocument();
-  const locale = useStore((state) => state.locale);
   if (document === null) {
     return (
       <>
@@ -123,33 +178,15 @@ export function StatusBar(): ReactNode {
       </>
     );
   }
-  const { characters, words, lines } = document.counts;
+  const { language } = document.analysis;
   return (
     <>
-      <Encoding document={document} />
-      <Fact hint={t('status.lineEndingHint')}>
-        <WrapText size={12} aria-hidden="true" />
-        {t(`status.lineEnding.${document.lineEnding}`)}
-      </Fact>
-      {document.analysis.language !== 'und' && (
-        <Fact hint={t('status.language')}>{languageName(document.analysis.language, locale)}</Fact>
-      )}
-      <Fact
-        hint={t('status.counts', {
-          characters: formatNumber(characters),
-          words: formatNumber(words),
-          lines: formatNumber(lines),
-        })}
-      >
-        {t('status.characters', { count: characters, shown: formatNumber(characters) })}
-      </Fact>
-      <Doing command="edit.goToLine" hint={t('status.goToLine')}>
-        {t('status.position', {
-          line: formatNumber(document.cursor.line),
-          column: formatNumber(document.cursor.column),
-        })}
-      </Doing>
-      <Flags document={document} />
+      <Encoding encoding={document.encoding} bom={document.bom} />
+      <LineEnding lineEnding={document.lineEnding} />
+      {language !== 'und' && <Language language={language} />}
+      <Counts {...document.counts} />
+      <Position {...document.cursor} />
+      <Flags {...flagsOf(document)} />
       <span className="stretch" />
       {document.disk !== 'same' && (
         <span className="status-item status-alarm">

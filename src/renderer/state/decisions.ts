@@ -1,4 +1,4 @@
-import type { Edit, Finding } from '../../engine/index.ts';
+import type { Edit } from '../../engine/index.ts';
 import { CallFailure } from '../../contract/client.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
@@ -10,7 +10,7 @@ import { headMissingMark } from './page-records.ts';
 import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
-import { getState, isLocked, patchDocument, type FixRecord, type Flag, type OpenDocument } from './store.ts';
+import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
 
@@ -115,32 +115,22 @@ export function stetHeadMissing(ref: string, flag: Flag): void {
 }
 
 /** Open flags that say the same as this one: same kind, and for duplicates the same text. */
-export function alike(document: OpenDocument, flag: Flag): readonly Flag[] {
-  return document.flags.filter((other) => !other.kept && sameSaying(other, flag));
+export function alike(flags: readonly Flag[], flag: Flag): readonly Flag[] {
+  return flags.filter((other) => !other.kept && sameSaying(other, flag));
 }
 
 function sameSaying(a: Flag, b: Flag): boolean {
   if (a.finding.kind !== b.finding.kind || a.finding.severity !== b.finding.severity) return false;
-  return reasonCodes(a) === reasonCodes(b);
+  return hasReasonsOf(a, b) && hasReasonsOf(b, a);
 }
 
-const codesByFinding = new WeakMap<Finding, string>();
-
-function reasonCodes({ finding }: Flag): string {
-  const known = codesByFinding.get(finding);
-  if (known !== undefined) return known;
-  const codes = finding.reasons
-    .map((reason) => reason.code)
-    .toSorted()
-    .join(' ');
-  codesByFinding.set(finding, codes);
-  return codes;
-}
+const hasReasonsOf = (flag: Flag, other: Flag): boolean =>
+  other.finding.reasons.every(({ code }) => flag.finding.reasons.some((reason) => reason.code === code));
 
 export function stetAllAlike(ref: string, flag: Flag): void {
   const document = getState().documents[ref];
   if (!document) return;
-  const flags = alike(document, flag);
+  const flags = alike(document.flags, flag);
   const next = flagAfter(flag, new Set(flags.map((other) => other.key)));
   keep(
     ref,

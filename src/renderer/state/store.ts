@@ -52,6 +52,10 @@ export interface AnalysisState {
   readonly tookMs: number;
 }
 
+/** Whether there are findings: of the text as it is, or as it was a moment ago while that is analysed anew. */
+export const isAnalysed = ({ state, tookMs }: AnalysisState): boolean =>
+  state === 'fresh' || (state === 'running' && tookMs > 0);
+
 export interface OpenDocument {
   readonly ref: string;
   /** What the service said when the document was opened, saved or reloaded last. Its text is not kept. */

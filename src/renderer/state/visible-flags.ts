@@ -29,7 +29,11 @@ export interface FlagCounts {
 }
 
 /** For each filter, how many flags it would let through, given the other filters. */
-export function countFlags(document: OpenDocument, filters: Filters, sensitivity: number): FlagCounts {
+export function countFlags(
+  document: Pick<OpenDocument, 'flags' | 'fixed'>,
+  filters: Filters,
+  sensitivity: number,
+): FlagCounts {
   const kinds = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>;
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: document.fixed.length };
