@@ -7,6 +7,7 @@ import { KeyedQueue } from './disk/queue.ts';
 import { ordinaryBackOffMs } from './disk/retry.ts';
 import { WindowSession } from './session.ts';
 import type { Shared } from './shared.ts';
+import { baseTextFinder } from './store/base-texts.ts';
 import { Journals, realProcesses, type Processes } from './store/journals.ts';
 import { KeptFindings } from './store/kept-findings.ts';
 import { Preferences } from './store/preferences.ts';
@@ -61,14 +62,16 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     for (const session of sessions) session.tell('problem', { code, place });
   };
   const damaged = (code: Parameters<Shared['tellProblem']>[0]) => (place: string) => tellProblem(code, place);
+  const versions = new Versions(dataFolder, storing, now, damaged('versions-damaged'), versionLimits);
+  const findBase = baseTextFinder(fs, versions);
   const shared: Shared = {
     options,
     fs,
     writing,
     preferences: new Preferences(dataFolder, storing, damaged('settings-damaged'), options.report),
     kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged')),
-    versions: new Versions(dataFolder, storing, now, damaged('versions-damaged'), versionLimits),
-    journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), processes),
+    versions,
+    journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), findBase, processes),
     pool: new AnalysisPool(options.workerPath),
     tellProblem,
     writes: new KeyedQueue(),

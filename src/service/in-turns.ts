@@ -98,7 +98,8 @@ export async function fromUtf16InTurns(bytes: Buffer): Promise<Text> {
 
 /** Whether two texts are the same, however each is divided. */
 export async function areSameInTurns(one: Text, other: Text): Promise<boolean> {
-  if (typeof one === 'string' && typeof other === 'string') return one === other;
+  if (one === other) return true;
+  if (typeof one === 'string' && typeof other === 'string') return false;
   if (one.length !== other.length) return false;
   const others = piecesOf(other);
   let index = 0;

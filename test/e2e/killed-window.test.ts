@@ -37,9 +37,9 @@ async function isJournalled(text: string): Promise<boolean> {
   const folder = window.path('../data/journals');
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.journal'));
   const journals = await Promise.all(
-    names.map(async (name) => readJournal(await readFile(`${folder}/${name}`))),
+    names.map(async (name) => (await readJournal(await readFile(`${folder}/${name}`)))?.text()),
   );
-  return journals.some((journal) => String(journal?.text).startsWith(text));
+  return journals.some((journal) => String(journal).startsWith(text));
 }
 
 async function restoreIn(page: Page): Promise<void> {

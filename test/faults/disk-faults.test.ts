@@ -93,6 +93,18 @@ async function tell({ window, document }: Scene, step: number, length: number): 
   expect(answer.step).toBe(document.step + step + 1);
 }
 
+/** Longer than what a journal has in it from the start. */
+const longPage = '第一段，原来的文字。\n'.repeat(50_000);
+
+/** Puts a mark at the start of the long page. */
+const mark = ({ window, document }: Scene, step: number) =>
+  window.client.call('document.journal', {
+    document: document.document,
+    revision: document.revision,
+    text: '又',
+    edits: { after: document.step + step, places: [[0, 0, 1]], length: longPage.length + step + 1 },
+  });
+
 const scenarios: readonly Scenario[] = [
   {
     name: 'save',
@@ -184,6 +196,24 @@ const scenarios: readonly Scenario[] = [
       const text = await recoveredText(desk, page);
       expect([null, ...told(1)]).toContain(text);
       if (done) expect(text).toBe(told(1).at(-1));
+    },
+  },
+  {
+    name: 'edits of a long page, and its text beside them',
+    prepare: (_, page) => writeFile(page, longPage),
+    async act(scene) {
+      for (let step = 0; step < 3; step += 1) await mark(scene, step);
+      const { document } = scene.document;
+      // Waits until the text is written.
+      await scene.window.client.call('document.close', { document, discardRecovery: false });
+    },
+    async check({ desk, page, window }, done) {
+      await window.session.close();
+      const text = await recoveredText(desk, page);
+      const marks = text === null ? null : text.slice(0, text.length - longPage.length);
+      expect([null, '又', '又又', '又又又']).toContain(marks);
+      if (done) expect(marks).toBe('又又又');
+      expect(text === null || text.endsWith(longPage)).toBe(true);
     },
   },
   {

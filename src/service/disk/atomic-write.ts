@@ -153,7 +153,7 @@ export async function isWritable(fs: FileSystem, path: string, stat: FileStat): 
 }
 
 /** @returns its path. Nothing is left behind on failure. */
-async function writeTemporary(
+export async function writeTemporary(
   options: WriteOptions,
   folder: string,
   bytes: Buffer,
@@ -224,7 +224,7 @@ async function confirm(
 }
 
 /** Makes a rename last. Windows cannot open folders, and some file systems cannot sync them. */
-async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
+export async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await fs.open(folder, 'folder');
   try {
@@ -237,7 +237,7 @@ async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
 }
 
 /** For temporaries after a failure that is being told already. */
-async function removeQuietly(fs: FileSystem, path: string): Promise<void> {
+export async function removeQuietly(fs: FileSystem, path: string): Promise<void> {
   await fs.unlink(path).catch(() => undefined);
 }
 

@@ -20,7 +20,7 @@ import { dirname } from 'node:path';
 import { Refs, type KnownPath } from '../refs.ts';
 import type { KnownPlaces } from '../known-places.ts';
 import type { Shared } from '../shared.ts';
-import type { Change } from '../store/journals.ts';
+import { longLength, type Change } from '../store/journal-writer.ts';
 import type { VersionEntry } from '../store/versions.ts';
 import { withEdits, type TextEdit } from '../text-edits.ts';
 import { CopyCalls } from './copy-calls.ts';
@@ -114,6 +114,8 @@ export class DocumentCalls {
     const recovered = await this.#recovered(document);
     this.#shared.preferences.addRecent(known.path);
     await this.#shared.sweep(dirname(known.path)).catch(this.#shared.options.report);
+    // The first edit need not wait for it.
+    if (document.editorText.length > longLength) void document.baseContent();
     return this.#snapshot(document, recovered);
   }
 
@@ -261,14 +263,15 @@ export class DocumentCalls {
     edits,
   }: HostInput<'document.journal'>): Promise<Output<'document.journal'>> {
     const document = this.#documents.get(ref);
-    const change = edits ? changeBy(document.told, edits, text) : { text, edits: null };
+    const { told } = document;
+    const change = edits ? changeBy(told, edits, text) : { text, edits: null, from: told.text };
     if (change === null) return { step: null };
-    const step = document.told.step + 1;
+    const step = told.step + 1;
     // Before anything is waited for: the next edits may be here already.
     document.told = { text: change.text, step };
     const { journals } = this.#shared;
-    const write = () => journals.write(ref, document.realPath, change, document.editorText);
-    await atPlace(document.path, write);
+    const saved = { text: document.editorText, content: () => document.baseContent() };
+    await atPlace(document.path, () => journals.write(ref, document.realPath, change, saved));
     return { step };
   }
 
@@ -320,7 +323,7 @@ function changeBy(
     at += put;
   }
   const edited = at === text.length ? withEdits(told.text, edits) : null;
-  return edited?.length === length ? { text: edited, edits } : null;
+  return edited?.length === length ? { text: edited, edits, from: told.text } : null;
 }
 
 function byLine(

@@ -6,9 +6,10 @@ import { isWritable } from '../disk/atomic-write.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import type { FileStat, FileSystem } from '../disk/file-system.ts';
 import { readWhole } from '../disk/read-whole.ts';
-import { areEqualInTurns } from '../in-turns.ts';
+import { areEqualInTurns, hashInTurns } from '../in-turns.ts';
 import { refuseOutside } from '../places.ts';
 import type { KnownPath } from '../refs.ts';
+import type { BaseContent } from '../store/journal-file.ts';
 
 /** The content of a file as it was read, and what was made of it. */
 export interface Base {
@@ -37,6 +38,7 @@ export class OpenDocument {
   isWritable: boolean;
   /** The window's text as far as it told, and how often it did: edits say which of them they come after. */
   told: ToldText;
+  #hash: { readonly of: Base; readonly hash: Promise<string> } | null = null;
   /** What watchers told the window last; null: as it was opened. */
   toldOnDisk: string | null = null;
 
@@ -67,6 +69,14 @@ export class OpenDocument {
 
   get editorText(): Text {
     return this.base.editorText;
+  }
+
+  /** What journals say of the document's file instead of having all of its text. */
+  async baseContent(): Promise<BaseContent | null> {
+    const { base } = this;
+    if (base.isGone) return null;
+    if (this.#hash?.of !== base) this.#hash = { of: base, hash: hashInTurns(base.bytes) };
+    return { hash: await this.#hash.hash, encoding: base.file.encoding };
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { encodingName } from '../../contract/index.ts';
 import type { Text } from '../../contract/long-text.ts';
 import { concatInTurns, fromUtf16InTurns, giveWay, hashInTurns, utf16InTurns } from '../in-turns.ts';
 import { withEdits, type TextEdit } from '../text-edits.ts';
 
 /**
- * The file of a journal: a line that says what it is, a whole text, and what was done to it since, a line each.
+ * The file of a journal: a line that says what it is, a whole text, and what was done to it since, a line each. Of a long
+ * text that is in the document's own file it says where that is, until the text has been written beside it.
  *
  * Each line carries a checksum of itself and of all before it. So a line that a crash cut short is told from one that
  * is there, and none counts in another place or behind another text than it was written for. The file only ever grows
@@ -15,9 +17,11 @@ const headerSchema = z.strictObject({
   format: z.literal(2),
   path: z.string(),
   savedAt: z.string(),
-  /** Of the whole text. */
+  /** The whole text is what a file with this content (SHA-256) shows in this encoding; null: it follows. */
+  base: z.nullable(z.strictObject({ hash: z.string(), encoding: encodingName })),
+  /** Of what follows. */
   bytes: z.int().nonnegative(),
-  /** SHA-256 of the whole text in UTF-16LE: that keeps lone surrogates, which stand for undecodable bytes. */
+  /** SHA-256 of what follows, in UTF-16LE: that keeps lone surrogates, which stand for undecodable bytes. */
   hash: z.string(),
 });
 
@@ -28,6 +32,7 @@ const recordSchema = z.strictObject({
 });
 
 type Header = z.infer<typeof headerSchema>;
+export type BaseContent = NonNullable<Header['base']>;
 
 export interface Unsaved {
   readonly text: Text;
@@ -40,6 +45,8 @@ export interface JournalEnd {
   readonly bytes: number;
   /** Of these, up to the end of the whole text. */
   readonly wholeBytes: number;
+  /** Whether the whole text is in it. */
+  readonly isWhole: boolean;
   readonly checksum: string;
 }
 
@@ -51,16 +58,32 @@ const maxHeaderBytes = 250_000;
 const linesATurn = 500;
 
 /** A journal that is a whole text and nothing more. */
-export async function wholeJournal(
-  path: string,
-  { text, savedAt }: Unsaved,
-): Promise<{ readonly bytes: Buffer; readonly end: JournalEnd }> {
+export async function wholeJournal(path: string, { text, savedAt }: Unsaved): Promise<StartedJournal> {
   const { parts, hash } = await utf16InTurns(text);
-  const line: Header = { format: 2, path, savedAt, bytes: 2 * text.length, hash };
+  return started({ format: 2, path, savedAt, base: null, bytes: 2 * text.length, hash }, parts);
+}
+
+/** A journal of edits of what is in a file. */
+export async function referringJournal(
+  path: string,
+  base: BaseContent,
+  savedAt: string,
+): Promise<StartedJournal> {
+  const { hash } = await utf16InTurns('');
+  return started({ format: 2, path, savedAt, base, bytes: 0, hash }, []);
+}
+
+interface StartedJournal {
+  readonly bytes: Buffer;
+  readonly end: JournalEnd;
+}
+
+async function started(line: Header, parts: readonly Buffer[]): Promise<StartedJournal> {
   const header = Buffer.from(`${JSON.stringify(line)}\n`);
   const bytes = await concatInTurns([header, ...parts]);
   const checksum = await hashInTurns(header);
-  return { bytes, end: { bytes: bytes.length, wholeBytes: bytes.length, checksum } };
+  const { length } = bytes;
+  return { bytes, end: { bytes: length, wholeBytes: length, isWhole: line.base === null, checksum } };
 }
 
 /** The next line, with edits of the text that the journal gives up to there. */
@@ -82,9 +105,15 @@ export async function nextLine(
 const checksumAfter = (before: string, json: string): Promise<string> =>
   hashInTurns(Buffer.from(before + json));
 
-export interface ReadJournal extends Unsaved {
+export interface ReadJournal {
+  /** What its edits are of, where that is not in it. */
+  readonly base: BaseContent | null;
+  /** Of its last line. */
+  readonly savedAt: string;
   /** Behind the last good line there is something that no crash leaves: edits are lost. */
   readonly isDamaged: boolean;
+  /** @param baseText what `base` asks for. @returns null: its edits are of another text */
+  text(baseText?: Text): Promise<Text | null>;
 }
 
 /** @returns null: it is none, or its text is damaged */
@@ -96,11 +125,13 @@ export async function readJournal(bytes: Buffer): Promise<ReadJournal | null> {
   const whole = bytes.subarray(start, end);
   if (whole.length !== header.bytes || (await hashInTurns(whole)) !== header.hash) return null;
   const lines = await readLines(bytes, end, await hashInTurns(bytes.subarray(0, start)));
-  const text = withEdits(await fromUtf16InTurns(whole), lines.edits);
-  if (text === null) return null;
-  // A crash cuts the last line short, or leaves zeros for it. What has ended as a line was written to its end.
-  const isDamaged = bytes.includes(newline, lines.goodBytes);
-  return { text, savedAt: lines.savedAt ?? header.savedAt, isDamaged };
+  return {
+    base: header.base,
+    savedAt: lines.savedAt ?? header.savedAt,
+    // A crash cuts the last line short, or leaves zeros for it. What has ended as a line was written to its end.
+    isDamaged: bytes.includes(newline, lines.goodBytes),
+    text: async (baseText) => withEdits(baseText ?? (await fromUtf16InTurns(whole)), lines.edits),
+  };
 }
 
 interface Lines {

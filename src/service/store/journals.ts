@@ -1,21 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Text } from '../../contract/long-text.ts';
-import { appendToFile } from '../disk/append.ts';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
 import { isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
 import { readWhole } from '../disk/read-whole.ts';
 import { areSameInTurns } from '../in-turns.ts';
-import type { TextEdit } from '../text-edits.ts';
-import {
-  nextLine,
-  readHeader,
-  readJournal,
-  wholeJournal,
-  type JournalEnd,
-  type Unsaved,
-} from './journal-file.ts';
+import type { FindBaseText } from './base-texts.ts';
+import { readHeader, readJournal, type ReadJournal, type Unsaved } from './journal-file.ts';
+import { JournalWriter, type Change, type Saved } from './journal-writer.ts';
 import type { Damaged } from './json-file.ts';
 import { pathKey } from './kept-findings.ts';
 
@@ -27,17 +20,9 @@ import { pathKey } from './kept-findings.ts';
  * first, so two windows never offer the same one, and a crash meanwhile leaves it to the next.
  */
 
-/** What a document has unsaved. */
-export interface Change {
-  readonly text: Text;
-  /** What made it of the text that was written last; null: not known. */
-  readonly edits: readonly TextEdit[] | null;
-}
-
 interface Waiting extends Change {
   readonly path: string;
-  /** What is in the document's own file. */
-  readonly saved: Text;
+  readonly saved: Saved;
 }
 
 export interface LeftOver {
@@ -67,11 +52,6 @@ export const realProcesses: Processes = {
 
 const journalName = /^([0-9a-f]{32})\.(\d+)\.([0-9a-f]{12})\.([A-Za-z0-9_-]+)\.(journal|claimed)$/;
 
-/** A journal is at most so much longer than the text that it was begun with. */
-const mayGrowBy = (wholeBytes: number): number => 1_000_000 + wholeBytes / 4;
-/** UTF-16 units: longer ones are written with the whole text, which is done in turns. */
-const maxEditLength = 200_000;
-
 const heartbeatMs = 20_000;
 /** A process whose sign of life is older is gone, and its number belongs to another one. */
 const silentMs = 90_000;
@@ -81,16 +61,16 @@ export class Journals {
   readonly #writing: WriteOptions;
   readonly #now: () => Date;
   readonly #damaged: Damaged;
+  readonly #findBase: FindBaseText;
   readonly #processes: Processes;
   readonly #instance = randomBytes(6).toString('hex');
   readonly #open = new Set<string>();
   /** Of `#open`: their windows are not there, so others are offered their text. */
   readonly #away = new Set<string>();
   readonly #queue = new KeyedQueue();
+  readonly #writer: JournalWriter;
   /** Latest text per document that waits to be written; an older one that waited is not needed any more. */
   readonly #waiting = new Map<string, Waiting>();
-  /** Of journals to which edits may be added. */
-  readonly #ends = new Map<string, JournalEnd>();
   #life: Promise<NodeJS.Timeout> | null = null;
 
   constructor(
@@ -98,24 +78,27 @@ export class Journals {
     writing: WriteOptions,
     now: () => Date,
     damaged: Damaged,
+    findBase: FindBaseText,
     processes: Processes = realProcesses,
   ) {
     this.#folder = join(dataFolder, 'journals');
     this.#writing = writing;
     this.#now = now;
     this.#damaged = damaged;
+    this.#findBase = findBase;
     this.#processes = processes;
+    this.#writer = new JournalWriter(writing, now, this.#queue);
   }
 
   /**
-   * Resolves when this text, or a later one of the same document, is safe on disk.
-   *
-   * @param saved what is in the document's own file: a text that is the same needs no journal
+   * Resolves when this text, or a later one of the same document, is safe on disk. A text that is the saved one needs no
+   * journal.
    */
-  write(document: string, path: string, change: Change, saved: Text): Promise<void> {
+  write(document: string, path: string, change: Change, saved: Saved): Promise<void> {
     const before = this.#waiting.get(document);
     const edits = before === undefined ? change.edits : joined(before.edits, change.edits);
-    this.#waiting.set(document, { path, text: change.text, edits, saved });
+    const from = before?.from ?? change.from;
+    this.#waiting.set(document, { path, text: change.text, edits, from, saved });
     return this.#queue.run(document, async () => {
       const waiting = this.#waiting.get(document);
       if (!waiting) return;
@@ -124,51 +107,22 @@ export class Journals {
     });
   }
 
-  async #writeNow(document: string, { path, text, edits, saved }: Waiting): Promise<void> {
-    const end = this.#ends.get(document);
-    // Until it is known how this went, nothing can be added to it.
-    this.#ends.delete(document);
+  async #writeNow(document: string, { path, saved, ...change }: Waiting): Promise<void> {
     const place = this.#placeOf(path, document, 'journal');
-    if (await areSameInTurns(text, saved)) {
+    if (await areSameInTurns(change.text, saved.text)) {
+      this.#writer.forget(document);
       await this.#unlink(place);
       return;
     }
     await this.#showLife();
-    const savedAt = this.#now().toISOString();
-    const added = end && edits ? await this.#add(place, end, edits, savedAt) : null;
-    this.#ends.set(document, added ?? (await this.#writeAt(place, path, { text, savedAt })));
-  }
-
-  /** @returns null: it has to be written whole */
-  async #add(
-    place: string,
-    end: JournalEnd,
-    edits: readonly TextEdit[],
-    savedAt: string,
-  ): Promise<JournalEnd | null> {
-    if (edits.reduce((sum, { text }) => sum + text.length, 0) > maxEditLength) return null;
-    const line = await nextLine(end, edits, savedAt);
-    if (line.end.bytes - end.wholeBytes > mayGrowBy(end.wholeBytes)) return null;
-    try {
-      await appendToFile(this.#writing.fs, place, end.bytes, line.bytes);
-      return line.end;
-    } catch {
-      // Whatever it was, writing it whole makes up for it or says why it cannot be done.
-      return null;
-    }
-  }
-
-  async #writeAt(place: string, path: string, unsaved: Unsaved): Promise<JournalEnd> {
-    const { bytes, end } = await wholeJournal(path, unsaved);
-    await replaceFile(place, bytes, { ...this.#writing, readsBack: false });
-    return end;
+    await this.#writer.write(document, { place, path }, change, saved);
   }
 
   /** The document's own journal is not needed any more: saved, or given up by the editor. */
   remove(document: string, path: string): Promise<void> {
     this.#waiting.delete(document);
     return this.#queue.run(document, () => {
-      this.#ends.delete(document);
+      this.#writer.forget(document);
       return this.#unlink(this.#placeOf(path, document, 'journal'));
     });
   }
@@ -182,7 +136,7 @@ export class Journals {
       await Promise.all(away.map((other) => this.#queue.run(other, () => Promise.resolve())));
       const found: { readonly place: string; readonly recovered: Unsaved }[] = [];
       for (const place of await this.#leftOver(pathKey(path))) {
-        const read = await this.#read(place, path);
+        const read = await this.#read(place, path, [path]);
         if (read) found.push({ place, recovered: read });
       }
       found.sort((a, b) => (a.recovered.savedAt < b.recovered.savedAt ? 1 : -1));
@@ -202,7 +156,7 @@ export class Journals {
   /** What the editor decided about the claimed text: it is the document's unsaved text now, or it goes. */
   decide(document: string, path: string, decision: 'restored' | 'discarded'): Promise<void> {
     return this.#queue.run(document, async () => {
-      this.#ends.delete(document);
+      this.#writer.forget(document);
       const claimed = this.#placeOf(path, document, 'claimed');
       if (decision === 'discarded') await this.#unlink(claimed);
       else await this.#rename(claimed, this.#placeOf(path, document, 'journal'));
@@ -214,12 +168,12 @@ export class Journals {
     const waiting = this.#waiting.get(document);
     if (waiting) this.#waiting.set(document, { ...waiting, path: to });
     return this.#queue.run(document, async () => {
-      this.#ends.delete(document);
+      this.#writer.forget(document);
       for (const kind of ['journal', 'claimed'] as const) {
         const place = this.#placeOf(from, document, kind);
-        const read = await this.#read(place, from);
+        const read = await this.#read(place, from, [from, to]);
         if (!read) continue;
-        await this.#writeAt(this.#placeOf(to, document, kind), to, read);
+        await this.#writer.writeWhole({ place: this.#placeOf(to, document, kind), path: to }, read);
         await this.#unlink(place);
       }
     });
@@ -234,9 +188,10 @@ export class Journals {
   /** The document is closed in this window; what is left of its journals is for the next opening. */
   async release(document: string): Promise<void> {
     await this.#queue.run(document, () => Promise.resolve());
+    await this.#writer.settled(document);
     this.#open.delete(document);
     this.#away.delete(document);
-    this.#ends.delete(document);
+    this.#writer.forget(document);
   }
 
   /** Files with text left over from a crash, latest first, each once. */
@@ -259,6 +214,7 @@ export class Journals {
   /** After the writes under way are done. */
   async close(): Promise<void> {
     await this.#queue.idle();
+    await this.#writer.allSettled();
     if (this.#life === null) return;
     clearInterval(await this.#life);
     this.#life = null;
@@ -327,21 +283,30 @@ export class Journals {
     return timer.unref();
   }
 
-  async #read(place: string, path: string): Promise<Unsaved | null> {
+  /** @param files where the content may be that it refers to */
+  async #read(place: string, path: string, files: readonly string[]): Promise<Unsaved | null> {
     const bytes = await this.#readBytes(place);
     if (!bytes) return null;
     const read = await readJournal(bytes);
-    if (read && !read.isDamaged) return read;
+    const text = read && (await this.#textOf(read, files));
     const aside = `${place}.damaged`;
-    if (!read) {
+    if (read === null || text === null) {
       if (await this.#rename(place, aside)) this.#damaged(path);
       return null;
     }
+    const unsaved = { text, savedAt: read.savedAt };
+    if (!read.isDamaged) return unsaved;
     // What is good of it is still offered; at each step it is there under this name.
     await replaceFile(aside, bytes, this.#writing);
-    await this.#writeAt(place, path, read);
+    await this.#writer.writeWhole({ place, path }, unsaved);
     this.#damaged(path);
-    return read;
+    return unsaved;
+  }
+
+  async #textOf(read: ReadJournal, files: readonly string[]): Promise<Text | null> {
+    if (read.base === null) return read.text();
+    const base = await this.#findBase(read.base, files);
+    return base === null ? null : read.text(base);
   }
 
   async #readBytes(place: string): Promise<Buffer | null> {

@@ -131,6 +131,17 @@ export class Versions {
     throw failure('verify-failed', path, { version: entry.savedAt });
   }
 
+  /** A content that a save replaced, of whatever file. null: there is none, or not whole. */
+  async content(hash: string): Promise<Buffer | null> {
+    try {
+      const { bytes } = await readWhole(this.#writing.fs, this.#objectPath(hash));
+      return (await hashInTurns(bytes)) === hash ? bytes : null;
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw error;
+    }
+  }
+
   async #store(hash: string, bytes: Buffer): Promise<void> {
     const { fs } = this.#writing;
     const place = this.#objectPath(hash);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextLine, readJournal, wholeJournal } from '../../../src/service/store/journal-file.ts';
+import { nextLine, readJournal as parse, wholeJournal } from '../../../src/service/store/journal-file.ts';
 import { withEdits, type TextEdit } from '../../../src/service/text-edits.ts';
 
 const path = '/pages/第一版.txt';
@@ -11,6 +11,11 @@ const steps: readonly (readonly TextEdit[])[] = [
   ],
   [{ start: 3, end: 5, text: '换' }],
 ];
+
+async function readJournal(bytes: Buffer) {
+  const read = await parse(bytes);
+  return read && { text: await read.text(), savedAt: read.savedAt, isDamaged: read.isDamaged };
+}
 
 /** A journal, how long it was after each step, and the texts of the steps. */
 async function journalOfSteps(): Promise<{ bytes: Buffer; lengths: number[]; texts: string[] }> {
@@ -45,7 +50,8 @@ describe('the file of a journal', () => {
       expect(read?.isDamaged ?? false).toBe(false);
       // A file system may have made it longer before what belongs there was written.
       const withZeros = await readJournal(Buffer.concat([bytes.subarray(0, length), Buffer.alloc(40)]));
-      expect(withZeros?.text).toBe(texts[step]);
+      // The last byte of the text itself is a zero.
+      expect(step < 0 ? [undefined, texts[0]] : [texts[step]]).toContain(withZeros?.text);
     }
   });
 
