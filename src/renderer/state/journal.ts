@@ -7,7 +7,7 @@ import { getState, patchDocument } from './store.ts';
 import { UnsentEdits } from './unsent-edits.ts';
 
 /** With the way to the disk of the host less than a second, which is what was promised. */
-const everyMs = 400;
+const everyMs = 250;
 /** After it failed: the whole text is sent then. */
 const retryAfterMs = 5000;
 
