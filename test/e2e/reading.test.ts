@@ -144,6 +144,37 @@ describe('the page', () => {
     await expect.poll(firstLine).toMatch(/^第12面第345版/);
   });
 
+  test('goes to the next one found, and back, once each, before the pattern was tried', async () => {
+    const page = await open({ files: { 'p01.txt': `第12版 第345版 第6版 ${'a'.repeat(60)}\n` } });
+    const count = () => page.locator('.find-widget .matchesCount').innerText();
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+f');
+    await page.locator('.find-widget .codicon-regex').first().click();
+    const find = page.locator('.find-widget textarea').first();
+    // Faster than any hand, so that the trial is not over in between.
+    const searchAndGo = (pattern: string, buttons: readonly string[]) =>
+      find.evaluate(
+        (field: HTMLTextAreaElement, [text, names]) => {
+          field.value = text;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          for (const name of names)
+            document.querySelector<HTMLElement>(`.find-widget .codicon-find-${name}`)?.click();
+        },
+        [pattern, buttons] as const,
+      );
+    await searchAndGo('(\\d+)版', ['next-match']);
+    // The first is the word that the search began with.
+    await expect.poll(count).toBe('2 of 3');
+    // To the third, from there to the first, and back to the third.
+    await searchAndGo('第(\\d+)版', ['next-match', 'next-match', 'previous-match']);
+    await expect.poll(count).toBe('3 of 3');
+    // What was asked of a search that is another one now is not done, and needs no word.
+    await searchAndGo('(a+)+b', ['next-match']);
+    await page.locator('.notice', { hasText: 'The search for (a+)+b was stopped' }).first().waitFor();
+    expect(await page.locator('.notice', { hasText: 'Nothing was replaced' }).count()).toBe(0);
+  });
+
   test('says why it replaces nothing', async () => {
     const page = await open({ files: { 'p01.txt': `第12版 ${'a'.repeat(60)}\n` } });
     await page.locator('.view-line').first().click();

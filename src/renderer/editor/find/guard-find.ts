@@ -45,7 +45,7 @@ export interface FindNews {
 
 /**
  * Monaco runs regular expressions on the thread that draws the window, where `(a+)+b` stops it for ever. Each is tried
- * on the text in a worker first; one that takes too long finds nothing and is named. To replace waits for the trial.
+ * on the text in a worker first; one that takes too long finds nothing and is named. To replace, or to go to the next one, waits for the trial.
  *
  * @returns stops guarding editors that are made from now on
  */

@@ -1,13 +1,14 @@
-/** What Monaco's find widget does with all that it found. */
+/** What Monaco's find widget does with what it found. */
 const acting = ['replace', 'replaceAll', 'selectAllMatches'] as const;
+const going = ['moveToNextMatch', 'moveToPrevMatch'] as const;
 
 /** The part of Monaco's own controller that is held back; it has no public types (0.57.0). */
-export interface Acting extends Record<(typeof acting)[number], () => boolean> {
+export interface Acting extends Record<(typeof acting)[number] | (typeof going)[number], () => boolean> {
   closeFindWidget: () => void;
 }
 
 interface Held {
-  readonly closes: boolean;
+  readonly kind: 'act' | 'go' | 'close';
   readonly run: () => void;
 }
 
@@ -19,13 +20,13 @@ export interface HeldOptions {
   /** Something waits: the pattern is to be tried, if it is not being tried already. */
   readonly onHeld: () => void;
   readonly onRefused: () => void;
-  /** What was asked for can not be done any more: the search is another one now, or none. */
+  /** Nothing will be done to the text any more: the search is another one now, or none. */
   readonly onCalledOff: () => void;
 }
 
 /**
- * Before a pattern was tried the widget has found nothing, and replacing would do nothing and not say so: what an
- * editor asks for meanwhile waits and is done in its order.
+ * Before a pattern was tried the widget has found nothing, and to replace or to go to the next one would do nothing and
+ * not say so: what an editor asks for meanwhile waits and is done in its order.
  */
 export class HeldActions {
   #held: Held[] = [];
@@ -33,22 +34,24 @@ export class HeldActions {
 
   constructor(controller: Acting, options: HeldOptions) {
     this.#options = options;
-    for (const name of acting) {
+    const hold = (name: (typeof acting)[number] | (typeof going)[number], kind: 'act' | 'go') => {
       const own = controller[name].bind(controller);
-      controller[name] = () => this.#hold(own);
-    }
+      controller[name] = () => this.#hold(kind, own);
+    };
+    for (const name of acting) hold(name, 'act');
+    for (const name of going) hold(name, 'go');
     const close = controller.closeFindWidget.bind(controller);
     controller.closeFindWidget = () => this.#closeAfterAll(close);
   }
 
-  #hold(own: () => boolean): boolean {
+  #hold(kind: 'act' | 'go', own: () => boolean): boolean {
     const standing = this.#options.standing();
     if (standing === 'ready') return own();
     if (standing === 'refused') {
       this.#options.onRefused();
     } else {
       // Through here again: what one replaced may have to be tried before the next one.
-      this.#held.push({ closes: false, run: () => this.#hold(own) });
+      this.#held.push({ kind, run: () => this.#hold(kind, own) });
       this.#options.onHeld();
     }
     return true;
@@ -57,7 +60,7 @@ export class HeldActions {
   /** Closing lets go of the search that the others wait for. */
   #closeAfterAll(close: () => void): void {
     if (this.#held.length === 0) close();
-    else this.#held.push({ closes: true, run: () => this.#closeAfterAll(close) });
+    else this.#held.push({ kind: 'close', run: () => this.#closeAfterAll(close) });
   }
 
   /** What waits, for who is about to search again. */
@@ -74,7 +77,7 @@ export class HeldActions {
     const held = this.#held;
     if (held.length === 0) return;
     this.#held = [];
-    if (why === 'called-off') this.#options.onCalledOff();
-    for (const { closes, run } of held) if (closes) run();
+    if (why === 'called-off' && held.some(({ kind }) => kind === 'act')) this.#options.onCalledOff();
+    for (const { kind, run } of held) if (kind === 'close') run();
   }
 }
