@@ -1,10 +1,33 @@
-import type { Passage } from './terms.ts';
+import { isHan, isLetter } from '../text/characters.ts';
+import { commonTerms, hanTerm, wordTerm } from './common-terms.ts';
 
 const FEWEST_TERMS = 8;
 /** Two passages of one article with a and b occurrences of terms share about a · b / 3000 (measured on news text). */
 const ARTICLE_TERMS = 3000;
-/** Slots of the table for a passage of usual length; a power of two. */
-const USUAL_SLOTS = 4096;
+const SHORTEST_WORD = 4;
+
+/**
+ * The terms of a passage: a pair of Han characters as its two UTF-16 units, a word as a hash that is none of those. Two
+ * words in 800 million share a hash; no term is 0. Made once and read into again: what it is made of is larger than what
+ * a garbage collector takes away for nothing.
+ */
+export class Passage {
+  /** Different terms, in the order in which they first occur: `count` of them. */
+  terms = new Int32Array(64);
+  /** How often each of them occurs. */
+  counts = new Int32Array(64);
+  count = 0;
+  /** How many terms there are, each as often as it occurs. */
+  occurrences = 0;
+
+  get list(): Int32Array {
+    return this.terms.subarray(0, this.count);
+  }
+}
+
+/** Table sizes of a reading: sparse for a page's passages; longer ones grow. Powers of two. */
+const LEAST_SLOTS = 64;
+const MOST_FIRST_SLOTS = 2048;
 
 const roots = Float64Array.from({ length: 64 }, (_, count) => Math.sqrt(count));
 
@@ -14,71 +37,134 @@ function weightOf(count: number): number {
 }
 
 /**
- * Compares passages by the terms they share. Holds the terms of one of them in a table of its own, for as long as it is
- * compared with others.
+ * Reads what the passages of a text speak of; terms that stand in any text do not count. Holds scratch space, and knows
+ * the terms of the passage read last, with which others can be compared.
  */
-export class Cohesion {
-  private held: Passage | undefined;
-  private heldReading = 0;
-  /** Open addressing, at most an eighth full, so that most terms are known at once to be none of it; 0 in an empty slot. */
-  private terms = new Int32Array(USUAL_SLOTS);
-  private weights = new Float64Array(USUAL_SLOTS);
+export class TermReader {
+  private readonly text: string;
+  private last = new Passage();
+  /** Open addressing, at most half full; two numbers a slot: a term, and its place in the passage read last. */
+  private table = new Int32Array(2 * LEAST_SLOTS);
+  private slots = LEAST_SLOTS;
 
-  /**
-   * The terms that both have, each weighed by how often both have it.
-   *
-   * @param held the one that is likelier to be compared with others next
-   */
-  shared(other: Passage, held: Passage): number {
-    this.hold(held);
-    const { terms, weights } = this;
-    const mask = terms.length - 1;
-    const { terms: list, counts, count } = other;
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @param into is overwritten, and answered */
+  read(start: number, end: number, into = new Passage()): Passage {
+    into.count = 0;
+    into.occurrences = 0;
+    this.last = into;
+    let slots = LEAST_SLOTS;
+    while (slots < 4 * (end - start) && slots < MOST_FIRST_SLOTS) slots *= 2;
+    this.empty(slots);
+    this.readOn(start, end);
+    return into;
+  }
+
+  /** Adds to the passage read last. */
+  readOn(start: number, end: number): void {
+    const { text, last } = this;
+    const everywhere = commonTerms();
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      let term = 0;
+      if (isHan(code)) {
+        if (at + 1 < end && isHan(text.charCodeAt(at + 1))) term = hanTerm(text, at);
+      } else if (isLetter(code)) {
+        let wordEnd = at + 1;
+        while (wordEnd < end && isLetter(text.charCodeAt(wordEnd))) wordEnd++;
+        if (wordEnd - at >= SHORTEST_WORD) term = wordTerm(text, at, wordEnd);
+        at = wordEnd - 1;
+      }
+      if (term !== 0 && !everywhere.has(term)) this.add(term, last);
+    }
+  }
+
+  /** The terms that another passage and the one read last both have, each weighed by how often both have it. */
+  sharedWith(other: Passage): number {
+    const { table, slots } = this;
+    const { counts: ofLast } = this.last;
+    const { terms, counts, count } = other;
     let shared = 0;
     for (let at = 0; at < count; at++) {
-      const term = list[at]!;
-      let slot = (Math.imul(term, 0x9e3779b1) >>> 12) & mask;
-      let there = terms[slot]!;
+      const term = terms[at]!;
+      let slot = slotOf(term, slots);
+      let there = table[slot]!;
+      // Most terms are known at once to be none of it.
       if (there === 0) continue;
-      while (there !== term && there !== 0) there = terms[(slot = (slot + 1) & mask)]!;
-      if (there === term) shared += weightOf(counts[at]!) * weights[slot]!;
+      while (there !== term && there !== 0) {
+        slot = (slot + 2) & (2 * slots - 1);
+        there = table[slot]!;
+      }
+      if (there === term) shared += weightOf(counts[at]!) * weightOf(ofLast[table[slot + 1]!]!);
     }
     return shared;
   }
 
   /**
-   * How far two passages speak of the same things, by the terms they share (Hearst 1997, TextTiling), the more often the
-   * more: pairs of Han characters, and words in other scripts.
+   * How far another passage and the one read last speak of the same things, by the terms they share (Hearst 1997,
+   * TextTiling), the more often the more: pairs of Han characters, and words in other scripts.
    *
-   * @param held the one that is likelier to be compared with others next
    * @returns natural logarithm of the terms shared against those that two passages of one article share: about 0 inside
    *   an article, below −2 between strangers; 0 where there is too little text to tell
    */
-  of(other: Passage, held: Passage): number {
-    if (Math.min(other.count, held.count) < FEWEST_TERMS) return 0;
-    const shared = this.shared(other, held);
-    return Math.log((shared + 0.5) / ((other.occurrences * held.occurrences) / ARTICLE_TERMS + 0.5));
+  cohesionWith(other: Passage): number {
+    const { last } = this;
+    if (Math.min(other.count, last.count) < FEWEST_TERMS) return 0;
+    const shared = this.sharedWith(other);
+    return Math.log((shared + 0.5) / ((other.occurrences * last.occurrences) / ARTICLE_TERMS + 0.5));
   }
 
-  private hold(passage: Passage): void {
-    if (this.held === passage && this.heldReading === passage.reading) return;
-    this.held = passage;
-    this.heldReading = passage.reading;
-    let slots = USUAL_SLOTS;
-    while (slots < 8 * passage.count) slots *= 2;
-    if (slots === this.terms.length) this.terms.fill(0);
-    else {
-      this.terms = new Int32Array(slots);
-      this.weights = new Float64Array(slots);
+  private add(term: number, into: Passage): void {
+    const { table } = this;
+    into.occurrences++;
+    let slot = slotOf(term, this.slots);
+    while (table[slot] !== term) {
+      if (table[slot] === 0) {
+        this.addNew(term, slot, into);
+        return;
+      }
+      slot = (slot + 2) & (2 * this.slots - 1);
     }
-    const { terms, weights } = this;
-    const mask = slots - 1;
-    for (let at = 0; at < passage.count; at++) {
-      const term = passage.terms[at]!;
-      let slot = (Math.imul(term, 0x9e3779b1) >>> 12) & mask;
-      while (terms[slot] !== 0) slot = (slot + 1) & mask;
-      terms[slot] = term;
-      weights[slot] = weightOf(passage.counts[at]!);
+    into.counts[table[slot + 1]!]!++;
+  }
+
+  private addNew(term: number, slot: number, into: Passage): void {
+    if (into.count === into.terms.length) {
+      into.terms = enlarged(into.terms);
+      into.counts = enlarged(into.counts);
+    }
+    this.table[slot] = term;
+    this.table[slot + 1] = into.count;
+    into.terms[into.count] = term;
+    into.counts[into.count++] = 1;
+    if (2 * into.count <= this.slots) return;
+    this.empty(2 * this.slots);
+    const { table, slots } = this;
+    for (let place = 0; place < into.count; place++) {
+      let free = slotOf(into.terms[place]!, slots);
+      while (table[free] !== 0) free = (free + 2) & (2 * slots - 1);
+      table[free] = into.terms[place]!;
+      table[free + 1] = place;
     }
   }
+
+  private empty(slots: number): void {
+    this.slots = slots;
+    if (2 * slots > this.table.length) this.table = new Int32Array(2 * slots);
+    else this.table.fill(0, 0, 2 * slots);
+  }
+}
+
+/** Even: a slot is two numbers. */
+function slotOf(term: number, slots: number): number {
+  return ((Math.imul(term, 0x9e3779b1) >>> 12) & (slots - 1)) << 1;
+}
+
+function enlarged(list: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(list.length * 2);
+  larger.set(list);
+  return larger;
 }

@@ -1,6 +1,5 @@
-import { Cohesion } from './cohesion.ts';
+import { Passage, TermReader } from './cohesion.ts';
 import type { ContinuationPage } from './page.ts';
-import { Passage, TermReader } from './terms.ts';
 
 /** Text that says what an article is about. */
 const ARTICLE_CHARS = 800;
@@ -14,37 +13,39 @@ const KEPT_HEADS = 64;
 export class Kinship {
   private readonly page: ContinuationPage;
   private readonly reader: TermReader;
-  private readonly cohesion = new Cohesion();
   /** Of the last articles that were read, by the place of their head. */
   private readonly heads = new Map<number, Passage>();
   private tail = -1;
+  /** Has read the tail. */
+  private readonly tailReader: TermReader;
   private readonly ofTail = new Passage();
   private before = 0;
-  /** What stands behind the tail, up to the end of the last head that was asked for; by a reader of its own, which reads on. */
+  /** Has read what stands behind the tail, up to the end of the last head that was asked for, and reads on. */
+  private readonly behindReader: TermReader;
   private readonly behind = new Passage();
-  private readonly readerBehind: TermReader;
   private behindEnd = 0;
 
   constructor(page: ContinuationPage) {
     this.page = page;
     this.reader = new TermReader(page.text);
-    this.readerBehind = new TermReader(page.text);
+    this.tailReader = new TermReader(page.text);
+    this.behindReader = new TermReader(page.text);
   }
 
   /** @param head,tail places among the page's standing blocks */
   of(head: number, tail: number): number {
     this.take(tail);
     const ofHead = tail < head ? this.between(tail, head) : this.article(head);
-    return this.cohesion.of(ofHead, this.ofTail) - this.before;
+    return this.tailReader.cohesionWith(ofHead) - this.before;
   }
 
   private take(tail: number): void {
     if (this.tail === tail) return;
     this.tail = tail;
     const end = this.endOf(tail);
-    this.reader.read(this.page.blocks.starts[this.page.standing[tail]!]!, end, this.ofTail);
-    this.before = this.cohesion.of(this.article(tail - 1), this.ofTail);
-    this.readerBehind.read(end, end, this.behind);
+    this.tailReader.read(this.page.blocks.starts[this.page.standing[tail]!]!, end, this.ofTail);
+    this.before = this.tailReader.cohesionWith(this.article(tail - 1));
+    this.behindReader.read(end, end, this.behind);
     this.behindEnd = end;
   }
 
@@ -54,11 +55,11 @@ export class Kinship {
     const from = this.endOf(tail);
     if (from <= end - ARTICLE_CHARS) return this.article(head);
     if (end < this.behindEnd) {
-      this.readerBehind.read(from, from, this.behind);
+      this.behindReader.read(from, from, this.behind);
       this.behindEnd = from;
     }
     // No term goes on behind the end of a block: what was read up to a nearer head is read on from there.
-    this.readerBehind.readOn(this.behindEnd, end, this.behind);
+    this.behindReader.readOn(this.behindEnd, end);
     this.behindEnd = end;
     return this.behind;
   }

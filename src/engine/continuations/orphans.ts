@@ -1,7 +1,7 @@
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { Cohesion } from './cohesion.ts';
+import { isCommonWord } from './common-terms.ts';
+import { Passage, TermReader } from './cohesion.ts';
 import type { Candidate } from './matching.ts';
-import { isCommonWord, Passage, TermReader } from './terms.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 import type { Range } from '../range.ts';
@@ -246,7 +246,6 @@ function surroundingsOf({ standing, blocks }: ContinuationPage, place: number, r
 /** How little two neighbouring passages have in common. */
 class Strangeness {
   private readonly reader: TermReader;
-  private readonly cohesion = new Cohesion();
   private readonly before = new Passage();
   private readonly after = new Passage();
 
@@ -256,7 +255,8 @@ class Strangeness {
 
   of(start: number, middle: number, end: number): number {
     const before = this.reader.read(start, middle, this.before);
-    return Math.max(LEAST_STRANGE, -this.cohesion.of(before, this.reader.read(middle, end, this.after)));
+    this.reader.read(middle, end, this.after);
+    return Math.max(LEAST_STRANGE, -this.reader.cohesionWith(before));
   }
 }
 

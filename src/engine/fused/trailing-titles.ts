@@ -1,5 +1,4 @@
-import { Cohesion } from '../continuations/cohesion.ts';
-import { Passage, TermReader } from '../continuations/terms.ts';
+import { Passage, TermReader } from '../continuations/cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';
@@ -73,7 +72,6 @@ export function weighTrailingTitles(text: string, blocks: Blocks, seams: SeamMod
   const pieces = piecesAtEnds(text, blocks);
   const reader = new TermReader(text);
   const passages = {
-    cohesion: new Cohesion(),
     own: new Passage(),
     before: new Passage(),
     after: new Passage(),
@@ -170,23 +168,24 @@ function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: numbe
   };
 }
 
-/** What the passages around a piece are read into, and compared by. */
-type Passages = Readonly<Record<'own' | 'before' | 'after', Passage>> & { readonly cohesion: Cohesion };
+/** What the passages around a piece are read into. */
+type Passages = Readonly<Record<'own' | 'before' | 'after', Passage>>;
 
 function aboutFeatures(
   reader: TermReader,
-  { cohesion, own, before, after }: Passages,
+  { own, before, after }: Passages,
   piece: { readonly start: number; readonly end: number; readonly before: number },
   [next, textEnd]: readonly [number, number],
   reach: number,
 ) {
-  reader.read(piece.start, piece.end, own);
   reader.read(next, Math.min(textEnd, next + reach), after);
   reader.read(Math.max(0, piece.before - reach), piece.before, before);
+  const strangers = clamp(-reader.cohesionWith(after));
+  reader.read(piece.start, piece.end, own);
   return {
-    echoAfter: cohesion.shared(after, own) / (own.count + 1),
-    echoBefore: cohesion.shared(before, own) / (own.count + 1),
-    strangers: clamp(-cohesion.of(before, after)),
+    echoAfter: reader.sharedWith(after) / (own.count + 1),
+    echoBefore: reader.sharedWith(before) / (own.count + 1),
+    strangers,
   };
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Cohesion } from '../../../src/engine/continuations/cohesion.ts';
-import { TermReader } from '../../../src/engine/continuations/terms.ts';
+import { TermReader } from '../../../src/engine/continuations/cohesion.ts';
 import { newspaperText } from '../../bench/newspaper.ts';
 
 const harbour =
@@ -13,7 +12,9 @@ const orchard =
 function cohesion(before: string, after: string): number {
   const reader = new TermReader(`${before}\n\n${after}`);
   const middle = before.length + 2;
-  return new Cohesion().of(reader.read(0, before.length), reader.read(middle, middle + after.length));
+  const first = reader.read(0, before.length);
+  reader.read(middle, middle + after.length);
+  return reader.cohesionWith(first);
 }
 
 describe('cohesion', () => {

@@ -1,0 +1,62 @@
+import { commonHanTerms, commonWords } from './common-terms.table.ts';
+
+const WORD_HASHES = 0x30000000;
+
+/** A set of a few thousand terms, made once. */
+class TermSet {
+  private readonly slots = new Int32Array(2 ** 14);
+  /** A bit for each of 65,536 kinds of terms: most that are none of the set are known by it, and it stays in the nearest cache. */
+  private readonly sieve = new Int32Array(2 ** 11);
+
+  add(term: number): void {
+    const kind = Math.imul(term, 0x85ebca6b) >>> 16;
+    this.sieve[kind >>> 5]! |= 1 << (kind & 31);
+    this.slots[this.slotOf(term)] = term;
+  }
+
+  has(term: number): boolean {
+    const kind = Math.imul(term, 0x85ebca6b) >>> 16;
+    return ((this.sieve[kind >>> 5]! >>> (kind & 31)) & 1) === 1 && this.slots[this.slotOf(term)] === term;
+  }
+
+  private slotOf(term: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (Math.imul(term, 0x9e3779b1) >>> 12) & mask;
+    while (slots[slot] !== 0 && slots[slot] !== term) slot = (slot + 1) & mask;
+    return slot;
+  }
+}
+
+let common: TermSet | undefined;
+
+export function commonTerms(): TermSet {
+  if (common) return common;
+  const terms = new TermSet();
+  for (const word of commonWords.split(' ')) terms.add(wordTerm(word, 0, word.length));
+  for (let at = 0; at < commonHanTerms.length; at += 2) terms.add(hanTerm(commonHanTerms, at));
+  return (common = terms);
+}
+
+/** Does the word, in small letters, stand in texts about anything? */
+export function isCommonWord(word: string): boolean {
+  return commonTerms().has(wordTerm(word, 0, word.length));
+}
+
+export function hanTerm(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+}
+
+/** FNV-1a over the small forms of the letters. */
+export function wordTerm(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ smallForm(text.charCodeAt(at)), 0x01000193);
+  }
+  return (((hash ^ (hash >>> 15)) >>> 0) % WORD_HASHES) + 1;
+}
+
+function smallForm(code: number): number {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
