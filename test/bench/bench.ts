@@ -1,8 +1,10 @@
 /**
- * npm run bench -- [--sizes 10KB,100KB,1MB,10MB,50MB] [--languages zh,en] [--skip sizes,hostile,peers] [--text FILE]
+ * npm run bench -- [--sizes 10KB,100KB,1MB,10MB,50MB] [--engine-sizes 50MB] [--languages zh,en]
+ *                  [--skip sizes,hostile,peers] [--text FILE]
  *
  * Speed and memory of the engine and of the whole `galley check` process, beside other programs where installed, and
- * the ratios that the project promises. `--text` measures a file of your own instead of made-up text.
+ * the ratios that the project promises. Of `--engine-sizes` the engine alone is measured, which takes seconds where the
+ * peers take minutes. `--text` measures a file of your own instead of made-up text.
  */
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +21,7 @@ import { bytesOf, printTable, printVerdicts, verdict, type Verdict } from './tab
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10KB,100KB,1MB,10MB,50MB' },
+    'engine-sizes': { type: 'string', default: '' },
     languages: { type: 'string', default: 'zh,en' },
     skip: { type: 'string', default: '' },
     text: { type: 'string' },
@@ -37,9 +40,9 @@ interface Row {
   readonly findings: number;
   readonly bareMs: number;
   readonly engineMs: number;
-  readonly processMs: number;
   readonly engineBytesPerCharacter: number;
-  readonly processBytesPerCharacter: number;
+  /** Null where the engine alone was measured. */
+  readonly process: { readonly milliseconds: number; readonly peakBytes: number } | null;
   readonly peerMs: Readonly<Record<string, number | null>>;
 }
 
@@ -48,9 +51,9 @@ try {
   const verdicts: Verdict[] = [];
   const emptyPeakBytes = await startUpPeak();
   if (!skipped.has('sizes')) {
-    const rows = await measureSizes(emptyPeakBytes);
-    printSizes(rows);
-    verdicts.push(...judgeSizes(rows));
+    const rows = await measureSizes();
+    printSizes(rows, emptyPeakBytes);
+    verdicts.push(...judgeSizes(rows), ...measureMemory(rows, emptyPeakBytes));
   }
   if (!skipped.has('hostile')) verdicts.push(...(await measureHostile()));
   printVerdicts(verdicts);
@@ -95,10 +98,12 @@ async function measureProcess(
   return { milliseconds: timed.milliseconds, peakBytes: Number(peak[1]) * 1024 };
 }
 
-async function measureSizes(emptyPeakBytes: number): Promise<Row[]> {
+async function measureSizes(): Promise<Row[]> {
   const rows: Row[] = [];
+  const whole = options.text === undefined ? options.sizes.split(',') : [''];
+  const engineOnly = options['engine-sizes'].split(',').filter((size) => size !== '');
   for (const language of options.languages.split(',') as Language[]) {
-    for (const size of options.text === undefined ? options.sizes.split(',') : ['']) {
+    for (const [index, size] of [...whole, ...engineOnly].entries()) {
       const path = options.text ?? join(folder, `${language}-${size}.txt`);
       const bytesPerCharacter = language === 'zh' ? 2.96 : 1;
       if (options.text === undefined) {
@@ -107,9 +112,9 @@ async function measureSizes(emptyPeakBytes: number): Promise<Row[]> {
       const bytes = (await stat(path)).size;
       const times = bytes > 5_000_000 ? 2 : 7;
       const engine = await measureEngine(path, bytes > 5_000_000 ? 1 : 7);
-      const whole = await measureProcess(path, times);
+      const isWhole = index < whole.length;
       const peerMs: Record<string, number | null> = {};
-      if (!skipped.has('peers')) {
+      if (isWhole && !skipped.has('peers')) {
         for (const peer of peers)
           peerMs[peer.name] = await peer.measure(path, language, folder, Math.min(times, 3));
       }
@@ -120,9 +125,8 @@ async function measureSizes(emptyPeakBytes: number): Promise<Row[]> {
         findings: engine.findings,
         bareMs: engine.bareMs,
         engineMs: engine.engineMs,
-        processMs: whole.milliseconds,
         engineBytesPerCharacter: engine.addedBytes / engine.characters,
-        processBytesPerCharacter: (whole.peakBytes - emptyPeakBytes) / engine.characters,
+        process: isWhole ? await measureProcess(path, times) : null,
         peerMs,
       });
     }
@@ -135,7 +139,7 @@ function ms(value: number | null | undefined): string {
   return value.toFixed(value < 10 ? 1 : 0);
 }
 
-function printSizes(rows: readonly Row[]): void {
+function printSizes(rows: readonly Row[], emptyPeakBytes: number): void {
   printTable(
     [
       'text',
@@ -157,11 +161,11 @@ function printSizes(rows: readonly Row[]): void {
       ms(row.bareMs),
       ms(row.engineMs),
       (row.engineMs / row.bareMs).toFixed(1),
-      ms(row.processMs),
+      ms(row.process?.milliseconds),
       ms(row.peerMs['sim_text']),
       ms(row.peerMs['jscpd']),
       row.engineBytesPerCharacter.toFixed(1),
-      row.processBytesPerCharacter.toFixed(1),
+      row.process ? ((row.process.peakBytes - emptyPeakBytes) / row.characters).toFixed(1) : '–',
     ]),
   );
 }
@@ -171,15 +175,15 @@ function judgeSizes(rows: readonly Row[]): Verdict[] {
   for (const row of rows) {
     const what = `${row.language} ${(row.bytes / 1e6).toFixed(2)} MB`;
     const { jscpd, sim_text: simText } = row.peerMs;
+    const processMs = row.process?.milliseconds ?? 0;
     if (row.bytes >= 900_000)
       verdicts.push(verdict(`${what}: engine / bare pass`, row.engineMs / row.bareMs, 4));
     if (jscpd && row.bytes >= 900_000 && row.bytes < 5_000_000) {
-      verdicts.push(verdict(`${what}: check / jscpd`, row.processMs / jscpd, 1.5));
+      verdicts.push(verdict(`${what}: check / jscpd`, processMs / jscpd, 1.5));
     }
     if (row.bytes >= 5_000_000) {
-      if (jscpd) verdicts.push(verdict(`${what}: check / jscpd`, row.processMs / jscpd, 1));
-      if (simText) verdicts.push(verdict(`${what}: check / sim_text`, row.processMs / simText, 2));
-      verdicts.push(verdict(`${what}: bytes a character, whole process`, row.processBytesPerCharacter, 16));
+      if (jscpd) verdicts.push(verdict(`${what}: check / jscpd`, processMs / jscpd, 1));
+      if (simText) verdicts.push(verdict(`${what}: check / sim_text`, processMs / simText, 2));
       const tenth = rows.find(
         ({ language, bytes }) => language === row.language && Math.abs(bytes * 5 - row.bytes) < 1e6,
       );
@@ -187,6 +191,32 @@ function judgeSizes(rows: readonly Row[]): Verdict[] {
         verdicts.push(verdict(`${what}: engine / engine at a fifth`, row.engineMs / tenth.engineMs, 6));
     }
   }
+  return verdicts;
+}
+
+/**
+ * The whole process's memory as so many bytes a character and a constant, by the two longest texts of each language: a
+ * text of no characters costs something, and so do the tables and the compiled code that any text asks for.
+ */
+function measureMemory(rows: readonly Row[], emptyPeakBytes: number): Verdict[] {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+  const verdicts: Verdict[] = [];
+  const lines: string[][] = [];
+  for (const language of new Set(rows.map((row) => row.language))) {
+    const [longest, shorter] = rows
+      .flatMap((row) =>
+        row.language === language && row.process ? [{ ...row, peakBytes: row.process.peakBytes }] : [],
+      )
+      .toSorted((a, b) => b.characters - a.characters);
+    if (!longest || !shorter || longest.bytes < 5_000_000) continue;
+    const perCharacter = (longest.peakBytes - shorter.peakBytes) / (longest.characters - shorter.characters);
+    const constant = longest.peakBytes - perCharacter * longest.characters;
+    const from = `${(shorter.bytes / 1e6).toFixed(2)} to ${(longest.bytes / 1e6).toFixed(2)} MB`;
+    lines.push([language, from, perCharacter.toFixed(1), megabytes(constant), megabytes(emptyPeakBytes)]);
+    verdicts.push(verdict(`${language} ${from}: bytes a character beyond a constant`, perCharacter, 16));
+  }
+  if (lines.length > 0)
+    printTable(['memory of check', 'sizes', 'B/char', 'constant', 'of that, an empty text'], lines);
   return verdicts;
 }
 

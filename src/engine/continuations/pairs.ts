@@ -103,8 +103,8 @@ class PairReader {
   private readonly joinsNextAt: Float64Array;
   /** 0: not read yet; 1: no; 2: yes. */
   private readonly maybeTitleAt: Uint8Array;
-  private openShare = 0;
-  private headlessShare = 0;
+  private openShare = Number.NaN;
+  private headlessShare = Number.NaN;
   private readonly kinship: Kinship;
   /** Of the pair measured last. */
   private readonly features = noFeatures();
