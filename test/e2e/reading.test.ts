@@ -145,7 +145,7 @@ describe('the page', () => {
   });
 
   test('goes to the next one found, and back, once each, before the pattern was tried', async () => {
-    const page = await open({ files: { 'p01.txt': `第12版 第345版 第6版 ${'a'.repeat(60)}\n` } });
+    const page = await open({ files: { 'p01.txt': `第12版 第345版 第6版 ${'a'.repeat(60)}\n\n` } });
     const count = () => page.locator('.find-widget .matchesCount').innerText();
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+Home');
@@ -163,12 +163,26 @@ describe('the page', () => {
         },
         [pattern, buttons] as const,
       );
-    await searchAndGo('(\\d+)版', ['next-match']);
-    // The first is the word that the search began with.
-    await expect.poll(count).toBe('2 of 3');
-    // To the third, from there to the first, and back to the third.
-    await searchAndGo('第(\\d+)版', ['next-match', 'next-match', 'previous-match']);
-    await expect.poll(count).toBe('3 of 3');
+    const next = 'next-match';
+    const previous = 'previous-match';
+    const counts: string[] = [];
+    for (const [index, buttons] of [
+      [next],
+      [next, next],
+      [next, next, next, previous],
+      [previous],
+    ].entries()) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+f');
+      await find.fill('');
+      await searchAndGo(`(\\d{1,${index + 3}})版`, buttons);
+      await expect.poll(count).toMatch(/^\d of 3$/);
+      // No second attempt comes behind it.
+      await page.waitForTimeout(300);
+      counts.push(await count());
+    }
+    expect(counts).toEqual(['1 of 3', '2 of 3', '2 of 3', '3 of 3']);
     // What was asked of a search that is another one now is not done, and needs no word.
     await searchAndGo('(a+)+b', ['next-match']);
     await page.locator('.notice', { hasText: 'The search for (a+)+b was stopped' }).first().waitFor();

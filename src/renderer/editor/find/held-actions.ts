@@ -5,6 +5,7 @@ const going = ['moveToNextMatch', 'moveToPrevMatch'] as const;
 /** The part of Monaco's own controller that is held back; it has no public types (0.57.0). */
 export interface Acting extends Record<(typeof acting)[number] | (typeof going)[number], () => boolean> {
   closeFindWidget: () => void;
+  start: (...options: unknown[]) => Promise<void>;
 }
 
 interface Held {
@@ -30,16 +31,28 @@ export interface HeldOptions {
  */
 export class HeldActions {
   #held: Held[] = [];
+  /** To go to another one, until it is known whether Monaco's command or its second attempt asks. */
+  #asked: (() => void) | null = null;
+  #attemptsToCome = 0;
   readonly #options: HeldOptions;
 
   constructor(controller: Acting, options: HeldOptions) {
     this.#options = options;
-    const hold = (name: (typeof acting)[number] | (typeof going)[number], kind: 'act' | 'go') => {
+    for (const name of acting) {
       const own = controller[name].bind(controller);
-      controller[name] = () => this.#hold(kind, own);
+      controller[name] = () => this.#hold('act', own);
+    }
+    for (const name of going) {
+      const own = controller[name].bind(controller);
+      controller[name] = () => this.#go(own);
+    }
+    const start = controller.start.bind(controller);
+    controller.start = (...options) => {
+      this.#attemptsToCome += this.#asked ? 1 : 0;
+      this.#asked?.();
+      this.#asked = null;
+      return start(...options);
     };
-    for (const name of acting) hold(name, 'act');
-    for (const name of going) hold(name, 'go');
     const close = controller.closeFindWidget.bind(controller);
     controller.closeFindWidget = () => this.#closeAfterAll(close);
   }
@@ -54,6 +67,26 @@ export class HeldActions {
       this.#held.push({ kind, run: () => this.#hold(kind, own) });
       this.#options.onHeld();
     }
+    return true;
+  }
+
+  /**
+   * Where the selection did not move Monaco's command starts the search at once and then tries again, whether or not it
+   * has a model by then. The second attempt is not asked for by anybody.
+   */
+  #go(own: () => boolean): boolean {
+    if (this.#options.standing() === 'ready') {
+      if (this.#attemptsToCome === 0) return own();
+      this.#attemptsToCome -= 1;
+      return true;
+    }
+    const ask = () => void this.#hold('go', own);
+    this.#asked = ask;
+    queueMicrotask(() => {
+      if (this.#asked !== ask) return;
+      this.#asked = null;
+      this.#attemptsToCome = Math.max(0, this.#attemptsToCome - 1);
+    });
     return true;
   }
 
