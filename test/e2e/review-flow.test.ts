@@ -46,6 +46,20 @@ describe('copies', () => {
     expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));
   });
 
+  test('of three, those go that were chosen, by key too', async () => {
+    await open(page(paragraph, buses, paragraph, games, paragraph, weather));
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    await window.page.getByRole('checkbox', { name: 'Copy B stays' }).setChecked(true);
+    await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
+    await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(false);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));
+  });
+
   test('stand together in the page when asked for', async () => {
     await open(page(paragraph, buses, games, paragraph, weather));
     await row(/duplicated passage/)

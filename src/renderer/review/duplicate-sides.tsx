@@ -5,6 +5,7 @@ import { copyColour, copyLetter } from '../editor/flag-marks.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { OpenDocument } from '../state/store.ts';
 import { excerptOf, type Excerpt } from './excerpts.ts';
+import { depthOf, useOpenedAt } from './opened-at.ts';
 import { SideText, type Piece } from './side-text.tsx';
 import { diffTexts, type DiffPart } from './text-diff.ts';
 
@@ -39,8 +40,9 @@ export function DuplicateSides(props: DuplicateSidesProps): ReactNode {
     { index: right, excerpt: b, pieces: piecesOf(parts, 'right') },
   ];
   const scroll = useLinkedScroll();
+  const container = useOpenedAt(`${left} ${right}`);
   return (
-    <div className="sides">
+    <div ref={container} className="sides">
       {sides.map(({ index, excerpt, pieces }) => (
         <Side key={index} index={index} excerpt={excerpt} going={goes.has(index)} documentRef={ref}>
           {/* A scrolling area is reached by keyboard only if it can have the focus. */}
@@ -89,7 +91,7 @@ function Side({ index, excerpt, going, documentRef, children }: SideProps): Reac
   );
 }
 
-/** Sides of one comparison scroll together, by share: their lengths differ a little. */
+/** Sides of one comparison scroll together, the beginnings of the copies on one height. */
 function useLinkedScroll(): { onScroll: (event: UIEvent<HTMLElement>) => void } {
   const leader = useRef<{ element: HTMLElement; until: number } | null>(null);
   return {
@@ -99,10 +101,17 @@ function useLinkedScroll(): { onScroll: (event: UIEvent<HTMLElement>) => void } 
       // The other side's own scroll event, caused by ours, must not drive us back.
       if (leader.current && leader.current.element !== element && now < leader.current.until) return;
       leader.current = { element, until: now + 120 };
-      const share = element.scrollTop / Math.max(1, element.scrollHeight - element.clientHeight);
+      const isAtEnd = element.scrollTop >= element.scrollHeight - element.clientHeight - 1;
+      const seenPx = element.scrollTop - copyDepth(element);
       for (const other of element.closest('.sides')?.querySelectorAll<HTMLElement>('.side-text') ?? []) {
-        if (other !== element) other.scrollTop = share * (other.scrollHeight - other.clientHeight);
+        // What stands around the copies differs in length, and all of it can be read.
+        if (other !== element) other.scrollTop = isAtEnd ? other.scrollHeight : seenPx + copyDepth(other);
       }
     },
   };
+}
+
+function copyDepth(text: HTMLElement): number {
+  const copy = text.querySelector('.side-copy');
+  return copy === null ? 0 : depthOf(copy, text);
 }

@@ -3,15 +3,17 @@ import { Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, typ
 import { useTranslation } from 'react-i18next';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { later } from '../later.ts';
 import { matchesShortcut } from './pane-keys.ts';
-import { alike, stetAllAlike } from '../state/decisions.ts';
+import { alike } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button, Tag } from '../theme/controls/index.ts';
-import { actionsFor, advisedGoing, letters, pairToCompare, type Action, type Going } from './actions.ts';
+import { actionsFor, letters, pairToCompare, type Action, type Going } from './actions.ts';
+import { chooseGoing, useCopiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
@@ -27,16 +29,12 @@ interface FlagCardProps {
 /** Weighing heads takes the engine's tables of characters, which nothing else on this thread needs. */
 const HeadFinder = later(async () => (await import('./head-finder.tsx')).HeadFinder);
 
-const noneGoing: Going = new Set();
-
 /** The flag under review: what it is, both sides of it, why, and what can be done. */
 export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const { t } = useTranslation();
   const { finding, key } = flag;
   const ranges = mosaic.rangesOf(document.ref, key);
-  const [going, setGoing] = useState<Going>(() =>
-    finding.kind === 'duplicate' ? advisedGoing(finding) : noneGoing,
-  );
+  const going = useCopiesGoing(flag);
   const mode = useReviewMode(key);
   const setMode = (next: ReviewMode): void => setReviewMode(key, next);
   const [previewed, setPreviewed] = useState<string | null>(null);
@@ -88,7 +86,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
           documentRef={document.ref}
           flagKey={key}
           going={going}
-          onChange={setGoing}
+          onChange={(chosen) => chooseGoing(key, chosen)}
         />
       )}
       {mode === 'merge' && finding.kind === 'duplicate' && ranges ? (
@@ -162,12 +160,13 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
 /** Only where there is more than this one. */
 function StetAll({ document, flag }: FlagCardProps): ReactNode {
   const { t } = useTranslation();
+  const { shortcut, run } = useCommand('review.stetAllAlike');
   // Thousands are compared, and the card is drawn more often than they change.
   const { flags } = document;
   const count = useMemo(() => alike(flags, flag).length, [flags, flag]);
   if (count < 2) return null;
   return (
-    <Button look="quiet" onClick={() => stetAllAlike(document.ref, flag)}>
+    <Button look="quiet" shortcut={shortcut} onClick={run}>
       {t('review.act.stetAll', { count })}
     </Button>
   );

@@ -40,24 +40,26 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
   const kinds = findingKinds.filter((kind) => !filters.kinds.has(kind) || present.has(kind));
   return (
     <div className="flag-filters">
-      <div className="flag-filters-row" role="group" aria-label={t('review.list.kinds')}>
-        {kinds.map((kind) => (
+      <div className="flag-filters-first">
+        <div className="flag-filters-row" role="group" aria-label={t('review.list.kinds')}>
+          {kinds.map((kind) => (
+            <Chip
+              key={kind}
+              pressed={filters.kinds.has(kind)}
+              count={counts.kinds[kind]}
+              onPress={() => setFilters({ kinds: toggled(filters.kinds, kind) })}
+            >
+              {t(`review.list.kind.${kind}`)}
+            </Chip>
+          ))}
           <Chip
-            key={kind}
-            pressed={filters.kinds.has(kind)}
-            count={counts.kinds[kind]}
-            onPress={() => setFilters({ kinds: toggled(filters.kinds, kind) })}
+            pressed={filters.severities.has('info')}
+            count={counts.severities.info}
+            onPress={() => setFilters({ severities: toggled(filters.severities, 'info') })}
           >
-            {t(`review.list.kind.${kind}`)}
+            {t('finding.severity.info')}
           </Chip>
-        ))}
-        <Chip
-          pressed={filters.severities.has('info')}
-          count={counts.severities.info}
-          onPress={() => setFilters({ severities: toggled(filters.severities, 'info') })}
-        >
-          {t('finding.severity.info')}
-        </Chip>
+        </div>
         <IconButton
           icon={ListFilter}
           label={t('review.list.filters')}

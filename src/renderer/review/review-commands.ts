@@ -16,7 +16,8 @@ import {
   type StoreState,
   type View,
 } from '../state/store.ts';
-import { actionsFor, advisedGoing } from './actions.ts';
+import { actionsFor } from './actions.ts';
+import { copiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { setReviewMode } from './review-mode.ts';
 
@@ -37,6 +38,12 @@ const hasFlag = (state: StoreState): boolean => underReview(state) !== null;
 const hasPage = (state: StoreState): boolean => state.active !== null;
 const isDuplicate = (state: StoreState): boolean => underReview(state)?.flag.finding.kind === 'duplicate';
 
+/** Of more copies than two the card says which go. */
+function isPair(state: StoreState): boolean {
+  const finding = underReview(state)?.flag.finding;
+  return finding?.kind === 'duplicate' && finding.occurrences.length === 2;
+}
+
 function withFlag(run: (under: UnderReview) => void): () => void {
   return () => {
     const under = underReview(getState());
@@ -46,8 +53,7 @@ function withFlag(run: (under: UnderReview) => void): () => void {
 
 function runAction(pick: (ids: readonly string[]) => string | undefined): () => void {
   return withFlag(({ document, flag }) => {
-    const going = flag.finding.kind === 'duplicate' ? advisedGoing(flag.finding) : new Set<number>();
-    const actions = actionsFor(document, flag, going, phrases());
+    const actions = actionsFor(document, flag, copiesGoing(flag), phrases());
     const id = pick(actions.map((action) => action.id));
     actions.find((action) => action.id === id)?.run();
   });
@@ -65,11 +71,12 @@ function step(direction: 1 | -1): void {
   if (document) announce(spokenFlag(document));
 }
 
-function peek({ document, flag: { finding, key } }: UnderReview): void {
+function peek({ document, flag }: UnderReview): void {
+  const { finding, key } = flag;
   const ranges = mosaic.rangesOf(document.ref, key);
   if (finding.kind !== 'duplicate' || !ranges) return;
   setState({ view: 'page' });
-  peekAtCopy(document.ref, ranges, advisedGoing(finding), phrases());
+  peekAtCopy(document.ref, ranges, copiesGoing(flag), phrases());
 }
 
 const toggleView = (view: View) => () => setState((state) => ({ view: state.view === view ? 'page' : view }));
@@ -80,11 +87,11 @@ export const reviewCommands: CommandHandlers = {
   'review.accept': { run: runAction(([first]) => first), enabled: hasFlag },
   'review.removeCopyA': {
     run: runAction((ids) => ids.find((id) => id === 'delete-0')),
-    enabled: isDuplicate,
+    enabled: isPair,
   },
   'review.removeCopyB': {
     run: runAction((ids) => ids.find((id) => id === 'delete-1')),
-    enabled: isDuplicate,
+    enabled: isPair,
   },
   'review.stet': { run: withFlag(({ document, flag }) => stet(document.ref, flag)), enabled: hasFlag },
   'review.merge': {

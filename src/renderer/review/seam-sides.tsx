@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { applyEdits } from '../../engine/edits.ts';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
 import type { OpenDocument } from '../state/store.ts';
 import { compact, excerptOf, previewOf } from './excerpts.ts';
+import { useOpenedAt } from './opened-at.ts';
 
 interface SeamSidesProps {
   readonly document: OpenDocument;
@@ -27,8 +30,10 @@ export function SeamSides({ document, ranges, edits }: SeamSidesProps): ReactNod
   const edit = edits?.[0] ?? { start: ranges[0]?.start ?? 0, end: ranges[0]?.end ?? 0, text: '' };
   const { before, removed, inserted, after } = previewOf(document.ref, edit);
   const lang = document.analysis.language;
+  // Another fix that is looked at shows another text.
+  const container = useOpenedAt(`${edit.start} ${edit.text}`);
   return (
-    <div className="sides" lang={lang}>
+    <div ref={container} className="sides" lang={lang}>
       <Box title={t('review.side.before')}>
         {`…${compact(before)}`}
         <del className="seam">{breakSign(removed)}</del>
@@ -68,8 +73,7 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
   const [head = { start: 0, end: 0 }, tail = { start: 0, end: 0 }] = ranges;
   const shownHead = excerptOf(document.ref, { start: Math.max(head.start, head.end - 90), end: head.end }, 0);
   const shownTail = excerptOf(document.ref, tail, 0);
-  // As the fix puts it there, with the space that a script with spaces needs.
-  const moved = edits?.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const readsOn = edits === null ? shownTail.text.trimStart() : textAfter(document.ref, edits, head.end);
   const gap = Math.max(0, head.end <= tail.start ? tail.start - head.end : head.start - tail.end);
   return (
     <div className="sides sides-stacked" lang={document.analysis.language}>
@@ -83,7 +87,7 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
       </Box>
       <Box title={t('review.side.after')}>
         {`…${compact(shownHead.text.trimEnd())}`}
-        <ins>{compact(clip(moved === '' ? shownTail.text.trimStart() : moved, 90))}</ins>
+        <ins>{compact(clip(readsOn, Math.min(90, tail.end - tail.start + 1)))}</ins>
       </Box>
     </div>
   );
@@ -102,6 +106,18 @@ export function OrphanSides({ document, ranges }: SeamSidesProps): ReactNode {
       </Box>
     </div>
   );
+}
+
+/**
+ * What stands behind an offset once a fix is made. The fix may move the tail to its head, or what stands between them
+ * out of the way, whichever is shorter: its edits do not say what will be read.
+ */
+function textAfter(ref: string, edits: readonly Edit[], offset: number): string {
+  const end = Math.max(offset, ...edits.map((edit) => edit.end));
+  const behind = edits
+    .filter((edit) => edit.start >= offset)
+    .map(({ start, end: to, text }) => ({ start: start - offset, end: to - offset, text }));
+  return applyEdits(mosaic.slice(ref, { start: offset, end }), behind);
 }
 
 const clip = (text: string, maxChars = 400): string =>

@@ -42,11 +42,13 @@ export function SideText({ excerpt, pieces }: { excerpt: Excerpt; pieces: readon
         {excerpt.cutBefore && '…'}
         {compact(excerpt.before)}
       </span>
-      {pieces.map((piece, index) => (
-        // Pieces have no identity of their own: they are what a comparison came to.
-        // oxlint-disable-next-line react/no-array-index-key
-        <PieceText key={index} piece={piece} />
-      ))}
+      <span className="side-copy">
+        {pieces.map((piece, index) => (
+          // Pieces have no identity of their own: they are what a comparison came to.
+          // oxlint-disable-next-line react/no-array-index-key
+          <PieceText key={index} piece={piece} />
+        ))}
+      </span>
       <span className="side-context">
         {compact(excerpt.after)}
         {excerpt.cutAfter && '…'}

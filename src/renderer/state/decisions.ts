@@ -3,6 +3,7 @@ import { CallFailure } from '../../contract/client.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { rememberPlace, redrawFlags } from './flags.ts';
+import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { host } from './host.ts';
 import { announce, notify } from './notices.ts';
 import { onHistory, pendingChanges, urgently } from './pages.ts';
@@ -13,9 +14,6 @@ import { spokenFlag } from './spoken.ts';
 import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
-
-/** How much of the text around a fix stands in the report. */
-const contextChars = 24;
 
 /** Fixes that were undone, by document, the last one last: a redo brings them back. */
 const undone = new Map<string, FixRecord[]>();
@@ -187,18 +185,7 @@ function advance(ref: string, next: string | null, did: string): void {
 }
 
 /** The text around the edits of a fix, before and after it. */
-function excerpt(
-  ref: string,
-  edits: readonly Edit[],
-): { readonly line: number; readonly before: string; readonly after: string } {
-  const first = edits[0]?.start ?? 0;
-  const befores: string[] = [];
-  const afters: string[] = [];
-  for (const { start, end, text } of edits) {
-    const lead = mosaic.slice(ref, { start: start - contextChars, end: start });
-    const trail = mosaic.slice(ref, { start: end, end: end + contextChars });
-    befores.push(lead + mosaic.slice(ref, { start, end }) + trail);
-    afters.push(lead + text + trail);
-  }
-  return { line: mosaic.lineAt(ref, first), before: befores.join('\n…\n'), after: afters.join('\n…\n') };
+function excerpt(ref: string, edits: readonly Edit[]): FixExcerpt & { readonly line: number } {
+  const line = mosaic.lineAt(ref, Math.min(...edits.map(({ start }) => start)));
+  return { line, ...fixExcerpt((range) => mosaic.slice(ref, range), mosaic.lengthOf(ref), edits) };
 }

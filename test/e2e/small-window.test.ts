@@ -1,0 +1,105 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { openWindow, samplePage, type TestWindow } from '../support/open-window.ts';
+
+/** The smallest of the screens that editors sit at. */
+const small = { viewport: { width: 1024, height: 640 }, reducedMotion: 'reduce' } as const;
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+async function openSample(locale: 'zh' | 'en'): Promise<void> {
+  const text = await samplePage(locale === 'zh' ? 'chinese-page.txt' : 'english-page.txt');
+  window = await openWindow(browser, {
+    files: { 'p01.txt': text, 'p02.txt': text },
+    open: ['.'],
+    settings: { locale },
+    context: small,
+  });
+  await window.page.locator('.flag-row').first().waitFor();
+}
+
+const review = (kind: string, nth = 0): Promise<void> =>
+  window.page
+    .locator('.flag-row', { has: window.page.locator(`.flag-dot-${kind}`) })
+    .nth(nth)
+    .click();
+
+const sides = (): Locator => window.page.locator('.sides .side-text');
+
+/** Of each side: lines that are in sight, and how far below its top, in lines, an element of it begins. */
+const seen = (selector: string) =>
+  sides().evaluateAll(
+    (texts, wanted) =>
+      texts.map((text) => {
+        const linePx = Number.parseFloat(getComputedStyle(text).lineHeight);
+        const element = text.querySelector(wanted);
+        const top = element?.getBoundingClientRect().top ?? Number.NaN;
+        return {
+          lines: text.clientHeight / linePx,
+          depth: (top - text.getBoundingClientRect().top) / linePx,
+        };
+      }),
+    selector,
+  );
+
+describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (locale) => {
+  test('both copies of a duplicate open at their beginnings, which stand on one height', async () => {
+    await openSample(locale);
+    await review('duplicate');
+    const [left, right] = await seen('.side-copy');
+    expect(left!.lines).toBeGreaterThan(4);
+    expect(Math.abs(left!.depth - right!.depth)).toBeLessThan(0.6);
+    for (const { depth } of [left!, right!]) {
+      expect(depth).toBeGreaterThan(-0.5);
+      expect(depth).toBeLessThan(left!.lines / 2);
+    }
+  });
+
+  test('a near copy opens with its first difference in sight', async () => {
+    await openSample(locale);
+    await review('duplicate', 1);
+    const [left] = await seen('del');
+    expect(left!.depth).toBeGreaterThan(-0.5);
+    expect(left!.depth).toBeLessThan(left!.lines - 0.5);
+  });
+
+  test('a displaced text is read from head to result, one below the other', async () => {
+    await openSample(locale);
+    await review('displaced-continuation');
+    const boxes = window.page.locator('.sides-stacked > *');
+    const places = await boxes.evaluateAll((parts) =>
+      parts.map((part) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return { top, bottom, hidden: part.scrollHeight - part.clientHeight };
+      }),
+    );
+    expect(places).toHaveLength(4);
+    for (const [index, { top, hidden }] of places.entries()) {
+      expect(hidden).toBeLessThan(2);
+      expect(top).toBeGreaterThanOrEqual((places[index - 1]?.bottom ?? 0) - 1);
+    }
+    const tail = (await boxes.nth(2).locator('.side-text').innerText()).trim();
+    const result = await boxes.nth(3).locator('ins').innerText();
+    expect(result.trim().slice(0, 12)).toBe(tail.slice(0, 12));
+  });
+});
+
+describe.each(['zh', 'en'] as const)('the first screen at 1024 × 640, in %s,', (locale) => {
+  test('is there whole, down to the hints', async () => {
+    window = await openWindow(browser, { settings: { locale }, context: small });
+    const hints = (await window.page.locator('.welcome-hints').boundingBox())!;
+    const status = (await window.page.locator('.frame-status').boundingBox())!;
+    expect(status.y - (hints.y + hints.height)).toBeGreaterThanOrEqual(12);
+    const scrolls = await window.page
+      .locator('.welcome')
+      .evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(scrolls).toBeLessThanOrEqual(0);
+  });
+});
