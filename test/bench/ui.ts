@@ -2,7 +2,8 @@
  * npm run bench:ui
  *
  * How the window feels, in figures, in a real Chromium over the browser host: until it can be used, next flag to painted
- * diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed flags, 2,000 flags in one file, scrolling 5 MB.
+ * diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed flags, 2,000 flags in one file; scrolling and
+ * typing in 5 MB.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,6 +24,8 @@ try {
     ...(await measurePage('100 KB page', newspaperText('zh', 34_000), 'F9')),
     ...(await measurePage('2,000 flags', manyCuts(2000), 'F9')),
     await measureScrolling('5 MB', newspaperText('zh', 1_700_000)),
+    await measureFreshness('5 MB, Chinese', newspaperText('zh', 1_700_000)),
+    await measureFreshness('5 MB, English', newspaperText('en', 5_000_000)),
   ];
   printVerdicts(verdicts);
 } finally {
@@ -99,6 +102,32 @@ function measureScrolling(what: string, text: string): Promise<Verdict> {
       sorted[Math.floor(sorted.length * 0.95)]!,
       34,
     );
+  });
+}
+
+/** Types into a long page. @returns the median time from a change of the text to the flags of the changed text */
+function measureFreshness(what: string, text: string): Promise<Verdict> {
+  return withWindow(what, text, async (page, address) => {
+    await page.goto(address);
+    await page.locator('.flag-row').first().waitFor();
+    await page.evaluate(() => {
+      const target = window as unknown as { freshMs: number[] };
+      target.freshMs = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntriesByName('galley-fresh-flags')) target.freshMs.push(duration);
+      }).observe({ entryTypes: ['measure'] });
+    });
+    const measured = () => page.evaluate(() => (window as unknown as { freshMs: number[] }).freshMs);
+    await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+    for (let turn = 1; turn <= 7; turn++) {
+      await page.keyboard.press('x');
+      await page.waitForFunction(
+        (times) => (window as unknown as { freshMs: number[] }).freshMs.length >= times,
+        turn,
+      );
+      await page.waitForTimeout(500);
+    }
+    return verdict(`${what}: keystroke to fresh flags, median ms`, median(await measured()), 1000);
   });
 }
 

@@ -126,15 +126,14 @@ interface LikelyStart {
 }
 
 function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): LikelyStart[] {
-  const { standing, blocks, seams } = page;
+  const { standing, blocks, odds } = page;
   const found: LikelyStart[] = [];
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
-    const start = blocks.starts[block]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
     if (isScrap(page, place)) continue;
-    const headless = clamp(seams.headless(start).logOdds);
-    const midSentence = blocks.script(block) === 'han' ? clamp(seams.midSentence(start)) : 0;
+    const headless = odds.headless(place);
+    const midSentence = odds.midSentence(place);
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;
     found.push({ place, headless, midSentence });
   }

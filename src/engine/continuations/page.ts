@@ -1,3 +1,4 @@
+import { clamp } from '../evidence.ts';
 import type { SplitDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
@@ -13,6 +14,54 @@ export interface ContinuationPage {
   /** Joins of neighbours, by the block of their head and of their tail. */
   readonly splitAfter: ReadonlyMap<number, SplitDraft>;
   readonly splitBefore: ReadonlyMap<number, SplitDraft>;
+  readonly odds: PlaceOdds;
+}
+
+/** What the seam model says of the places where the standing blocks start and end; read when it is asked for, and once. */
+export class PlaceOdds {
+  private readonly blocks: Blocks;
+  private readonly seams: SeamModel;
+  private readonly standing: Int32Array;
+  private readonly openAt: Float64Array;
+  private readonly headlessAt: Float64Array;
+  private readonly midSentenceAt: Float64Array;
+
+  constructor(blocks: Blocks, seams: SeamModel, standing: Int32Array) {
+    this.blocks = blocks;
+    this.seams = seams;
+    this.standing = standing;
+    const unread = () => new Float64Array(standing.length).fill(Number.NaN);
+    this.openAt = unread();
+    this.headlessAt = unread();
+    this.midSentenceAt = unread();
+  }
+
+  /** Log-odds that the text ends in mid-sentence. */
+  open(place: number): number {
+    const known = this.openAt[place]!;
+    if (!Number.isNaN(known)) return known;
+    const { logOdds } = this.seams.open(this.blocks.ends[this.standing[place]!]!);
+    return (this.openAt[place] = clamp(logOdds));
+  }
+
+  /** Log-odds that it starts in mid-sentence. */
+  headless(place: number): number {
+    const known = this.headlessAt[place]!;
+    if (!Number.isNaN(known)) return known;
+    const { logOdds } = this.seams.headless(this.blocks.starts[this.standing[place]!]!);
+    return (this.headlessAt[place] = clamp(logOdds));
+  }
+
+  /** The same by its words alone, in Chinese; 0 in other scripts. */
+  midSentence(place: number): number {
+    const known = this.midSentenceAt[place]!;
+    if (!Number.isNaN(known)) return known;
+    const block = this.standing[place]!;
+    const isHan = this.blocks.script(block) === 'han';
+    return (this.midSentenceAt[place] = isHan
+      ? clamp(this.seams.midSentence(this.blocks.starts[block]!))
+      : 0);
+  }
 }
 
 /** @param strays ranges that go as stray copies, sorted, without overlap */
@@ -35,11 +84,13 @@ export function readContinuationPage(
   }
   const splitAfter = new Map(splits.map((split) => [blocks.at(split.at.start - 1), split]));
   const splitBefore = new Map(splits.map((split) => [blocks.at(split.at.end), split]));
+  const places = standing.subarray(0, count);
   return {
     text,
     blocks,
     seams,
-    standing: standing.subarray(0, count),
+    standing: places,
+    odds: new PlaceOdds(blocks, seams, places),
     splitAfter,
     splitBefore,
   };

@@ -97,9 +97,6 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
 /** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */
 class PairReader {
   private readonly page: ContinuationPage;
-  private readonly openAt: Float64Array;
-  private readonly headlessAt: Float64Array;
-  private readonly midSentenceAt: Float64Array;
   private readonly joinsNextAt: Float64Array;
   /** 0: not read yet; 1: no; 2: yes. */
   private readonly maybeTitleAt: Uint8Array;
@@ -119,11 +116,7 @@ class PairReader {
     this.kinship = new Kinship(page);
     const { standing, blocks } = page;
     const count = standing.length;
-    const unread = () => new Float64Array(count + 1).fill(Number.NaN);
-    this.openAt = unread();
-    this.headlessAt = unread();
-    this.midSentenceAt = unread();
-    this.joinsNextAt = unread();
+    this.joinsNextAt = new Float64Array(count + 1).fill(Number.NaN);
     this.maybeTitleAt = new Uint8Array(count);
     this.titles = new Int32Array(count + 1);
     this.before = new Int32Array(count);
@@ -149,23 +142,15 @@ class PairReader {
   }
 
   open(place: number): number {
-    const known = this.openAt[place]!;
-    if (!Number.isNaN(known)) return known;
-    return (this.openAt[place] = clamp(this.page.seams.open(this.endOf(place)).logOdds));
+    return this.page.odds.open(place);
   }
 
   headless(place: number): number {
-    const known = this.headlessAt[place]!;
-    if (!Number.isNaN(known)) return known;
-    return (this.headlessAt[place] = clamp(this.page.seams.headless(this.startOf(place)).logOdds));
+    return this.page.odds.headless(place);
   }
 
   midSentence(place: number): number {
-    const known = this.midSentenceAt[place]!;
-    if (!Number.isNaN(known)) return known;
-    const { blocks, standing, seams } = this.page;
-    const isHan = blocks.script(standing[place]!) === 'han';
-    return (this.midSentenceAt[place] = isHan ? clamp(seams.midSentence(this.startOf(place))) : 0);
+    return this.page.odds.midSentence(place);
   }
 
   /** The likelier of what both models say of a start. */

@@ -64,9 +64,9 @@ export function readPageStatistics(
       const kept = wholes[to]! - wholes[from]! - (last - first) - (counts && !lacksItself ? 1 : 0);
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
       const noisyOdds = misreadingOdds(misread[to]! - misread[from]!, thousands);
-      const losses = sums.map(
-        (sum) => sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0),
-      );
+      const losses = new Float64Array(LOSS_RATES.length);
+      for (const [index, sum] of sums.entries())
+        losses[index] = sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0);
       return (known[block + 1] = logLossRate(kept, losses, noisyOdds));
     },
   };
@@ -153,22 +153,25 @@ function misreadingOdds(misreadings: number, thousands: number): number {
   return Math.max(-LEAST_MISREADING_ODDS, Math.min(MOST_MISREADING_ODDS, odds));
 }
 
+const logShares = Float64Array.from(LOSS_SHARES, Math.log);
+const logKept = Float64Array.from(LOSS_RATES, (rate) => Math.log(1 - rate - CUT_RATE));
+
 /** Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each rate. */
-function logLossRate(kept: number, losses: readonly number[], noisyOdds: number): number {
-  const logs = LOSS_RATES.map(
-    (rate, index) =>
-      Math.log(LOSS_SHARES[index]!) +
+function logLossRate(kept: number, losses: Float64Array, noisyOdds: number): number {
+  const logs = new Float64Array(LOSS_RATES.length);
+  for (let index = 0; index < LOSS_RATES.length; index++)
+    logs[index] =
+      logShares[index]! +
       (index === 0 ? 0 : noisyOdds) +
-      Math.max(0, kept) * Math.log(1 - rate - CUT_RATE) +
-      losses[index]!,
-  );
+      Math.max(0, kept) * logKept[index]! +
+      losses[index]!;
   const most = Math.max(...logs);
   let sum = 0;
   let weighted = 0;
-  logs.forEach((log, index) => {
-    const share = Math.exp(log - most);
+  for (let index = 0; index < LOSS_RATES.length; index++) {
+    const share = Math.exp(logs[index]! - most);
     sum += share;
     weighted += share * LOSS_RATES[index]!;
-  });
+  }
   return Math.log(weighted / sum);
 }
