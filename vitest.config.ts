@@ -22,7 +22,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'window', include: ['test/{contract,e2e}/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        test: {
+          name: 'window',
+          include: ['test/{contract,e2e}/**/*.test.ts'],
+          // What Playwright is made of is loaded once.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
