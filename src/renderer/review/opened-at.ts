@@ -28,7 +28,10 @@ function openingOf(text: HTMLElement): number | null {
  */
 export function useOpenedAt(shown: string): RefObject<HTMLDivElement | null> {
   const container = useRef<HTMLDivElement>(null);
+  const opened = useRef<string | null>(null);
   useLayoutEffect(() => {
+    if (opened.current === shown) return;
+    opened.current = shown;
     const texts = [...(container.current?.querySelectorAll<HTMLElement>('.side-text') ?? [])];
     const openings = texts.map(openingOf);
     for (const [index, text] of texts.entries()) {
