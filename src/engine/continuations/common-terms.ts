@@ -33,27 +33,35 @@ let common: TermSet | undefined;
 export function commonTerms(): TermSet {
   if (common) return common;
   const terms = new TermSet();
-  for (const word of commonWords.split(' ')) terms.add(wordTerm(word, 0, word.length));
+  for (const word of commonWords.split(' ')) terms.add(termOf(word));
   for (let at = 0; at < commonHanTerms.length; at += 2) terms.add(hanTerm(commonHanTerms, at));
   return (common = terms);
 }
 
 /** Does the word, in small letters, stand in texts about anything? */
 export function isCommonWord(word: string): boolean {
-  return commonTerms().has(wordTerm(word, 0, word.length));
+  return commonTerms().has(termOf(word));
 }
 
 export function hanTerm(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
-/** FNV-1a over the small forms of the letters. */
-export function wordTerm(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) {
-    hash = Math.imul(hash ^ smallForm(text.charCodeAt(at)), 0x01000193);
-  }
+/** FNV-1a over the small forms of the letters: a term is `wordTerm` of the hash that its letters give one after the other. */
+export const NO_LETTERS = 0x811c9dc5;
+
+export function withLetter(hash: number, code: number): number {
+  return Math.imul(hash ^ smallForm(code), 0x01000193);
+}
+
+export function wordTerm(hash: number): number {
   return (((hash ^ (hash >>> 15)) >>> 0) % WORD_HASHES) + 1;
+}
+
+function termOf(word: string): number {
+  let hash = NO_LETTERS;
+  for (let at = 0; at < word.length; at++) hash = withLetter(hash, word.charCodeAt(at));
+  return wordTerm(hash);
 }
 
 function smallForm(code: number): number {

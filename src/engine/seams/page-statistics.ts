@@ -130,14 +130,19 @@ function firstFrom(sorted: Int32Array, wanted: number): number {
 /** Lone lower-case letters between Han characters or digits (厂m商, 201z年), lone digits in Latin words (fr0m). */
 function misreadingsIn(text: string, start: number, end: number): number {
   let count = 0;
+  let code = text.charCodeAt(start);
   for (let at = start + 1; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const before = code;
+    code = text.charCodeAt(at);
     if (code > 0x7a || code < 0x30) continue;
-    const before = text.charCodeAt(at - 1);
-    const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
     if (isLowerCase(code)) {
+      // Within a word, as nearly all are.
+      if (isLowerCase(before)) continue;
+      const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
       if (isHan(before) ? !isLetter(after) && after !== 0x20 : isDigit(before) && isDigit(after)) count++;
-    } else if (isDigit(code) && isLowerCase(before) && isLowerCase(after)) count++;
+    } else if (isLowerCase(before) && isDigit(code)) {
+      if (at + 1 < end && isLowerCase(text.charCodeAt(at + 1))) count++;
+    }
   }
   return count;
 }

@@ -26,7 +26,7 @@ export function normalise(text: string): Normalised {
     const code = foldTable[text.charCodeAt(offset)]!;
     codes[count] = code;
     // What is written here last is the offset of the group's first code.
-    anchors[(count + GROUP - 1) >> ANCHOR_BITS] = offset;
+    if ((count & (GROUP - 1)) === 0) anchors[count >> ANCHOR_BITS] = offset;
     // Written first, counted after: no branch to mispredict at every space.
     count += code === dropped ? 0 : 1;
   }
