@@ -112,6 +112,18 @@ describe('files', () => {
 });
 
 describe('saving', () => {
+  it('keeps a second mark at the start of a file, and the places in the page stay right', async () => {
+    const marks = '\ufeff\ufeff';
+    const page = await open({ files: { 'p01.txt': `${marks}First.\r\nSecond.\r\n` }, open: ['p01.txt'] });
+    await page.locator('.page-editor .view-lines').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Third.');
+    await page.locator('.header-unsaved').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    expect(await pageText('p01.txt')).toBe(`${marks}First.\r\nSecond.\r\nThird.`);
+  });
+
   it('Ctrl+S saves the page; unsaved changes are shown until then', async () => {
     const page = await open({ files: { 'p01.txt': 'One line.\r\n' }, open: ['p01.txt'] });
     await typeIntoPage(page, 'No. ');

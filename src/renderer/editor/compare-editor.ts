@@ -1,5 +1,6 @@
 import { createDiffEditor } from './diff-editor.ts';
 import { editor, Range } from './monaco.ts';
+import { createTextModel } from './text-model.ts';
 import { mosaic } from './mosaic.ts';
 import { UnseenCharacters } from './unseen-characters.ts';
 import { faceOptions, proseOptions, wordOptions, type PageFace } from './typography.ts';
@@ -124,7 +125,7 @@ export class CompareEditor {
 
   #model(side: CompareSide): editor.ITextModel {
     if (side.kind === 'page') return mosaic.modelOf(side.ref);
-    const model = editor.createModel(side.text, 'plaintext');
+    const model = createTextModel(side.text, 'plaintext');
     model.setEOL(editor.EndOfLineSequence.LF);
     this.#own.push(model);
     return model;

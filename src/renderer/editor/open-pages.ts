@@ -2,6 +2,7 @@ import type { Edit, Range as TextRange } from '../../engine/index.ts';
 import { changedMiddle } from './changed-middle.ts';
 import { LiveMarks, type FlagToMark, type MarkWords } from './live-marks.ts';
 import { editor, Range, Uri } from './monaco.ts';
+import { createTextModel } from './text-model.ts';
 
 export interface TextChange {
   readonly start: number;
@@ -39,7 +40,7 @@ export class OpenPages<Events extends PageEvents> {
 
   open(ref: string, text: string, options: { readonly markdown: boolean; readonly readOnly: boolean }): void {
     const uri = Uri.from({ scheme: 'galley', path: `/${ref}` });
-    const model = editor.createModel(text, options.markdown ? 'markdown' : 'plaintext', uri);
+    const model = createTextModel(text, options.markdown ? 'markdown' : 'plaintext', uri);
     model.setEOL(editor.EndOfLineSequence.LF);
     this.pages.set(ref, {
       model,

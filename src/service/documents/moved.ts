@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isNotFound } from '../disk/failures.ts';
 import type { FileSystem } from '../disk/file-system.ts';
 import { readWhole } from '../disk/read-whole.ts';
 import { refuseOutside } from '../places.ts';
@@ -25,14 +26,24 @@ export async function findMoved(
   const { root, path } = document.known;
   const { stat: was } = document.base;
   const old = dirname(path);
-  const beside = await namesBelow(fs, old, { isWanted: isShown, maxDepth: 0 });
+  const beside = await namesIfThere(fs, old, { isWanted: isShown, maxDepth: 0 });
   const sameFile = await findSame(fs, document, old, beside, was.identity);
   if (sameFile || root === null) return sameFile;
-  const below = await namesBelow(fs, root, { isWanted: isShown });
+  const below = await namesIfThere(fs, root, { isWanted: isShown });
   const elsewhere = await findSame(fs, document, root, below, was.identity);
   if (elsewhere) return elsewhere;
   const fresh = beside.filter((name) => isTextFileName(name) && !wasTold({ path: join(old, name), root }));
   return document.base.bytes.length === 0 ? null : findSame(fs, document, old, fresh, null);
+}
+
+/** The folder itself may have been moved or deleted, and the file with it. */
+async function namesIfThere(...search: Parameters<typeof namesBelow>): Promise<string[]> {
+  try {
+    return await namesBelow(...search);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
 }
 
 /** Hidden files are what other programs put aside. */

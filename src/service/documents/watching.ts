@@ -68,7 +68,11 @@ export class DiskWatch {
     const { ref } = document;
     if (found !== 'deleted') return { document: ref, state: 'changed' };
     // Looked for once: it may mean a look at every file of a large folder.
-    const moved = await this.#findMoved(document);
+    const moved = await this.#findMoved(document).catch((error: unknown) => {
+      // That it is gone is told in any case.
+      this.#shared.options.report(error);
+      return null;
+    });
     return moved ? { document: ref, state: 'moved', to: moved.path } : { document: ref, state: 'deleted' };
   }
 

@@ -275,6 +275,22 @@ describe('what another program does to an open file', () => {
     expect(window.told).toHaveLength(2);
   });
 
+  it('is found when its folder was renamed, and said to be gone when its folder is', async () => {
+    await mkdir(path('day1'));
+    await writeFile(path('day1/a.txt'), 'a\n');
+    const window = desk.start().window([desk.folder]);
+    const { open: opened } = await window.client.call('app.hello', {});
+    const { file } = opened.workspace!.files.find(({ name }) => name === 'day1/a.txt')!;
+    const { document } = await window.client.call('document.open', { file });
+    await rename(path('day1'), path('day2'));
+    const to = path('day2/a.txt');
+    expect(await window.next('document.disk')).toEqual({ document, state: 'moved', to });
+    await window.client.call('document.follow', { document });
+    await rm(path('day2'), { recursive: true });
+    expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
+    expect(desk.reported).toEqual([]);
+  });
+
   it('is found wherever it was moved in the folder that was opened, with what is kept for it', async () => {
     await mkdir(path('new'));
     await writeFile(path('a.txt'), 'a\n');
