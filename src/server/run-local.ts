@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findAppRoot } from './app-root.ts';
 import { fetchElectron, findElectron, hasDisplay, runElectron, type NoDesktop } from './desktop-shell.ts';
+import { LastPort } from './last-port.ts';
 import { openBrowser } from './open-browser.ts';
-import { startServer, type RunningServer } from './start-server.ts';
+import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 
 export interface LocalOptions {
   readonly locale: Locale;
@@ -15,7 +16,7 @@ export interface LocalOptions {
 }
 
 export interface ServeOptions extends LocalOptions {
-  /** 0: any free one. */
+  /** 0: the one of the last time, or any free one. */
   readonly port: number;
   /** Whether to ask the system for a browser as well as to print the address. */
   readonly opensBrowser: boolean;
@@ -26,16 +27,17 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
   const word = createWords(options.locale).t;
   const appRoot = findAppRoot(import.meta.dirname);
   const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string };
+  const data = dataFolder(process.platform, process.env);
   const service = createService({
     version,
-    dataFolder: dataFolder(process.platform, process.env),
+    dataFolder: data,
     samplesFolder: join(appRoot, 'resources', 'samples'),
     workerPath: join(appRoot, 'out', 'cli', 'analysis-worker.js'),
     report: reportOnTerminal,
   });
   let server: RunningServer;
   try {
-    server = await startServer({
+    server = await startOnAPort(new LastPort(data), {
       service,
       rendererFolder: join(appRoot, 'out', 'renderer'),
       port: options.port,
@@ -44,7 +46,7 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
     });
   } catch (error) {
     await service.close();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (!isTaken(error)) throw error;
     process.stderr.write(`galley: ${word('host.portTaken', { port: options.port })}\n`);
     return 2;
   }
@@ -54,6 +56,26 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
   await server.close();
   await service.close();
   return 0;
+}
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
+/** On the port that was asked for, else on the one of the last time, else on any. @throws where the asked one is taken */
+async function startOnAPort(last: LastPort, options: ServerOptions): Promise<RunningServer> {
+  if (options.port !== 0) return startServer(options);
+  const known = await last.read();
+  if (known !== 0) {
+    try {
+      return await startServer({ ...options, port: known });
+    } catch (error) {
+      // By another Galley, most likely: the next one has it again.
+      if (!isTaken(error)) throw error;
+      return startServer(options);
+    }
+  }
+  const server = await startServer(options);
+  await last.keep(server.port).catch(options.report);
+  return server;
 }
 
 function toldToStop(): Promise<void> {

@@ -76,6 +76,22 @@ describe('galley serve', () => {
     expect(run.errors).toBe('');
   });
 
+  test('has the same address each time, and another one beside a run that has it', async () => {
+    const portOf = async (run: Run): Promise<number> => Number(new URL(await run.address()).port);
+    const first = new Run(galley, ['serve', 'a.txt']);
+    const port = await portOf(first);
+    const beside = new Run(galley, ['serve', 'a.txt']);
+    expect(await portOf(beside)).not.toBe(port);
+    await first.stop();
+    await beside.stop();
+    const next = new Run(galley, ['serve', 'a.txt']);
+    expect(await portOf(next)).toBe(port);
+    expect(next.errors).toBe('');
+    await next.stop();
+    await writeFile(join(folder, 'data', 'port'), 'no port');
+    expect(await portOf(new Run(galley, ['serve', 'a.txt']))).toBeGreaterThan(0);
+  });
+
   test('says so when the port is taken', async () => {
     const other = createServer();
     other.listen(0, '127.0.0.1');

@@ -28,7 +28,7 @@ export const cli = {
   },
   serve: {
     description: 'run the app in a browser, on a loopback address',
-    port: 'port to listen on (default: any free one)',
+    port: 'port to listen on (default: the same each time, if it is free)',
   },
   open: { description: 'run the desktop app' },
   usage: {

@@ -19,7 +19,7 @@ export const cli: typeof english = {
   },
   serve: {
     description: '在浏览器中使用，只监听本机地址',
-    port: '监听端口（默认任选一个空闲端口）',
+    port: '监听端口（默认每次相同，被占用时另选）',
   },
   open: { description: '打开桌面程序' },
   usage: {
