@@ -6,7 +6,10 @@ import { notify } from './notices.ts';
 import { getState, patchDocument } from './store.ts';
 import { UnsentEdits } from './unsent-edits.ts';
 
-/** With the way to the disk of the host less than a second, which is what was promised. */
+/**
+ * At most so often. What is typed after a pause is sent at once: the window may have much to do after it. With the way to
+ * the disk of the host it is less than a second, which is what was promised.
+ */
 const everyMs = 250;
 /** After it failed: the whole text is sent then. */
 const retryAfterMs = 5000;
@@ -15,9 +18,9 @@ interface Told {
   /** The step that the host is at; null: it does not have this text. */
   step: number | null;
   readonly unsent: UnsentEdits;
-  /** When the first of them was made. */
-  unsentSinceMs: number;
-  timer: ReturnType<typeof setTimeout> | null;
+  sentAtMs: number;
+  /** `now`: at the end of what is being done. */
+  timer: ReturnType<typeof setTimeout> | 'now' | null;
   sending: Promise<void> | null;
 }
 
@@ -32,13 +35,18 @@ export class Journal {
   /** The host has the page's text as it is now. */
   begin(ref: string, step: number): void {
     this.forget(ref);
-    this.#pages.set(ref, { step, unsent: new UnsentEdits(), unsentSinceMs: 0, timer: null, sending: null });
+    this.#pages.set(ref, {
+      step,
+      unsent: new UnsentEdits(),
+      sentAtMs: Number.NEGATIVE_INFINITY,
+      timer: null,
+      sending: null,
+    });
   }
 
   changed(ref: string, changes: readonly TextChange[]): void {
     const page = this.#pages.get(ref);
     if (!page) return;
-    if (page.unsent.isEmpty) page.unsentSinceMs = performance.now();
     page.unsent.add(changes);
     if (page.sending === null) this.#schedule(ref, page);
   }
@@ -70,13 +78,21 @@ export class Journal {
   }
 
   #schedule(ref: string, page: Told): void {
-    // What was typed while the last of it was sent has waited already.
-    const delayMs = this.#failing ? retryAfterMs : page.unsentSinceMs + everyMs - performance.now();
-    page.timer ??= setTimeout(() => void this.#send(ref, page), Math.max(0, delayMs));
+    if (page.timer !== null) return;
+    const delayMs = this.#failing ? retryAfterMs : page.sentAtMs + everyMs - performance.now();
+    if (delayMs > 0) {
+      page.timer = setTimeout(() => void this.#send(ref, page), delayMs);
+      return;
+    }
+    page.timer = 'now';
+    queueMicrotask(() => {
+      if (page.timer === 'now') void this.#send(ref, page);
+    });
   }
 
   #send(ref: string, page: Told): Promise<void> {
     stopTimer(page);
+    page.sentAtMs = performance.now();
     page.sending = this.#sendNow(ref, page).finally(() => {
       page.sending = null;
       const isOurs = this.#pages.get(ref) === page;
@@ -123,6 +139,6 @@ function partFor(ref: string, { step, unsent }: Told): Pick<Input<'document.jour
 }
 
 function stopTimer(page: Told): void {
-  if (page.timer !== null) clearTimeout(page.timer);
+  if (page.timer !== null && page.timer !== 'now') clearTimeout(page.timer);
   page.timer = null;
 }
