@@ -103,17 +103,26 @@ export class Connection implements Outlet {
     }
     this.#behindLong = [];
     this.#socket.send(first, { fin: false });
-    this.#socket.send(second.value, { fin: false });
-    setImmediate(() => this.#sendRest(pieces));
+    this.#sendOn(second.value, pieces);
   }
 
-  /** One message in fragments, one a turn: other windows are served in between. */
-  #sendRest(pieces: Generator<string>): void {
+  /**
+   * One message in fragments, each when the one before is on its way: other windows are served in between, and what a
+   * socket has waiting it encodes in one go.
+   */
+  #sendOn(piece: string, rest: Generator<string>): void {
+    this.#socket.send(piece, { fin: false }, (error) => {
+      if (error) return; // the socket is closing
+      this.#lastProgressMs = Date.now();
+      setImmediate(() => this.#sendNext(rest));
+    });
+  }
+
+  #sendNext(pieces: Generator<string>): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     const piece = pieces.next();
     if (piece.done !== true) {
-      this.#socket.send(piece.value, { fin: false });
-      setImmediate(() => this.#sendRest(pieces));
+      this.#sendOn(piece.value, pieces);
       return;
     }
     this.#socket.send('', { fin: true }, () => this.#proceed());
@@ -181,7 +190,10 @@ export class Connection implements Outlet {
   }
 
   #isBehind(): boolean {
-    return this.#socket.bufferedAmount > this.#limits.maxUnreadBytes;
+    const waiting = this.#behindLong?.length ?? 0;
+    return (
+      this.#socket.bufferedAmount > this.#limits.maxUnreadBytes || waiting >= this.#limits.maxCallsInFlight
+    );
   }
 
   #mayStart({ bytes }: Waiting): boolean {

@@ -14,6 +14,7 @@ import { sliceOf, type Text } from '../../contract/long-text.ts';
 import { areSameInTurns } from '../in-turns.ts';
 import { decodeInPieces } from '../bytes/in-pieces.ts';
 import type { BytePlace } from '../bytes/decode.ts';
+import type { FileText } from '../bytes/file-text.ts';
 import { lineColumnsAt } from '../bytes/lines.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import { dirname } from 'node:path';
@@ -159,8 +160,8 @@ export class DocumentCalls {
       revision: document.revision,
       step: document.told.step,
       readOnly: document.readOnly,
-      undecodable: byLine(file.text, file.undecodable),
-      unfaithful: byLine(file.text, file.unfaithful),
+      undecodable: byLine(file, file.undecodable),
+      unfaithful: byLine(file, file.unfaithful),
       kept: [...(await this.#shared.kept.read(document.realPath))],
       recovered,
     };
@@ -327,11 +328,13 @@ function changeBy(
 }
 
 function byLine(
-  text: string,
+  file: FileText,
   places: readonly BytePlace[],
 ): { line: number; column: number; bytes: string }[] {
+  // To put the text of a large file together takes long, and others wait for it.
+  if (places.length === 0) return [];
   const found = lineColumnsAt(
-    text,
+    file.text,
     places.map(({ offset }) => offset),
   );
   return found.map((place, index) => ({ ...place, bytes: places[index]!.bytes }));
