@@ -62,6 +62,18 @@ describe('filters', () => {
     await window.wait(async () => (await window.rows()).length).toBe(left);
   });
 
+  test('a click in the page meets no flag that they hide', async () => {
+    await openSample();
+    await chip(/^headless/).click();
+    await window.wait(() => window.rows()).toHaveLength(6);
+    await window.press('F8');
+    await window.wait(() => window.flag()).not.toBe('');
+    const underReview = await window.flag();
+    await window.page.locator('.view-line', { hasText: 'sandbags' }).click();
+    await window.wait(() => window.page.locator('.frame-status').innerText()).toMatch(/Ln 3,/);
+    expect(await window.flag()).toBe(underReview);
+  });
+
   test('what is probably legitimate is hidden until it is asked for', async () => {
     window = await ReviewWindow.open(browser, {
       files: { 'p01.txt': page(`他说：“${buses}”`, weather, `会上宣读了他的话：“${buses}”`, games) },

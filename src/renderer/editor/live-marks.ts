@@ -167,12 +167,12 @@ export class LiveMarks {
     return marks.map((mark) => this.#model.getDecorationRange(mark.id)?.startLineNumber ?? 1);
   }
 
-  /** Keys of the flags that touch a place, the shortest first. */
+  /** Keys of the flags drawn at a place, the shortest first; what is kept or filtered out is not there to be clicked. */
   keysAt(range: Range): readonly string[] {
     const ids = new Set(this.#model.getDecorationsInRange(range).map((decoration) => decoration.id));
     const found: { key: string; length: number }[] = [];
     for (const [key, marks] of this.#byKey) {
-      const hit = marks.find((mark) => ids.has(mark.id));
+      const hit = marks.find((mark) => mark.style !== hiddenStyle && ids.has(mark.id));
       if (!hit) continue;
       const hitRange = this.#model.getDecorationRange(hit.id);
       if (hitRange) found.push({ key, length: this.#model.getValueLengthInRange(hitRange) });
@@ -307,8 +307,10 @@ interface Addition {
 
 const idsOf = ({ id, sign }: LiveMark): readonly string[] => (sign === null ? [id] : [id, sign]);
 
+const hiddenStyle = 'hidden';
+
 function styleKey(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): string {
-  if (flag.hidden) return 'hidden';
+  if (flag.hidden) return hiddenStyle;
   const { inline } = styleOf(flag.finding, mark, index);
   return inRuler ? `${inline} in-ruler` : inline;
 }
