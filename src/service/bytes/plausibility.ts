@@ -160,7 +160,10 @@ const oddShapes: readonly (readonly [RegExp, number])[] = [
   // A capital after a small letter, as when KOI8-R is read as Windows-1251.
   [/\p{Ll}\p{Lu}/gu, 6],
   // A sign at a word: `cœur` in ISO-8859-15 read as Windows-1252 is `c½ur`, `œuvre` is `½uvre`.
-  [/\p{L}[¤¦¨´¸¼½¾](?=\p{L})/gu, 8],
+  [/\p{L}[¤¦¨¸¼½¾](?=\p{L})/gu, 8],
+  // An acute accent is an apostrophe to many (`geht´s`, `foto´s`), but hardly between capitals, where it is the Ž of ISO-8859-15.
+  [/\p{Lu}´(?=\p{Lu})/gu, 8],
+  [/Ž(?=s(?!\p{L}))/gu, 6],
   [/(?<!\p{L})[¤¦¨¸¼½¾](?=\p{L})/gu, 6],
   // Nobody writes the sign for "some currency": it is a euro sign of ISO-8859-15.
   [/¤/g, 6],
