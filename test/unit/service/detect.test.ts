@@ -26,7 +26,10 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ['A ponte não será reparada antes de março.', 'Brua blir stengt på lørdag, sier ordføreren.'],
   ],
   // An acute accent for an apostrophe, not the Ž of ISO-8859-15.
-  ['windows-1252', ['De foto´s van België zijn geplaatst, één jaar later, en de scènes ook.']],
+  [
+    'windows-1252',
+    ['De foto´s, de auto´s en de programma´s van België zijn geplaatst, één jaar later, en de scènes ook.'],
+  ],
   ['koi8-r', ['Мост через реку починят до весны.', 'СОВЕТ ПРИНЯЛ РЕШЕНИЕ О ПОЧИНКЕ МОСТА']],
   ['windows-1251', ['Мост через реку починят до весны.', 'СОВЕТ ПРИНЯЛ РЕШЕНИЕ О ПОЧИНКЕ МОСТА']],
   // Latin words in Russian, and accented words that stand alone and would be Russian ones.
