@@ -4,7 +4,7 @@
  *   npx tsx tools/fit-continuations.ts --corpus FOLDER --words WORDS.txt [--pages N] [--dry] [LABELLED.jsonl.gz…]
  *
  * Fitted on pages made of the corpus, each newspaper's with the statistics that the others teach, and on labelled
- * pages; to be judged on pages of other newspapers (tools/make-pages.ts).
+ * pages, with those of other articles; to be judged on pages of other newspapers (tools/make-pages.ts).
  */
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -28,9 +28,9 @@ const DISTANCES: readonly PairDistance[] = ['next', 'near', 'far'];
 
 /**
  * No sentence begins with 的; characters that always follow the same one are the rest of a word. No labelled page starts
- * in mid-sentence, made ones do (their weight is 2 to 3).
+ * in mid-sentence, made ones do (their weight is 2 to 3.5).
  */
-const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 2 };
+const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 3 };
 
 const PENALTY = 2;
 const FIRST_SEED = 1;
@@ -70,7 +70,7 @@ interface PairExample extends Example {
   readonly tail: number;
 }
 
-function readExamples({ page, statistics }: FittingPage) {
+function readExamples({ page, statistics, made }: FittingPage) {
   const { text, truth } = page;
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks, statistics);
@@ -90,7 +90,7 @@ function readExamples({ page, statistics }: FittingPage) {
     );
     return { ...pair, features, yes, weight: 1 };
   });
-  return { page, view, examples, made: statistics !== undefined };
+  return { page, view, examples, made };
 }
 
 /**

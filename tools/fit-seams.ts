@@ -50,7 +50,10 @@ const SYNTHETIC_ROUNDS = 5;
  * More so in Chinese, where no capital letter tells the rest of a cut sentence from a new one; less so for one side
  * alone: whether text is open or headless is asked in search of tails that stand elsewhere.
  */
-const CLEAN_CUT_WEIGHTS = { han: 3.5, latin: 2.5 } as const;
+const CLEAN_CUT_WEIGHTS = {
+  joins: { han: 2.4, latin: 2.5 },
+  takesUp: { han: 3.5, latin: 2.5 },
+} as const;
 const CLEAN_SIDE_WEIGHT = 2.5;
 /**
  * Added where a page surely keeps its marks: what still looks like a false cut there is one in the newspaper itself, on
@@ -64,6 +67,11 @@ const SURE_PAGE_BONUS = { han: 0.6, latin: 0 } as const;
 const WORD_ACROSS = 2.2;
 /** Where paragraphs end with commas a comma says nothing of a cut; no labelled page is set so. */
 const COMMA_BY_HABIT = -5;
+/**
+ * Log-odds of a cut behind a comma in Chinese, the words not asked. Set by hand: text of the web, which the made pages
+ * are of, ends paragraphs with commas that no newspaper would print.
+ */
+const BEHIND_COMMA = 1.5;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -176,7 +184,7 @@ for (const script of scripts) {
   let trial = withFlow[script];
   for (const { name, features, asked, yes } of questions) {
     const cleanWeight =
-      name === 'joins' || name === 'takesUp' ? CLEAN_CUT_WEIGHTS[script] : CLEAN_SIDE_WEIGHT;
+      name === 'joins' || name === 'takesUp' ? CLEAN_CUT_WEIGHTS[name][script] : CLEAN_SIDE_WEIGHT;
     const [odd, all] = [own.filter((seam) => seam.half === 'odd' && asked(seam)), own.filter(asked)];
     trial = { ...trial, [name]: fit(odd, features, yes, cleanWeight) };
     const weights = withHandSet(script, name, fit(all, features, yes, cleanWeight));
@@ -244,7 +252,9 @@ function withHandSet(script: 'han' | 'latin', question: string, weights: Weights
   if (script === 'latin') return weights;
   const isOfWords = question === 'flow' || question === 'takesUp';
   if (isOfWords) return { ...weights, wordAcross: WORD_ACROSS };
-  return question === 'joins' || question === 'open' ? { ...weights, commaByHabit: COMMA_BY_HABIT } : weights;
+  if (question !== 'joins' && question !== 'open') return weights;
+  const endsComma = Math.max(weights.endsComma ?? 0, BEHIND_COMMA - weights.bias);
+  return { ...weights, endsComma, commaByHabit: COMMA_BY_HABIT };
 }
 
 function isBetweenParagraphs(features: Features): boolean {

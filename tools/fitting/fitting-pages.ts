@@ -3,12 +3,14 @@ import type { SeamStatistics } from '../../src/engine/seams/model.ts';
 import { PageMaker } from '../making/page.ts';
 import { Dice } from '../making/random.ts';
 import { readPages, type Page } from '../scoring/pages.ts';
-import { unseenSources } from './unseen-sources.ts';
+import { UnseenSources } from './unseen-sources.ts';
 
 export interface FittingPage {
   readonly page: Page;
-  /** What the other newspapers teach; labelled pages are judged by what ships. */
-  readonly statistics?: SeamStatistics;
+  /** What other newspapers teach, or, for a labelled page, other articles. */
+  readonly statistics: SeamStatistics;
+  /** Made of the corpus, not labelled. */
+  readonly made: boolean;
 }
 
 export interface FittingRun {
@@ -38,15 +40,16 @@ export function readFittingRun(tool: string, firstSeed: number): FittingRun {
     console.error(`usage: npx tsx ${tool} --corpus FOLDER --words WORDS.txt`);
     process.exit(2);
   }
-  const made = unseenSources(values.corpus, values.words).flatMap(({ name, articles, statistics }, index) => {
+  const sources = new UnseenSources(values.corpus, values.words);
+  const made = sources.newspapers().flatMap(({ name, articles, statistics }, index) => {
     const maker = new PageMaker(articles, new Dice(firstSeed + index));
     return Array.from({ length: Number(values.pages) }, (_, at): FittingPage => {
       const ways = { noise: at % 2 === 1, wrapped: at % 8 >= 6, formulas: false, copies: 'none' } as const;
-      return { page: maker.page(`${name}-${at}`, ways), statistics };
+      return { page: maker.page(`${name}-${at}`, ways), statistics, made: true };
     });
   });
-  const labelled = positionals.flatMap((path): FittingPage[] =>
-    readPages(path, { limit: 0, half: 'all' }).map((page) => ({ page })),
-  );
+  const labelled = sources
+    .labelled(positionals.flatMap((path) => readPages(path, { limit: 0, half: 'all' })))
+    .map((page): FittingPage => ({ ...page, made: false }));
   return { pages: [...made, ...labelled], dry: values.dry };
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { readHanTable } from '../../src/engine/language/han-statistics.ts';
 import { readLatinTable } from '../../src/engine/language/latin-statistics.ts';
 import { shippedHanWords } from '../../src/engine/language/shipped.ts';
-import { shippedSeamStatistics, type SeamStatistics } from '../../src/engine/seams/model.ts';
+import type { SeamStatistics } from '../../src/engine/seams/model.ts';
 import { breakExamplesOf, learnBreakModel } from '../learning/breaks.ts';
 import { readArticles } from '../learning/corpus.ts';
-import { learnHan, readWordList } from '../learning/han.ts';
+import { learnHan, readWordList, type WordCount } from '../learning/han.ts';
 import { learnLatin } from '../learning/latin.ts';
 import { learnStartModel, startExamplesOf } from '../learning/starts.ts';
+import type { Page } from '../scoring/pages.ts';
 
 /** A newspaper of the corpus, with statistics that were learned from all others. */
 export interface UnseenSource {
@@ -17,64 +18,76 @@ export interface UnseenSource {
   readonly statistics: SeamStatistics;
 }
 
+/** A labelled page, with statistics that were learned from articles that are not on it. */
+export interface UnseenPage {
+  readonly page: Page;
+  readonly statistics: SeamStatistics;
+}
+
+/** Labelled pages share what is learned without the articles of any of them. */
+const GROUPS = 8;
+/** An article is on a page if these of its characters are, white space left out. */
+const PROBE = { start: 40, end: 60 };
+
 /**
  * What was learned from a text knows it by heart: a weight fitted on pages made of it would be too high for any other
- * page. So the pages of each newspaper are judged by what the others teach.
- *
- * @param folder has zh/*.txt and latin/*.txt
+ * page. So the pages of each newspaper are judged by what the others teach, and labelled pages by other articles.
  */
-export function unseenSources(folder: string, wordsPath: string): UnseenSource[] {
-  const words = readWordList(readFileSync(wordsPath, 'utf8'));
-  const wide = readSources(folder, 'zh');
-  const narrow = readSources(folder, 'latin');
-  const han = readHanTable(learnHan(articlesOf(wide), words));
-  const latin = readLatinTable(learnLatin(articlesOf(narrow)));
-  const shipped = shippedSeamStatistics();
-  const hanWords = shippedHanWords();
-  const breakExamples = new Map(
-    wide.map(({ name, articles }) => [name, breakExamplesOf(articles, hanWords)]),
-  );
-  const examples = new Map(wide.map(({ name, articles }) => [name, startExamplesOf(articles, hanWords)]));
-  return [
-    ...wide.map(({ name, articles }) => {
-      const rest = others(wide, name);
-      const breaks = learnBreakModel(
-        rest.flatMap((source) => breakExamples.get(source.name)!),
-        hanWords,
-      );
-      const starts = learnStartModel(
-        rest.flatMap((source) => examples.get(source.name)!),
-        hanWords,
-      );
-      return {
-        name,
-        articles,
-        statistics: {
-          han: readHanTable(learnHan(articlesOf(rest), words)),
-          latin,
-          breaks: () => breaks,
-          starts: () => starts,
-        },
-      };
-    }),
-    ...narrow.map(({ name, articles }) => ({
-      name,
-      articles,
-      statistics: {
-        han,
-        latin: readLatinTable(learnLatin(articlesOf(others(narrow, name)))),
-        breaks: () => shipped.breaks(),
-        starts: () => shipped.starts(),
-      },
-    })),
-  ];
+export class UnseenSources {
+  private readonly wide: readonly Source[];
+  private readonly narrow: readonly Source[];
+  private readonly words: readonly WordCount[];
+  private readonly hanWords = shippedHanWords();
+
+  /** @param folder has zh/*.txt and latin/*.txt */
+  constructor(folder: string, wordsPath: string) {
+    this.words = readWordList(readFileSync(wordsPath, 'utf8'));
+    this.wide = readSources(folder, 'zh');
+    this.narrow = readSources(folder, 'latin');
+  }
+
+  newspapers(): UnseenSource[] {
+    const { wide, narrow } = this;
+    const latin = this.learnLatin(articlesOf(narrow));
+    const chinese = this.learnChinese(articlesOf(wide));
+    return [
+      ...wide.map(({ name, articles }) => {
+        const rest = wide.filter((source) => source.name !== name);
+        return { name, articles, statistics: { ...this.learnChinese(articlesOf(rest)), latin } };
+      }),
+      ...narrow.map(({ name, articles }) => {
+        const rest = narrow.filter((source) => source.name !== name);
+        return { name, articles, statistics: { ...chinese, latin: this.learnLatin(articlesOf(rest)) } };
+      }),
+    ];
+  }
+
+  labelled(pages: readonly Page[]): UnseenPage[] {
+    return Array.from({ length: GROUPS }, (_, group) =>
+      pages.filter((_page, index) => index % GROUPS === group),
+    ).flatMap((own) => {
+      const text = own.map((page) => page.text.replace(/\s/gu, '')).join('\n');
+      const isElsewhere = (article: string) =>
+        !text.includes(article.replace(/\s/gu, '').slice(PROBE.start, PROBE.end));
+      const chinese = this.learnChinese(articlesOf(this.wide).filter(isElsewhere));
+      const latin = this.learnLatin(articlesOf(this.narrow).filter(isElsewhere));
+      return own.map((page) => ({ page, statistics: { ...chinese, latin } }));
+    });
+  }
+
+  private learnChinese(articles: readonly string[]): Omit<SeamStatistics, 'latin'> {
+    const breaks = learnBreakModel(breakExamplesOf(articles, this.hanWords), this.hanWords);
+    const starts = learnStartModel(startExamplesOf(articles, this.hanWords), this.hanWords);
+    const han = readHanTable(learnHan(articles, this.words));
+    return { han, breaks: () => breaks, starts: () => starts };
+  }
+
+  private learnLatin(articles: readonly string[]): SeamStatistics['latin'] {
+    return readLatinTable(learnLatin(articles));
+  }
 }
 
 type Source = Pick<UnseenSource, 'name' | 'articles'>;
-
-function others(all: readonly Source[], name: string): Source[] {
-  return all.filter((source) => source.name !== name);
-}
 
 function articlesOf(all: readonly Source[]): string[] {
   return all.flatMap(({ articles }) => articles);

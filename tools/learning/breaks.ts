@@ -9,6 +9,8 @@ const SHORTEST_PARAGRAPH = 25;
 /** A cut for so many characters of a paragraph. */
 const CHARS_A_CUT = 7;
 const SENTENCE_WEIGHT = 0.4;
+/** Chosen on collections left out. */
+const PENALTY = { end: 3, 'broken-off': 10 } as const;
 
 export type BreakKind = 'cut' | 'end' | 'broken-off';
 
@@ -80,7 +82,7 @@ export function breakExamplesOf(articles: readonly string[], words: HanWords): B
 
 /** What tells cuts from the examples of another kind. */
 export function learnBreaks(all: readonly BreakExample[], against: 'end' | 'broken-off'): Float64Array {
-  return fitHashed(cutsAgainst(all, against), { buckets: breakBuckets, rounds: 5, rate: 0.1, shrink: 0.9 });
+  return fitHashed(cutsAgainst(all, against), { buckets: breakBuckets, penalty: PENALTY[against] });
 }
 
 export function rankBreaks(

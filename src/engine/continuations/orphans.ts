@@ -6,6 +6,9 @@ import { clamp, logOddsOf } from '../evidence.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { hanClass } from '../language/han-statistics.ts';
+import { shippedHanWords } from '../language/shipped.ts';
+import { MOST_IN_WORD } from '../language/word-edges.ts';
 import { isHan, isLetter } from '../text/characters.ts';
 import { orphanWeights } from './weights.table.ts';
 
@@ -19,11 +22,12 @@ export type OrphanFeature =
   | 'joinsBefore' // the seam model's log-odds that the block continues what precedes it
   | 'bestHead' // log-odds of its best head on the page
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
-  | 'firstOnPage' // 1: no text stands before it: the page goes on with what began elsewhere
+  | 'firstOnPage' // 1: no text stands before it, and it is no mere line: the page goes on with what began elsewhere
   | 'looseBefore' // how little these share among themselves: news in brief
   | 'looseAfter' // how little the paragraphs after share among themselves
   | 'knownLowerCase' // 1: starts with a known word in small letters, on a page whose paragraphs seldom do
   | 'unknownWord' // 1: its first word stands nowhere else in the text and is not common: a misread capital
+  | 'restOfWord' // how surely its first two characters are the rest of a word that was cut, by the word list, 0 to 1
   | 'cutWord' // how often its first two characters stand elsewhere, always after the same character: doublings beyond two
   | 'cutMidSentence' // `midSentence` beyond 1 where they do
   | 'afterTitle' // 1: a title or byline stands right before
@@ -50,6 +54,8 @@ const MID_SENTENCE_FROM = 0.7;
 /** Text after a start in which its first characters are looked for again. */
 const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
+/** A page that consists of a shorter text is a note, not a page. */
+const FEWEST_FIRST_CHARS = 25;
 /** Cuts and tails make a few on any page. */
 const MOST_LOWER_STARTS = 4;
 const MOST_LOWER_SHARE = 0.15;
@@ -102,10 +108,11 @@ export function weighOrphans(
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       stranger: strangeness.of(around.start, start, around.end),
-      firstOnPage: before === undefined ? 1 : 0,
+      firstOnPage: before === undefined && blocks.ends[block]! - start >= FEWEST_FIRST_CHARS ? 1 : 0,
       looseBefore: LEAST_STRANGE,
       looseAfter: LEAST_STRANGE,
       ...lowerCaseStart(text, start, seldomLower),
+      restOfWord: restOfWord(text, start),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
     };
@@ -197,6 +204,14 @@ function seldomStartsLower({ text, blocks, standing }: ContinuationPage): boolea
     if (first === first.toLowerCase()) lower++;
   }
   return lower <= Math.max(MOST_LOWER_STARTS, paragraphs * MOST_LOWER_SHARE);
+}
+
+/** 务院总理 at the start: no word begins so, and 国务院 ends so. */
+function restOfWord(text: string, start: number): number {
+  const [first, second] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+  if (!isHan(first) || !isHan(second)) return 0;
+  const { edges } = shippedHanWords();
+  return Math.max(0, edges.startsInWord(hanClass(first), hanClass(second)) / MOST_IN_WORD - 0.5) * 2;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PackedNumbers } from './packed.ts';
+import { WordEdges } from './word-edges.ts';
 
 /**
  * Chinese words with the part of speech they mostly have, as tools/learn-han-words.ts writes them: a tree of characters,
@@ -36,6 +37,10 @@ const UNKNOWN_COST = -17;
 const NUMBER_COST = -8;
 /** log P of a word of frequency A; see learn-han-words.ts. */
 const RAREST = -15;
+
+const probabilities = Float64Array.from({ length: FREQUENCIES }, (_, frequency) =>
+  Math.exp(RAREST + frequency * frequencyStep),
+);
 
 const DIGIT = 0x30;
 const LETTER = 0x7e;
@@ -104,6 +109,41 @@ export class HanWords {
       if ((flagged & 1) === 1) free += numbers.next();
       children[node + 1] = free;
     }
+  }
+
+  /**
+   * Every pair of neighbouring characters of every word.
+   *
+   * @param visit its units, the probability of the word, and whether the word has characters before and behind it
+   */
+  forEachPair(
+    visit: (first: number, second: number, probability: number, before: boolean, behind: boolean) => void,
+  ): void {
+    const { units, parts, children } = this;
+    const parents = new Uint32Array(units.length);
+    for (let node = 1; node < units.length; node++)
+      for (let child = children[node]!; child < children[node + 1]!; child++) parents[child] = node;
+    for (let word = 1; word < units.length; word++) {
+      if (parts[word] === noWord) continue;
+      const probability = probabilities[this.frequencies[word]!]!;
+      for (let node = word; parents[node] !== 0; node = parents[node]!) {
+        const parent = parents[node]!;
+        visit(units[parent]!, units[node]!, probability, parents[parent] !== 0, node !== word);
+      }
+    }
+  }
+
+  /** Probability of the word that is this character alone; 0 if it is none. */
+  probabilityOf(unit: number): number {
+    const node = this.roots[unit]!;
+    return this.parts[node] === noWord ? 0 : probabilities[this.frequencies[node]!]!;
+  }
+
+  private knownEdges: WordEdges | undefined;
+
+  /** Counted when it is first asked for. */
+  get edges(): WordEdges {
+    return (this.knownEdges ??= new WordEdges(this));
   }
 
   /** log P of the word that ends at a node. */

@@ -124,6 +124,9 @@ export class BreakReader {
     this.buckets.add(50, length, mark);
     this.buckets.add(53, verb, mark, length);
     this.buckets.add(57, hasUnit(head, DE) ? 1 : 0, p1, verb);
+    const edge = this.words.edges.endsInWord(c2, c1);
+    this.buckets.add(90, edge);
+    this.buckets.add(91, edge, p1);
     const keyPlace = this.addHeadKeys(head);
     this.addSentence(text, floor, end);
     const near = units.slice(LONGEST_CLAUSE - Math.min(head.count, ACROSS_CHARS), LONGEST_CLAUSE);
@@ -168,6 +171,9 @@ export class BreakReader {
     this.buckets.add(51, lengthClass(tail.count), mark);
     this.buckets.add(54, verb, mark);
     this.buckets.add(56, hasUnit(tail, DE) ? 1 : 0, mark, q1);
+    const edge = this.words.edges.startsInWord(t1, t2);
+    this.buckets.add(92, edge);
+    this.buckets.add(93, edge, q1);
     const keyPlace = this.addTailKeys(tail);
     const near = units.slice(0, Math.min(tail.count, ACROSS_CHARS));
     return {

@@ -66,7 +66,10 @@ export class StartReader {
       unitBehind(clause, 2),
       unitBehind(clause, 3),
     ];
+    const edge = this.words.edges.startsInWord(c1, c2);
     buckets.add(0);
+    buckets.add(60, edge);
+    buckets.add(61, edge, partAt(clause.words, 0));
     buckets.add(1, c1);
     buckets.add(2, c1, c2);
     buckets.add(3, c1, c2, c3);

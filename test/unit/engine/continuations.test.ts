@@ -193,9 +193,14 @@ describe('Chinese text at the top of a page', () => {
   it.each([
     '市图书馆新馆昨日开放，首日接待读者三千人次，馆里座无虚席。',
     '据市图书馆介绍，新馆的书架比旧馆多出一倍，读者可以自己取书。',
+    '市图书馆开放了新的阅览室。',
   ])('begins an article: %s', (first) => {
     expect(kinds(`${first}\n\n${rest}`)).toEqual([]);
   });
+});
+
+it.each(['市图书馆开放了新的阅览室。', '天气晴朗。'])('a text of one line is not headless: %s', (line) => {
+  expect(kinds(line)).toEqual([]);
 });
 
 describe('ids', () => {

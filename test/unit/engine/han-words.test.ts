@@ -30,3 +30,23 @@ describe('Chinese text is divided into words', () => {
     expect(divided(text)).toBe(words);
   });
 });
+
+describe('where words are cut', () => {
+  const { edges } = shippedHanWords();
+  const starts = (two: string): number => edges.startsInWord(two.charCodeAt(0), two.charCodeAt(1));
+  const ends = (two: string): number => edges.endsInWord(two.charCodeAt(0), two.charCodeAt(1));
+
+  it('a text that starts with the rest of a word', () => {
+    for (const rest of ['务院', '假区']) expect(starts(rest)).toBeGreaterThan(5);
+    for (const word of ['活动', '包括', '记者']) expect(starts(word)).toBeLessThan(5);
+  });
+
+  it('a text that ends with the beginning of a word', () => {
+    expect(ends('国务')).toBeGreaterThan(5);
+    for (const word of ['活动', '包括', '记者']) expect(ends(word)).toBeLessThan(5);
+  });
+
+  it('says nothing of digits and letters', () => {
+    expect(new Set([starts('1月'), starts('A股'), ends('年1')]).size).toBe(1);
+  });
+});
