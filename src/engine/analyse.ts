@@ -6,7 +6,7 @@ import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { chooseStrayCopies } from './fixes/stray-copies.ts';
 import { findFused } from './fused/find-fused.ts';
 import { languageOf } from './language/language.ts';
-import { createSeamModel } from './seams/model.ts';
+import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 
@@ -31,8 +31,13 @@ export interface Analysis {
  * @returns findings whose offsets are UTF-16 code units into `text`; never throws, same text same answer
  */
 export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
+  return analyseBy(text, shippedSeamStatistics(), options);
+}
+
+/** For tools, which judge pages by statistics that have not seen them. */
+export function analyseBy(text: string, statistics: SeamStatistics, options: AnalysisOptions = {}): Analysis {
   const blocks = readBlocks(text);
-  const seams = createSeamModel(text, blocks);
+  const seams = createSeamModel(text, blocks, statistics);
   const duplicates = findDuplicates(text, blocks, seams);
   const strays = chooseStrayCopies(duplicates);
   const joins = findSplits(text, blocks, seams, strays);

@@ -226,6 +226,8 @@ describe('saving', () => {
     const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
     await typeIntoPage(page, 'Kept. ');
     await page.getByText(/^Recovery copy/).waitFor();
+    // The copy may be of the first key; what is promised is that all of it is safe a second after the last one.
+    await page.waitForTimeout(1000);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.getByRole('alertdialog', { name: 'Unsaved work found' }).waitFor();

@@ -48,6 +48,8 @@ function sayWhatBecame(event: EventPayload<'document.disk'>): void {
 
 /** A reload or a closed tab in a browser: it asks by itself when it is told to. */
 function beforeUnload(event: BeforeUnloadEvent): void {
+  // What was typed last is told before the window is gone, not when its turn comes.
+  void flushJournal();
   const { documents, session } = getState();
   if (session?.host === 'browser' && Object.values(documents).some((page) => page.dirty))
     event.preventDefault();
