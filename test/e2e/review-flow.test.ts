@@ -32,21 +32,12 @@ async function open(text: string): Promise<void> {
 const row = (name: RegExp) => window.page.getByRole('option', { name });
 
 describe('copies', () => {
-  test('of three, the editor chooses which stay', async () => {
-    await open(page(paragraph, buses, paragraph, games, paragraph, weather));
-    await row(/duplicated passage/)
-      .first()
-      .click();
-    await window.page.getByRole('checkbox', { name: 'Copy B stays' }).setChecked(true);
-    await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
-    await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(false);
-    await window.page.getByRole('button', { name: /^Delete A and C/ }).click();
-    await window.wait(() => window.progress()).toMatch(/1 fixed/);
-    await window.save();
-    expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));
-  });
+  const deletions: readonly [by: string, act: () => Promise<void>][] = [
+    ['the button', () => window.page.getByRole('button', { name: /^Delete A and C/ }).click()],
+    ['the key', () => window.press('F9')],
+  ];
 
-  test('of three, those go that were chosen, by key too', async () => {
+  test.each(deletions)('of three, the editor chooses which stay; the others go by %s', async (_by, act) => {
     await open(page(paragraph, buses, paragraph, games, paragraph, weather));
     await row(/duplicated passage/)
       .first()
@@ -54,7 +45,7 @@ describe('copies', () => {
     await window.page.getByRole('checkbox', { name: 'Copy B stays' }).setChecked(true);
     await window.page.getByRole('checkbox', { name: 'Copy A stays' }).setChecked(false);
     await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(false);
-    await window.press('F9');
+    await act();
     await window.wait(() => window.progress()).toMatch(/1 fixed/);
     await window.save();
     expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));

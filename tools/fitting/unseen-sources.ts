@@ -26,8 +26,12 @@ export interface UnseenPage {
 
 /** Labelled pages share what is learned without the articles of any of them. */
 const GROUPS = 8;
-/** An article is on a page if these of its characters are, white space left out. */
-const PROBE = { start: 40, end: 60 };
+/**
+ * An article is on a page if any piece of it of so many characters is, white space left out; a piece is looked for each
+ * so many. One piece would not do: an article may have lost its beginning there, and some of its characters are misread.
+ */
+const PROBE_CHARS = 14;
+const PROBE_EVERY = 30;
 
 /**
  * What was learned from a text knows it by heart: a weight fitted on pages made of it would be too high for any other
@@ -67,8 +71,7 @@ export class UnseenSources {
       pages.filter((_page, index) => index % GROUPS === group),
     ).flatMap((own) => {
       const text = own.map((page) => page.text.replace(/\s/gu, '')).join('\n');
-      const isElsewhere = (article: string) =>
-        !text.includes(article.replace(/\s/gu, '').slice(PROBE.start, PROBE.end));
+      const isElsewhere = (article: string) => !probesOf(article).some((probe) => text.includes(probe));
       const chinese = this.learnChinese(articlesOf(this.wide).filter(isElsewhere));
       const latin = this.learnLatin(articlesOf(this.narrow).filter(isElsewhere));
       return own.map((page) => ({ page, statistics: { ...chinese, latin } }));
@@ -85,6 +88,14 @@ export class UnseenSources {
   private learnLatin(articles: readonly string[]): SeamStatistics['latin'] {
     return readLatinTable(learnLatin(articles));
   }
+}
+
+function probesOf(article: string): string[] {
+  const text = article.replace(/\s/gu, '');
+  const count = Math.ceil((text.length - PROBE_CHARS) / PROBE_EVERY);
+  return Array.from({ length: Math.max(0, count) }, (_, at) =>
+    text.slice(at * PROBE_EVERY, at * PROBE_EVERY + PROBE_CHARS),
+  );
 }
 
 type Source = Pick<UnseenSource, 'name' | 'articles'>;
