@@ -6,6 +6,7 @@ import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { chooseStrayCopies } from './fixes/stray-copies.ts';
 import { findFused } from './fused/find-fused.ts';
 import { languageOf } from './language/language.ts';
+import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
@@ -13,6 +14,8 @@ import { readBlocks } from './text/blocks.ts';
 export interface AnalysisOptions {
   /** Asked now and then; true ends the analysis early and sets `incomplete`. The engine itself has no clock. */
   readonly shouldStop?: () => boolean;
+  /** Of the analyses of the same text before, for one that is analysed after each edit. */
+  readonly memory?: Memory;
 }
 
 export interface Analysis {
@@ -37,13 +40,14 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
 /** For tools, which judge pages by statistics that have not seen them. */
 export function analyseBy(text: string, statistics: SeamStatistics, options: AnalysisOptions = {}): Analysis {
   const blocks = readBlocks(text);
-  const seams = createSeamModel(text, blocks, statistics);
+  const recall = options.memory?.begin(text, blocks);
+  const seams = createSeamModel(text, blocks, statistics, recall);
   const duplicates = findDuplicates(text, blocks, seams);
   const strays = chooseStrayCopies(duplicates);
   const joins = findSplits(text, blocks, seams, strays);
-  const page = readContinuationPage(text, blocks, seams, joins, strays.removed);
+  const page = readContinuationPage(text, blocks, seams, joins, strays.removed, recall);
   const { displaced, orphans, dropped } = findContinuations(page);
-  const { fused, titleEnds } = findFused(text, blocks, seams);
+  const { fused, titleEnds } = findFused(text, blocks, seams, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, blocks, seams }, drafts, strays);

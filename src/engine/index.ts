@@ -1,4 +1,5 @@
 export { analyse, type Analysis } from './analyse.ts';
+export { Memory } from './memory.ts';
 export { likelyHeads, moveToHead } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';

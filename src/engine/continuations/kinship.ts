@@ -15,11 +15,13 @@ export class Kinship {
   private readonly reader: TermReader;
   /** Of the last articles that were read, by the place of their head. */
   private readonly heads = new Map<number, Passage>();
+  /** The tail that was asked for last, and what it has in common with what stands before it. */
+  private lastTail = -1;
+  private before = 0;
+  /** Has read a tail. */
   private tail = -1;
-  /** Has read the tail. */
   private readonly tailReader: TermReader;
   private readonly ofTail = new Passage();
-  private before = 0;
   /** Has read what stands behind the tail, up to the end of the last head that was asked for, and reads on. */
   private readonly behindReader: TermReader;
   private readonly behind = new Passage();
@@ -34,9 +36,24 @@ export class Kinship {
 
   /** @param head,tail places among the page's standing blocks */
   of(head: number, tail: number): number {
+    if (this.lastTail !== tail) {
+      this.lastTail = tail;
+      this.before = this.withArticle(tail - 1, tail);
+    }
+    return this.withArticle(head, tail) - this.before;
+  }
+
+  private withArticle(head: number, tail: number): number {
+    const { blocks, standing, recall } = this.page;
+    if (recall === undefined) return this.readWithArticle(head, tail);
+    const end = head < 0 ? 0 : this.endOf(head);
+    const start = blocks.starts[standing[tail]!]!;
+    return recall.answer('kinship', end, start, start, () => this.readWithArticle(head, tail));
+  }
+
+  private readWithArticle(head: number, tail: number): number {
     this.take(tail);
-    const ofHead = tail < head ? this.between(tail, head) : this.article(head);
-    return this.tailReader.cohesionWith(ofHead) - this.before;
+    return this.tailReader.cohesionWith(tail < head ? this.between(tail, head) : this.article(head));
   }
 
   private take(tail: number): void {
@@ -44,7 +61,6 @@ export class Kinship {
     this.tail = tail;
     const end = this.endOf(tail);
     this.tailReader.read(this.page.blocks.starts[this.page.standing[tail]!]!, end, this.ofTail);
-    this.before = this.tailReader.cohesionWith(this.article(tail - 1));
     this.behindReader.read(end, end, this.behind);
     this.behindEnd = end;
   }

@@ -4,6 +4,7 @@ import { Passage, TermReader } from './cohesion.ts';
 import type { Candidate } from './matching.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
+import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { hanClass } from '../language/han-statistics.ts';
@@ -93,7 +94,7 @@ export function weighOrphans(
   const seldomLower = seldomStartsLower(page);
   const starts = likelyStarts(page, continued);
   const reach = Math.min(COHESION_CHARS, Math.ceil((MOST_READINGS * text.length) / (starts.length + 1)));
-  const strangeness = new Strangeness(text);
+  const strangeness = new Strangeness(text, page.recall);
   return starts.flatMap(({ place, headless, midSentence }) => {
     const block = standing[place]!;
     const start = blocks.starts[block]!;
@@ -263,11 +264,20 @@ class Strangeness {
   private readonly before = new Passage();
   private readonly after = new Passage();
 
-  constructor(text: string) {
+  private readonly recall: Recall | undefined;
+
+  constructor(text: string, recall: Recall | undefined) {
     this.reader = new TermReader(text);
+    this.recall = recall;
   }
 
   of(start: number, middle: number, end: number): number {
+    const { recall } = this;
+    if (recall === undefined) return this.read(start, middle, end);
+    return recall.answer('strangeness', start, middle, end, () => this.read(start, middle, end));
+  }
+
+  private read(start: number, middle: number, end: number): number {
     const before = this.reader.read(start, middle, this.before);
     this.reader.read(middle, end, this.after);
     return Math.max(LEAST_STRANGE, -this.reader.cohesionWith(before));

@@ -1,5 +1,6 @@
 import { clamp } from '../evidence.ts';
 import type { SplitDraft } from '../findings/drafts.ts';
+import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -15,6 +16,7 @@ export interface ContinuationPage {
   readonly splitAfter: ReadonlyMap<number, SplitDraft>;
   readonly splitBefore: ReadonlyMap<number, SplitDraft>;
   readonly odds: PlaceOdds;
+  readonly recall: Recall | undefined;
 }
 
 /** What the seam model says of the places where the standing blocks start and end; read when it is asked for, and once. */
@@ -71,6 +73,7 @@ export function readContinuationPage(
   seams: SeamModel,
   splits: readonly SplitDraft[],
   strays: readonly Range[],
+  recall?: Recall,
 ): ContinuationPage {
   const standing = new Int32Array(blocks.count);
   let count = 0;
@@ -93,6 +96,7 @@ export function readContinuationPage(
     odds: new PlaceOdds(blocks, seams, places),
     splitAfter,
     splitBefore,
+    recall,
   };
 }
 

@@ -2,6 +2,7 @@ import type { FusedDraft } from '../findings/drafts.ts';
 import { logOddsOf } from '../evidence.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import { skipBlanks, skipBlanksBack } from '../fixes/boundaries.ts';
+import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -43,9 +44,9 @@ export interface Fused {
 }
 
 /** Datelines, bylines and titles that run on from the paragraph before. */
-export function findFused(text: string, blocks: Blocks, seams: SeamModel): Fused {
+export function findFused(text: string, blocks: Blocks, seams: SeamModel, recall?: Recall): Fused {
   const found = new Map<number, FusedDraft>();
-  const titles = findTrailingTitles(text, blocks, seams);
+  const titles = findTrailingTitles(text, blocks, seams, recall);
   for (const { draft } of titles) found.set(draft.at.start, draft);
   for (const [anchor, find] of anchors) {
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {

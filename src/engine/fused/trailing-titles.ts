@@ -3,6 +3,7 @@ import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import { skipBlanks } from '../fixes/boundaries.ts';
+import type { Recall } from '../memory.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
@@ -58,8 +59,9 @@ export function findTrailingTitles(
   text: string,
   blocks: Blocks,
   seams: SeamModel,
+  recall?: Recall,
 ): { readonly draft: FusedDraft; readonly end: number }[] {
-  return weighTrailingTitles(text, blocks, seams)
+  return weighTrailingTitles(text, blocks, seams, recall)
     .filter(({ logOdds }) => logOdds > REPORTED_FROM)
     .map(({ before, start, end, logOdds }) => {
       const reasons = [{ code: 'title-inside', params: { quote: quoteAfter(text, start) } } as const];
@@ -67,22 +69,22 @@ export function findTrailingTitles(
     });
 }
 
-export function weighTrailingTitles(text: string, blocks: Blocks, seams: SeamModel): TrailingTitle[] {
+export function weighTrailingTitles(
+  text: string,
+  blocks: Blocks,
+  seams: SeamModel,
+  recall?: Recall,
+): TrailingTitle[] {
   const unmarkedShare = shareOfUnmarked(text, blocks);
   const pieces = piecesAtEnds(text, blocks);
-  const reader = new TermReader(text);
-  const passages = {
-    own: new Passage(),
-    before: new Passage(),
-    after: new Passage(),
-  };
+  const topics = new Topics(text, recall);
   const reach = Math.min(AROUND_CHARS, Math.ceil((MOST_READINGS * text.length) / (pieces.length + 1)));
   return pieces.map(({ before, start, block, next }) => {
     const end = blocks.ends[block]!;
     const script = blocks.script(block) === 'latin' ? 'latin' : 'wide';
     const features = {
       ...seamFeatures(text, blocks, seams, end, next),
-      ...aboutFeatures(reader, passages, { start, end, before }, [blocks.starts[next]!, text.length], reach),
+      ...topics.around({ start, end, before, next: blocks.starts[next]! }, reach),
       ...pieceFeatures(text, start, end),
       unmarkedShare,
     };
@@ -119,7 +121,7 @@ function piecesAtEnds(text: string, blocks: Blocks): Piece[] {
 /** What stands behind the last sentence of a paragraph without ending as one. */
 function pieceAtEnd(text: string, start: number, end: number): { before: number; start: number } | null {
   // A character takes two columns at most.
-  if (2 * (end - start) < FEWEST_COLUMNS_BEFORE_STOP + FEWEST_COLUMNS) return null;
+  if (2 * (end - start) < FEWEST_COLUMNS_BEFORE_STOP + FEWEST_COLUMNS || endsSentence(text, end)) return null;
   const from = Math.max(start, end - MOST_COLUMNS - 4);
   const tail = text.slice(from, end);
   let last = -1;
@@ -138,6 +140,11 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   if (columns < FEWEST_COLUMNS || columns > MOST_COLUMNS) return null;
   if (/[，、：；,:;—–“「『（(《-]$/u.test(text.slice(end - 1, end))) return null;
   return { before: from + last, start: at };
+}
+
+/** Most paragraphs do: known without looking for all sentences. */
+function endsSentence(text: string, end: number): boolean {
+  return '。！？!?…．'.includes(text[end - 1]!) || (text[end - 1] === '.' && !isAbbreviation(text, end - 1));
 }
 
 /** Mr. Smith; J. Smith */
@@ -168,25 +175,55 @@ function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: numbe
   };
 }
 
-/** What the passages around a piece are read into. */
-type Passages = Readonly<Record<'own' | 'before' | 'after', Passage>>;
+/** A piece, and where the text behind its paragraph starts. */
+interface Placed {
+  readonly before: number;
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
 
-function aboutFeatures(
-  reader: TermReader,
-  { own, before, after }: Passages,
-  piece: { readonly start: number; readonly end: number; readonly before: number },
-  [next, textEnd]: readonly [number, number],
-  reach: number,
-) {
-  reader.read(next, Math.min(textEnd, next + reach), after);
-  reader.read(Math.max(0, piece.before - reach), piece.before, before);
-  const strangers = clamp(-reader.cohesionWith(after));
-  reader.read(piece.start, piece.end, own);
-  return {
-    echoAfter: reader.sharedWith(after) / (own.count + 1),
-    echoBefore: reader.sharedWith(before) / (own.count + 1),
-    strangers,
-  };
+/** What a piece, the text before it and the text behind its paragraph have in common. */
+class Topics {
+  private readonly text: string;
+  private readonly recall: Recall | undefined;
+  private readonly reader: TermReader;
+  private readonly own = new Passage();
+  private readonly before = new Passage();
+  private readonly after = new Passage();
+
+  constructor(text: string, recall: Recall | undefined) {
+    this.text = text;
+    this.recall = recall;
+    this.reader = new TermReader(text);
+  }
+
+  around(piece: Placed, reach: number) {
+    const { recall } = this;
+    const from = Math.max(0, piece.before - reach);
+    const to = Math.min(this.text.length, piece.next + reach);
+    if (recall === undefined) return this.read(piece, from, to);
+    let known: ReturnType<Topics['read']> | undefined;
+    const read = () => (known ??= this.read(piece, from, to));
+    return {
+      echoAfter: recall.answer('titleEchoAfter', from, piece.start, to, () => read().echoAfter),
+      echoBefore: recall.answer('titleEchoBefore', from, piece.start, to, () => read().echoBefore),
+      strangers: recall.answer('titleStrangers', from, piece.start, to, () => read().strangers),
+    };
+  }
+
+  private read(piece: Placed, from: number, to: number) {
+    const { reader, own, before, after } = this;
+    reader.read(piece.next, to, after);
+    reader.read(from, piece.before, before);
+    const strangers = clamp(-reader.cohesionWith(after));
+    reader.read(piece.start, piece.end, own);
+    return {
+      echoAfter: reader.sharedWith(after) / (own.count + 1),
+      echoBefore: reader.sharedWith(before) / (own.count + 1),
+      strangers,
+    };
+  }
 }
 
 function pieceFeatures(text: string, start: number, end: number) {

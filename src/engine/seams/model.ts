@@ -8,6 +8,7 @@ import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { isLetter } from '../text/characters.ts';
 import { readPageStatistics } from './page-statistics.ts';
+import type { Question, Recall } from '../memory.ts';
 import { isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
@@ -70,24 +71,43 @@ export function createSeamModel(
   text: string,
   blocks: Blocks,
   statistics = shippedSeamStatistics(),
+  recall?: Recall,
 ): SeamModel {
-  const reader = createSeamReader(text, blocks, statistics, seamWeights);
+  const reader = createSeamReader(text, blocks, statistics, seamWeights, recall);
   const { source } = reader;
   const nearby = new NearbyWords(text);
+  const judge = (
+    question: Question,
+    end: number,
+    start: number,
+    read: () => SeamJudgement,
+  ): SeamJudgement => {
+    if (recall === undefined) return read();
+    let judgement: SeamJudgement | undefined;
+    const logOdds = recall.answer(question, end, start, start, () => (judgement = read()).logOdds);
+    return {
+      logOdds,
+      reasons: () => recall.reasons(question, end, start, () => (judgement ?? read()).reasons()),
+    };
+  };
   return {
     joint(headEnd, tailStart) {
       const { end, floor } = reader.head(headEnd).head;
       const { start } = reader.tail(tailStart).tail;
       return jointOf(text, end, start, languageOf(text, floor, end), source.latin, nearby);
     },
-    joins(headEnd, tailStart) {
-      const head = reader.head(headEnd);
-      const tail = reader.tail(tailStart);
-      return isFinished(text, head.head, tail.tail) ? FINISHED : new JoinJudgement(reader, head, tail);
-    },
-    open: (end) => new OpenJudgement(source, reader.head(end)),
-    midSentence: (start) => reader.tail(start).midSentence,
-    headless: (start) => new HeadlessJudgement(source, reader.tail(start)),
+    joins: (headEnd, tailStart) =>
+      judge('joins', headEnd, tailStart, () => {
+        const head = reader.head(headEnd);
+        const tail = reader.tail(tailStart);
+        return isFinished(text, head.head, tail.tail) ? FINISHED : new JoinJudgement(reader, head, tail);
+      }),
+    open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
+    midSentence: (start) =>
+      recall?.answer('midSentence', start, start, start, () => reader.tail(start).midSentence) ??
+      reader.tail(start).midSentence,
+    headless: (start) =>
+      judge('headless', start, start, () => new HeadlessJudgement(source, reader.tail(start))),
   };
 }
 
@@ -153,14 +173,22 @@ export function createSeamReader(
   blocks: Blocks,
   statistics: SeamStatistics,
   weights: SeamWeights,
+  recall?: Recall,
 ): SeamReader {
-  const page = readPageStatistics(text, blocks, (block) => {
-    if (block + 1 >= blocks.count) return 0;
-    const head = reader.head(blocks.ends[block]!);
-    const tail = reader.tail(blocks.starts[block + 1]!);
+  const flowBetween = (end: number, start: number): number => {
+    const head = reader.head(end);
+    const tail = reader.tail(start);
     const pair = pairWordsOf(source, head, tail);
     readBreak(source, head, tail, pair);
     return clampFlow(flowOf(reader, head, tail, pair));
+  };
+  const page = readPageStatistics(text, blocks, (block) => {
+    if (block + 1 >= blocks.count) return 0;
+    const end = blocks.ends[block]!;
+    const start = blocks.starts[block + 1]!;
+    return (
+      recall?.answer('flow', end, start, start, () => flowBetween(end, start)) ?? flowBetween(end, start)
+    );
   });
   const source: SeamSource = { text, blocks, ...statistics, page };
   const reader = new SeamReader(source, weights);

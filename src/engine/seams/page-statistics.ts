@@ -66,7 +66,8 @@ export function readPageStatistics(
       const noisyOdds = misreadingOdds(misread[to]! - misread[from]!, thousands);
       const losses = new Float64Array(LOSS_RATES.length);
       for (const [index, sum] of sums.entries())
-        losses[index] = sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0);
+        losses[index] =
+          (sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0)) / LOG_STEPS;
       return (known[block + 1] = logLossRate(kept, losses, noisyOdds));
     },
   };
@@ -76,13 +77,19 @@ function windowAround(block: number, count: number): { readonly from: number; re
   return { from: Math.max(0, block - REACH), to: Math.min(count, block + REACH + 1) };
 }
 
+/**
+ * Logarithms are summed in whole steps, whose sums are exact: the difference of two is the sum over the paragraphs between,
+ * whatever stands before them.
+ */
+const LOG_STEPS = 2 ** 28;
+
 /** For each rate, the sums of log P(a paragraph lacks its mark, cut or lost) before each of those that lack it. */
 function sumLosses(lacking: Int32Array, flow: (block: number) => number): Float64Array[] {
   const sums = LOSS_RATES.map(() => new Float64Array(lacking.length + 1));
   lacking.forEach((block, index) => {
     const cut = CUT_RATE * Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flow(block)));
     LOSS_RATES.forEach((rate, at) => {
-      sums[at]![index + 1] = sums[at]![index]! + Math.log(cut + rate);
+      sums[at]![index + 1] = sums[at]![index]! + Math.round(Math.log(cut + rate) * LOG_STEPS);
     });
   });
   return sums;

@@ -1,4 +1,4 @@
-import { analyse } from '../../engine/index.ts';
+import { analyse, Memory } from '../../engine/index.ts';
 import { writeFindings, type Change, type FromWorker, type ToWorker } from './messages.ts';
 import { countText } from './text-counts.ts';
 
@@ -6,6 +6,8 @@ import { countText } from './text-counts.ts';
 interface Mirror {
   version: number;
   text: string;
+  /** Of the analysis before: an edit leaves most of a page as it was. */
+  readonly memory: Memory;
 }
 
 const mirrors = new Map<string, Mirror>();
@@ -25,9 +27,9 @@ function applyChanges(text: string, changes: readonly Change[]): string {
 function analyseOne(ref: string): void {
   const mirror = mirrors.get(ref);
   if (!mirror) return;
-  const { version, text } = mirror;
+  const { version, text, memory } = mirror;
   try {
-    const { findings, language, incomplete } = analyse(text);
+    const { findings, language, incomplete } = analyse(text, { memory });
     const counts = countText(text);
     reply({ type: 'done', ref, version, findings: writeFindings(findings), language, incomplete, counts });
   } catch (error) {
@@ -54,7 +56,7 @@ function schedule(): void {
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'open':
-      mirrors.set(data.ref, { version: data.version, text: data.text });
+      mirrors.set(data.ref, { version: data.version, text: data.text, memory: new Memory() });
       break;
     case 'edit': {
       const mirror = mirrors.get(data.ref);

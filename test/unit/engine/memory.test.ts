@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, Memory } from '../../../src/engine/index.ts';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+import { newspaperText, type Language } from '../../bench/newspaper.ts';
+
+/** mulberry32, as in the made-up newspapers. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Lines of so many characters, broken where words end. */
+function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => line.match(new RegExp(`.{1,${width}}(?: |$)|.{${width}}|.+$`, 'gu'))?.join('\n') ?? '')
+    .join('\n');
+}
+
+/** What an editor does, and what editors do by accident. */
+function edited(text: string, random: () => number): string {
+  const at = Math.floor(random() * text.length);
+  const replace = (start: number, end: number, by: string) => text.slice(0, start) + by + text.slice(end);
+  const breakAt = text.indexOf('\n\n', at);
+  const kind = Math.floor(random() * 9);
+  if (kind === 0) return replace(at, at, '新');
+  if (kind === 1) return replace(at, at, 'and so on, ');
+  if (kind === 2) return replace(at, at + 1 + Math.floor(random() * 12), '');
+  if (kind === 3) return replace(at, at, '\n\n');
+  if (kind === 4 && breakAt > 0) return replace(breakAt, breakAt + 2, '');
+  if (kind === 5 && breakAt > 0) return replace(breakAt - 1, breakAt, '');
+  if (kind === 6) return replace(at, at + Math.floor(random() * 3000), '');
+  if (kind === 7) {
+    const copied = Math.floor(random() * text.length);
+    return replace(at, at, text.slice(copied, copied + 300));
+  }
+  return replace(at, at, '\n\n—— 3 ——\n\n');
+}
+
+const pages: readonly (readonly [string, string])[] = [
+  ...(['zh', 'en'] as const).map((language: Language): [string, string] => [
+    language,
+    newspaperText(language, language === 'zh' ? 24_000 : 60_000, 5),
+  ]),
+  ['zh, a line a paragraph', newspaperText('zh', 24_000, 9).replaceAll('\n\n', '\n')],
+  ['zh, no full stops', newspaperText('zh', 24_000, 6).replaceAll('。\n', '\n')],
+  ['en, wrapped', wrapped(newspaperText('en', 60_000, 8), 70)],
+];
+
+describe('a memory', () => {
+  it.each(pages)('changes no finding, whatever is edited: %s', (_, page) => {
+    const random = createRandom(20_261_126);
+    const memory = new Memory();
+    let text = page;
+    for (let turn = 0; turn < 14; turn++) {
+      expect(analyse(text, { memory })).toEqual(analyse(text));
+      text = edited(text, random);
+      // Sometimes two edits, apart, before the flags are fresh again.
+      if (random() < 0.2) text = edited(text, random);
+    }
+  });
+
+  it('changes no finding where another text is shown to it', () => {
+    const memory = new Memory();
+    for (const [, page] of pages) expect(analyse(page, { memory })).toEqual(analyse(page));
+  });
+
+  it('knows what was found far from an edit, wherever it stands now, and nothing near it', () => {
+    const paragraph = (index: number) => `这是第${index}段，写的是第${index}件事情，它与别的事情都没有关系。`;
+    const paragraphs = Array.from({ length: 300 }, (_, index) => paragraph(index));
+    const memory = new Memory();
+    const begin = (text: string) => memory.begin(text, readBlocks(text));
+    const text = paragraphs.join('\n\n');
+    const first = begin(text);
+    for (const index of [3, 150, 297]) {
+      const place = text.indexOf(paragraph(index));
+      first.answer('headless', place, place, place, () => index);
+    }
+    const changed = text.replace(paragraph(149), '短。');
+    const second = begin(changed);
+    const asked = [3, 150, 297].map((index) => {
+      const place = changed.indexOf(paragraph(index));
+      return second.answer('headless', place, place, place, () => -1);
+    });
+    expect(asked).toEqual([3, -1, 297]);
+  });
+});
