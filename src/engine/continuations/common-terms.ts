@@ -1,3 +1,4 @@
+import { isLetter } from '../text/characters.ts';
 import { commonHanTerms, commonWords } from './common-terms.table.ts';
 
 const WORD_HASHES = 0x30000000;
@@ -50,8 +51,9 @@ export function hanTerm(text: string, at: number): number {
 /** FNV-1a over the small forms of the letters: a term is `wordTerm` of the hash that its letters give one after the other. */
 export const NO_LETTERS = 0x811c9dc5;
 
-export function withLetter(hash: number, code: number): number {
-  return Math.imul(hash ^ smallForm(code), 0x01000193);
+/** @param small a letter's small form */
+export function withLetter(hash: number, small: number): number {
+  return Math.imul(hash ^ small, 0x01000193);
 }
 
 export function wordTerm(hash: number): number {
@@ -60,11 +62,20 @@ export function wordTerm(hash: number): number {
 
 function termOf(word: string): number {
   let hash = NO_LETTERS;
-  for (let at = 0; at < word.length; at++) hash = withLetter(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) hash = withLetter(hash, smallForm(word.charCodeAt(at)));
   return wordTerm(hash);
 }
 
 function smallForm(code: number): number {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
+
+/** Small forms of the letters of most texts in Latin script; 0 for what is no letter. */
+const smallLetters = Uint16Array.from({ length: 0x180 }, (_, code) => (isLetter(code) ? smallForm(code) : 0));
+
+/** The small form of a letter; 0 for what is none. */
+export function smallLetter(code: number): number {
+  if (code < 0x180) return smallLetters[code]!;
+  return isLetter(code) ? smallForm(code) : 0;
 }

@@ -125,24 +125,40 @@ export class Affinities {
 
   /** Puts the slots of the pieces in a range into `slots`. @returns how many there are */
   private readPieces(from: number, to: number): number {
-    const { codes } = this.page;
+    const { codes, offsets } = this.page;
     if (to - from > this.slots.length) this.slots = new Uint16Array(to - from);
     const { slots } = this;
     let count = 0;
+    /** Of the code at `at`, where letters are read. */
+    let offset = NOT_KNOWN;
     for (let at = from; at + 1 < to;) {
-      let length = 1;
-      let hash = Math.imul(codes[at]!, multiplier);
-      const wide = codes[at]! >= firstWideCode;
-      while (at + length < to && (wide ? length < 2 : isSameWord(this.page, at + length))) {
-        hash = Math.imul(hash ^ codes[at + length]!, multiplier) ^ (hash >>> 15);
-        length += 1;
+      const code = codes[at]!;
+      let hash = Math.imul(code, multiplier);
+      if (code >= firstWideCode) {
+        hash = Math.imul(hash ^ codes[at + 1]!, multiplier) ^ (hash >>> 15);
+        slots[count++] = hash >>> (32 - slotBits);
+        at += 1;
+        offset = NOT_KNOWN;
+        continue;
       }
-      if (wide || length >= minWord) slots[count++] = hash >>> (32 - slotBits);
-      at += wide ? 1 : length;
+      if (offset === NOT_KNOWN) offset = offsets.at(at);
+      let length = 1;
+      // A word goes on with the next code if that is the next unit.
+      for (; at + length < to && offsets.isCode(offset + length); length += 1) {
+        const next = codes[at + length]!;
+        if (next >= firstWideCode) break;
+        hash = Math.imul(hash ^ next, multiplier) ^ (hash >>> 15);
+      }
+      if (length >= minWord) slots[count++] = hash >>> (32 - slotBits);
+      at += length;
+      offset += length;
+      if (at < to) while (!offsets.isCode(offset)) offset += 1;
     }
     return count;
   }
 }
+
+const NOT_KNOWN = -1;
 
 /** What stands before and after a place, up to another copy or the article's end. */
 function contextOf(
@@ -216,11 +232,8 @@ function indexFrom(ranges: readonly Range[], test: (range: Range) => boolean): n
 
 /** First code of the last title before `end`; `from` when there is none after it. */
 function articleStart({ offsets }: Normalised, blocks: Blocks, from: number, end: number): number {
-  for (
-    let block = blocks.at(offsets.at(end) - 1);
-    block >= 0 && blocks.starts[block]! >= offsets.at(from);
-    block -= 1
-  ) {
+  const least = offsets.at(from);
+  for (let block = blocks.at(offsets.at(end) - 1); block >= 0 && blocks.starts[block]! >= least; block -= 1) {
     if (blocks.kind(block) === 'title') return offsets.indexFrom(blocks.starts[block]!);
   }
   return from;
@@ -228,20 +241,14 @@ function articleStart({ offsets }: Normalised, blocks: Blocks, from: number, end
 
 /** First code of the next title after `start`, at most `to`. */
 function articleEnd({ offsets }: Normalised, blocks: Blocks, start: number, to: number): number {
-  const first = blocks.at(offsets.at(start));
+  const [from, most] = [offsets.at(start), offsets.at(to)];
   for (
-    let block = Math.max(0, first);
-    block < blocks.count && blocks.starts[block]! < offsets.at(to);
+    let block = Math.max(0, blocks.at(from));
+    block < blocks.count && blocks.starts[block]! < most;
     block += 1
   ) {
-    if (blocks.starts[block]! >= offsets.at(start) && blocks.kind(block) === 'title') {
+    if (blocks.starts[block]! >= from && blocks.kind(block) === 'title')
       return offsets.indexFrom(blocks.starts[block]!);
-    }
   }
   return to;
-}
-
-function isSameWord({ codes, offsets }: Normalised, at: number): boolean {
-  const gap = offsets.at(at) - offsets.at(at - 1);
-  return gap === 1 && codes[at]! < firstWideCode;
 }

@@ -94,7 +94,7 @@ export function createSeamModel(
     joint(headEnd, tailStart) {
       const { end, floor } = reader.head(headEnd).head;
       const { start } = reader.tail(tailStart).tail;
-      return jointOf(text, end, start, languageOf(text, floor, end), source.latin, nearby);
+      return jointOf(text, end, start, () => languageOf(text, floor, end), source.latin, nearby);
     },
     joins: (headEnd, tailStart) =>
       judge('joins', headEnd, tailStart, () => {

@@ -19,19 +19,23 @@ const FRENCH_AFTER_HYPHEN = new Set(
   'être même mêmes là ci il elle on ils elles t ce je tu vous nous moi toi lui leur en y dire'.split(' '),
 );
 
-/** Chinese joins with nothing, Latin with a space; a hyphen goes only if the joined word is a word. */
+/**
+ * Chinese joins with nothing, Latin with a space; a hyphen goes only if the joined word is a word.
+ *
+ * @param languageOfHead asked only where a hyphen stands
+ */
 export function jointOf(
   text: string,
   headEnd: number,
   tailStart: number,
-  language: Language,
+  languageOfHead: () => Language,
   latin: LatinStatistics,
   nearby: NearbyWords,
 ): Joint {
   const last = text.charCodeAt(headEnd - 1);
   const first = text.charCodeAt(tailStart);
   if (HYPHENS.includes(text[headEnd - 1] ?? ' ')) {
-    const drops = dropsHyphen(text, headEnd, tailStart, language, latin, nearby);
+    const drops = dropsHyphen(text, headEnd, tailStart, languageOfHead(), latin, nearby);
     return drops
       ? { headEnd: headEnd - 1, replacement: '', hyphen: 'dropped' }
       : { headEnd, replacement: '', hyphen: 'kept' };

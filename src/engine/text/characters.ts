@@ -1,13 +1,14 @@
 /** What a UTF-16 unit is: a bit for each class, and in the lowest two bits the columns it takes. */
-const COLUMNS = 3;
-const SPACE = 4;
-const LINE_END = 8;
+export const COLUMNS = 3;
+export const SPACE = 4;
+export const LINE_END = 8;
 const HAN = 16;
 const KANA = 32;
 const LETTER = 64;
 const DIGIT = 128;
 
-const classes = buildClasses();
+/** For loops over whole texts, which look a unit up once; others ask the functions below. */
+export const classes = buildClasses();
 
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(1);

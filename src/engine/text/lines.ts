@@ -1,4 +1,4 @@
-import { columnsOf, isLineEnd, isSpace } from './characters.ts';
+import { classes, COLUMNS, columnsOf, isSpace, LINE_END, SPACE } from './characters.ts';
 
 /**
  * The lines of a text that hold more than white space, as parallel arrays: a file may have a line a character,
@@ -68,11 +68,12 @@ export function readLines(text: string): Lines {
     let end = at;
     let columns = 0;
     let width = 0;
-    while (at < text.length && !isLineEnd((code = text.charCodeAt(at)))) {
-      columns += columnsOf(code);
-      at++;
-      if (!isSpace(code)) {
-        end = at;
+    for (; at < text.length; at++) {
+      const unit = classes[text.charCodeAt(at)]!;
+      if ((unit & LINE_END) !== 0) break;
+      columns += unit & COLUMNS;
+      if ((unit & SPACE) === 0) {
+        end = at + 1;
         width = columns;
       }
     }

@@ -81,6 +81,11 @@ export class Offsets {
     return index;
   }
 
+  /** Is the unit at an offset a code? */
+  isCode(offset: number): boolean {
+    return this.foldTable[this.text.charCodeAt(offset)] !== dropped;
+  }
+
   private read(group: number, slot: number): void {
     const { text, foldTable, kept } = this;
     this.keptGroups[slot] = group;
