@@ -44,7 +44,7 @@ export function isCommonWord(word: string): boolean {
   return commonTerms().has(termOf(word));
 }
 
-export function hanTerm(text: string, at: number): number {
+function hanTerm(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 

@@ -24,22 +24,21 @@ const readChars = 3000;
  */
 export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[] {
   const pieces = ranges.map(({ start, end }) => piecesOf(text, start, Math.min(end, start + readChars)));
-  return pieces.map((own, i) => {
-    let sound = 0;
-    let misread = 0;
+  return pieces.map((own) => {
+    const wording = { sound: 0, misread: 0, pieces: own.size, longestRun: 0 };
     let run = 0;
-    let longestRun = 0;
-    for (const [piece, reads] of own) {
-      if (pieces.some((other, j) => j !== i && other.has(piece))) {
+    own.forEach((reads, piece) => {
+      for (const other of pieces) {
+        if (other === own || !other.has(piece)) continue;
         run = 0;
-        continue;
+        return;
       }
       run += 1;
-      longestRun = Math.max(longestRun, run);
-      if (reads) sound += 1;
-      else misread += 1;
-    }
-    return { sound, misread, pieces: own.size, longestRun };
+      wording.longestRun = Math.max(wording.longestRun, run);
+      if (reads) wording.sound += 1;
+      else wording.misread += 1;
+    });
+    return wording;
   });
 }
 

@@ -111,32 +111,43 @@ export class HanWords {
     }
   }
 
-  /**
-   * Every pair of neighbouring characters of every word.
-   *
-   * @param visit its units, the probability of the word, and whether the word has characters before and behind it
-   */
-  forEachPair(
-    visit: (first: number, second: number, probability: number, before: boolean, behind: boolean) => void,
-  ): void {
-    const { units, parts, children } = this;
-    const parents = new Uint32Array(units.length);
-    for (let node = 1; node < units.length; node++)
-      for (let child = children[node]!; child < children[node + 1]!; child++) parents[child] = node;
-    for (let word = 1; word < units.length; word++) {
-      if (parts[word] === noWord) continue;
-      const probability = probabilities[this.frequencies[word]!]!;
-      for (let node = word; parents[node] !== 0; node = parents[node]!) {
-        const parent = parents[node]!;
-        visit(units[parent]!, units[node]!, probability, parents[parent] !== 0, node !== word);
-      }
-    }
+  /** Adds the probability of each word of more than one character to its last character's. */
+  addEndings(into: Float32Array): void {
+    // Nodes are numbered level by level: those of second characters stand behind all first ones.
+    for (let node = this.children[1]!; node < this.units.length; node++)
+      into[this.units[node]!]! += this.wordAt(node);
   }
 
-  /** Probability of the word that is this character alone; 0 if it is none. */
-  probabilityOf(unit: number): number {
-    const node = this.roots[unit]!;
+  /**
+   * Every pair of neighbouring characters that words have behind their first character, once for each beginning.
+   *
+   * @param visit its units, and the probability of the word that ends with it and of those that go on from there
+   */
+  forEachInnerPair(visit: (first: number, second: number, ending: number, going: number) => void): void {
+    const { units, children } = this;
+    for (let node = children[1]!; node < units.length; node++)
+      for (let next = children[node]!; next < children[node + 1]!; next++)
+        visit(units[node]!, units[next]!, this.wordAt(next), this.wordsFrom(next));
+  }
+
+  /** The node of the characters that words begin with, one or two; 0 if none does. */
+  beginning(first: number, second?: number): number {
+    const node = this.roots[first]!;
+    return second === undefined || node === 0 ? node : this.childOf(node, second);
+  }
+
+  /** Probability of the word that ends at a node; 0 if none does. */
+  wordAt(node: number): number {
     return this.parts[node] === noWord ? 0 : probabilities[this.frequencies[node]!]!;
+  }
+
+  /** Probability of all words that go on from a node; 0 from none. */
+  wordsFrom(node: number): number {
+    if (node === 0) return 0;
+    let sum = 0;
+    const end = this.children[node + 1]!;
+    for (let next = this.children[node]!; next < end; next++) sum += this.wordAt(next) + this.wordsFrom(next);
+    return sum;
   }
 
   private knownEdges: WordEdges | undefined;

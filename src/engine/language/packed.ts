@@ -16,38 +16,48 @@ function digitsOfUnits(): Uint8Array {
   return digits;
 }
 
+/** As many numbers as are unpacked at once: in one loop, which is compiled soon, and into memory that is used again. */
+const AT_ONCE = 4096;
+
 export class PackedNumbers {
-  private readonly numbers: Int32Array;
+  private readonly packed: string;
+  /** Where the packed numbers that are not unpacked yet begin. */
+  private rest = 0;
+  private readonly numbers = new Int32Array(AT_ONCE);
+  private count = 0;
   private at = 0;
 
   constructor(packed: string) {
-    this.numbers = unpackNumbers(packed);
+    this.packed = packed;
   }
 
   next(): number {
+    if (this.at === this.count) this.unpack();
     return this.numbers[this.at++]!;
   }
-}
 
-/** All at once: in one loop, which is compiled soon, and not in as many calls. */
-function unpackNumbers(packed: string): Int32Array {
-  const ofUnits = digitsOfUnits();
-  const numbers = new Int32Array(packed.length);
-  let count = 0;
-  let number = 0;
-  let shift = 0;
-  for (let at = 0; at < packed.length; at++) {
-    const digit = ofUnits[packed.charCodeAt(at)]!;
-    number |= (digit & (MORE - 1)) << shift;
-    if (digit >= MORE) {
-      shift += BITS;
-      continue;
+  private unpack(): void {
+    const ofUnits = digitsOfUnits();
+    const { packed, numbers } = this;
+    let count = 0;
+    let number = 0;
+    let shift = 0;
+    let place = this.rest;
+    for (; place < packed.length && count < AT_ONCE; place++) {
+      const digit = ofUnits[packed.charCodeAt(place)]!;
+      number |= (digit & (MORE - 1)) << shift;
+      if (digit >= MORE) {
+        shift += BITS;
+        continue;
+      }
+      numbers[count++] = number;
+      number = 0;
+      shift = 0;
     }
-    numbers[count++] = number;
-    number = 0;
-    shift = 0;
+    this.rest = place;
+    this.count = count;
+    this.at = 0;
   }
-  return numbers;
 }
 
 /** @param numbers from 0 up to 2 ** 30 */

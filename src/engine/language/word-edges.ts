@@ -1,6 +1,6 @@
 import type { HanWords } from './han-words.ts';
 
-const SLOT_BITS = 17;
+const SLOT_BITS = 15;
 const SLOTS = 2 ** SLOT_BITS;
 const DIGIT_OR_LETTER = 0x7f;
 /** Probability of what no word of the list has. */
@@ -18,47 +18,53 @@ const UNTOLD = 15;
  */
 export class WordEdges {
   private readonly words: HanWords;
-  /** Probability of longer words by their first character, and by their last. */
-  private readonly begins = new Float32Array(0x10000);
+  /** Probability of longer words by their last character, and by their first, where that was asked for. */
   private readonly ends = new Float32Array(0x10000);
-  /** A pair of characters, and the probability of words by where they have it; 0 is no pair. */
+  private readonly begins = new Float32Array(0x10000);
+  /** Pairs that words have behind their first character; those that words begin with are found there. 0 is no pair. */
   private readonly pairs = new Uint32Array(SLOTS);
-  private readonly first = new Float32Array(SLOTS);
-  private readonly last = new Float32Array(SLOTS);
-  private readonly behindFirst = new Float32Array(SLOTS);
-  private readonly beforeLast = new Float32Array(SLOTS);
+  /** Two numbers a pair: the probability of the words that end with it, and of those that go on. */
+  private readonly inner = new Float32Array(2 * SLOTS);
 
   constructor(words: HanWords) {
     this.words = words;
-    words.forEachPair((first, second, probability, before, behind) => {
+    words.addEndings(this.ends);
+    words.forEachInnerPair((first, second, ending, going) => {
       const slot = this.slotOf(first, second);
       this.pairs[slot] = pairOf(first, second);
-      (before ? this.behindFirst : this.first)[slot]! += probability;
-      (behind ? this.beforeLast : this.last)[slot]! += probability;
-      if (!before) this.begins[first]! += probability;
-      if (!behind) this.ends[second]! += probability;
+      this.inner[2 * slot]! += ending;
+      this.inner[2 * slot + 1]! += going;
     });
   }
 
   /** @returns a class from 0 (a word starts here) to 10 (a word's rest) for the two characters that a text starts with */
   startsInWord(first: number, second: number): number {
     if (first <= DIGIT_OR_LETTER || second <= DIGIT_OR_LETTER) return UNTOLD;
+    const { words, inner } = this;
     const slot = this.slotOf(first, second);
-    const next = this.begins[second]! + this.words.probabilityOf(second);
-    const rest = this.behindFirst[slot]! + this.ends[first]! * next;
-    return classOf(rest, this.first[slot]! + this.words.probabilityOf(first) * next);
+    const start = words.beginning(first, second);
+    const next = this.beginsWith(second) + alone(words, second);
+    const rest = inner[2 * slot]! + inner[2 * slot + 1]! + this.ends[first]! * next;
+    return classOf(rest, words.wordAt(start) + words.wordsFrom(start) + alone(words, first) * next);
   }
 
   /** @returns a class from 0 (a word stops here) to 10 (a word's beginning) for the two characters that a text ends with */
   endsInWord(beforeLast: number, last: number): number {
     if (beforeLast <= DIGIT_OR_LETTER || last <= DIGIT_OR_LETTER) return UNTOLD;
+    const { words, inner } = this;
     const slot = this.slotOf(beforeLast, last);
-    const before = this.ends[beforeLast]! + this.words.probabilityOf(beforeLast);
-    const beginning = this.beforeLast[slot]! + before * this.begins[last]!;
-    return classOf(beginning, this.last[slot]! + before * this.words.probabilityOf(last));
+    const start = words.beginning(beforeLast, last);
+    const before = this.ends[beforeLast]! + alone(words, beforeLast);
+    const beginning = inner[2 * slot + 1]! + words.wordsFrom(start) + before * this.beginsWith(last);
+    return classOf(beginning, inner[2 * slot]! + words.wordAt(start) + before * alone(words, last));
   }
 
-  /** Where the pair is, or would be: an empty slot has no probabilities. The list has half as many pairs as there are slots. */
+  private beginsWith(unit: number): number {
+    const known = this.begins[unit]!;
+    return known > 0 ? known : (this.begins[unit] = this.words.wordsFrom(this.words.beginning(unit)));
+  }
+
+  /** Where the pair is, or would be: an empty slot has no probabilities. A third of the slots are taken. */
   private slotOf(first: number, second: number): number {
     const pair = pairOf(first, second);
     const { pairs } = this;
@@ -66,6 +72,11 @@ export class WordEdges {
     while (pairs[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & (SLOTS - 1);
     return slot;
   }
+}
+
+/** Probability of the word that is one character alone. */
+function alone(words: HanWords, unit: number): number {
+  return words.wordAt(words.beginning(unit));
 }
 
 function pairOf(first: number, second: number): number {

@@ -47,6 +47,7 @@ export function readPageStatistics(
   // Sums over the paragraphs that lack their mark, for each rate of loss, so that a window costs a difference.
   let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
+  const losses = new Float64Array(LOSS_RATES.length);
   return {
     endsInCommas(block) {
       const { from, to } = windowAround(block, blocks.count);
@@ -64,10 +65,11 @@ export function readPageStatistics(
       const kept = wholes[to]! - wholes[from]! - (last - first) - (counts && !lacksItself ? 1 : 0);
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
       const noisyOdds = misreadingOdds(misread[to]! - misread[from]!, thousands);
-      const losses = new Float64Array(LOSS_RATES.length);
-      for (const [index, sum] of sums.entries())
+      for (let index = 0; index < losses.length; index++) {
+        const sum = sums[index]!;
         losses[index] =
           (sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0)) / LOG_STEPS;
+      }
       return (known[block + 1] = logLossRate(kept, losses, noisyOdds));
     },
   };
@@ -168,20 +170,25 @@ function misreadingOdds(misreadings: number, thousands: number): number {
 const logShares = Float64Array.from(LOSS_SHARES, Math.log);
 const logKept = Float64Array.from(LOSS_RATES, (rate) => Math.log(1 - rate - CUT_RATE));
 
-/** Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each rate. */
+/**
+ * Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each rate, and
+ * is used up.
+ */
 function logLossRate(kept: number, losses: Float64Array, noisyOdds: number): number {
-  const logs = new Float64Array(LOSS_RATES.length);
-  for (let index = 0; index < LOSS_RATES.length; index++)
-    logs[index] =
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < LOSS_RATES.length; index++) {
+    const log =
       logShares[index]! +
       (index === 0 ? 0 : noisyOdds) +
       Math.max(0, kept) * logKept[index]! +
       losses[index]!;
-  const most = Math.max(...logs);
+    losses[index] = log;
+    if (log > most) most = log;
+  }
   let sum = 0;
   let weighted = 0;
   for (let index = 0; index < LOSS_RATES.length; index++) {
-    const share = Math.exp(logs[index]! - most);
+    const share = Math.exp(losses[index]! - most);
     sum += share;
     weighted += share * LOSS_RATES[index]!;
   }
