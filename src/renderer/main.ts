@@ -11,8 +11,8 @@ import { setState } from './state/store.ts';
 import './theme/theme.css';
 
 /**
- * Small, so that it runs before the window has arrived: the host is asked for the first page, and the engine's thread
- * starts, while the browser still compiles React and Monaco.
+ * Small, so that it runs before the window has arrived: the host is asked for the first page, and where there is a core
+ * to spare the engine's thread starts, while the browser still compiles React and Monaco.
  */
 async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);

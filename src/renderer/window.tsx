@@ -6,9 +6,11 @@ import type { HostConnection } from './host/connect-host.ts';
 import { appWords } from './i18n/app-words.ts';
 import { speakInMonaco } from './i18n/monaco-words.ts';
 import { afterStart } from './later.ts';
+import { analyser } from './state/analyser.ts';
 import { getState } from './state/store.ts';
 import { paintTheme, themeNow } from './theme/theme.ts';
 
+afterStart(() => analyser.start());
 afterStart(async () => {
   await loadMosaic();
   mosaic.learnWords();

@@ -39,14 +39,15 @@ export interface AnalyserHooks {
 export class Analyser {
   #hooks: AnalyserHooks | null = null;
   readonly #watched = new Map<string, Watched>();
-  #worker: Worker;
+  #worker: Worker | null = null;
   #busySince: number | null = null;
   #asked: string | null = null;
   #held = false;
   #heldAnswers: (() => void)[] = [];
 
-  constructor() {
-    this.#worker = this.#start();
+  /** Gets the engine's thread ready; otherwise that is done when the first page is opened. */
+  start(): void {
+    this.#worker ??= this.#newThread();
   }
 
   /** Tells `hooks` of all pages that are opened from now on. */
@@ -110,7 +111,7 @@ export class Analyser {
     for (const answer of this.#heldAnswers.splice(0)) answer();
   }
 
-  #start(): Worker {
+  #newThread(): Worker {
     const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#answered(data));
     worker.addEventListener('error', (event) => {
@@ -122,7 +123,8 @@ export class Analyser {
   }
 
   #send(message: ToWorker): void {
-    this.#worker.postMessage(message);
+    this.start();
+    this.#worker?.postMessage(message);
   }
 
   #ask(ref: string, watched: Watched): void {
@@ -137,8 +139,8 @@ export class Analyser {
   }
 
   #restart(): void {
-    this.#worker.terminate();
-    this.#worker = this.#start();
+    this.#worker?.terminate();
+    this.#worker = this.#newThread();
     this.#busySince = null;
     for (const [ref, watched] of this.#watched) {
       this.#send({ type: 'open', ref, version: watched.version, text: this.#hooks?.text(ref) ?? '' });
