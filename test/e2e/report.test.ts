@@ -7,7 +7,7 @@ import { launchChromium } from '../support/browser.ts';
 import { buses, headless, page, paragraph, weather } from '../support/passages.ts';
 import { ReviewWindow } from '../support/review-window.ts';
 
-/** The report of a whole folder: what an issue's pages looked like before and after. */
+/** Reports, of a page and of a whole folder: what the pages looked like before and after. */
 
 /** What a report must not take for marks of its own. */
 const marked = paragraph.replace('十一公里', '<b>十一</b>公里<script>alert(1)</script>');
@@ -93,5 +93,60 @@ describe('the report of a folder', () => {
     const markdown = await saved('md');
     expect(markdown.match(/^## .*$/gm)).toEqual(['## p01.txt', '## p02.txt']);
     expect(markdown).toMatch(/1 fixed, 1 kept/);
+  });
+});
+
+describe('the report of a page', () => {
+  /** The copy is removed, and a word typed that no flag asked for; the flag of the headless text is kept. */
+  async function workOnOnePage(): Promise<string> {
+    const before = page(marked, buses, marked, headless, weather);
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': before, 'p02.txt': page(weather) } });
+    await window.wait(() => window.rows()).not.toEqual([]);
+    await window.page.getByRole('option', { name: /headless text/ }).click();
+    await window.page.getByRole('button', { name: /^Head missing/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.page.locator('.page-editor .native-edit-context, .page-editor textarea').first().focus();
+    await window.press('Control+End');
+    await window.page.keyboard.type('Typed.');
+    await window.press('Control+p');
+    await window.page.locator('.report-frame').waitFor();
+    return before;
+  }
+
+  test('as a patch makes what is in the editor out of the original, typed words too', async () => {
+    const before = await workOnOnePage();
+    await window.page.getByRole('button', { name: 'Patch' }).click();
+    const shown = await window.page.locator('.report-plain').innerText();
+    const patch = await saved('patch');
+    expect(patch.trimEnd()).toBe(shown.trimEnd());
+    await window.press('Escape');
+    await window.save();
+    const [parsed, ...others] = parsePatch(patch);
+    expect(others).toEqual([]);
+    expect(applyPatch(before, parsed!)).toBe(await window.text('p01.txt'));
+    expect(await window.text('p01.txt')).toMatch(/Typed\.$/);
+  });
+
+  test('as Markdown says of each fix what stood there, where and why, and what was kept', async () => {
+    await workOnOnePage();
+    await window.page.getByRole('button', { name: 'Markdown' }).click();
+    const markdown = await saved('md');
+    expect(markdown).toMatch(/^# .*p01\.txt/m);
+    expect(markdown).toMatch(/1 fixed, 1 kept/);
+    const [, fixed = '', kept = '', changes = ''] = markdown.split(/^## .*$/m);
+    expect(fixed).toMatch(/^### Line 7, duplicated passage: Delete B$/m);
+    expect(fixed).toMatch(/Before\n\n(?:> .*\n)*> 承办单位介绍/);
+    expect(fixed).toMatch(/After\n\n> …调整/);
+    expect(fixed).toMatch(/^- the copies agree letter for letter/m);
+    expect(kept).toMatch(/^### Line \d+, headless text: Head missing$/m);
+    expect(kept).toContain('的第一批示范楼院');
+    expect(kept).not.toMatch(/Before|After/);
+    expect(changes).toMatch(/^-承办单位介绍/m);
+    expect(changes).toMatch(/^\+Typed\.$/m);
+    // Outside the patch, which is shown as it is, the page's own marks are no marks of the report.
+    expect(fixed + kept).not.toMatch(/(?<!\\)<script/);
   });
 });

@@ -276,4 +276,57 @@ describe('files', () => {
     await window.wait(() => window.rows()).toHaveLength(2);
     expect(await window.progress()).not.toMatch(/fixed/);
   });
+
+  test('redo brings back fixes and typed words in their order, after other pages were shown and changed', async () => {
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': cutAndCopied, 'p02.txt': nearlyCopied },
+      asFolder: true,
+    });
+    const shown = (name: string) => window.page.locator('.header-name', { hasText: name }).waitFor();
+    const type = async (words: string) => {
+      await window.page.locator('.page-editor .native-edit-context, .page-editor textarea').first().focus();
+      await window.press('Control+End');
+      await window.page.keyboard.type(words);
+    };
+    const lastLine = () => window.page.locator('.page-editor .view-lines').innerText();
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await type('Typed.');
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+
+    await window.press('Control+z');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+z');
+    await window.wait(lastLine).not.toContain('Typed.');
+    await window.press('Control+z');
+    await window.wait(() => window.progress()).not.toMatch(/fixed/);
+
+    await window.press('F7');
+    await shown('p02.txt');
+    await type('Elsewhere.');
+    await window.press('Control+z');
+    await window.wait(lastLine).not.toContain('Elsewhere.');
+    await window.press('Shift+F7');
+    await shown('p01.txt');
+
+    await window.press('Control+y');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    expect(await lastLine()).not.toContain('Typed.');
+    await window.press('F7');
+    await shown('p02.txt');
+    await window.press('Control+y');
+    await window.wait(lastLine).toContain('Elsewhere.');
+    await window.press('Shift+F7');
+    await shown('p01.txt');
+    await window.press('Control+y');
+    await window.wait(lastLine).toContain('Typed.');
+    await window.press('Control+y');
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.save();
+    expect((await window.text('p01.txt')).trimEnd()).toBe(`${mended.trimEnd()}\n\nTyped.`.trimEnd());
+  });
 });

@@ -50,8 +50,13 @@ function sections(page: PageCorrections, t: TFunction, marks: '##' | '###'): rea
 function entryText(entry: Correction, t: TFunction, marks: string): string {
   return [
     `${marks} ${t('report.entry', { line: entry.line, kind: t(`finding.kind.${entry.kind}`), did: entry.did })}`,
-    `${t('report.before')}\n\n${quoted(entry.before)}`,
-    ...(entry.after === '' ? [] : [`${t('report.after')}\n\n${quoted(entry.after)}`]),
+    // Where nothing was changed there is no before and after.
+    ...(entry.after === ''
+      ? [quoted(entry.before)]
+      : [
+          `${t('report.before')}\n\n${quoted(entry.before)}`,
+          `${t('report.after')}\n\n${quoted(entry.after)}`,
+        ]),
     entry.reasons.map((reason) => `- ${escaped(reason)}`).join('\n'),
   ]
     .filter((part) => part !== '')
