@@ -62,7 +62,7 @@ export class Recall {
   answer(question: Question, first: number, second: number, third: number, make: () => number): number {
     const known = this.lookUp(this.before?.numbers.get(question), first, second, third);
     const answer = Number.isNaN(known) ? make() : known;
-    numbersOf(this.now.numbers, question).set(first, second, third, answer);
+    this.numbersOf('numbers', question).set(first, second, third, answer);
     return answer;
   }
 
@@ -71,8 +71,16 @@ export class Recall {
     const known = this.lookUp(this.before?.why.get(question), first, second, second);
     const reasons = Number.isNaN(known) ? standingAlone(make()) : this.before!.reasons[known]!;
     const index = this.now.reasons.push(reasons) - 1;
-    numbersOf(this.now.why, question).set(first, second, second, index);
+    this.numbersOf('why', question).set(first, second, second, index);
     return reasons;
+  }
+
+  private numbersOf(kind: 'numbers' | 'why', question: Question): Numbers {
+    let numbers = this.now[kind].get(question);
+    // As many are asked as before, more or less.
+    if (numbers === undefined)
+      this.now[kind].set(question, (numbers = new Numbers(this.before?.[kind].get(question)?.count)));
+    return numbers;
   }
 
   private lookUp(numbers: Numbers | undefined, first: number, second: number, third: number): number {
@@ -86,12 +94,6 @@ export class Recall {
     if (place <= upTo) return place;
     return place >= from ? place - moved : NOWHERE;
   }
-}
-
-function numbersOf(all: Map<Question, Numbers>, question: Question): Numbers {
-  let numbers = all.get(question);
-  if (numbers === undefined) all.set(question, (numbers = new Numbers()));
-  return numbers;
 }
 
 /** Quotations are parts of the text to V8, and would keep each text alive that something was ever quoted from. */
@@ -193,9 +195,16 @@ function commonEnd(a: string, b: string, start: number): number {
 /** Numbers by three places: open addressing, at most half full. */
 class Numbers {
   /** Three places a slot; the first is −1 where the slot is empty. */
-  private places = new Int32Array(3 * FEWEST_SLOTS).fill(NOWHERE);
-  private values = new Float64Array(FEWEST_SLOTS);
-  private count = 0;
+  private places: Int32Array;
+  private values: Float64Array;
+  count = 0;
+
+  constructor(expected = 0) {
+    let slots = FEWEST_SLOTS;
+    while (slots < 2 * expected) slots *= 2;
+    this.places = new Int32Array(3 * slots).fill(NOWHERE);
+    this.values = new Float64Array(slots);
+  }
 
   get(first: number, second: number, third: number): number {
     if (first === NOWHERE || second === NOWHERE || third === NOWHERE) return Number.NaN;

@@ -87,7 +87,7 @@ class Ends {
   /** −log(1 + the odds of all other pairs that share this end), for each pair. */
   rivalry(alone: Float64Array, taken: Float64Array, into: Float64Array): void {
     const { ends, sums, odds } = this;
-    for (const end of ends) sums[end] = 0;
+    sums.fill(0);
     for (let index = 0; index < ends.length; index++) {
       odds[index] = Math.exp(Math.min(30, alone[index]! + taken[index]!));
       sums[ends[index]!]! += odds[index]!;

@@ -52,7 +52,10 @@ export function chainSeeds(codes: Uint16Array, plan: SeedPlan): Chains {
     const code = codes[at]!;
     const wide = code >= firstWideCode;
     const length = wide ? wideLength : narrowLength;
-    if (!wide && at > narrowLast) continue;
+    if (!wide && at > narrowLast) {
+      rolling = -1;
+      continue;
+    }
     if (rolling !== length) {
       hash = hashOf(codes, at, length);
       rolling = length;
@@ -92,9 +95,13 @@ class SeedIndex {
   readonly chains: ChainBuilder;
   private readonly codes: Uint16Array;
   private readonly plan: SeedPlan;
-  /** Open addressing; two numbers a slot: a key, and 1 + the ordinal of its latest seed, 0 in an empty slot. */
+  /**
+   * Open addressing. In the low bits of a slot is 1 + the ordinal of a key's latest seed, and above them what room there is
+   * for bits of the key: nearly all others are told by them, without a look at the seed's place. 0 is an empty slot.
+   */
   private table: Int32Array;
   private shift: number;
+  private ordinalBits: number;
   private keys = 0;
   /** Ordinal → 1 + ordinal of the seed of the same key before it. */
   private previous: Int32Array;
@@ -116,7 +123,8 @@ class SeedIndex {
     const expected = Math.max(256, Math.ceil((codes.length * 1.05) / plan.sampling));
     const bits = Math.min(26, Math.ceil(Math.log2(expected / mostFull)));
     this.shift = 32 - bits;
-    this.table = new Int32Array(2 ** (bits + 1));
+    this.table = new Int32Array(2 ** bits);
+    this.ordinalBits = bitsFor(expected);
     this.previous = new Int32Array(expected);
     this.places = new Int32Array(expected);
     this.depths = new Uint8Array(expected);
@@ -134,7 +142,7 @@ class SeedIndex {
     const { takenPlaces, takenKeys, taken, table, shift } = this;
     let { fetched } = this;
     for (let index = 0; index < taken; index += 1) {
-      fetched ^= table[(Math.imul(takenKeys[index]!, respread) >>> shift) << 1]!;
+      fetched ^= table[Math.imul(takenKeys[index]!, respread) >>> shift]!;
     }
     this.fetched = fetched;
     const { wideLength, narrowLength } = this.plan;
@@ -146,9 +154,10 @@ class SeedIndex {
   }
 
   private visit(at: number, length: number, key: number): void {
+    if (this.count === this.places.length) this.growSeeds();
     const { table, codes, chains } = this;
     const slot = this.slotOf(key);
-    let ordinal = table[slot + 1]!;
+    let ordinal = table[slot]! & ~(-1 << this.ordinalBits);
     const latest = ordinal;
     let depth = 0;
     if (ordinal !== 0) {
@@ -170,37 +179,52 @@ class SeedIndex {
         ordinal = this.previous[ordinal - 1]!;
       }
     }
-    if (this.count === this.places.length) this.growSeeds();
     this.places[this.count] = at;
     this.previous[this.count] = latest;
     this.depths[this.count] = Math.min(255, depth);
     this.count += 1;
-    table[slot] = key;
-    table[slot + 1] = this.count;
+    table[slot] = (Math.imul(key, respread) << this.ordinalBits) | this.count;
     if (latest === 0) {
       this.keys += 1;
-      if (this.keys > mostFull * (table.length >> 1)) this.growTable();
+      if (this.keys > mostFull * table.length) this.rebuild(2 * table.length, this.ordinalBits);
     }
   }
 
   /** Where the key is, or would be. */
   private slotOf(key: number): number {
-    const { table } = this;
+    const { table, ordinalBits } = this;
     const mask = table.length - 1;
-    let slot = (Math.imul(key, respread) >>> this.shift) << 1;
-    while (table[slot + 1] !== 0 && table[slot] !== key) slot = (slot + 2) & mask;
+    const spread = Math.imul(key, respread);
+    const others = -1 << ordinalBits;
+    let slot = spread >>> this.shift;
+    for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
+      const differs = (entry ^ (spread << ordinalBits)) & others;
+      if (differs === 0 && this.keyOf((entry & ~others) - 1) === key) break;
+      slot = (slot + 1) & mask;
+    }
     return slot;
   }
 
-  private growTable(): void {
+  private keyOf(ordinal: number): number {
+    const { codes, plan } = this;
+    const at = this.places[ordinal]!;
+    const length = codes[at]! >= firstWideCode ? plan.wideLength : plan.narrowLength;
+    return Math.imul(hashOf(codes, at, length), scramble);
+  }
+
+  private rebuild(slots: number, ordinalBits: number): void {
     const old = this.table;
-    this.table = new Int32Array(old.length * 2);
-    this.shift -= 1;
-    for (let slot = 0; slot < old.length; slot += 2) {
-      if (old[slot + 1] === 0) continue;
-      const to = this.slotOf(old[slot]!);
-      this.table[to] = old[slot]!;
-      this.table[to + 1] = old[slot + 1]!;
+    const ordinals = ~(-1 << this.ordinalBits);
+    this.table = new Int32Array(slots);
+    this.shift = 32 - Math.log2(slots);
+    this.ordinalBits = ordinalBits;
+    const { table, shift } = this;
+    for (const entry of old) {
+      if (entry === 0) continue;
+      const spread = Math.imul(this.keyOf((entry & ordinals) - 1), respread);
+      let slot = spread >>> shift;
+      while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
+      table[slot] = (spread << ordinalBits) | (entry & ordinals);
     }
   }
 
@@ -210,6 +234,7 @@ class SeedIndex {
     const depths = new Uint8Array(this.places.length);
     depths.set(this.depths);
     this.depths = depths;
+    this.rebuild(this.table.length, bitsFor(this.places.length));
   }
 
   private carryOn(at: number, length: number): void {
@@ -217,6 +242,11 @@ class SeedIndex {
     if (this.lastDistance === 0 || earlier < 0 || !sameCodes(this.codes, earlier, at, length)) return;
     this.chains.add(earlier, at, length);
   }
+}
+
+/** Bits that hold every number up to this one. */
+function bitsFor(most: number): number {
+  return 32 - Math.clz32(most);
 }
 
 function sameCodes(codes: Uint16Array, a: number, b: number, length: number): boolean {
