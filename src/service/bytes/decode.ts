@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { EncodingName } from '../../contract/index.ts';
 
@@ -109,6 +109,8 @@ export function decode(bytes: Buffer, encoding: EncodingName): Decoded {
 }
 
 function decodeUtf8(bytes: Buffer): Decoded {
+  // A tenth of the time.
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), ...noPlaces };
   // A third faster than a strict TextDecoder, with the look at the bytes.
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), ...noPlaces };
   const built = new DecodedBuilder();
