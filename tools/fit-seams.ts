@@ -51,7 +51,7 @@ const SYNTHETIC_ROUNDS = 5;
  * alone: whether text is open or headless is asked in search of tails that stand elsewhere.
  */
 const CLEAN_CUT_WEIGHTS = {
-  joins: { han: 2.4, latin: 2.5 },
+  joins: { han: 2.6, latin: 2.5 },
   takesUp: { han: 3.5, latin: 2.5 },
 } as const;
 const CLEAN_SIDE_WEIGHT = 2.5;
@@ -144,6 +144,7 @@ const questions = [
       'beginsOpening',
       'beginsClosing',
       'closesAcross',
+      'elsewhere',
       'readsOn',
       'headAfterStop',
       'headClause12',
@@ -158,6 +159,7 @@ const questions = [
       ...tailShape,
       ...tailWords,
       'closesAcross',
+      'elsewhere',
       'numberAcross',
       'wordAcross',
       'endsHyphen',

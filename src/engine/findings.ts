@@ -49,6 +49,7 @@ export type ReasonCode =
   // seams
   | 'word-across' // {word, before, after}
   | 'number-across' // {number}
+  | 'undivided-elsewhere' // {piece}
   | 'hyphen-at-break' // {word}
   | 'cannot-end-with' // {quote}
   | 'cannot-begin-with' // {quote}

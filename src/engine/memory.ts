@@ -113,10 +113,10 @@ const noneUnchanged: UnchangedParts = { upTo: NOWHERE, from: Number.POSITIVE_INF
 
 /**
  * Around a place, what its answers depend on: how often the paragraphs of a page lose their last marks is read from 40
- * on either side and what follows each, and what a passage speaks of from 1,200 characters at most.
+ * on either side and what follows each; of each it matters what stands at its end and elsewhere within 4,000 characters.
  */
 const AROUND_BLOCKS = 48;
-const AROUND_CHARS = 1500;
+const AROUND_CHARS = 4500;
 
 interface Read {
   readonly text: string;
@@ -157,15 +157,17 @@ function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved
 /** End of the last block that has all it depends on before a block that may have changed. */
 function endFarBefore({ ends }: Blocks, changed: number): number {
   if (changed === 0) return NOWHERE;
-  let block = changed - 1 - AROUND_BLOCKS;
+  let block = changed - 1;
   while (block >= 0 && ends[block]! > ends[changed - 1]! - AROUND_CHARS) block--;
+  block -= AROUND_BLOCKS;
   return block >= 0 ? ends[block]! : NOWHERE;
 }
 
 /** Start of the first block that has all it depends on at or behind a block from which on nothing has changed. */
 function startFarBehind({ starts, count }: Blocks, unchanged: number): number {
-  let block = unchanged + AROUND_BLOCKS;
+  let block = unchanged;
   while (block < count && starts[block]! < starts[unchanged]! + AROUND_CHARS) block++;
+  block += AROUND_BLOCKS;
   return block < count ? starts[block]! : Number.POSITIVE_INFINITY;
 }
 

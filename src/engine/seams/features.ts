@@ -86,6 +86,7 @@ export const pairWords = [
   'wordAcross',
   'numberAcross',
   'lettersAcross',
+  'elsewhere',
   'closesAcross',
   'scriptsDiffer',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Features, FeatureName } from './features.ts';
 import type { WeighedSide } from './break-model.ts';
 import { firstClause, lastClause } from './clauses.ts';
+import { recurrenceBefore, recurrenceFrom, type Recurrence } from './elsewhere.ts';
 import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
@@ -28,6 +29,7 @@ export class HeadReading {
   private knownClause: ReturnType<typeof lastClause> | undefined;
   private knownBreak: WeighedSide | undefined;
   private knownMark: string | null | undefined;
+  private knownRecurrence: Recurrence | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
   private knownFlow = Number.NaN;
@@ -50,6 +52,11 @@ export class HeadReading {
   get atBreak(): WeighedSide {
     const { floor, end } = this.head;
     return (this.knownBreak ??= this.source.breaks().head(this.source.text, floor, end));
+  }
+
+  get recurrence(): Recurrence {
+    const { end, wide } = this.head;
+    return (this.knownRecurrence ??= recurrenceBefore(this.source.text, end, wide));
   }
 
   /** The pair whose opener is still open at the head's end. */
@@ -105,6 +112,7 @@ export class TailReading {
   private readonly weights: SeamWeights;
   private knownClause: ReturnType<typeof firstClause> | undefined;
   private knownBreak: WeighedSide | undefined;
+  private knownRecurrence: Recurrence | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
   private knownMidSentence = Number.NaN;
@@ -125,6 +133,11 @@ export class TailReading {
   get atBreak(): WeighedSide {
     const { start, ceiling } = this.tail;
     return (this.knownBreak ??= this.source.breaks().tail(this.source.text, start, ceiling));
+  }
+
+  get recurrence(): Recurrence {
+    const { start, wide } = this.tail;
+    return (this.knownRecurrence ??= recurrenceFrom(this.source.text, start, wide));
   }
 
   get words(): Features {

@@ -1,5 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
+import { undividedElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
 import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -9,6 +10,8 @@ type Reason = Message<ReasonCode>;
 const QUOTE_CHARS = 8;
 /** From here on (natural logarithm) a sentence ends or begins so so seldom that a reader would say it cannot. */
 const CANNOT = -2.2;
+/** Of what stands together elsewhere: below, readers would take it for chance. */
+const WORTH_SAYING = 0.6;
 
 function say(code: ReasonCode, params: Message['params'] = {}): Reason {
   return { code, params };
@@ -93,6 +96,10 @@ function acrossReasons(
     reasons.push(
       say('word-across', { word, before: lastWord(source, head), after: firstWord(source, tail) }),
     );
+  if ((features.elsewhere ?? 0) >= WORTH_SAYING) {
+    const piece = undividedElsewhere(text, head.end, tail.start, head.wide);
+    if (piece !== '') reasons.push(say('undivided-elsewhere', { piece }));
+  }
   if (features.endsHyphen === 1) {
     const before = lastWord(source, { ...head, end: head.end - 1 });
     reasons.push(say('hyphen-at-break', { word: `${before}-${firstWord(source, tail)}` }));

@@ -1,6 +1,7 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import type { Clause } from './clauses.ts';
+import { togetherElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
 import { closesAfter, isClosing, isOpening } from './punctuation.ts';
 import type { HeadReading, TailReading } from './readings.ts';
@@ -67,14 +68,24 @@ export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, afte
 /** Rarer pairs are no stronger evidence. */
 const MOST_FOLLOW = 6;
 
-/** Adds how Chinese text reads across the seam (about a microsecond): to be asked where it can decide. */
+/** Two sides that stand together so surely elsewhere are one piece of text; more says no more. */
+const SURELY_TOGETHER = 0.5;
+
+/**
+ * Adds how the text reads across the seam, by what stands elsewhere and by the words of Chinese text (a microsecond, and
+ * for each side that is new some more): to be asked where it can decide.
+ */
 export function readBreak(
   source: SeamSource,
   before: HeadReading,
   after: TailReading,
   features: Features,
 ): void {
-  const { wide, ending } = before.head;
+  const { wide, ending, lacksStop } = before.head;
+  if (lacksStop && wide === after.tail.wide) {
+    const together = togetherElsewhere(before.recurrence, after.recurrence);
+    if (together > 0) features.elsewhere = Math.min(1, together / SURELY_TOGETHER);
+  }
   if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
   breaks.judge(before.atBreak, after.atBreak);

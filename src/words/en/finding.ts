@@ -40,6 +40,7 @@ export const finding = {
     'said-twice-formula': 'probably said twice: a formula that stands here {{times}} times (“{{quote}}…”)',
     'said-twice-short': 'probably said twice: only {{characters}} characters',
     'word-across': '{{before}}|{{after}}: the word “{{word}}” stands across the break',
+    'undivided-elsewhere': '“{{piece}}” stands undivided elsewhere on the page',
     'number-across': 'the number “{{number}}” stands across the break',
     'hyphen-at-break': 'a hyphen at the break divides “{{word}}”',
     'cannot-end-with': 'a sentence does not end with “{{quote}}”',

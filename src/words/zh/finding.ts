@@ -35,6 +35,7 @@ export const finding: typeof english = {
     'said-twice-formula': '可能本来就说了两遍：套语，本版出现 {{times}} 次（“{{quote}}……”）',
     'said-twice-short': '可能本来就说了两遍：只有 {{characters}} 字',
     'word-across': '{{before}}｜{{after}}：“{{word}}”一词被断开',
+    'undivided-elsewhere': '“{{piece}}”在本版别处连在一起',
     'number-across': '数字“{{number}}”被断开',
     'hyphen-at-break': '行末连字符断开了“{{word}}”',
     'cannot-end-with': '句子不会以“{{quote}}”结尾',

@@ -266,3 +266,38 @@ it('never throws, and says the same twice, whatever the text', () => {
     { seed: 20_260_711, numRuns: 300 },
   );
 });
+
+describe('what stands undivided elsewhere on the page', () => {
+  const judge = (text: string, cut: string) => {
+    const headEnd = text.indexOf(cut) + cut.indexOf('\n\n');
+    return createSeamModel(text, readBlocks(text)).joins(headEnd, headEnd + 2);
+  };
+
+  it.each([
+    [
+      'Chinese',
+      '昨天的会上，代表们听取了青石¶渠管理处的汇报，并就水价提出意见。',
+      '青石渠全长三十公里，灌溉两岸农田。',
+      '黑石桥全长三十公里，灌溉两岸农田。',
+      '青石渠',
+      [zhOpening, zhClosing],
+    ],
+    [
+      'English',
+      'She was the last to speak, and she spoke for more than an hour. Her subject was the plans of Harbour¶Trust and its members for the northern docks, and she took no questions.',
+      'The members of Harbour Trust will meet again in May.',
+      'The members of the board will meet again in May.',
+      'Harbour Trust',
+      [enOpening, enClosing],
+    ],
+  ])('speaks for a join, and is said: %s', (_, cut, undivided, other, piece, [opening, closing]) => {
+    const paragraphs = cut.replace('¶', '\n\n');
+    const page = (last: string) => [opening, paragraphs, closing, last].join('\n\n');
+    const withIt = judge(page(undivided), paragraphs);
+    const without = judge(page(other), paragraphs);
+    expect(withIt.logOdds).toBeGreaterThan(without.logOdds + 1);
+    expect(withIt.logOdds).toBeGreaterThan(0);
+    expect(withIt.reasons()).toContainEqual({ code: 'undivided-elsewhere', params: { piece } });
+    expect(without.reasons().map(({ code }) => code)).not.toContain('undivided-elsewhere');
+  });
+});
