@@ -12,6 +12,8 @@ export interface Repeat {
 const minSlack = 2;
 /** A repeat lies within another when this much of it does. */
 const within = 0.9;
+/** Codes that must agree for an edit: else a copy that was read on into what follows by a few chance agreements comes first. */
+const agreedForEdit = 2;
 /** What repeats inside a passage that stands so often is not told apart from it. */
 const manyPlaces = 8;
 const bucketShift = 9;
@@ -21,12 +23,12 @@ interface Growing {
   differences: number;
 }
 
-/** Brings pairs that share a place together: three copies are one repeat. Longest pairs first. */
+/** Brings pairs that share a place together: three copies are one repeat. Pairs that agree the longest come first. */
 export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
   const repeats: Growing[] = [];
   const index = new PlaceIndex();
   const sorted = pairs.toSorted(
-    (p, q) => q.bEnd - q.bStart - (p.bEnd - p.bStart) || p.aStart - q.aStart || p.bStart - q.bStart,
+    (p, q) => agreementOf(q) - agreementOf(p) || p.aStart - q.aStart || p.bStart - q.bStart,
   );
   for (const pair of sorted) {
     const a = { start: pair.aStart, end: pair.aEnd };
@@ -65,6 +67,10 @@ export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
       places: places.toSorted((p, q) => p.start - q.start),
       differences,
     }));
+}
+
+function agreementOf({ bStart, bEnd, differences }: AlignedPair): number {
+  return bEnd - bStart - agreedForEdit * differences;
 }
 
 function merge(repeats: Growing[], index: PlaceIndex, into: number, from: number): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, type Duplicate } from '../../../src/engine/index.ts';
+import { groupPairs } from '../../../src/engine/duplicates/occurrences.ts';
 import { readMarkedText } from '../../support/marked-text.ts';
 
 const filler = {
@@ -33,6 +34,19 @@ describe('copies are found with their ends', () => {
   };
   it.each(Object.entries(cases))('%s', (_, source) => {
     expectFound(source);
+  });
+});
+
+it('a copy that was also found with some of what follows it, by chance agreements there, ends where it ends', () => {
+  const copy = { aStart: 100, aEnd: 228, bStart: 400, bEnd: 527, differences: 2 };
+  const readOn = { aStart: 100, aEnd: 241, bStart: 400, bEnd: 556, differences: 23 };
+  const [first] = groupPairs([readOn, copy]);
+  expect(first).toEqual({
+    places: [
+      { start: 100, end: 228 },
+      { start: 400, end: 527 },
+    ],
+    differences: 2,
   });
 });
 
