@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/browser.ts';
+import { launchChromium, patienceMs } from '../support/browser.ts';
 import { openWindow, samplePage, type TestWindow, type WindowOptions } from '../support/open-window.ts';
 
 let browser: Browser;
@@ -163,6 +163,38 @@ describe('saving', () => {
     await dialog.getByRole('button', { name: 'Save as UTF-8' }).click();
     await page.getByRole('button', { name: 'Encoding: UTF-8' }).waitFor();
     expect(await pageText('p01.txt')).toBe('한第一行。\n第二行。\n');
+  });
+
+  it('a page of the list that is gone says so in words, and the page before stays', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n', 'p02.txt': 'Two.\n' }, open: ['.'] });
+    await page.locator('.view-line').first().waitFor();
+    await rm(window?.path('p02.txt') ?? '');
+    await page.keyboard.press('F7');
+    const notice = page.locator('.notice');
+    await notice.getByText('p02.txt is not there').waitFor();
+    await notice.getByText('It may have been moved, renamed or deleted.').waitFor();
+    expect(await page.locator('.header-name').innerText()).toBe('p01.txt');
+  });
+
+  it('a page that could not be checked says so, and is checked again when asked', async () => {
+    let fails = true;
+    const page = await open({
+      files: { 'p01.txt': 'One line.\n' },
+      open: ['p01.txt'],
+      prepare: async (each) => {
+        await each.route('**/analysis.worker*', (route) =>
+          fails
+            ? route.fulfill({ contentType: 'text/javascript', body: 'onmessage = () => { throw 1; };' })
+            : route.fallback(),
+        );
+      },
+    });
+    await page.getByRole('heading', { name: 'This page could not be checked' }).waitFor();
+    fails = false;
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect
+      .poll(() => page.locator('.review-nothing').innerText(), { timeout: patienceMs })
+      .toMatch(/^No flags/);
   });
 
   it('a file changed by another program is never overwritten unasked', async () => {

@@ -138,6 +138,14 @@ export class Analyser {
     this.#send({ type: 'analyse', ref });
   }
 
+  /** Analyses a page once more, on a thread of its own: the one that failed may be gone. */
+  again(ref: string): void {
+    const watched = this.#watched.get(ref);
+    if (!watched) return;
+    this.#restart();
+    this.#ask(ref, watched);
+  }
+
   #restart(): void {
     this.#worker?.terminate();
     this.#worker = this.#newThread();

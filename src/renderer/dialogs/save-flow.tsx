@@ -84,7 +84,7 @@ export async function askAboutDisk(ref: string, to: unknown): Promise<'keep' | '
       body={t(deleted ? 'dialog.disk.deletedBody' : 'dialog.disk.body')}
       wide
       choices={[
-        { answer: 'keep', label: t('dialog.disk.keep') },
+        { answer: 'keep', label: t(deleted ? 'dialog.disk.writeAgain' : 'dialog.disk.keep') },
         ...(deleted
           ? []
           : [

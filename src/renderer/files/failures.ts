@@ -1,9 +1,14 @@
 import { CallFailure } from '../../contract/client.ts';
-import { notify } from '../state/notices.ts';
+import { errorCodes } from '../../contract/errors.ts';
+import type { ErrorCode } from '../../contract/index.ts';
+import { notifyError } from '../state/notices.ts';
+
+/** Of a code that came from outside, the one that there are words for. */
+export const knownCode = (code: string): ErrorCode => errorCodes.find((known) => known === code) ?? 'io';
 
 /** Says what went wrong with a file or folder. A defect of the program is thrown on. */
 export function sayFailure(error: unknown, name: string): void {
   if (!(error instanceof CallFailure)) throw error;
   if (error.error.code === 'cancelled') return;
-  notify({ tone: 'danger', key: `error.${error.error.code}`, params: { name } });
+  notifyError(error.error.code, name);
 }

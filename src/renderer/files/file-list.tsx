@@ -3,10 +3,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorCodes } from '../../contract/errors.ts';
 import type { FileCounts, FileEntry } from '../../contract/index.ts';
 import { ContextMenu, type MenuEntry } from '../theme/controls/index.ts';
 import { closePage } from './close-files.ts';
+import { knownCode } from './failures.ts';
 import { openFile } from '../state/pages.ts';
 import { countFlags } from '../state/visible-flags.ts';
 import { activeDocument, isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
@@ -63,7 +63,7 @@ function Verdict({ file, open }: { file: FileEntry; open: OpenDocument | undefin
 
 /** In words where the code is one of the contract's. */
 function whyFailed(t: TFunction, code: string, name: string): string {
-  const known = errorCodes.find((other) => other === code) ?? 'io';
+  const known = knownCode(code);
   return `${t(`error.${known}.what`, { name })}. ${t(`error.${known}.advice`)}`;
 }
 

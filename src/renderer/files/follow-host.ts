@@ -3,7 +3,7 @@ import type { EventPayload } from '../../contract/index.ts';
 import { commandTable } from '../../contract/commands.ts';
 import { askAboutDisk, follow } from '../dialogs/save-flow.tsx';
 import { host } from '../state/host.ts';
-import { notify } from '../state/notices.ts';
+import { notify, notifyError } from '../state/notices.ts';
 import { followDisk, saveDocument } from '../state/saving.ts';
 import { flushJournal } from '../state/pages.ts';
 import { getState } from '../state/store.ts';
@@ -67,9 +67,7 @@ export function followHost(): () => void {
       if (command !== undefined) runCommand(command.id);
     }),
     client.on('document.disk', sayWhatBecame),
-    client.on('problem', ({ code, place }) =>
-      notify({ tone: 'warn', key: `error.${code}`, params: { name: place } }),
-    ),
+    client.on('problem', ({ code, place }) => notifyError(code, place, 'warn')),
     followDisk(),
   ];
   addEventListener('beforeunload', beforeUnload);

@@ -2,10 +2,10 @@ import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../cont
 import { ask } from '../dialogs/dialog-stack.ts';
 import { FilePicker } from '../dialogs/later-dialogs.ts';
 import { host } from '../state/host.ts';
-import { notify } from '../state/notices.ts';
+import { notifyError } from '../state/notices.ts';
 import { cycleDocument, openFile } from '../state/pages.ts';
 import { activeDocument, getState, setState } from '../state/store.ts';
-import { sayFailure } from './failures.ts';
+import { knownCode, sayFailure } from './failures.ts';
 import type { Picked } from './file-picker.tsx';
 
 async function chosenFiles(): Promise<readonly FileEntry[]> {
@@ -68,7 +68,9 @@ export async function forgetRecent(): Promise<void> {
 }
 
 /** What the command line, a second launch or the system asked to open. */
-export async function openRequested({ files, workspace }: EventPayload<'open.requested'>): Promise<void> {
+export async function openRequested(request: EventPayload<'open.requested'>): Promise<void> {
+  const { files, workspace, problems = [] } = request;
+  for (const { code, place } of problems) notifyError(knownCode(code), place);
   if (workspace !== null) takeWorkspace(workspace);
   await openFiles(files);
 }
@@ -77,10 +79,7 @@ export async function openRequested({ files, workspace }: EventPayload<'open.req
 export async function openFromCommandLine(): Promise<void> {
   const { session } = getState();
   if (session === null) return;
-  for (const { code, place } of session.problems) {
-    notify({ tone: 'danger', key: `error.${code}`, params: { name: place } });
-  }
-  await openRequested(session.open);
+  await openRequested({ ...session.open, problems: session.problems });
 }
 
 /** Goes to the next page of the folder, or with −1 to the one before; without a folder, of the open pages. Wraps. */

@@ -1,8 +1,9 @@
-import { ChevronDown, ChevronUp, CircleCheck } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../commands/use-command.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
+import { checkAgain } from '../state/pages.ts';
 import { isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
 import { countFlags, visibleFlags } from '../state/visible-flags.ts';
 import { Button, IconButton, Tag } from '../theme/controls/index.ts';
@@ -79,6 +80,19 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
   );
 }
 
+/** The engine gave up on this page; the page itself is as good as any. */
+function NotChecked({ document }: { document: OpenDocument }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="review-nothing" data-failed>
+      <CircleAlert size={30} strokeWidth={1.4} aria-hidden="true" />
+      <h2>{t('review.failed.title')}</h2>
+      <p>{t('review.failed.body')}</p>
+      <Button onClick={() => checkAgain(document.ref)}>{t('review.failed.again')}</Button>
+    </div>
+  );
+}
+
 /** No flag is under review: none was found, all are dealt with, or the filters hide them. */
 function NothingShown({ document, shownCount }: { document: OpenDocument; shownCount: number }): ReactNode {
   const { t } = useTranslation();
@@ -90,7 +104,7 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
   const fixed = document.fixed.length;
   const { open } = countFlags(document, filters, sensitivity);
   const info = document.flags.filter((flag) => !flag.kept && flag.finding.severity === 'info').length;
-  if (document.analysis.state === 'failed') return <p className="review-checking">{t('review.failed')}</p>;
+  if (document.analysis.state === 'failed') return <NotChecked document={document} />;
   if (shownCount > 0) {
     return (
       <div className="review-nothing">

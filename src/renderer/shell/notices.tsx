@@ -18,8 +18,6 @@ function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
   }, [id, stays]);
   // Notices name their words by keys in plain strings; the test of the words files checks that they exist.
   const say = t as (key: string, params?: Readonly<Record<string, string | number>>) => string;
-  const isError = key.startsWith('error.');
-  const detail = isError ? `${key}.advice` : detailKey;
   const act = () => {
     dismissNotice(id);
     action?.run();
@@ -28,8 +26,8 @@ function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
     <Notice
       place="card"
       tone={tone}
-      title={say(isError ? `${key}.what` : key, params)}
-      detail={detail === undefined ? undefined : say(detail, params)}
+      title={say(key, params)}
+      detail={detailKey === undefined ? undefined : say(detailKey, params)}
       actions={action === undefined ? [] : [{ label: say(action.key), run: act }]}
       onDismiss={() => dismissNotice(id)}
     />

@@ -5,7 +5,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { host } from './host.ts';
-import { announce, notify } from './notices.ts';
+import { announce, notify, notifyError } from './notices.ts';
 import { onHistory, pendingChanges, urgently } from './pages.ts';
 import { headMissingMark } from './page-records.ts';
 import { phrases, type Saying } from './phrases.ts';
@@ -166,12 +166,7 @@ function setKept(ref: string, kept: ReadonlySet<string>): void {
     .call('document.keep', { document: ref, kept: [...kept] })
     .catch((error: unknown) => {
       if (!(error instanceof CallFailure)) throw error;
-      notify({
-        tone: 'warn',
-        key: `error.${error.error.code}.what`,
-        detailKey: `error.${error.error.code}.advice`,
-        params: { place: document.file.name },
-      });
+      notifyError(error.error.code, document.file.name, 'warn');
     });
 }
 

@@ -8,7 +8,7 @@ import { appWords } from '../i18n/app-words.ts';
 import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
-import { notify } from './notices.ts';
+import { announce, notifyError } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
 import { readAlready } from './read-ahead.ts';
@@ -22,12 +22,7 @@ analyser.listen({
   done: (answer) => takeAnswer(answer),
   failed: (ref) => {
     patchAnalysis(ref, { state: 'failed' });
-    notify({
-      tone: 'danger',
-      key: 'review.analysisFailed',
-      detailKey: 'review.analysisFailedAdvice',
-      params: {},
-    });
+    announce(appWords.t('review.failed.title'));
   },
 });
 
@@ -115,12 +110,7 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
     takeDocument(snapshot);
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
-    notify({
-      tone: 'danger',
-      key: `error.${error.error.code}.what`,
-      detailKey: `error.${error.error.code}.advice`,
-      params: { place: file.name },
-    });
+    notifyError(error.error.code, file.name);
   } finally {
     if (getState().opening?.file === file.file) setState({ opening: null });
   }
@@ -223,6 +213,9 @@ function textChanged(ref: string, changes: readonly TextChange[], kind: HistoryK
   refreshDirty(ref);
   journal.changed(ref, changes);
 }
+
+/** Checks a page again that could not be checked. */
+export const checkAgain = (ref: string): void => analyser.again(ref);
 
 /** Reads from Monaco whether the text is the saved one. */
 export function refreshDirty(ref: string): void {

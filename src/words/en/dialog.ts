@@ -13,6 +13,7 @@ export const dialog = {
     body: 'Since it was opened here, the file on disk has become a different one.',
     compare: 'Compare both',
     keep: 'Save mine over it',
+    writeAgain: 'Write the file again',
     reload: 'Take the one on disk',
     decide: 'Decide…',
     deletedTitle: '{{name}} was deleted or moved',

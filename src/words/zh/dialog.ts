@@ -15,6 +15,7 @@ export const dialog: typeof english = {
     body: '在这里打开之后，磁盘上的文件已经变了。',
     compare: '对照两边',
     keep: '用我的覆盖',
+    writeAgain: '重新写出文件',
     reload: '改用磁盘上的',
     decide: '处理…',
     deletedTitle: '{{name}} 已被删除或移走',
