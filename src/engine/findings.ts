@@ -142,3 +142,13 @@ export interface FusedParagraphs extends FindingBase {
 
 export type Finding =
   Duplicate | SplitParagraph | DisplacedContinuation | OrphanContinuation | FusedParagraphs;
+
+/** @param confidence 0 to 1 @returns in per cent; nothing is ever quite sure */
+export function percentSure(confidence: number): number {
+  return Math.min(99, Math.round(confidence * 100));
+}
+
+/** @param similarity 0 to 1, of copies that differ in something @returns in per cent */
+export function percentAlike(similarity: number): number {
+  return Math.min(99, Math.floor(similarity * 100));
+}

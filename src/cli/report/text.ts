@@ -1,4 +1,4 @@
-import { findingKinds, type Finding, type Severity } from '../../engine/index.ts';
+import { findingKinds, percentSure, type Finding, type Severity } from '../../engine/index.ts';
 import { LineIndex } from '../line-index.ts';
 import { createPhrases, fill, type Phrases } from '../phrases.ts';
 import { harmless } from '../../service/harmless.ts';
@@ -55,7 +55,7 @@ function findingPart(
 ): string {
   const at = lines.positionAt(mainPlace(finding).start);
   const severity = severityColour(finding.severity, colours)(phrases.severity[finding.severity]);
-  const confidence = colours.dim(`${Math.round(finding.confidence * 100)}%`);
+  const confidence = colours.dim(`${percentSure(finding.confidence)}%`);
   const message = harmless(phrases.message(finding.message));
   const rows = [`${harmless(path)}:${at.line}:${at.column}  ${severity} ${confidence}  ${message}`];
   const places = placesOf(finding);

@@ -1,4 +1,4 @@
-import type { Message, ReasonCode } from '../findings.ts';
+import { percentAlike, type Message, type ReasonCode } from '../findings.ts';
 import { copyLetter } from '../fixes/plan.ts';
 import { quoteAcross, quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import type { RepeatEvidence } from './evidence.ts';
@@ -27,7 +27,7 @@ export function reasonsOf(
       : {
           code: 'copy-near',
           params: {
-            similarity: Math.floor(similarity * 100),
+            similarity: percentAlike(similarity),
             differences: Math.max(1, Math.round((1 - similarity) * evidence.longestCodes)),
           },
         },

@@ -1,4 +1,11 @@
-import type { Finding, FindingKind, Fix, Message, MessageCode } from '../findings.ts';
+import {
+  percentAlike,
+  type Finding,
+  type FindingKind,
+  type Fix,
+  type Message,
+  type MessageCode,
+} from '../findings.ts';
 import { jointText, jointsOfSeam } from '../fixes/joints.ts';
 import { planFixes } from '../fixes/plan.ts';
 import type { StrayCopies } from '../fixes/stray-copies.ts';
@@ -62,7 +69,7 @@ class Composer {
     const message: Message<MessageCode> =
       match === 'exact'
         ? { code: 'duplicate-exact', params }
-        : { code: 'duplicate-near', params: { ...params, similarity: Math.round(similarity * 100) } };
+        : { code: 'duplicate-near', params: { ...params, similarity: percentAlike(similarity) } };
     const common = this.common('duplicate', draft, message);
     return {
       kind: 'duplicate',

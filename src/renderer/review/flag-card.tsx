@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { percentAlike, percentSure } from '../../engine/findings.ts';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { useCommand } from '../commands/use-command.ts';
@@ -188,8 +189,7 @@ function shownEdits(
 function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): ReactNode {
   const { t } = useTranslation();
   const length = flagLength(finding);
-  // Nothing is ever quite sure.
-  const percent = Math.min(99, Math.round(finding.confidence * 100));
+  const percent = percentSure(finding.confidence);
   return (
     <div className="flag-title">
       <span className={`flag-dot flag-dot-${finding.kind}`} aria-hidden="true" />
@@ -198,7 +198,7 @@ function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): Reac
         <Tag>
           {finding.match === 'exact'
             ? t('review.exact')
-            : t('review.near', { similarity: Math.round(finding.similarity * 1000) / 10 })}
+            : t('review.near', { similarity: percentAlike(finding.similarity) })}
         </Tag>
       )}
       {length > 0 && <Tag>{t('review.characters', { count: length })}</Tag>}

@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/index.ts';
+import { percentAlike, type Finding } from '../../engine/findings.ts';
 import { phrases } from './phrases.ts';
 import { getState, type OpenDocument } from './store.ts';
 import { visibleFlags } from './visible-flags.ts';
@@ -33,7 +33,7 @@ export function spokenFlag(document: OpenDocument): string {
       ? [
           finding.match === 'exact'
             ? t('review.exact')
-            : t('review.near', { similarity: Math.round(finding.similarity * 100) }),
+            : t('review.near', { similarity: percentAlike(finding.similarity) }),
           t('review.characters', { count: flagLength(finding) }),
         ]
       : [t(`finding.message.${finding.message.code}`, finding.message.params)];

@@ -21,6 +21,17 @@ describe('galley check for people', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^1 file · 2 flags/);
   });
 
+  it('says the same of how alike the copies are in a title and its reason, and calls nothing 100% sure', async () => {
+    const samples = join(import.meta.dirname, '../../../resources/samples');
+    const pages = ['chinese-page.txt', 'english-page.txt'].map((name) => join(samples, name));
+    const { stdout } = await runCli(['check', ...pages], { cwd: samples });
+    const alike = [...stdout.matchAll(/copies, (\d+)% alike[^]*?the copies are (\d+)% alike/g)];
+    expect(alike.length).toBeGreaterThan(0);
+    for (const [, title, reason] of alike) expect(reason).toBe(title);
+    expect(stdout).toContain('99%');
+    expect(stdout).not.toContain('100%');
+  });
+
   it('speaks Chinese on a Chinese system, and when asked to', async () => {
     for (const { stdout } of [
       await checkText(flaggedPage, [], { LC_ALL: 'zh_CN.UTF-8' }),
