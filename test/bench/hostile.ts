@@ -20,9 +20,21 @@ export function hostileTexts(
     })),
     { name: 'one page 1,000 times', text: fill(page) },
     { name: 'every line the same', text: fill(line) },
+    { name: 'every line nearly the same', text: numberedLines(characters) },
     { name: 'a hyphen a line', text: fill('a-\n') },
     { name: 'only line ends', text: fill('\n') },
     { name: 'one line', text: newspaperText('zh', characters, 13).replaceAll('\n', '') },
     { name: 'period 26, Latin', text: fill('abcdefghijklmnopqrstuvwxyz') },
   ];
+}
+
+/** A directory, as it were: each line has its number and its name, and none a full stop. */
+function numberedLines(characters: number): string {
+  const lines: string[] = [];
+  for (let length = 0; length < characters; length += lines.at(-1)!.length + 2) {
+    const number = lines.length;
+    const name = String.fromCharCode(0x4e00 + ((number * 7919) % 8000));
+    lines.push(`${number}号的房子里住着一个姓${name}的人和他的`);
+  }
+  return lines.join('\n\n').slice(0, characters);
 }

@@ -9,7 +9,7 @@ export interface AlignedPair {
   readonly aEnd: number;
   readonly bStart: number;
   readonly bEnd: number;
-  /** Edit distance between the copies, in codes. */
+  /** Edit distance between the copies, in codes; or, where they are no copies, more than `mostDifferences`. */
   readonly differences: number;
 }
 
@@ -249,38 +249,74 @@ export class Aligner {
   private differencesOf(runs: readonly Run[], start: End, end: End): number {
     let { a, b } = start;
     let differences = 0;
+    const most = mostDifferences(Math.max(end.a - a, end.b - b));
     for (const run of runs) {
       if (run.length < minStep) continue;
       const from = Math.max(0, a - run.a, b - run.b);
       const to = Math.min(run.length, end.a - run.a, end.b - run.b);
       if (to <= from) continue;
-      differences += editDistance(this.codes, a, run.a + from, b, run.b + from);
+      differences += editDistance(this.codes, [a, run.a + from], [b, run.b + from], most - differences);
+      if (differences > most) return differences;
       a = run.a + to;
       b = run.b + to;
     }
-    return differences + editDistance(this.codes, a, end.a, b, end.b);
+    return differences + editDistance(this.codes, [a, end.a], [b, end.b], most - differences);
   }
 }
 
-/** Edits between two code ranges by furthest-reaching diagonals (Ukkonen 1985): time grows with the distance's square. */
-function editDistance(codes: Uint16Array, aFrom: number, aTo: number, bFrom: number, bTo: number): number {
+/** Passages with more than a quarter of their characters different are different texts. */
+const minSimilarity = 0.72;
+
+/** @param codes of the longer passage @returns edits from which on two passages are no copies of each other */
+export function mostDifferences(codes: number): number {
+  return Math.floor((1 - minSimilarity) * codes);
+}
+
+const unreached = -2;
+/** A diagonal that is so many codes behind, those of both passages counted, is given up. */
+const mostBehind = 512;
+
+/**
+ * Edits between two code ranges by furthest-reaching diagonals (Ukkonen 1985) of which those far behind the foremost are
+ * given up (Marco-Sola et al. 2021, "adaptive wavefronts"): time grows with the distance, not with its square. Passages
+ * that go together but for a gap of hundreds of codes may come out with more edits than they need.
+ *
+ * @returns more than `limit` if there are more, however many
+ */
+function editDistance(
+  codes: Uint16Array,
+  [aFrom, aTo]: readonly [number, number],
+  [bFrom, bTo]: readonly [number, number],
+  limit: number,
+): number {
   const aLength = aTo - aFrom;
   const bLength = bTo - bFrom;
   const most = Math.max(aLength, bLength, 0);
   if (aLength <= 0 || bLength <= 0) return most;
   const middle = most + 1;
-  let before = new Int32Array(2 * most + 3).fill(-2);
-  let reach = new Int32Array(2 * most + 3).fill(-2);
+  let before = new Int32Array(2 * most + 3).fill(unreached);
+  let reach = new Int32Array(2 * most + 3).fill(unreached);
+  let low = 0;
+  let high = 0;
   for (let distance = 0; distance < most; distance += 1) {
-    for (let k = -distance; k <= distance; k += 1) {
+    if (distance > limit) return distance;
+    let farthest = 0;
+    for (let k = low; k <= high; k += 1) {
       const at = middle + k;
       let x = distance === 0 ? 0 : Math.max(before[at - 1]! + 1, before[at]! + 1, before[at + 1]!);
       x = Math.min(x, aLength, bLength + k);
       while (x < aLength && x - k < bLength && codes[aFrom + x] === codes[bFrom + x - k]) x += 1;
       reach[at] = x;
       if (x === aLength && x - k === bLength) return distance;
+      farthest = Math.max(farthest, 2 * x - k);
     }
+    while (2 * reach[middle + low]! - low < farthest - mostBehind) low += 1;
+    while (2 * reach[middle + high]! - high < farthest - mostBehind) high -= 1;
+    reach.fill(unreached, middle + low - 2, middle + low);
+    reach.fill(unreached, middle + high + 1, middle + high + 3);
     [before, reach] = [reach, before];
+    low -= 1;
+    high += 1;
   }
   return most;
 }

@@ -4,7 +4,7 @@ import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { normalise } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
-import { Aligner, type AlignedPair } from './align.ts';
+import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
 import { type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
 import { Edges, sentenceEdge } from './edges.ts';
 import { cutPeriods } from './periods.ts';
@@ -20,9 +20,6 @@ const minPairWeight = 48;
 const longPhrase = 120;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
-/** Copies with more than a quarter of their characters different are different texts. */
-const minSimilarity = 0.72;
-
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
 export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): DuplicateDraft[] {
   return findRepeats(text, blocks, seams).map((evidence) => draftOf(text, evidence));
@@ -78,7 +75,7 @@ function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
 
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {
   const length = Math.max(aEnd - aStart, bEnd - bStart);
-  if (length === 0 || 1 - differences / length < minSimilarity) return false;
+  if (length === 0 || differences > mostDifferences(length)) return false;
   return weightOf(codes, { start: bStart, end: bEnd }) >= minPairWeight;
 }
 
