@@ -16,7 +16,7 @@ const quotedChars = 60;
 /** A sentence that ends with one of these, closing marks after it included, is over. */
 const terminal = /[。．.!?！？…]["'”’」』》】）)]*$/u;
 
-const neverHeads: ReadonlySet<BlockKind> = new Set(['table', 'byline', 'dateline']);
+const neverHeads: ReadonlySet<BlockKind> = new Set(['table', 'byline', 'dateline', 'furniture']);
 
 /**
  * Paragraph ends after which `tail` could go on, the likeliest first; for the editor, who looks further than the
@@ -34,7 +34,7 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   const found: LikelyHead[] = [];
   for (let block = 0; block < blocks.count; block++) {
     const end = blocks.ends[block] ?? 0;
-    if (end >= tailStart || neverHeads.has(blocks.kind(block))) continue;
+    if (end >= tailStart || neverHeads.has(blocks.kind(block)) || blocks.headline(block)) continue;
     // The tail itself stands in the page too: it is no head of its own.
     if (tail.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars))) continue;
     const start = Math.max(blocks.starts[block] ?? 0, end - quotedChars);

@@ -28,7 +28,7 @@ export interface Corrections {
   /** Of the page, or of the folder. */
   readonly name: string;
   readonly author: string;
-  /** ISO time. */
+  /** The time on the wall; see `timeOf`. */
   readonly madeAt: string;
   readonly pages: readonly PageCorrections[];
   /** Pages of the folder on which nothing was done; null: this is the report of one page. */
@@ -53,7 +53,7 @@ export function folderCorrections(workspace: Workspace, t: TFunction, now: Date)
 const heading = (name: string, now: Date) => ({
   name,
   author: getState().settings.authorName,
-  madeAt: now.toISOString(),
+  madeAt: timeOf(now, -now.getTimezoneOffset()),
 });
 
 const isTouched = ({ fixed, kept, original, corrected }: PageRecord): boolean =>
@@ -100,6 +100,18 @@ export const countIn = (pages: readonly PageCorrections[], which: 'fixed' | 'kep
 
 /** When the report was made, and by whom where the editor has given a name. */
 export function madeLine({ madeAt, author }: Pick<Corrections, 'madeAt' | 'author'>, t: TFunction): string {
-  const date = madeAt.slice(0, 16).replace('T', ' ');
-  return author === '' ? t('report.made', { date }) : t('report.madeBy', { date, author });
+  return author === '' ? madeAt : t('report.madeBy', { date: madeAt, author });
+}
+
+/**
+ * 2026-11-26 20:57 UTC+8
+ *
+ * @param ahead minutes by which the reader's clock is ahead of UTC
+ */
+export function timeOf(now: Date, ahead: number): string {
+  const local = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+  if (ahead === 0) return `${local} UTC`;
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+  const rest = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
+  return `${local} UTC${ahead < 0 ? '−' : '+'}${hours}${rest}`;
 }

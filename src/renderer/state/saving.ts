@@ -91,10 +91,14 @@ export async function saveCopy(
  * @throws CallFailure
  */
 export async function reloadDocument(ref: string, encoding?: EncodingName): Promise<void> {
-  const snapshot = await host().call('document.reload', {
-    document: ref,
-    ...(encoding === undefined ? {} : { encoding }),
-  });
+  // What would be typed until the file is here would be overwritten by it unasked.
+  mosaic.setReadOnly(ref, true);
+  const snapshot = await host()
+    .call('document.reload', { document: ref, ...(encoding === undefined ? {} : { encoding }) })
+    .catch((error: unknown) => {
+      if (mosaic.has(ref)) mosaic.setReadOnly(ref, isLocked(openDocument(ref)));
+      throw error;
+    });
   if (!mosaic.has(ref)) return;
   mosaic.setReadOnly(ref, false);
   mosaic.replaceAll(ref, snapshot.text, true);
