@@ -1,6 +1,7 @@
 import { firstWideCode } from '../text/normalise.ts';
 import type { Chain, Run } from './chains.ts';
 import type { Edges } from './edges.ts';
+import type { Paths } from './paths.ts';
 import { alignmentWeights, edgeWeights } from './weights.ts';
 
 /** Two copies as code ranges. */
@@ -11,6 +12,11 @@ export interface AlignedPair {
   readonly bEnd: number;
   /** Edit distance between the copies, in codes; or, where they are no copies, more than `mostDifferences`. */
   readonly differences: number;
+}
+
+export interface GrownPair extends AlignedPair {
+  /** Where it was grown from: codes that agree. */
+  readonly anchor: Run;
 }
 
 interface End {
@@ -51,23 +57,30 @@ export class Aligner {
   private readonly endsInGap = new Uint8Array(width * width);
   private readonly insertA = new Float64Array(width);
   private readonly columnWeight = new Float64Array(width);
+  private readonly paths: Paths;
 
-  constructor(codes: Uint16Array, edges: Edges) {
+  constructor(codes: Uint16Array, edges: Edges, paths: Paths) {
     this.codes = codes;
     this.edges = edges;
+    this.paths = paths;
   }
 
   /**
    * Every copy the chain holds. Each starts from the longest run left and grows by alignment alone, so that a chance
-   * match behind a copy's end that got into the chain does not carry the end with it.
+   * match behind a copy's end that got into the chain does not carry the end with it. A pair that another chain has led
+   * to comes again.
    */
-  align(chain: Chain): AlignedPair[] {
-    const pairs: AlignedPair[] = [];
+  align(chain: Chain): GrownPair[] {
+    const pairs: GrownPair[] = [];
     let left = chain.runs;
     while (left.length > 0 && pairs.length < maxPairs) {
       const anchor = left.reduce((best, run) => (run.length > best.length ? run : best));
-      const pair = this.grow(anchor, left, chain.inRow);
-      pairs.push(pair);
+      let pair = this.paths.at(anchor);
+      if (pair === null) {
+        pair = this.grow(anchor, left, chain.inRow);
+        this.paths.add(pair);
+      }
+      pairs.push({ ...pair, anchor });
       left = left.filter((run) => {
         const { a, b, length } = run;
         const inside = b + length > pair.bStart && b < pair.bEnd && a + length > pair.aStart && a < pair.aEnd;
@@ -126,12 +139,15 @@ export class Aligner {
     let { a, b } = from;
     let lookBack = run;
     for (;;) {
+      this.paths.step(b, b - a);
       const agreed = this.agreement(a, b, direction, limitA, limitB);
       a += agreed * direction;
       b += agreed * direction;
       lookBack = Math.min(lookBack + agreed, maxLookBack);
       const rows = Math.min(side, (limitA - a) * direction);
       const columns = Math.min(side, (limitB - b) * direction);
+      if (this.paths.isFull(direction === 1 ? b : b - 1))
+        return this.chooseEnd({ a, b }, lookBack, 0, 0, direction);
       const best = this.fill(a, b, rows, columns, direction);
       const nextA = a + best.row * direction;
       const nextB = b + best.column * direction;

@@ -7,17 +7,17 @@ import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
 import { type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
 import { Edges, sentenceEdge } from './edges.ts';
+import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs } from './occurrences.ts';
+import { Paths } from './paths.ts';
 import { reasonsOf } from './reasons.ts';
 import { strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
 const minPairWeight = 48;
-/** What is longer than 40 Han characters or 120 letters is no mere phrase. */
-const longPhrase = 120;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
@@ -30,10 +30,14 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const normalised = normalise(text);
   const { codes } = normalised;
   const edges = new Edges(text, normalised, blocks.lineStarts);
-  const aligner = new Aligner(codes, edges);
-  const pairs = cutPeriods(chainSeeds(codes, planSeeds(codes.length)))
-    .flatMap((chain) => aligner.align(chain))
-    .filter((pair) => isRepeat(codes, pair));
+  const plan = planSeeds(codes.length);
+  const paths = new Paths(codes.length, plan.maxLookedAt);
+  const aligner = new Aligner(codes, edges, paths);
+  const grown = cutPeriods(chainSeeds(codes, plan))
+    .toSorted((p, q) => q.weight - p.weight)
+    .flatMap((chain) => aligner.align(chain));
+  const formulas = new Formulas(codes, edges, paths);
+  const pairs = grown.flatMap((pair) => formulas.sift(pair) ?? []).filter((pair) => isRepeat(codes, pair));
   const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
@@ -76,7 +80,7 @@ function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {
   const length = Math.max(aEnd - aStart, bEnd - bStart);
   if (length === 0 || differences > mostDifferences(length)) return false;
-  return weightOf(codes, { start: bStart, end: bEnd }) >= minPairWeight;
+  return bEnd - bStart >= minPairWeight || weightOf(codes, { start: bStart, end: bEnd }) >= minPairWeight;
 }
 
 /** A few words of a sentence that come back elsewhere: no copy is whole sentences, and none is long. */

@@ -123,6 +123,10 @@ describe('analyse, on hostile sizes', () => {
     ['100,000 empty lines', () => '\n'.repeat(100_000)],
     ['100,000 lines of one character', () => '的\n'.repeat(100_000)],
     ['every line the same', () => `${sentences[1]}\n`.repeat(20_000)],
+    [
+      'lines nearly the same',
+      () => Array.from({ length: 5000 }, (_, n) => sentences[4]!.replace(' on', ` ${n} on`)).join('\n\n'),
+    ],
     ['open brackets', () => '（“《'.repeat(200_000)],
     ['half pairs', () => '\ud83d'.repeat(500_000)],
     ['white space', () => ' \u3000\t'.repeat(500_000)],

@@ -160,6 +160,35 @@ describe('said twice, not extracted twice', () => {
     expect(warned(text)).toEqual([]);
   });
 
+  describe('the lines of a directory, all nearly the same', () => {
+    const lines = Array.from(
+      { length: 500 },
+      (_, n) =>
+        `${n}号的房子里住着一个姓${String.fromCharCode(0x4e00 + ((n * 7919) % 8000))}的人和他的女儿。`,
+    );
+    const english = Array.from(
+      { length: 500 },
+      (_, n) =>
+        `Number ${n} of the long street has been the house of family ${(n * 7919) % 13} for ${n % 97} years.`,
+    );
+
+    it.each([
+      ['Chinese', lines],
+      ['English', english],
+    ])('%s: none of them is called a copy', (_, directory) => {
+      expect(duplicatesOf(directory.join('\n\n')).filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
+
+    it('but those are that stand there again, letter for letter', () => {
+      const twice = [...lines.slice(0, 300), ...lines.slice(100, 110), ...lines.slice(300)].join('\n\n');
+      const copy = lines.slice(100, 110).join('\n\n');
+      const found = duplicatesOf(twice).filter(({ severity }) => severity === 'error');
+      expect(
+        found.map(({ occurrences }) => occurrences.map(({ start, end }) => twice.slice(start, end))),
+      ).toEqual([[copy, copy]]);
+    });
+  });
+
   it('a passage told again in other words is no copy', () => {
     const text = `${filler.zh}工程师们花了三年时间修复这座廊桥，每一块木料都编了号，拆下来晒干，再按原来的位置装回去。\n\n${filler.other}工程师们用了三年工夫修好这座廊桥，每一根木头都编上号，拆下以后晾干，然后照老样子装了回去。`;
     expect(warned(text)).toEqual([]);
