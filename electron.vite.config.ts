@@ -1,9 +1,9 @@
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
-import renderer from './vite.renderer.config.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
+/** The two bundles that run in Electron alone; the window is built by vite.renderer.config.ts. */
 export default defineConfig({
   main: {
     build: {
@@ -24,5 +24,4 @@ export default defineConfig({
       },
     },
   },
-  renderer,
 });

@@ -1,35 +1,42 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { classicScripts } from './tools/building/classic-scripts.ts';
 import { leanMonaco } from './tools/building/lean-monaco.ts';
 import { monacoPieces } from './tools/building/monaco-pieces.ts';
 import { monacoWords } from './tools/building/monaco-words.ts';
-import { preloadApp } from './tools/building/preload-app.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
 /** What the entry loads: the window without what it can do later, and Monaco. */
 const app = '/src/renderer/window.tsx';
 const monaco = '/src/renderer/editor/monaco-parts.ts';
+/** What loads all the pieces. */
+const parts = '/src/renderer/parts.ts';
 
-/** The window, the same for both hosts: electron-vite takes it from here, and `scripts/dev.mjs` builds it alone. */
+/** The window, the same for both hosts. */
 export default defineConfig({
   root: from('src/renderer'),
-  plugins: [react(), leanMonaco(), monacoWords(), preloadApp(app, monaco)],
+  // Where both hosts serve it.
+  base: '/',
+  plugins: [react(), leanMonaco(), monacoWords(), classicScripts(parts, app, monaco)],
   worker: { format: 'es', rollupOptions: { output: { charset: 'ascii' } } },
   build: {
     outDir: from('out/renderer'),
     emptyOutDir: true,
-    // electron-vite would leave it unminified.
-    minify: true,
     // What the strict policy forbids anyway: no inline fonts, images or scripts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    // Classic scripts cannot wait for styles of their own.
+    cssCodeSplit: false,
     // Monaco's pieces are large; they come from this machine.
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      input: from('src/renderer/index.html'),
+      input: { index: from('src/renderer/index.html'), parts: from(`.${parts}`) },
+      // What a module is told of itself; a classic script knows where the window is.
+      transform: { define: { 'import.meta.url': 'document.baseURI', 'import.meta.resolve': 'undefined' } },
       output: {
+        format: 'cjs',
         // One byte a character: read without decoding, and kept in half the memory.
         charset: 'ascii',
         codeSplitting: {

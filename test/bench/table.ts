@@ -11,6 +11,10 @@ export const verdict = (what: string, measured: number, atMost: number): Verdict
   atMost,
 });
 
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
 /** "10KB", "1MB": decimal units, as file managers count. */
 export function bytesOf(size: string): number {
   const match = /^(\d+)(KB|MB)$/.exec(size);

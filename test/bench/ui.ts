@@ -1,9 +1,9 @@
 /**
  * npm run bench:ui
  *
- * How the window feels, in figures, in a real Chromium over the browser host: until it can be used, next flag to painted
- * diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed flags, 2,000 flags in one file; scrolling and
- * typing in 5 MB.
+ * How the window feels, in figures, in a real Chromium over the browser host: until it shows a page, at the first
+ * start and every day; next flag to painted diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed
+ * flags, 2,000 flags in one file; scrolling and typing in 5 MB.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,14 +13,18 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { newspaperText } from './newspaper.ts';
-import { printVerdicts, verdict, type Verdict } from './table.ts';
+import { measureStarts } from './starts.ts';
+import { median, printVerdicts, verdict, type Verdict } from './table.ts';
 
 const galley = resolve(import.meta.dirname, '../../out/cli/galley.js');
 const folder = await mkdtemp(join(tmpdir(), 'galley-bench-ui-'));
+// Alone, before another browser is there.
+const starts = await measureStarts(folder, '100 KB page', newspaperText('zh', 34_000));
 const browser = await launchChromium();
 
 try {
   const verdicts = [
+    ...starts,
     ...(await measurePage('100 KB page', newspaperText('zh', 34_000), 'F9')),
     ...(await measurePage('2,000 flags', manyCuts(2000), 'F9')),
     await measureScrolling('5 MB', newspaperText('zh', 1_700_000)),
@@ -134,11 +138,8 @@ function measureFreshness(what: string, text: string): Promise<Verdict> {
 function measurePage(what: string, text: string, fixKey: string): Promise<Verdict[]> {
   return withWindow(what, text, async (page, address) => {
     await page.addInitScript(watchReview);
-    await page.addInitScript(watchStart);
-    const shown = said(page, 'page');
-    const flagged = said(page, 'flags');
-    await page.goto(address, { waitUntil: 'commit' });
-    const [readyMs, flaggedMs] = [await shown, await flagged];
+    await page.goto(address);
+    await page.locator('.flag-row').first().waitFor();
     await page.keyboard.press('Escape');
     await settled(page);
     const next = await latencies(page, 12, 'F8');
@@ -146,53 +147,12 @@ function measurePage(what: string, text: string, fixKey: string): Promise<Verdic
     await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
     const typing = await latencies(page, 5, 'x', true);
     const longestTaskMs = await page.evaluate(() => (window as unknown as Watched).longestTaskMs);
-    console.log(`${what}: window ${readyMs.toFixed(0)} ms, first flags ${flaggedMs.toFixed(0)} ms`);
     return [
-      verdict(`${what}: page shown after the host answers, ms`, readyMs, 1000),
       verdict(`${what}: next flag to painted review, median ms`, median(next), 100),
       verdict(`${what}: fix to refreshed flags, median ms`, median(fixes), 150),
       verdict(`${what}: keystroke to refreshed flags, median ms`, median(typing), 100),
       verdict(`${what}: longest task on the UI thread while doing so, ms`, longestTaskMs, 50),
     ];
-  });
-}
-
-/** Milliseconds after the host's first answer at which the window said so: `watchStart`. */
-async function said(page: Page, what: 'page' | 'flags'): Promise<number> {
-  const message = await page.waitForEvent('console', (each) => each.text().startsWith(`bench ${what} `));
-  return Number(message.text().split(' ').at(-1));
-}
-
-/**
- * Runs in the page: says when its text, and when the first flags, have been painted. From inside, because whatever looks
- * for an element from outside first has a third of a megabyte of its own compiled there.
- */
-function watchStart(): void {
-  const awaited = new Map([
-    ['page', '.view-line'],
-    ['flags', '.flag-row'],
-  ]);
-  const answered = () =>
-    (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).responseStart;
-  const painted = (what: string) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.addEventListener('message', () => {
-        console.log(`bench ${what} ${performance.now() - answered()}`);
-      });
-      channel.port1.start();
-      channel.port2.postMessage(null);
-    });
-  addEventListener('DOMContentLoaded', () => {
-    const observer = new MutationObserver(() => {
-      for (const [what, selector] of awaited) {
-        if (document.querySelector(selector) === null) continue;
-        awaited.delete(what);
-        painted(what);
-      }
-      if (awaited.size === 0) observer.disconnect();
-    });
-    observer.observe(document, { subtree: true, childList: true });
   });
 }
 
@@ -278,8 +238,4 @@ async function latencies(page: Page, times: number, key: string, changesText = f
     );
   }
   return measured;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -26,7 +26,7 @@ const disabledFeatures = [
 ];
 
 /** Quiet and deterministic; the sandbox is off because CI containers run as root. */
-const flags = [
+export const chromiumFlags: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -40,7 +40,8 @@ const flags = [
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-function findChromium(): string {
+/** Its program. @throws where there is none */
+export function findChromium(): string {
   const chosen = process.env['GALLEY_CHROMIUM'];
   if (chosen !== undefined) return chosen;
   const candidates = (process.env['PATH'] ?? '')
@@ -67,7 +68,7 @@ export function launchChromium(extraFlags: readonly string[] = []): Promise<Brow
   return chromium.launch({
     executablePath: findChromium(),
     headless: !isHeaded,
-    args: [...flags, ...extraFlags],
+    args: [...chromiumFlags, ...extraFlags],
   });
 }
 
