@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { calmIcons } from './tools/building/calm-icons.ts';
 import { classicScripts } from './tools/building/classic-scripts.ts';
 import { leanMonaco } from './tools/building/lean-monaco.ts';
 import { monacoPieces } from './tools/building/monaco-pieces.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   root: from('src/renderer'),
   // Where both hosts serve it.
   base: '/',
-  plugins: [react(), leanMonaco(), monacoWords(), classicScripts(parts, app, monaco)],
+  plugins: [react(), leanMonaco(), calmIcons(), monacoWords(), classicScripts(parts, app, monaco)],
   worker: { format: 'es', rollupOptions: { output: { charset: 'ascii' } } },
   build: {
     outDir: from('out/renderer'),

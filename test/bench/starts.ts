@@ -59,7 +59,7 @@ export async function measureStarts(folder: string, what: string, text: string):
   for (let turn = 0; turn < starts; turn++) {
     const fresh = join(folder, 'fresh');
     first.push(await start(app, path, fresh, 0));
-    await rm(fresh, { recursive: true, force: true });
+    await rm(fresh, { recursive: true, force: true, maxRetries: 5 });
   }
   for (let turn = 0; turn < startsBeforeDaily + starts; turn++) {
     const isDaily = turn >= startsBeforeDaily;
@@ -127,7 +127,8 @@ async function timesSaid(browser: ChildProcess): Promise<Start> {
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT'): Promise<void> {
   if (child.exitCode !== null) return;
-  const gone = once(child, 'exit');
+  // Not only `exit`: what a browser is made of holds its output until it is gone, too.
+  const gone = once(child, 'close');
   child.kill(signal);
   await gone;
 }
