@@ -1,11 +1,13 @@
 import { clamp } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { languagesApart, type Votes, votesOf } from '../language/language.ts';
 import { textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 
 export type PairFeature =
   | 'joins' // the seam model's log-odds that the sentence goes on from head to tail
+  | 'languagesDiffer' // 1: head and tail are surely in two languages, in Latin script; less where few words tell
   | 'open' // … that the head is unfinished
   | 'surelyOpen' // logarithm of the probability of that: it does not grow with certainty
   | 'headless' // log-odds that the tail starts in mid-sentence
@@ -61,6 +63,8 @@ const PAIRS_ENOUGH = 6_000;
 /** Open heads on either side of a tail: no page has more, and a text of many pages is not searched from end to end. */
 const PARTNERS_ENOUGH = 12;
 const INNER_END = /[。！？]|[.!?]\s/u;
+/** So many words of one language on either side tell two apart. */
+const WORDS_THAT_TELL = 3;
 /** What is longer is no title. */
 const SHORT_COLUMNS = 120;
 
@@ -100,6 +104,7 @@ class PairReader {
   private readonly joinsNextAt: Float64Array;
   /** 0: not read yet; 1: no; 2: yes. */
   private readonly maybeTitleAt: Uint8Array;
+  private readonly votesAt: (Votes | undefined)[] = [];
   private openShare = Number.NaN;
   private headlessShare = Number.NaN;
   private readonly kinship: Kinship;
@@ -167,8 +172,10 @@ class PairReader {
     const after = this.after[tail]!;
     const next = this.after[head]!;
     const far = distance === 'far';
+    const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
     const { features } = this;
     features.joins = joins;
+    features.languagesDiffer = script === 'latin' ? this.languagesDiffer(head, tail) : 0;
     features.open = this.open(head);
     features.surelyOpen = -Math.log1p(Math.exp(-this.open(head)));
     features.headless = this.headless(tail);
@@ -196,7 +203,6 @@ class PairReader {
     features.blocksBetween = Math.log(Math.abs(tail - head));
     features.backwards = tail < head ? 1 : 0;
     features.kinship = far ? this.kinship.of(head, tail) : 0;
-    const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
     return { head, tail, distance, script, features };
   }
 
@@ -229,6 +235,14 @@ class PairReader {
     return next >= standing.length || this.headless(next) < 0;
   }
 
+  private languagesDiffer(head: number, tail: number): number {
+    return Math.min(1, languagesApart(this.votes(head), this.votes(tail)) / WORDS_THAT_TELL);
+  }
+
+  private votes(place: number): Votes {
+    return (this.votesAt[place] ??= votesOf(this.page.text, this.startOf(place), this.endOf(place)));
+  }
+
   private shortness(place: number): number {
     const { blocks, standing } = this.page;
     const characters = this.endOf(place) - this.startOf(place);
@@ -259,6 +273,7 @@ class PairReader {
 export function noFeatures(): Record<PairFeature, number> {
   return {
     joins: 0,
+    languagesDiffer: 0,
     open: 0,
     surelyOpen: 0,
     headless: 0,

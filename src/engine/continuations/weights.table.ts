@@ -8,6 +8,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     next: {
       bias: -1.235,
       joins: 0.805,
+      languagesDiffer: 0,
       open: 0.335,
       surelyOpen: -0.508,
       headless: 0.159,
@@ -39,6 +40,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     near: {
       bias: -0.776,
       joins: 1.476,
+      languagesDiffer: 0,
       open: -0.4,
       surelyOpen: 0.446,
       headless: -0.286,
@@ -70,6 +72,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     far: {
       bias: -2.15,
       joins: 1.068,
+      languagesDiffer: 0,
       open: 0.02,
       surelyOpen: -0.499,
       headless: -0.357,
@@ -103,6 +106,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     next: {
       bias: 1.371,
       joins: 0.439,
+      languagesDiffer: -3,
       open: 0.584,
       surelyOpen: -0.083,
       headless: 0.186,
@@ -134,6 +138,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     near: {
       bias: -1.095,
       joins: 0.574,
+      languagesDiffer: -3,
       open: 0.536,
       surelyOpen: 0.404,
       headless: 0.572,
@@ -165,6 +170,7 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
     far: {
       bias: -0.125,
       joins: 0.452,
+      languagesDiffer: -3,
       open: 0.447,
       surelyOpen: 0.058,
       headless: -0.027,

@@ -46,11 +46,33 @@ export function languageOf(text: string, start: number, end: number): Language {
 
 const WORD = new RegExp(`[${LETTER}]+`, 'gu');
 
-function latinLanguageOf(piece: string): Language {
+/** How many words of a piece are frequent in each language, and rare in the others. */
+export type Votes = Readonly<Record<'en' | 'de' | 'fr' | 'es', number>>;
+
+export function votesOf(text: string, start: number, end: number): Votes {
   const votes = { en: 0, de: 0, fr: 0, es: 0 };
-  for (const [word] of piece.toLowerCase().matchAll(WORD))
+  for (const [word] of text.slice(start, Math.min(end, start + SAMPLE_CHARS)).toLowerCase().matchAll(WORD))
     for (const language of languagesOfWord.get(word) ?? []) votes[language]++;
-  let best: 'en' | 'de' | 'fr' | 'es' = 'en';
-  for (const language of ['de', 'fr', 'es'] as const) if (votes[language] > votes[best]) best = language;
+  return votes;
+}
+
+/**
+ * Are two pieces in two languages? By how many words each of them has more of its own than of the other's, the fewer of
+ * the two counts; 0 where both may be in one.
+ */
+export function languagesApart(one: Votes, other: Votes): number {
+  const [own, others] = [bestOf(one), bestOf(other)];
+  return own === others ? 0 : Math.min(one[own] - one[others], other[others] - other[own]);
+}
+
+function latinLanguageOf(piece: string): Language {
+  const votes = votesOf(piece, 0, piece.length);
+  const best = bestOf(votes);
   return votes[best] > 0 ? best : 'und';
+}
+
+function bestOf(votes: Votes): keyof Votes {
+  let best: keyof Votes = 'en';
+  for (const language of ['de', 'fr', 'es'] as const) if (votes[language] > votes[best]) best = language;
+  return best;
 }
