@@ -84,7 +84,7 @@ export class Edges {
 
   /**
    * Text ranges of copies given as code ranges: punctuation, brackets and marks around the codes belong to a copy when
-   * all copies have them, or when the copy's own sentence ends with them.
+   * all copies have them, or when the copy's own sentence ends with them. Marks between two copies are the first one's.
    */
   ranges(places: readonly Range[]): Range[] {
     const tails = places.map(({ end }) => this.tail(end));
@@ -94,10 +94,10 @@ export class Edges {
       leads,
       places.some(({ start }) => this.at(start) === paragraphEdge),
     );
-    return places.map(({ start, end }, i) => ({
-      start: this.offsets.at(start) - leadLengths[i]!,
-      end: this.endOffset(end) + tailLengths[i]!,
-    }));
+    const ends = places.map(({ end }, i) => this.endOffset(end) + tailLengths[i]!);
+    const starts = places.map(({ start }) => this.offsets.at(start));
+    const isShared = starts.some((start, i) => i > 0 && start - leadLengths[i]! < ends[i - 1]!);
+    return starts.map((start, i) => ({ start: isShared ? start : start - leadLengths[i]!, end: ends[i]! }));
   }
 
   private endOffset(boundary: number): number {

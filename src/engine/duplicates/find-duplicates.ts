@@ -18,6 +18,10 @@ import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
 const minPairWeight = 48;
+/** The same of a repeat that stands right behind the original, where nobody would have written it. */
+const minNeighbourWeight = 24;
+/** Characters between two that stand beside each other, at most. */
+const mostBetweenNeighbours = 1;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
@@ -80,7 +84,8 @@ function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
 function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {
   const length = Math.max(aEnd - aStart, bEnd - bStart);
   if (length === 0 || differences > mostDifferences(length)) return false;
-  return bEnd - bStart >= minPairWeight || weightOf(codes, { start: bStart, end: bEnd }) >= minPairWeight;
+  const fewest = bStart - aEnd <= mostBetweenNeighbours ? minNeighbourWeight : minPairWeight;
+  return bEnd - bStart >= fewest || weightOf(codes, { start: bStart, end: bEnd }) >= fewest;
 }
 
 /** A few words of a sentence that come back elsewhere: no copy is whole sentences, and none is long. */

@@ -31,6 +31,7 @@ export const repeatFeatures = [
   'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
   'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
   'misread', // `differing`, as far as what one copy has to itself is no words
+  'misreadBeside', // what differs is no words, as a share, in paragraphs that follow each other
   'reworded', // pieces of a hundred that either copy has to itself and that are words or numbers: written anew
   'otherNames', // pieces of a hundred that either copy has to itself and that no other text has
   'clustered', // what is different stands together, as far as it is words: the longest run against what chance makes
@@ -92,13 +93,17 @@ function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {
 function wordingFeatures({
   copies,
   similarity,
-}: RepeatEvidence): Record<'misread' | 'reworded' | 'otherNames' | 'clustered', number> {
+  adjacent,
+  outsideProse,
+}: RepeatEvidence): Record<'misread' | 'misreadBeside' | 'reworded' | 'otherNames' | 'clustered', number> {
   const wordings = copies.flatMap(({ wording }) => wording ?? []);
-  if (wordings.length === 0) return { misread: 0, reworded: 0, otherNames: 0, clustered: 0 };
+  if (wordings.length === 0)
+    return { misread: 0, misreadBeside: 0, reworded: 0, otherNames: 0, clustered: 0 };
   const least = (value: (wording: OwnWording) => number) => Math.min(...wordings.map(value));
   const explained = Math.max(...wordings.map(({ sound, misread }) => misread / Math.max(1, sound + misread)));
   return {
     misread: 10 * (1 - similarity) * explained,
+    misreadBeside: adjacent && outsideProse === 0 ? explained : 0,
     reworded: 100 * least(({ sound, pieces }) => sound / Math.max(1, pieces)),
     otherNames: 100 * least(({ misread, pieces }) => misread / Math.max(1, pieces)),
     clustered: (1 - explained) * least(clustering),

@@ -29,6 +29,8 @@ describe('copies are found with their ends', () => {
     'a tail right after itself': `${filler.zh}工程去年动工。⟦A 施工人员连夜抢修被洪水冲垮的便桥，天亮以前第一批救灾物资已经送到对岸的村庄。⟧\n\n⟦A 施工人员连夜抢修被洪水冲垮的便桥，天亮以前第一批救灾物资已经送到对岸的村庄。⟧\n\n${filler.other}`,
     'a block that starts in mid-sentence': `${filler.zh}他说，这条老街上的⟦A 铺子大多开了三代人，卖的是竹器、棉线和手工打的铁锅。\n\n如今年轻人不愿意学手艺，老人们只好关门歇业。⟧\n\n${filler.other}⟦A 铺子大多开了三代人，卖的是竹器、棉线和手工打的铁锅。\n\n如今年轻人不愿意学手艺，老人们只好关门歇业。⟧\n\n果园里的梨熟了。`,
     'characters misread': `${filler.zh}⟦A 新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁，水质也会更好。⟧\n\n${filler.other}⟦A 新建的三座木厂下月投入使用，届时城西十二万居民将再不为夏季停水发愁，水厦也会更好。⟧\n\n果园里的梨熟了。`,
+    'a short paragraph right behind itself, one character in eight misread': `${filler.zh}⟦A 他们打的每一场比赛都是保级战，跟厦门这样的球队作战，更是要全力争胜。⟧\n\n⟦A 他们扫的每一场比赛都是保圾战，跟厦门这祥的球队作浅，更是要全刀争胜。⟧\n\n${filler.other}`,
+    'the few words of a tail right behind themselves': `${filler.en}Rainfall in the valley was thirty millimetres below the ⟦A average of the last ten years.⟧\n\n⟦A average of the last ten years.⟧\n\nThe pears are ripe.`,
     'traditional for simplified, full width for half': `${filler.zh}⟦A 这项计划将于2024年动工，总投资12亿元，建成后可以满足周边三个乡镇的用电需求。⟧\n\n${filler.other}⟦A 這項計劃將於２０２４年動工，總投資１２億元，建成後可以滿足周邊三個鄉鎮的用電需求。⟧\n\n果园里的梨熟了。`,
     English: `${filler.en}⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nA lorry lost its load of gravel near the station, and the road stayed shut until noon.\n\n⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nThe pears are ripe.`,
   };
@@ -75,6 +77,11 @@ describe('what a copy is called', () => {
       `${filler.other}⟦A ${piece}⟧\n\n${filler.zh}他说，这条老街上的⟦A ${piece}⟧\n\n果园里的梨熟了。`,
     );
     expect(found.suggested?.remove).toEqual([0]);
+  });
+
+  it('does not warn of paragraphs side by side that say the same of two places', () => {
+    const text = `${filler.zh}东门菜场周二起装修，摊贩迁往河边的临时棚，预计十月完工。\n\n西门菜场周五起装修，摊贩迁往桥边的停车场，预计年底完工。\n\n${filler.other}`;
+    expect(duplicatesOf(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
   it('does not warn of a headline that its story takes up', () => {
