@@ -51,7 +51,10 @@ export type Votes = Readonly<Record<'en' | 'de' | 'fr' | 'es', number>>;
 
 export function votesOf(text: string, start: number, end: number): Votes {
   const votes = { en: 0, de: 0, fr: 0, es: 0 };
-  for (const [word] of text.slice(start, Math.min(end, start + SAMPLE_CHARS)).toLowerCase().matchAll(WORD))
+  for (const [word] of text
+    .slice(start, Math.min(end, start + SAMPLE_CHARS))
+    .toLowerCase()
+    .matchAll(WORD))
     for (const language of languagesOfWord.get(word) ?? []) votes[language]++;
   return votes;
 }
