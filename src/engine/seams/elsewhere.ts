@@ -1,5 +1,6 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
 import { isDigit, isHan, isLetter, isSpace } from '../text/characters.ts';
+import { CharacterPlaces } from './character-places.ts';
 
 /** Text on either side in which what stands at a break is looked for again, in UTF-16 units: an article; a page says no more. */
 const REACH = 4000;
@@ -11,22 +12,90 @@ export interface Recurrence {
   /** In Chinese the character next to the break, as a number; in other scripts the word. */
   readonly own: Unit;
   readonly times: number;
-  readonly neighbours: ReadonlyMap<Unit, number>;
+  readonly neighbours: Counts;
   /** The same where the two characters next to the break stand; of words nothing. */
   readonly pairTimes: number;
-  readonly pairNeighbours: ReadonlyMap<Unit, number>;
+  readonly pairNeighbours: Counts;
 }
 
 type Unit = number | string;
 
-/** Of what ends at `end`: what follows it elsewhere nearby. */
-export function recurrenceBefore(text: string, end: number, wide: boolean): Recurrence {
-  return wide ? recurrenceOfCharacter(text, end - 1, 1) : recurrenceOfWord(text, end, 1);
+interface Counts {
+  get(unit: Unit): number | undefined;
 }
 
-/** Of what starts at `start`: what precedes it elsewhere nearby. */
-export function recurrenceFrom(text: string, start: number, wide: boolean): Recurrence {
-  return wide ? recurrenceOfCharacter(text, start, -1) : recurrenceOfWord(text, start, -1);
+const NONE: Counts = new Map<Unit, number>();
+
+/** Beyond the text's ends. */
+const NOTHING = -1;
+
+/** Reads what stands at breaks and stands elsewhere nearby, too. Holds scratch space; one a text. */
+export class Recurrences {
+  private readonly text: string;
+  private readonly characters: CharacterPlaces;
+  private readonly places = new Int32Array(2 * REACH);
+  private readonly neighbours = new UnitCounter();
+  private readonly pairNeighbours = new UnitCounter();
+
+  constructor(text: string) {
+    this.text = text;
+    this.characters = new CharacterPlaces(text, REACH);
+  }
+
+  /** Of what ends at `end`: what follows it elsewhere nearby. */
+  before(end: number, wide: boolean): Recurrence {
+    return wide ? this.ofCharacter(end - 1, 1) : recurrenceOfWord(this.text, end, 1);
+  }
+
+  /** Of what starts at `start`: what precedes it elsewhere nearby. */
+  from(start: number, wide: boolean): Recurrence {
+    return wide ? this.ofCharacter(start, -1) : recurrenceOfWord(this.text, start, -1);
+  }
+
+  /** @param step to the neighbour's side: 1 or −1 */
+  private ofCharacter(place: number, step: number): Recurrence {
+    const own = unitAt(this.text, place);
+    if (own === NOTHING) return { own, times: 0, neighbours: NONE, pairTimes: 0, pairNeighbours: NONE };
+    const { text, places, neighbours, pairNeighbours } = this;
+    const second = unitAt(text, place - step);
+    const times = this.characters.near(place, places);
+    let pairTimes = 0;
+    for (let index = 0; index < times; index++) {
+      const at = places[index]!;
+      const neighbour = unitAt(text, at + step);
+      neighbours.add(neighbour);
+      if (second === NOTHING || text.charCodeAt(at - step) !== second) continue;
+      pairTimes++;
+      pairNeighbours.add(neighbour);
+    }
+    return { own, times, neighbours: neighbours.take(), pairTimes, pairNeighbours: pairNeighbours.take() };
+  }
+}
+
+function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : NOTHING;
+}
+
+/** Counts units quicker than a map does. */
+class UnitCounter {
+  private readonly counts = new Uint16Array(0x10000 + 1);
+  private units: number[] = [];
+
+  add(unit: number): void {
+    const count = this.counts[unit - NOTHING]!;
+    if (count === 0) this.units.push(unit);
+    this.counts[unit - NOTHING] = count + 1;
+  }
+
+  /** What was counted since this was last asked. */
+  take(): Counts {
+    const { units, counts } = this;
+    if (units.length === 0) return NONE;
+    const times = units.map((unit) => counts[unit - NOTHING]!);
+    for (const unit of units) counts[unit - NOTHING] = 0;
+    this.units = [];
+    return { get: (unit) => times[units.indexOf(unit as number)] };
+  }
 }
 
 /**
@@ -41,35 +110,13 @@ export function togetherElsewhere(before: Recurrence, after: Recurrence): number
   );
 }
 
-function share(neighbours: ReadonlyMap<Unit, number>, own: Unit, times: number): number {
+function share(neighbours: Counts, own: Unit, times: number): number {
   return Math.min(1, (neighbours.get(own) ?? 0) / (times + 1));
 }
 
-/** @param step to the neighbour's side: 1 or −1 */
-function recurrenceOfCharacter(text: string, place: number, step: number): Recurrence {
-  const own = text.charCodeAt(place);
-  const second = text.charCodeAt(place - step);
-  const neighbours = new Map<number, number>();
-  const pairNeighbours = new Map<number, number>();
-  let [times, pairTimes] = [0, 0];
-  const unit = text.charAt(place);
-  forEachPlace(text, place, unit, (at) => {
-    const neighbour = text.charCodeAt(at + step);
-    times++;
-    neighbours.set(neighbour, (neighbours.get(neighbour) ?? 0) + 1);
-    if (text.charCodeAt(at - step) === second) {
-      pairTimes++;
-      pairNeighbours.set(neighbour, (pairNeighbours.get(neighbour) ?? 0) + 1);
-    }
-  });
-  return { own, times, neighbours, pairTimes, pairNeighbours };
-}
-
-const NONE: ReadonlyMap<Unit, number> = new Map();
-
 function recurrenceOfWord(text: string, place: number, step: number): Recurrence {
   const own = step > 0 ? wordBefore(text, place) : wordAfter(text, place);
-  const neighbours = new Map<string, number>();
+  const neighbours = new Map<Unit, number>();
   let times = 0;
   const start = step > 0 ? place - own.length : place;
   const word = text.slice(start, start + own.length);

@@ -4,6 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
+import { Recurrences } from './elsewhere.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { isLetter } from '../text/characters.ts';
@@ -190,7 +191,7 @@ export function createSeamReader(
       recall?.answer('flow', end, start, start, () => flowBetween(end, start)) ?? flowBetween(end, start)
     );
   });
-  const source: SeamSource = { text, blocks, ...statistics, page };
+  const source: SeamSource = { text, blocks, ...statistics, page, recurrences: new Recurrences(text) };
   const reader = new SeamReader(source, weights);
   return reader;
 }

@@ -1,7 +1,7 @@
 import type { Features, FeatureName } from './features.ts';
 import type { WeighedSide } from './break-model.ts';
 import { firstClause, lastClause } from './clauses.ts';
-import { recurrenceBefore, recurrenceFrom, type Recurrence } from './elsewhere.ts';
+import type { Recurrence } from './elsewhere.ts';
 import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
@@ -56,7 +56,7 @@ export class HeadReading {
 
   get recurrence(): Recurrence {
     const { end, wide } = this.head;
-    return (this.knownRecurrence ??= recurrenceBefore(this.source.text, end, wide));
+    return (this.knownRecurrence ??= this.source.recurrences.before(end, wide));
   }
 
   /** The pair whose opener is still open at the head's end. */
@@ -137,7 +137,7 @@ export class TailReading {
 
   get recurrence(): Recurrence {
     const { start, wide } = this.tail;
-    return (this.knownRecurrence ??= recurrenceFrom(this.source.text, start, wide));
+    return (this.knownRecurrence ??= this.source.recurrences.from(start, wide));
   }
 
   get words(): Features {
