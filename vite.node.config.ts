@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { tableFiles } from './tools/building/table-files.ts';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
@@ -16,12 +16,21 @@ const entries = {
 const everyRun =
   /node_modules[\\/](?:commander|picocolors)[\\/]|src[\\/](?:cli|engine|words[\\/]..[\\/](?:cli|finding)|contract[\\/]errors|service[\\/](?:bytes|disk|text-file|data-folder))/;
 
+/** For files that Node is to load as CommonJS, in a package of modules. */
+const commonJs: Plugin = {
+  name: 'common-js',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+  },
+};
+
 /**
  * The command line and the worker threads: bundled whole and minified, because finding, reading and parsing many small
- * modules costs start-up time. All files stand in one folder, so that a thread's file is beside whoever starts it.
+ * modules costs start-up time; as CommonJS, whose loader starts in less time than that of modules (a run over 1 MB takes
+ * a twentieth less). All files stand in one folder, so that a thread's file is beside whoever starts it.
  */
 export default defineConfig({
-  plugins: [tableFiles()],
+  plugins: [tableFiles(), commonJs],
   ssr: { noExternal: true },
   define: { galleyVersion: JSON.stringify(version) },
   build: {
@@ -34,7 +43,8 @@ export default defineConfig({
     rollupOptions: {
       input: entries,
       output: {
-        format: 'es',
+        format: 'cjs',
+        strict: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[name]-[hash].js',
         codeSplitting: {

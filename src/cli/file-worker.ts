@@ -5,8 +5,9 @@ import type { Task } from './pool.ts';
 
 /** One thread of the pool: gets a path, answers with what came of it. */
 const task = workerData as Task;
-const run = task.kind === 'check' ? await createChecker(task.options) : createFixer(task.options);
+const ready: Promise<(path: string) => Promise<unknown>> =
+  task.kind === 'check' ? createChecker(task.options) : Promise.resolve(createFixer(task.options));
 
 parentPort!.on('message', (path: string) => {
-  void run(path).then((result) => parentPort!.postMessage(result));
+  void ready.then((run) => run(path)).then((result) => parentPort!.postMessage(result));
 });

@@ -14,5 +14,9 @@ if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache =
   nodeModule.enableCompileCache();
 }
 
-const { run } = await import('./program.ts');
-process.exitCode = await run(process.argv.slice(2));
+async function main(): Promise<void> {
+  const { run } = await import('./program.ts');
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+void main();
