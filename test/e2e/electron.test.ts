@@ -92,6 +92,13 @@ describe('the desktop app', () => {
     await expect.poll(seen, patience).toContain('p02.txt');
     expect((await app.record()).focused).toBe(true);
 
+    // What a second launch cannot open is told, what it can is opened.
+    await writeFile(join(folder, 'late.txt'), '后来的版面。\n');
+    const second = { paths: [join(folder, 'gone.txt'), join(folder, 'late.txt')] };
+    await app.ask('emitApp', { name: 'second-instance', values: [[], '/', second] });
+    await expect.poll(seen, patience).toMatch(/找不到 \S+gone\.txt/);
+    await expect.poll(seen, patience).toMatch(/后来的版面/);
+
     // A dropped file is opened by its place, which the page never learns.
     await writeFile(join(folder, 'p03.txt'), '拖进来的版面。\n');
     await app.page.evaluate(

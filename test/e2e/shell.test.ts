@@ -186,11 +186,14 @@ describe('saving', () => {
       },
     });
     await page.getByRole('heading', { name: 'This page could not be checked' }).waitFor();
+    // Nobody has counted.
+    expect(await page.locator('.frame-status').innerText()).not.toMatch(/character/);
     fails = false;
     await page.getByRole('button', { name: 'Check again' }).click();
     await expect
       .poll(() => page.locator('.review-nothing').innerText(), { timeout: patienceMs })
       .toMatch(/^No flags/);
+    expect(await page.locator('.frame-status').innerText()).toMatch(/8 characters/);
   });
 
   it('a file changed by another program is never overwritten unasked', async () => {
@@ -204,6 +207,45 @@ describe('saving', () => {
     await dialog.getByRole('button', { name: 'Save mine over it' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
+  });
+
+  it('what is typed while a file is read again is refused in words, not lost in silence', async () => {
+    let held: (() => void)[] | null = null;
+    const page = await open({
+      files: { 'p01.txt': 'One line.\n' },
+      open: ['p01.txt'],
+      prepare: (each) =>
+        each.routeWebSocket(/socket/, (near) => {
+          const far = near.connectToServer();
+          far.onMessage((message) => {
+            const pass = () => near.send(message);
+            if (held) held.push(pass);
+            else pass();
+          });
+        }),
+    });
+    await typeIntoPage(page, 'Mine. ');
+    await writeFile(window?.path('p01.txt') ?? '', 'Another line.\n');
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('alertdialog', { name: 'p01.txt was changed by another program' });
+    await dialog.waitFor();
+    const waiting: (() => void)[] = (held = []);
+    await dialog.getByRole('button', { name: 'Take the one on disk' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const text = page.locator('.page-editor .view-lines');
+    await text.click();
+    await page.keyboard.type('in between');
+    const notice = page.locator('.notice', { hasText: 'p01.txt is being read again' });
+    await notice.getByText('What you type now is not taken.').waitFor();
+    expect(await notice.count()).toBe(1);
+    expect(await text.innerText()).toMatch(/^Mine\.\sOne\sline\./);
+    held = null;
+    for (const pass of waiting) pass();
+    await expect.poll(() => text.innerText(), { timeout: patienceMs }).toMatch(/^Another\sline\./);
+    await typeIntoPage(page, 'Yet ');
+    await page.keyboard.press('Control+s');
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    expect(await pageText('p01.txt')).toBe('Yet Another line.\n');
   });
 
   it('a file that was moved is found and gone on with; one that is gone is said to be', async () => {

@@ -87,7 +87,11 @@ const Language = memo(function Language({ language }: { language: string }): Rea
   return <Fact hint={t('status.language')}>{languageName(language, locale)}</Fact>;
 });
 
-const Counts = memo(function Counts({ characters, words, lines }: OpenDocument['counts']): ReactNode {
+const Counts = memo(function Counts({
+  characters,
+  words,
+  lines,
+}: NonNullable<OpenDocument['counts']>): ReactNode {
   const { t } = useTranslation();
   return (
     <Fact
@@ -184,7 +188,7 @@ export function StatusBar(): ReactNode {
       <Encoding encoding={document.encoding} bom={document.bom} />
       <LineEnding lineEnding={document.lineEnding} />
       {language !== 'und' && <Language language={language} />}
-      <Counts {...document.counts} />
+      {document.counts !== null && <Counts {...document.counts} />}
       <Position {...document.cursor} />
       <Flags {...flagsOf(document)} />
       <span className="stretch" />

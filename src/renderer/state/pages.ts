@@ -8,11 +8,11 @@ import { appWords } from '../i18n/app-words.ts';
 import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
-import { announce, notifyError } from './notices.ts';
+import { announce, notify, notifyError } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
 import { readAlready } from './read-ahead.ts';
-import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
+import { activeDocument, getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
 /** Open documents: opening, switching, closing, and what happens when their text changes. */
 
@@ -22,6 +22,7 @@ analyser.listen({
   done: (answer) => takeAnswer(answer),
   failed: (ref) => {
     patchAnalysis(ref, { state: 'failed' });
+    patchDocument(ref, { counts: null });
     announce(appWords.t('review.failed.title'));
   },
 });
@@ -42,8 +43,19 @@ const pageEvents: MosaicEvents = {
     if (key !== undefined) flagsClicked(ref, key);
   },
   composing: (active) => analyser.hold(active),
-  refused: () => setState((state) => ({ refusals: state.refusals + 1 })),
+  refused,
 };
+
+/** What was typed was not taken: the page is locked, which stands above it, or its file is being read again. */
+function refused(): void {
+  setState((state) => ({ refusals: state.refusals + 1 }));
+  const page = activeDocument(getState());
+  if (page === null || isLocked(page)) return;
+  const key = 'dialog.disk.reading';
+  // Once for all that is typed meanwhile.
+  if (getState().notices.some((notice) => notice.key === key)) return;
+  notify({ tone: 'info', key, detailKey: 'dialog.disk.notTaken', params: { name: page.file.name } });
+}
 
 /** Before the first page is opened, and no sooner: the window is drawn while Monaco is still compiled. */
 async function readyForPages(): Promise<void> {
@@ -144,7 +156,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     recovered: snapshot.recovered,
     selected: null,
     cursor: { line: 1, column: 1 },
-    counts: { characters: 0, words: 0, lines: mosaic.lineCount(ref) },
+    counts: null,
   };
   setState((state) => ({
     documents: { ...state.documents, [ref]: document },

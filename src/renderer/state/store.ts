@@ -86,8 +86,8 @@ export interface OpenDocument {
   /** Key of the flag under review. */
   readonly selected: string | null;
   readonly cursor: { readonly line: number; readonly column: number };
-  /** Characters that are not white space (字数), words, and lines. */
-  readonly counts: { readonly characters: number; readonly words: number; readonly lines: number };
+  /** Characters that are not white space (字数), words, and lines, as the page was checked last; null: it could not be. */
+  readonly counts: { readonly characters: number; readonly words: number; readonly lines: number } | null;
 }
 
 export type FlagState = 'open' | 'fixed' | 'kept';

@@ -23,6 +23,8 @@ export const dialog = {
     follow: 'Go on with it there',
     keepHere: 'Save at the old place',
     followed: 'This page is {{name}} now',
+    reading: '{{name}} is being read again',
+    notTaken: 'What you type now is not taken. Go on when the new text is there.',
   },
   unencodable: {
     title: 'Not every character fits into {{encoding}}',

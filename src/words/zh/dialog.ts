@@ -25,6 +25,8 @@ export const dialog: typeof english = {
     follow: '改到那里继续',
     keepHere: '保存在原处',
     followed: '本页现在是 {{name}}',
+    reading: '正在重新读取 {{name}}',
+    notTaken: '现在输入的内容不会写进去，新的文字出来后再输入。',
   },
   unencodable: {
     title: '有些字写不进 {{encoding}}',
