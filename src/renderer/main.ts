@@ -10,6 +10,23 @@ import { readAhead } from './state/read-ahead.ts';
 import { setState } from './state/store.ts';
 import './theme/theme.css';
 
+/** Says in place of the window that the host does not answer. @returns it has answered */
+function sayWhileSilent(
+  connection: HostConnection,
+  loading: Promise<typeof import('./window.tsx')>,
+): () => Promise<void> {
+  let shown: Promise<() => void> | null = null;
+  const stopListening = connection.onStateChange((state) => {
+    if (state !== 'open')
+      shown ??= loading.then(({ sayThatThereIsNoHost }) => sayThatThereIsNoHost(connection));
+  });
+  return async () => {
+    stopListening();
+    const takeAway = await shown;
+    takeAway?.();
+  };
+}
+
 /**
  * Small, so that it runs before the window has arrived: the host is asked for the first page, and where there is a core
  * to spare the engine's thread starts, while the browser still compiles React and Monaco.
@@ -22,7 +39,9 @@ async function start(connection: HostConnection): Promise<void> {
   void loadMosaic();
   // Nearly always the language that the host will say.
   void speakInMonaco(localeFor(navigator.language));
+  const answered = sayWhileSilent(connection, loading);
   const session = await connection.client.call('app.hello', {});
+  await answered();
   const { settings, systemLocale, open } = session;
   const locale = settings.locale === 'system' ? localeFor(systemLocale) : settings.locale;
   setState({ session, settings, locale });
@@ -32,8 +51,7 @@ async function start(connection: HostConnection): Promise<void> {
 }
 
 const connection = connectHost();
-start(connection).catch(async (error: unknown) => {
+start(connection).catch((error: unknown) => {
+  // Said already: the host does not let the window in.
   if (!(error instanceof CallFailure)) throw error;
-  const { sayThatThereIsNoHost } = await import('./host/no-host.tsx');
-  sayThatThereIsNoHost(connection);
 });

@@ -10,6 +10,8 @@ import { analyser } from './state/analyser.ts';
 import { getState } from './state/store.ts';
 import { paintTheme, themeNow } from './theme/theme.ts';
 
+export { sayThatThereIsNoHost } from './host/no-host.tsx';
+
 afterStart(() => analyser.start());
 afterStart(async () => {
   await loadMosaic();

@@ -72,6 +72,24 @@ describe('the first screen', () => {
   });
 });
 
+describe('without a host', () => {
+  it('says so in place of the window, and draws it when the host answers', async () => {
+    window = await openWindow(browser, { files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    const { page } = window;
+    let isGone = true;
+    await page.routeWebSocket(/socket/, (near) => {
+      if (isGone) void near.close();
+      else near.connectToServer();
+    });
+    await page.reload();
+    const notice = page.locator('.notice', { hasText: 'Galley does not answer' });
+    await notice.getByText('start it anew').waitFor();
+    isGone = false;
+    await page.locator('.frame-status', { hasText: '8 characters' }).waitFor();
+    expect(await notice.count()).toBe(0);
+  });
+});
+
 describe('files', () => {
   it('a folder stands at the side with what was found in each file', async () => {
     const page = await open({

@@ -10,7 +10,7 @@ const reload = () => location.reload();
 export function ConnectionBanner({ connection }: { connection: HostConnection }): ReactNode {
   const { t } = useTranslation();
   const state = useSyncExternalStore(connection.onStateChange, connection.state);
-  if (state === 'open' || state === 'connecting') return null;
+  if (state === 'open' || state === 'connecting' || state === 'silent') return null;
   const actions = state === 'expired' ? [{ label: t('host.connection.reload'), run: reload }] : [];
   return (
     <div className="connection-banner">

@@ -1,16 +1,41 @@
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
 import { localeFor } from '../../words/index.ts';
 import { WordsProvider } from '../i18n/words-provider.tsx';
+import { Notice } from '../theme/controls/index.ts';
+import { paintTheme, themeNow } from '../theme/theme.ts';
 import type { HostConnection } from './connect-host.ts';
-import { ConnectionBanner } from './connection-banner.tsx';
+import './no-host.css';
 
-/** There is no host to ask for a language, so the browser's own has to do. */
-export function sayThatThereIsNoHost(connection: HostConnection): void {
+/** What stands in place of the window until its host has answered: there is nothing yet that could be gone on with. */
+function NoHost({ connection }: { connection: HostConnection }): ReactNode {
+  const { t } = useTranslation();
+  const state = useSyncExternalStore(connection.onStateChange, connection.state);
+  if (state === 'open' || state === 'connecting') return null;
+  return (
+    <main className="no-host">
+      <Notice
+        place="card"
+        tone={state === 'silent' ? 'warn' : 'danger'}
+        title={t(`host.connection.${state}`)}
+        detail={t(`host.connection.${state}Detail`)}
+        actions={[]}
+      />
+    </main>
+  );
+}
+
+/** There is no host to ask for language and colours, so the browser's own have to do. @returns takes it away again */
+export function sayThatThereIsNoHost(connection: HostConnection): () => void {
   const element = document.querySelector('#root');
-  if (!element) return;
-  createRoot(element).render(
+  if (!element) return () => undefined;
+  paintTheme(themeNow('system'));
+  const root = createRoot(element);
+  root.render(
     <WordsProvider locale={localeFor(navigator.language)}>
-      <ConnectionBanner connection={connection} />
+      <NoHost connection={connection} />
     </WordsProvider>,
   );
+  return () => root.unmount();
 }

@@ -9,11 +9,11 @@ import {
 } from '../../contract/wire.ts';
 
 /**
- * `lost`: trying again by itself; calls wait. `refused`: this host does not let the window in any more; `expired`: it
+ * `silent`: the host has never answered, and is tried again; `lost`: it has, and is; calls wait. `refused`: this host does not let the window in any more; `expired`: it
  * does, but no longer knows the documents. After either the page has to be opened anew; unsaved text is in the
  * journal.
  */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused' | 'expired';
+export type ConnectionState = 'connecting' | 'silent' | 'open' | 'lost' | 'refused' | 'expired';
 
 export interface WebSocketTransport extends Transport {
   readonly state: () => ConnectionState;
@@ -48,6 +48,9 @@ interface Pending {
 
 /** Waits between attempts; the last one repeats. */
 const defaultRetryAfterMs = [100, 250, 500, 1000, 2000, 5000];
+
+/** A host that is only just starting need not be talked about. */
+const attemptsInSilence = 2;
 
 /** A character is at most three bytes: only long texts are measured exactly. */
 function bytesAbove(messages: readonly string[], limit: number): boolean {
@@ -149,7 +152,8 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
       fail('refused');
       return;
     }
-    setState(wasOpen ? 'lost' : 'connecting');
+    if (wasOpen) setState('lost');
+    else if (attempts >= attemptsInSilence) setState('silent');
     if ((await options.isAdmitted()) === false) {
       fail('refused');
       return;

@@ -11,6 +11,8 @@ export const host = {
   connection: {
     lost: 'The connection to Galley is interrupted',
     lostDetail: 'Trying again. Go on if you like: what you type is sent as soon as the connection stands.',
+    silent: 'Galley does not answer',
+    silentDetail: 'Trying again. If it was ended, start it anew and open the address that it prints.',
     refused: 'Galley does not let this window in',
     refusedDetail:
       'It was started anew, or too many windows are open. Open the address that Galley printed on the terminal; unsaved text will be offered.',

@@ -11,6 +11,8 @@ export const host: typeof english = {
   connection: {
     lost: '与 Galley 的连接中断了',
     lostDetail: '正在重新连接。可以接着改：连上以后马上送出。',
+    silent: 'Galley 没有应答',
+    silentDetail: '正在重试。如果它已经退出，请重新启动，再打开它给出的地址。',
     refused: 'Galley 不接纳这个窗口',
     refusedDetail:
       'Galley 已重新启动，或打开的窗口太多。请打开它在终端里给出的地址，未保存的文字会提示恢复。',
