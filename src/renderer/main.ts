@@ -13,7 +13,7 @@ import './theme/theme.css';
 /** Says in place of the window that the host does not answer. @returns it has answered */
 function sayWhileSilent(
   connection: HostConnection,
-  loading: Promise<typeof import('./window.tsx')>,
+  loading: Promise<{ readonly sayThatThereIsNoHost: (connection: HostConnection) => () => void }>,
 ): () => Promise<void> {
   let shown: Promise<() => void> | null = null;
   const stopListening = connection.onStateChange((state) => {
