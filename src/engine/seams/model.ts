@@ -20,6 +20,9 @@ import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights } from './weights.ts';
 
+/** Characters between a text's end and the start of the next one, at most. */
+const NEIGHBOURING = 64;
+
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
   readonly logOdds: number;
@@ -77,6 +80,19 @@ export function createSeamModel(
   const reader = createSeamReader(text, blocks, statistics, seamWeights, recall);
   const { source } = reader;
   const nearby = new NearbyWords(text);
+  /** Log-odds of neighbours: as a break, as a copy's edge and as a pair they are asked for again. */
+  const known = new Map<number, number>();
+  const readJoin = (headEnd: number, tailStart: number): SeamJudgement => {
+    const gap = tailStart - headEnd;
+    const key = gap >= 0 && gap < NEIGHBOURING ? headEnd * NEIGHBOURING + gap : undefined;
+    const logOdds = key === undefined ? undefined : known.get(key);
+    const read = () => new JoinJudgement(reader, reader.head(headEnd), reader.tail(tailStart));
+    if (logOdds !== undefined) return { logOdds, reasons: () => read().reasons() };
+    if (isFinished(text, reader.head(headEnd).head, reader.tail(tailStart).tail)) return FINISHED;
+    const judgement = read();
+    if (key !== undefined) known.set(key, judgement.logOdds);
+    return judgement;
+  };
   const judge = (
     question: Question,
     end: number,
@@ -97,12 +113,7 @@ export function createSeamModel(
       const { start } = reader.tail(tailStart).tail;
       return jointOf(text, end, start, () => languageOf(text, floor, end), source.latin, nearby);
     },
-    joins: (headEnd, tailStart) =>
-      judge('joins', headEnd, tailStart, () => {
-        const head = reader.head(headEnd);
-        const tail = reader.tail(tailStart);
-        return isFinished(text, head.head, tail.tail) ? FINISHED : new JoinJudgement(reader, head, tail);
-      }),
+    joins: (headEnd, tailStart) => judge('joins', headEnd, tailStart, () => readJoin(headEnd, tailStart)),
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>
       recall?.answer('midSentence', start, start, start, () => reader.tail(start).midSentence) ??
