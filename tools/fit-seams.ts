@@ -73,6 +73,12 @@ const COMMA_BY_HABIT = -5;
  */
 const BEHIND_COMMA = 1.5;
 
+/**
+ * Of all that does not look like words at a seam in Latin script: no labelled page has text so badly read, so it cannot be
+ * fitted. Flags on real pages of the worst kind were right above a value of 0.1, and wrong below, where log-odds of five occur.
+ */
+const ILLEGIBLE = -12;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
@@ -251,7 +257,14 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
 }
 
 function withHandSet(script: 'han' | 'latin', question: string, weights: Weights): Weights {
-  if (script === 'latin') return weights;
+  if (script === 'latin') {
+    if (question === 'flow' || question === 'takesUp') return weights;
+    return {
+      ...weights,
+      ...(question === 'headless' ? {} : { headIllegible: ILLEGIBLE }),
+      ...(question === 'open' ? {} : { tailIllegible: ILLEGIBLE }),
+    };
+  }
   const isOfWords = question === 'flow' || question === 'takesUp';
   if (isOfWords) return { ...weights, wordAcross: WORD_ACROSS };
   if (question !== 'joins' && question !== 'open') return weights;

@@ -71,6 +71,9 @@ export const tailWords = [
   'tailColon',
 ] as const;
 
+/** How little of the text before, and after, looks like words, in Latin script: see legibility.ts. */
+export const illegible = ['headIllegible', 'tailIllegible'] as const;
+
 /** Of the text after, by the model of starts: see `TailReading.midSentence`. */
 export const startingOff = ['midSentence'] as const;
 
@@ -102,6 +105,7 @@ export type FeatureName =
   | (typeof headWords)[number]
   | (typeof tailShape)[number]
   | (typeof tailWords)[number]
+  | (typeof illegible)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
   | (typeof takingUp)[number]

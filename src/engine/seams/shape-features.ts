@@ -3,6 +3,7 @@ import { columnsOf, isBlank, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
+import { illegibleBefore, illegibleFrom } from './legibility.ts';
 import type { Ending } from './punctuation.ts';
 import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -40,6 +41,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
+  if (!head.wide) features.headIllegible = illegibleBefore(text, head.floor, head.end);
   if (reading.openMark !== undefined) features.openMark = 1;
   if (head.ending === 'comma' && source.page.endsInCommas(head.block)) features.commaByHabit = 1;
   if (!head.lacksStop) return features;
@@ -73,6 +75,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
 
 export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
   const features: Features = {};
+  if (!tail.wide) features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
   if (tail.atBlockStart && tail.block >= 0) {
     const kind = kindFeature(blocks, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;

@@ -263,6 +263,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       elsewhere: 2.95,
       headAfterStop: -0.56,
       headClause12: -0.4,
+      headIllegible: -12,
+      tailIllegible: -12,
     },
     takesUp: {
       bias: 1.01,
@@ -324,6 +326,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headClause12: -0.67,
       headClauseOver20: -0.99,
       headAfterStop: 0.47,
+      headIllegible: -12,
     },
     headless: {
       bias: -4.8,
@@ -346,6 +349,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailPauses: 0.66,
       tailColon: -1.14,
       midSentence: 0.48,
+      tailIllegible: -12,
     },
   },
 };

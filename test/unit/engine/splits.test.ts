@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/engine/index.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { findSplits, type Split } from '../../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
@@ -299,5 +300,29 @@ describe('what stands undivided elsewhere on the page', () => {
     expect(withIt.logOdds).toBeGreaterThan(0);
     expect(withIt.reasons()).toContainEqual({ code: 'undivided-elsewhere', params: { piece } });
     expect(without.reasons().map(({ code }) => code)).not.toContain('undivided-elsewhere');
+  });
+});
+
+describe('what no reader could make out', () => {
+  const around = [
+    'The harbour board met on Tuesday to discuss the new ferry timetable, and the hall was full to the last seat.',
+    'Fares will not rise before spring, its chairman told reporters, and the night boat will sail as before.',
+  ] as const;
+
+  it('is not said to go on, whatever letter it begins with', () => {
+    const stained = [
+      `th« r; ,ro vv^s .t7 o the e"' ,r c lar4 • 1 0715, k thr; p`,
+      `c af~ter Hi.cor ,Dlr e 6~ rangw e l} UP¦ ;wO itn jug* th'e`,
+    ];
+    expect(analyse([around[0], ...stained, around[1]].join('\n\n')).findings).toEqual([]);
+  });
+
+  it('is something else than what was misread', () => {
+    const misread = [
+      'Tbe keeper of the Iighthouse said tbat the lamp had burned without a break since the storrn of last',
+      'wintor, and that he hod climbed the stairs twico every night to trirn the wick.',
+    ];
+    const kinds = analyse([around[0], ...misread, around[1]].join('\n\n')).findings.map(({ kind }) => kind);
+    expect(kinds).toEqual(['split-paragraph']);
   });
 });
