@@ -78,9 +78,8 @@ function isAccent(code: number): boolean {
   return (code >= 0x300 && code <= 0x36f) || code === 0xad;
 }
 
-function isCapital(text: string, at: number): boolean {
+export function isCapital(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x80) return code <= 0x5a;
-  const letter = text[at]!;
-  return letter !== letter.toLowerCase();
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  return isLetter(code) && text[at] !== text[at]!.toLowerCase();
 }

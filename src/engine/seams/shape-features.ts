@@ -3,7 +3,7 @@ import { columnsOf, isBlank, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
-import { illegibleBefore, illegibleFrom } from './legibility.ts';
+import { illegibleBefore, illegibleFrom, isCapital } from './legibility.ts';
 import type { Ending } from './punctuation.ts';
 import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -75,7 +75,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
 
 export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
   const features: Features = {};
-  if (!tail.wide) features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
+  // Behind a capital nobody expects the rest of a sentence.
+  if (!tail.wide && !isCapital(text, tail.start)) features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
   if (tail.atBlockStart && tail.block >= 0) {
     const kind = kindFeature(blocks, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;
