@@ -76,7 +76,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
 export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
   const features: Features = {};
   // Behind a capital nobody expects the rest of a sentence.
-  if (!tail.wide && !isCapital(text, tail.start)) features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
+  if (!tail.wide && !isCapital(text, tail.start))
+    features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
   if (tail.atBlockStart && tail.block >= 0) {
     const kind = kindFeature(blocks, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;
