@@ -147,12 +147,13 @@ function weighCopy(
   const atStart = startEdge === paragraphEdge;
   const atEnd = endEdge === paragraphEdge;
   const clip = (odds: number) => Math.max(-maxOdds, Math.min(maxOdds, odds));
+  const readsOnWithout = clip(seams.joins(start, end).logOdds);
   return {
     startEdge,
     endEdge,
     wholeBlocks: atStart && atEnd,
     wholeSentences: startEdge >= sentenceEdge && endEdge >= sentenceEdge,
-    readsOnWithout: clip(seams.joins(start, end).logOdds),
+    readsOnWithout,
     headless: atStart ? clip(seams.headless(start).logOdds) : 0,
     open: atEnd ? clip(seams.open(end).logOdds) : 0,
     leavesOpen: atStart ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
@@ -162,8 +163,7 @@ function weighCopy(
     beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
     marks: countMarks(text, range),
-    hostReadsOn:
-      startEdge < sentenceEdge || endEdge < sentenceEdge ? clip(seams.joins(start, end).logOdds) : 0,
+    hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
     paragraphs: blocks.at(end - 1) - blocks.at(start),
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
