@@ -1,3 +1,4 @@
+import { isCapital } from '../text/characters.ts';
 import { CAPITAL, HAN, LETTER } from '../text/letters.ts';
 
 /**
@@ -88,8 +89,7 @@ function hanBylineAround(text: string, at: number, blockStart: number): Opening 
 function latinDatelineBefore(text: string, at: number, blockStart: number): Opening | null {
   const from = Math.max(blockStart, at - LONGEST_LATIN_OPENING);
   for (let start = at - 3; start >= from; start--) {
-    if (!isUpperCase(text[start] ?? '') || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start)))
-      continue;
+    if (!isCapital(text, start) || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start))) continue;
     const found = LATIN_DATELINE.exec(text.slice(start, at + 8));
     if (!found || start + found[0].length < at) continue;
     // EADS - Airbus' major shareholder - has said: a parenthesis between dashes.
@@ -105,10 +105,6 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
 function latinBylineAt(text: string, at: number): Opening | null {
   const found = LATIN_BYLINE.exec(text.slice(at, at + 90));
   return found && { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
-}
-
-function isUpperCase(character: string): boolean {
-  return character !== character.toLowerCase();
 }
 
 type Finder = (text: string, at: number, blockStart: number) => Opening | null;

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isLetter } from '../text/characters.ts';
+import { isBlank, isCapital, isDigit, isLetter } from '../text/characters.ts';
 
 /** Read on either side of a seam, in UTF-16 units: some fifteen words. */
 const READ_CHARS = 90;
@@ -76,10 +76,4 @@ function worthOf(text: string, start: number, end: number): number {
 /** Combining, behind the letter it stands on; or a hyphen that does not show. */
 function isAccent(code: number): boolean {
   return (code >= 0x300 && code <= 0x36f) || code === 0xad;
-}
-
-export function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
-  return isLetter(code) && text[at] !== text[at]!.toLowerCase();
 }

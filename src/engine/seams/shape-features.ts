@@ -1,9 +1,9 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
-import { columnsOf, isBlank, isHan } from '../text/characters.ts';
+import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
-import { illegibleBefore, illegibleFrom, isCapital } from './legibility.ts';
+import { illegibleBefore, illegibleFrom } from './legibility.ts';
 import type { Ending } from './punctuation.ts';
 import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';

@@ -73,6 +73,13 @@ export function isLetter(code: number): boolean {
   return (classes[code]! & LETTER) !== 0;
 }
 
+/** Is the letter at a place a capital one? */
+export function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  return isLetter(code) && text[at] !== text[at]!.toLowerCase();
+}
+
 export function isDigit(code: number): boolean {
   return (classes[code]! & DIGIT) !== 0;
 }

@@ -1,27 +1,19 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useTranslation } from 'react-i18next';
 import { localeFor } from '../../words/index.ts';
 import { WordsProvider } from '../i18n/words-provider.tsx';
-import { Notice } from '../theme/controls/index.ts';
 import { paintTheme, themeNow } from '../theme/theme.ts';
 import type { HostConnection } from './connect-host.ts';
+import { ConnectionNotice } from './connection-banner.tsx';
 import './no-host.css';
 
 /** What stands in place of the window until its host has answered: there is nothing yet that could be gone on with. */
 function NoHost({ connection }: { connection: HostConnection }): ReactNode {
-  const { t } = useTranslation();
   const state = useSyncExternalStore(connection.onStateChange, connection.state);
   if (state === 'open' || state === 'connecting') return null;
   return (
     <main className="no-host">
-      <Notice
-        place="card"
-        tone={state === 'silent' ? 'warn' : 'danger'}
-        title={t(`host.connection.${state}`)}
-        detail={t(`host.connection.${state}Detail`)}
-        actions={[]}
-      />
+      <ConnectionNotice state={state} />
     </main>
   );
 }

@@ -9,9 +9,9 @@ import {
 } from '../../contract/wire.ts';
 
 /**
- * `silent`: the host has never answered, and is tried again; `lost`: it has, and is; calls wait. `refused`: this host does not let the window in any more; `expired`: it
- * does, but no longer knows the documents. After either the page has to be opened anew; unsaved text is in the
- * journal.
+ * `silent`: the host has never answered, and is tried again; `lost`: it had, and is; calls wait. `refused`: this host does not
+ * let the window in any more; `expired`: it does, but no longer knows the documents. After either the page has to be opened
+ * anew; unsaved text is in the journal.
  */
 export type ConnectionState = 'connecting' | 'silent' | 'open' | 'lost' | 'refused' | 'expired';
 

@@ -80,7 +80,7 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
   );
 }
 
-/** The engine gave up on this page; the page itself is as good as any. */
+/** In place of flags where the engine failed: the page can be read, edited and saved all the same. */
 function NotChecked({ document }: { document: OpenDocument }): ReactNode {
   const { t } = useTranslation();
   return (
