@@ -48,12 +48,7 @@ export function placeWindow(
   state: WindowState | null,
   screens: readonly Rectangle[],
 ): { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number } {
-  if (state === null) {
-    const first = screens[0];
-    return first === undefined
-      ? atFirst
-      : { width: Math.min(atFirst.width, first.width), height: Math.min(atFirst.height, first.height) };
-  }
+  if (state === null) return fitting(atFirst, screens[0]);
   const { x, y } = state.bounds;
   const width = Math.max(smallest.width, state.bounds.width);
   const height = Math.max(smallest.height, state.bounds.height);
@@ -62,5 +57,13 @@ export function placeWindow(
     const isTitleSeen = y >= screen.y && y + reachableHeight <= screen.y + screen.height;
     return seenWidth >= reachableWidth && isTitleSeen;
   });
-  return isReachable ? { x, y, width, height } : { width, height };
+  return isReachable ? { x, y, width, height } : fitting({ width, height }, screens[0]);
+}
+
+type Size = Pick<Rectangle, 'width' | 'height'>;
+
+/** In the middle of a smaller screen a window would have its title bar above the edge. */
+function fitting(size: Size, screen: Rectangle | undefined): Size {
+  if (screen === undefined) return size;
+  return { width: Math.min(size.width, screen.width), height: Math.min(size.height, screen.height) };
 }

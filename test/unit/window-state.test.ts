@@ -26,6 +26,10 @@ describe('where the window opens', () => {
     expect(placeWindow(state, [screen])).toEqual({ width: 1200, height: 800 });
   });
 
+  test('no larger than the screen that is left of two', () => {
+    expect(placeWindow(at(2000, 50, 3840, 2100), [screen])).toEqual({ width: 1920, height: 1040 });
+  });
+
   test('never smaller than it can be used, nor at first larger than the screen', () => {
     expect(placeWindow(at(0, 0, 10, 10), [screen])).toMatchObject({ width: 800, height: 560 });
     expect(placeWindow(null, [{ x: 0, y: 0, width: 1024, height: 600 }])).toEqual({
