@@ -22,7 +22,7 @@ import type {
   OrphanDraft,
   SplitDraft,
 } from './drafts.ts';
-import { Identities } from './identity.ts';
+import { Identities, textBefore, textBehind } from './identity.ts';
 import { quoteAfter, quoteBefore } from './quotes.ts';
 
 /** A finding without what only the whole page can tell: its id depends on the findings before it. */
@@ -92,7 +92,7 @@ class Composer {
       ...this.common('split-paragraph', draft, { code: 'split-paragraph', params: { before, after } }),
       at: draft.at,
       replacement: jointText(jointsOfSeam(this.text, draft.at).joints[0] ?? 'run-on'),
-      quoted: [this.text.slice(Math.max(0, start - 30), start), this.text.slice(end, end + 30)],
+      quoted: [textBefore(this.text, start), textBehind(this.text, end)],
     };
   }
 
@@ -104,7 +104,7 @@ class Composer {
       ...this.common('displaced-continuation', draft, { code: 'displaced-continuation', params }),
       head,
       tail,
-      quoted: [this.text.slice(Math.max(0, head.end - 30), head.end), this.text.slice(tail.start, tail.end)],
+      quoted: [textBefore(this.text, head.end), this.text.slice(tail.start, tail.end)],
     };
   }
 
@@ -124,10 +124,7 @@ class Composer {
       kind: 'fused-paragraphs',
       ...this.common('fused-paragraphs', draft, { code: 'fused-paragraphs', params: { quote } }),
       at: draft.at,
-      quoted: [
-        this.text.slice(Math.max(0, draft.at.start - 30), draft.at.start),
-        this.text.slice(draft.at.end, draft.at.end + 30),
-      ],
+      quoted: [textBefore(this.text, draft.at.start), textBehind(this.text, draft.at.end)],
     };
   }
 

@@ -4,6 +4,25 @@ import { isBlank } from '../text/characters.ts';
 /** Quoted text that goes into an id; enough to tell findings apart, little enough to survive an edit further on. */
 const QUOTED_CHARS = 120;
 
+/** As much of the text on either side of a place as goes into an id. */
+const BESIDE_CHARS = 30;
+
+/** The end of the text before a place. As in ids, white space does not count: a page has the same ones with any line ending. */
+export function textBefore(text: string, end: number): string {
+  let start = end;
+  for (let count = 0; start > 0 && count < BESIDE_CHARS; start--)
+    if (!isBlank(text.charCodeAt(start - 1))) count++;
+  return text.slice(start, end);
+}
+
+/** The start of the text behind a place, as `textBefore`. */
+export function textBehind(text: string, start: number): string {
+  let end = start;
+  for (let count = 0; end < text.length && count < BESIDE_CHARS; end++)
+    if (!isBlank(text.charCodeAt(end))) count++;
+  return text.slice(start, end);
+}
+
 /**
  * Hands out ids that depend on what a finding says, so that a finding that was kept stays kept after an edit above
  * it. Findings that say the same are told apart by their number in reading order.
