@@ -12,8 +12,6 @@ import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 
 export interface AnalysisOptions {
-  /** Asked now and then; true ends the analysis early and sets `incomplete`. The engine itself has no clock. */
-  readonly shouldStop?: () => boolean;
   /** Of the analyses of the same text before, for one that is analysed after each edit. */
   readonly memory?: Memory;
 }
@@ -23,8 +21,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Main language of the text, as a BCP 47 tag ("zh-Hans", "zh-Hant", "en", "und" …). */
   readonly language: string;
-  /** True when a limit was reached and something may have been missed. */
-  readonly incomplete: boolean;
 }
 
 /**
@@ -51,6 +47,5 @@ export function analyseBy(text: string, statistics: SeamStatistics, options: Ana
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, blocks, seams }, drafts, strays);
-  const language = languageOf(text, 0, text.length);
-  return { findings, language, incomplete: options.shouldStop?.() ?? false };
+  return { findings, language: languageOf(text, 0, text.length) };
 }

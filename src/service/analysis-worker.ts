@@ -5,9 +5,8 @@ import type { AnalysisAnswer, AnalysisJob } from './analysis/job.ts';
 import { readTextFile } from './text-file.ts';
 
 async function answer(job: AnalysisJob): Promise<AnalysisAnswer> {
-  const { text } = await readTextFile(job.path, job.encoding ? { encoding: job.encoding } : {});
-  const end = performance.now() + job.timeLimitMs;
-  const { findings } = analyse(text, { shouldStop: () => performance.now() > end });
+  const { text } = await readTextFile(job.path);
+  const { findings } = analyse(text);
   const kinds: Record<FindingKind, number> = {
     duplicate: 0,
     'split-paragraph': 0,

@@ -72,7 +72,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged')),
     versions,
     journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), findBase, processes),
-    pool: new AnalysisPool(options.workerPath),
+    pool: new AnalysisPool(options.workerPath, options.report),
     tellProblem,
     writes: new KeyedQueue(),
     sweep: sweeper(fs, processes),

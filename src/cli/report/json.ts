@@ -32,7 +32,6 @@ function fileObject(outcome: Outcome, options: ReportOptions, phrases: Phrases):
     lineEnding,
     characters: text.length,
     error: null,
-    ...(outcome.analysis.incomplete && { incomplete: true }),
     findings: findings.map((finding) => findingObject(finding, lines!, phrases)),
   };
 }

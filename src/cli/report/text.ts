@@ -34,11 +34,8 @@ function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, col
     lineEnding: phrases.cli.lineEnding[lineEnding],
     characters: text.length.toLocaleString(phrases.locale),
   }).split('\u0000');
-  const notes = [
-    ...(shown.length === 0 ? [colours.green(phrases.cli.text.clean)] : []),
-    ...(analysis.incomplete ? [colours.yellow(phrases.cli.text.incomplete)] : []),
-  ].map((note) => ` · ${note}`);
-  const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${notes.join('')}\n`;
+  const note = shown.length === 0 ? ` · ${colours.green(phrases.cli.text.clean)}` : '';
+  const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${note}\n`;
   if (shown.length === 0) return head;
   const lines = new LineIndex(text);
   const write = (finding: Finding) => findingPart(outcome.path, finding, text, lines, phrases, colours);

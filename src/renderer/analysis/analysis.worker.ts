@@ -29,9 +29,9 @@ function analyseOne(ref: string): void {
   if (!mirror) return;
   const { version, text, memory } = mirror;
   try {
-    const { findings, language, incomplete } = analyse(text, { memory });
+    const { findings, language } = analyse(text, { memory });
     const counts = countText(text);
-    reply({ type: 'done', ref, version, findings: writeFindings(findings), language, incomplete, counts });
+    reply({ type: 'done', ref, version, findings: writeFindings(findings), language, counts });
   } catch (error) {
     reply({ type: 'failed', ref, version, message: error instanceof Error ? error.message : String(error) });
   }

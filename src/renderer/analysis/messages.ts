@@ -44,7 +44,6 @@ export type FromWorker =
       /** As JSON: thousands are written and read in half the time that the browser's own copying of objects takes. */
       readonly findings: FindingsJson;
       readonly language: string;
-      readonly incomplete: boolean;
       readonly counts: TextCounts;
     }
   | { readonly type: 'failed'; readonly ref: string; readonly version: number; readonly message: string };

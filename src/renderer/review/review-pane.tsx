@@ -60,7 +60,6 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
       {document.fixed.length + kept > 0 && (
         <Tag>{t('review.progress', { fixed: document.fixed.length, kept })}</Tag>
       )}
-      {document.analysis.incomplete && <Tag tone="warn">{t('review.incomplete')}</Tag>}
       <span className="stretch" />
       <IconButton
         icon={ChevronUp}

@@ -149,7 +149,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     journalledAt: null,
     disk: 'same',
     overwriteNext: false,
-    analysis: { state: 'running', language: 'und', incomplete: false, tookMs: 0 },
+    analysis: { state: 'running', language: 'und', tookMs: 0 },
     flags: [],
     fixed: [],
     kept: new Set(snapshot.kept),
@@ -243,12 +243,12 @@ function patchAnalysis(ref: string, patch: Partial<OpenDocument['analysis']>): v
 }
 
 function takeAnswer(answer: AnalysisAnswer): void {
-  const { ref, language, incomplete, tookMs, counts } = answer;
+  const { ref, language, tookMs, counts } = answer;
   const document = getState().documents[ref];
   if (!document) return;
   takeAnalysis(ref, answer.findings);
   patchDocument(ref, {
-    analysis: { state: 'fresh', language, incomplete, tookMs },
+    analysis: { state: 'fresh', language, tookMs },
     counts: { ...counts, lines: mosaic.lineCount(ref) },
   });
 }

@@ -47,7 +47,6 @@ export interface FixRecord {
 export interface AnalysisState {
   readonly state: 'running' | 'fresh' | 'failed';
   readonly language: string;
-  readonly incomplete: boolean;
   /** From the request to the decorations, in milliseconds. */
   readonly tookMs: number;
 }

@@ -1,14 +1,10 @@
-import type { EncodingName } from '../../contract/index.ts';
 import type { FindingKind } from '../../engine/index.ts';
 
 /** What a worker is asked, and answers. Both cross a thread: plain data only. */
 export interface AnalysisJob {
   readonly path: string;
-  readonly encoding: EncodingName | null;
   /** Ids of findings that the editor lets stand: not counted. */
   readonly kept: readonly string[];
-  /** After so long the analysis ends with what it has. */
-  readonly timeLimitMs: number;
 }
 
 export type AnalysisAnswer =

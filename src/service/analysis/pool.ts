@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { systemCode } from '../disk/failures.ts';
 import type { AnalysisAnswer, AnalysisJob } from './job.ts';
 
 interface Waiting {
@@ -13,32 +14,39 @@ interface Work {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Enough for a text of `maxFileBytes`; a worker that needs more is ended, not the program. */
-const maxHeapMb = 2048;
+interface PoolLimits {
+  readonly maxWorkers: number;
+  /** A worker that needs longer for a file is ended: others wait. */
+  readonly timeLimitMs: number;
+  /** A worker that needs more is ended, not the program. */
+  readonly maxHeapMb: number;
+}
 
-/** A worker that is asked to stop and does not is ended. */
-const ordinaryGraceMs = 10_000;
+const ordinaryLimits: PoolLimits = {
+  // One thread stays free for windows and saving.
+  maxWorkers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  // A thousand times what a page takes.
+  timeLimitMs: 40_000,
+  // Enough for a text of `maxFileBytes`.
+  maxHeapMb: 2048,
+};
 
 /** Counts flags in files, in threads. A worker that crashes is told for its file; the others go on. */
 export class AnalysisPool {
   readonly #workerPath: string;
-  readonly #maxWorkers: number;
-  readonly #graceMs: number;
+  readonly #report: (error: unknown) => void;
+  readonly #limits: PoolLimits;
   readonly #waiting: Waiting[] = [];
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
   readonly #working = new Map<Worker, Work>();
   #isClosed = false;
 
-  /** One thread stays free for windows and saving. */
-  constructor(
-    workerPath: string,
-    maxWorkers = Math.max(1, Math.min(4, availableParallelism() - 1)),
-    graceMs = ordinaryGraceMs,
-  ) {
+  /** @param report is told what ended a worker, unless that was a file too large for it */
+  constructor(workerPath: string, report: (error: unknown) => void, limits: Partial<PoolLimits> = {}) {
     this.#workerPath = workerPath;
-    this.#maxWorkers = maxWorkers;
-    this.#graceMs = graceMs;
+    this.#report = report;
+    this.#limits = { ...ordinaryLimits, ...limits };
   }
 
   /** Never rejects; an aborted job that has not begun is answered `cancelled`. */
@@ -72,24 +80,28 @@ export class AnalysisPool {
   }
 
   #start(): Worker | null {
-    if (this.#all.size >= this.#maxWorkers) return null;
+    if (this.#all.size >= this.#limits.maxWorkers) return null;
     const worker = new Worker(this.#workerPath, {
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.maxHeapMb },
       // Nothing of the host's: its options and environment do not concern the analysis.
       execArgv: [],
       env: {},
     });
     this.#all.add(worker);
     worker.on('message', (answer: AnalysisAnswer) => this.#finish(worker, answer, true));
-    worker.on('error', () => this.#finish(worker, { ok: false, code: 'internal' }, false));
+    worker.on('error', (error) => {
+      const code = systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'internal';
+      if (code === 'internal') this.#report(error);
+      this.#finish(worker, { ok: false, code }, false);
+    });
     worker.on('exit', () => this.#finish(worker, { ok: false, code: 'internal' }, false));
     return worker;
   }
 
   #give(worker: Worker, { job, resolve }: Waiting): void {
     const timer = setTimeout(
-      () => this.#finish(worker, { ok: false, code: 'internal' }, false),
-      job.timeLimitMs + this.#graceMs,
+      () => this.#finish(worker, { ok: false, code: 'too-large' }, false),
+      this.#limits.timeLimitMs,
     );
     this.#working.set(worker, { resolve, timer });
     worker.postMessage(job);
@@ -98,7 +110,8 @@ export class AnalysisPool {
   #finish(worker: Worker, answer: AnalysisAnswer, isAlive: boolean): void {
     const work = this.#working.get(worker);
     this.#working.delete(worker);
-    if (isAlive && !this.#isClosed) this.#idle.push(worker);
+    // What was on its way from a worker that has been given up is nobody's answer.
+    if (isAlive && work && !this.#isClosed) this.#idle.push(worker);
     else this.#dismiss(worker);
     if (!work) return;
     clearTimeout(work.timer);

@@ -4,9 +4,6 @@ import type { Shared } from '../shared.ts';
 import type { AnalysisPool } from '../analysis/pool.ts';
 import type { KeptFindings } from '../store/kept-findings.ts';
 
-/** For a page; a file that takes longer is counted as far as the analysis came. */
-const timeLimitMs = 30_000;
-
 export interface WorkspaceFile {
   readonly ref: string;
   readonly path: string;
@@ -68,8 +65,7 @@ export class OpenWorkspace {
   async #count({ ref, path }: WorkspaceFile): Promise<void> {
     const realPath = await this.#fs.realpath(path).catch(() => path);
     const kept = await this.#kept.read(realPath);
-    const job = { path, encoding: null, kept, timeLimitMs };
-    const answer = await this.#pool.run(job, this.#stopped.signal);
+    const answer = await this.#pool.run({ path, kept }, this.#stopped.signal);
     if (this.#stopped.signal.aborted) return;
     this.#counted.add(ref);
     const counts: FileCounts = answer.ok

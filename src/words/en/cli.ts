@@ -59,7 +59,6 @@ export const cli = {
     why: 'why',
     fix: 'fix',
     place: '{{start}}–{{end}}',
-    incomplete: 'a limit was reached: something may have been missed',
     hidden: '{{count}} probably legitimate, not shown (--min-severity info)',
     failed: '{{count}} not processed',
     oneFile: '1 file',

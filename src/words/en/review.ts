@@ -9,7 +9,6 @@ export const review = {
   next: 'Next flag',
   previous: 'Previous flag',
   flag: 'Flag under review',
-  incomplete: 'This page is so long that something may have been missed.',
   exact: 'exact',
   near: 'near · {{similarity}}%',
   characters_one: '{{count}} character',

@@ -11,7 +11,6 @@ export const review: typeof english = {
   next: '下一处',
   previous: '上一处',
   flag: '正在审阅',
-  incomplete: '本版很长，可能有遗漏。',
   exact: '一字不差',
   near: '近似 · {{similarity}}%',
   characters_one: '{{count}} 字',

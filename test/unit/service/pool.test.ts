@@ -6,8 +6,11 @@ import { AnalysisPool } from '../../../src/service/analysis/pool.ts';
 
 let folder: string;
 let pool: AnalysisPool;
+let reported: string[];
+const report = (error: unknown) => void reported.push(String(error));
 
 beforeEach(async () => {
+  reported = [];
   folder = await mkdtemp(join(tmpdir(), 'galley-pool-'));
 });
 
@@ -16,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const job = (path: string) => ({ path, encoding: null, kept: [], timeLimitMs: 10_000 });
+const job = (path: string) => ({ path, kept: [] });
 const goesOn = new AbortController().signal;
 
 /** A worker that does to each path what its name says. */
@@ -36,14 +39,14 @@ async function worker(): Promise<string> {
 
 describe('the pool of analysis threads', () => {
   it('counts the flags of real files', async () => {
-    pool = new AnalysisPool(resolve('out/cli/analysis-worker.js'));
+    pool = new AnalysisPool(resolve('out/cli/analysis-worker.js'), report);
     const answer = await pool.run(job(resolve('resources/samples/chinese-page.txt')), goesOn);
     expect(answer.ok && answer.flags).toBeGreaterThan(0);
     expect(await pool.run(job(join(folder, 'gone.txt')), goesOn)).toEqual({ ok: false, code: 'not-found' });
   });
 
   it('tells a crash for its file, and the others go on', async () => {
-    pool = new AnalysisPool(await worker(), 2);
+    pool = new AnalysisPool(await worker(), report, { maxWorkers: 2 });
     const paths = ['a', 'crash', 'bb', 'exit', 'ccc', 'crash', 'dddd'];
     const answers = await Promise.all(paths.map((path) => pool.run(job(path), goesOn)));
     expect(answers.map((answer) => (answer.ok ? answer.characters : answer.code))).toEqual([
@@ -55,21 +58,34 @@ describe('the pool of analysis threads', () => {
       'internal',
       4,
     ]);
+    // "The details are in the log", an editor reads who asks why.
+    expect(reported).toEqual(['Error: made up', 'Error: made up']);
   });
 
-  it('ends a thread that takes too long', async () => {
+  it('tells that a file is too large where the memory of a thread does not do', async () => {
+    const path = join(folder, 'hungry.mjs');
+    await writeFile(
+      path,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', () => { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)); });`,
+    );
+    pool = new AnalysisPool(path, report, { maxWorkers: 1, maxHeapMb: 16 });
+    expect(await pool.run(job('x'), goesOn)).toEqual({ ok: false, code: 'too-large' });
+  });
+
+  it('ends a thread that takes too long, and tells that the file is too large', async () => {
     const path = join(folder, 'stuck.mjs');
     await writeFile(
       path,
       `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { for (;;); });`,
     );
-    pool = new AnalysisPool(path, 1, 50);
-    const answer = await pool.run({ ...job('x'), timeLimitMs: 50 }, goesOn);
-    expect(answer).toEqual({ ok: false, code: 'internal' });
+    pool = new AnalysisPool(path, report, { maxWorkers: 1, timeLimitMs: 50 });
+    const answer = await pool.run(job('x'), goesOn);
+    expect(answer).toEqual({ ok: false, code: 'too-large' });
   });
 
   it('does not begin what was given up', async () => {
-    pool = new AnalysisPool(await worker(), 1);
+    pool = new AnalysisPool(await worker(), report, { maxWorkers: 1 });
     const given = new AbortController();
     const first = pool.run(job('a'), goesOn);
     const second = pool.run(job('b'), given.signal);
