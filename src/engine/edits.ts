@@ -21,7 +21,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-/** The edits of every suggested fix at warning or above, merged so that the order of application cannot matter. */
+/** The edits of every suggested fix at warning or above. They do not overlap: the order of application cannot matter. */
 export function suggestedEdits(findings: readonly Finding[]): Edit[] {
   return findings
     .filter((finding) => finding.severity !== 'info')

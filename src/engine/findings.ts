@@ -65,7 +65,6 @@ export type ReasonCode =
   | 'tail-fits-head' // {head, tail}
   | 'text-between' // {characters}
   | 'no-head-found'
-  | 'head-in-copy' // the open head stands beside a duplicated passage
   // fused paragraphs
   | 'dateline-inside' // {quote}
   | 'byline-inside' // {quote}
@@ -151,4 +150,10 @@ export function percentSure(confidence: number): number {
 /** @param similarity 0 to 1, of copies that differ in something @returns in per cent */
 export function percentAlike(similarity: number): number {
   return Math.min(99, Math.floor(similarity * 100));
+}
+
+/** A, B, … Z, AA, AB …: what the copy at an index of `occurrences` is called in reasons, fixes and everywhere else. */
+export function copyLetter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? copyLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

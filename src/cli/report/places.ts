@@ -1,4 +1,4 @@
-import type { Finding, Range } from '../../engine/index.ts';
+import { copyLetter, type Finding, type Range } from '../../engine/index.ts';
 
 /** A place of a finding with the letter that its reasons call it by; no letter where there is one place only. */
 export interface Place extends Range {
@@ -24,10 +24,4 @@ export function mainPlace(finding: Finding): Place {
   const places = placesOf(finding);
   const index = finding.kind === 'duplicate' ? (finding.suggested?.remove[0] ?? 0) : 0;
   return places[index] ?? places[0]!;
-}
-
-/** A to Z, then AA, AB … */
-function copyLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : copyLetter(Math.floor(index / 26) - 1) + last;
 }

@@ -24,6 +24,7 @@ const minNeighbourWeight = 24;
 const mostBetweenNeighbours = 1;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
+
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
 export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): DuplicateDraft[] {
   return findRepeats(text, blocks, seams).map((evidence) => draftOf(text, evidence));

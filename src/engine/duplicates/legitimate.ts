@@ -1,5 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter } from '../findings/quotes.ts';
+import { sentenceEdge } from './edges.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import type { OwnWording } from './wording.ts';
 import { repeatWeights } from './weights.table.ts';
@@ -54,8 +55,9 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
   const affinity = copies.map((copy) => copy.affinity);
   const strongest = Math.max(...affinity);
   const blocks = some(({ wholeBlocks }) => wholeBlocks);
-  const midSentence = some(({ startEdge, endEdge }) => startEdge < 3 || endEdge < 3);
-  const ragged = all(({ startEdge }) => startEdge < 3) || all(({ endEdge }) => endEdge < 3);
+  const midSentence = some(({ startEdge, endEdge }) => startEdge < sentenceEdge || endEdge < sentenceEdge);
+  const ragged =
+    all(({ startEdge }) => startEdge < sentenceEdge) || all(({ endEdge }) => endEdge < sentenceEdge);
   return {
     length: Math.log(evidence.weight / 60),
     sentences: Math.log(1 + evidence.sentencesInside),

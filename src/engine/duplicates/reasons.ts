@@ -1,6 +1,6 @@
-import { percentAlike, type Message, type ReasonCode } from '../findings.ts';
-import { copyLetter } from '../fixes/plan.ts';
+import { copyLetter, percentAlike, type Message, type ReasonCode } from '../findings.ts';
 import { quoteAcross, quoteAfter, quoteBefore } from '../findings/quotes.ts';
+import { sentenceEdge } from './edges.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import { legitimateReason } from './legitimate.ts';
 
@@ -51,12 +51,12 @@ function strayReasons(
   const stray = copies[index]!;
   const { start, end } = ranges[index]!;
   const kept = copies.find((_, i) => !remove.includes(i))!;
-  const keptLosesSentence = kept.startEdge < 3 || kept.endEdge < 3;
+  const keptLosesSentence = kept.startEdge < sentenceEdge || kept.endEdge < sentenceEdge;
   const reasons: Reason[] = [];
-  if (stray.headless > clear || (stray.wholeBlocks && kept.startEdge < 3)) {
+  if (stray.headless > clear || (stray.wholeBlocks && kept.startEdge < sentenceEdge)) {
     reasons.push({ code: 'starts-mid-sentence', params: { copy, quote: quoteAfter(text, start) } });
   }
-  if (stray.open > clear || (stray.wholeBlocks && kept.endEdge < 3)) {
+  if (stray.open > clear || (stray.wholeBlocks && kept.endEdge < sentenceEdge)) {
     reasons.push({ code: 'ends-mid-sentence', params: { copy, quote: quoteBefore(text, end) } });
   }
   if (stray.readsOnWithout > clear)

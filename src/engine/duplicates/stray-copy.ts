@@ -1,3 +1,4 @@
+import { paragraphEdge, sentenceEdge } from './edges.ts';
 import type { CopyEvidence, RepeatEvidence } from './evidence.ts';
 import { strayWeights } from './weights.table.ts';
 
@@ -41,10 +42,10 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   const rank = index / (copies.length - 1);
   return {
     readsOn: copy.wholeSentences ? copy.readsOnWithout : -2,
-    tornOff: (copy.startEdge < 3 ? 1 : 0) + (copy.endEdge < 3 ? 1 : 0),
+    tornOff: (copy.startEdge < sentenceEdge ? 1 : 0) + (copy.endEdge < sentenceEdge ? 1 : 0),
     leavesOpen: copy.leavesOpen,
-    flowsIn: copy.startEdge === 4 ? copy.flowsIn : 0,
-    flowsOut: copy.endEdge === 4 ? copy.flowsOut : 0,
+    flowsIn: copy.startEdge === paragraphEdge ? copy.flowsIn : 0,
+    flowsOut: copy.endEdge === paragraphEdge ? copy.flowsOut : 0,
     headless: copy.headless,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
@@ -58,7 +59,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     foreignForms: 100 * (copy.foreignForms - mean((other) => other.foreignForms)),
     datelineAside: evidence.dateline && !copy.afterTitle ? 1 : 0,
     later: rank,
-    laterBlock: copies.every(({ endEdge }) => endEdge === 4) && copy.wholeBlocks ? rank : 0,
+    laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent ? rank : 0,
   };
 }

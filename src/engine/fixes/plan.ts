@@ -7,7 +7,7 @@ import type {
   FusedDraft,
   SplitDraft,
 } from '../findings/drafts.ts';
-import type { FindingKind, Fix } from '../findings.ts';
+import { copyLetter, type FindingKind, type Fix } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -217,10 +217,4 @@ function removeFix(
 
 function moveFix(suggested: boolean, edits: readonly Edit[]): Fix {
   return { title: { code: 'move-tail', params: {} }, suggested, edits };
-}
-
-/** A, B, … Z, AA, AB …: the letters beside the copies of a passage. */
-export function copyLetter(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? copyLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

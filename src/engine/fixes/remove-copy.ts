@@ -137,8 +137,6 @@ function keepMarks(text: string, edit: Edit): Edit {
   const marks = text.slice(edit.start, edit.end).split('**').length - 1;
   if (marks % 2 === 0) return edit;
   if (text.startsWith('**', edit.end)) return { ...edit, end: edit.end + 2 };
-  if (text.endsWith('**', edit.start) && edit.start >= 2 && text.slice(edit.start - 2, edit.start) === '**') {
-    return { ...edit, start: edit.start - 2 };
-  }
+  if (text.endsWith('**', edit.start)) return { ...edit, start: edit.start - 2 };
   return { ...edit, text: `**${edit.text}` };
 }

@@ -1,7 +1,8 @@
+import { copyLetter } from '../../engine/findings.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { getState, type Flag } from '../state/store.ts';
 import { visibleFlags } from '../state/visible-flags.ts';
-import { copyLetter, marksOf } from './flag-marks.ts';
+import { marksOf } from './flag-marks.ts';
 import { editor, Range } from './monaco.ts';
 import { mosaic } from './mosaic.ts';
 import { invisibleAt } from './unseen-characters.ts';

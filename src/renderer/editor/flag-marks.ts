@@ -1,3 +1,4 @@
+import { copyLetter } from '../../engine/findings.ts';
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
 import { rulerColours } from './ruler-colours.ts';
 
@@ -9,11 +10,6 @@ export interface Mark {
   readonly range: TextRange;
   /** Letter of a copy, empty for the rest. */
   readonly letter: string;
-}
-
-/** A, B, C … Z, then 27, 28 …: said, drawn and read out the same everywhere. */
-export function copyLetter(index: number): string {
-  return index < 26 ? String.fromCodePoint(65 + index) : String(index + 1);
 }
 
 /** Colours repeat after three; the letter beside them does not. */

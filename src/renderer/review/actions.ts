@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { copyLetter } from '../../engine/findings.ts';
 import { mergeEdits } from './combine-edits.ts';
 import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
-import { copyLetter } from '../editor/flag-marks.ts';
 import { fixFlag, stet, stetHeadMissing, takeBackStet } from '../state/decisions.ts';
 import { setReviewMode } from './review-mode.ts';
 import type { Saying } from '../state/phrases.ts';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate } from '../../engine/index.ts';
-import { copyColour, copyLetter } from '../editor/flag-marks.ts';
+import { copyColour } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { Going } from './actions.ts';

@@ -1,7 +1,8 @@
 import { useMemo, useRef, type ReactNode, type UIEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyLetter } from '../../engine/findings.ts';
 import type { Range } from '../../engine/index.ts';
-import { copyColour, copyLetter } from '../editor/flag-marks.ts';
+import { copyColour } from '../editor/flag-marks.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { OpenDocument } from '../state/store.ts';
 import { excerptOf, type Excerpt } from './excerpts.ts';

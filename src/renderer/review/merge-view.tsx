@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate, Edit, Range } from '../../engine/index.ts';
-import { copyLetter } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { fixFlag } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';

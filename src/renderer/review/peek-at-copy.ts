@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
+import { copyLetter } from '../../engine/findings.ts';
 import type { Range } from '../../engine/index.ts';
-import { copyColour, copyLetter } from '../editor/flag-marks.ts';
+import { copyColour } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { pairToCompare, type Going } from './actions.ts';
 import { excerptOf } from './excerpts.ts';

@@ -56,7 +56,6 @@ export const finding = {
     'tail-fits-head': '“{{tail}}…” continues “…{{head}}”',
     'text-between': '{{characters}} characters stand in between',
     'no-head-found': 'nothing on this page leaves its sentence open',
-    'head-in-copy': 'the open sentence stands beside a duplicated passage',
     'dateline-inside': 'a dateline stands inside the paragraph: “{{quote}}”',
     'byline-inside': 'a byline stands inside the paragraph: “{{quote}}”',
     'title-inside': 'a title stands inside the paragraph: “{{quote}}”',

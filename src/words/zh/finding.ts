@@ -51,7 +51,6 @@ export const finding: typeof english = {
     'tail-fits-head': '“{{tail}}……”接在“……{{head}}”之后',
     'text-between': '中间隔着 {{characters}} 字',
     'no-head-found': '本版没有一句话在等它接下去',
-    'head-in-copy': '没说完的那句话紧挨着重复文字',
     'dateline-inside': '段中出现电头：“{{quote}}”',
     'byline-inside': '段中出现署名：“{{quote}}”',
     'title-inside': '段中出现标题：“{{quote}}”',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeFindings } from '../../../src/engine/findings/compose.ts';
 import type { Drafts } from '../../../src/engine/findings/drafts.ts';
-import { applyEdits, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
+import { applyEdits, copyLetter, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
 import { chooseStrayCopies } from '../../../src/engine/fixes/stray-copies.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
@@ -244,6 +244,10 @@ describe('the fixes of one finding', () => {
     const { findings } = findingsOf('{-A甲说了一句话。}¶{A甲说了一句话。}¶乙。¶{-A甲说了一句话。}¶丙。');
     expect(findings[0]!.fixes.map(({ title }) => title.params.copy)).toEqual(['A, C', 'A', 'B', 'C']);
     expect(findings[0]!.fixes.filter(({ suggested }) => suggested)).toHaveLength(1);
+  });
+
+  it('names copies beyond the alphabet with two letters', () => {
+    expect([0, 25, 26, 51, 52, 702].map(copyLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'AAA']);
   });
 
   it('offers every joint of a broken join', () => {
