@@ -9,6 +9,7 @@ import { setState, type OpenDocument } from '../state/store.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { Button } from '../theme/controls/index.ts';
 import { withoutOverlaps } from './certain-fixes.ts';
+import { OverNote } from './over-note.tsx';
 
 const backToPage = (): void => setState({ view: 'page' });
 
@@ -32,10 +33,7 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
   };
   if (choices.length === 0) {
     return (
-      <div className="compare compare-empty">
-        <p>{t('changes.accept.none')}</p>
-        <Button onClick={backToPage}>{t('changes.close')}</Button>
-      </div>
+      <OverNote title={t('changes.accept.title')} note={t('changes.accept.none')} onClose={backToPage} />
     );
   }
   return (

@@ -4,10 +4,7 @@ import { CompareView } from '../editor/compare-view.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { isLocked, setState, type OpenDocument } from '../state/store.ts';
 
-const backToPage = (): void => {
-  setState({ view: 'page' });
-  mosaic.focus();
-};
+const backToPage = (): void => setState({ view: 'page' });
 
 /** The page as it was opened against the page as it is now. */
 export function ChangesView({ document }: { document: OpenDocument }): ReactNode {

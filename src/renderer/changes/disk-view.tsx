@@ -6,6 +6,7 @@ import { notify } from '../state/notices.ts';
 import { reloadDocument, textOnDisk } from '../state/saving.ts';
 import { isLocked, patchDocument, setState, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
+import { OverNote } from './over-note.tsx';
 
 const backToPage = (): void => setState({ view: 'page' });
 
@@ -35,7 +36,9 @@ export function DiskView({ document }: { document: OpenDocument }): ReactNode {
       sayFailure(error, file.name);
     }
   };
-  if (text === null) return <p className="review-checking">{t('changes.computing')}</p>;
+  if (text === null) {
+    return <OverNote title={t('changes.disk.title')} note={t('changes.computing')} onClose={backToPage} />;
+  }
   return (
     <CompareView
       title={t('changes.disk.title')}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mosaic } from '../editor/mosaic.ts';
 import { activeDocument, getState, type OpenDocument } from '../state/store.ts';
@@ -21,20 +21,17 @@ function placeIn(typed: string, lines: number): Place | null {
 function GoToLine({ document, answer }: { document: OpenDocument } & Answering<Place | null>): ReactNode {
   const { t } = useTranslation();
   const hintId = useId();
-  const chosen = useRef(false);
   const [typed, setTyped] = useState('');
   const lines = mosaic.lineCount(document.ref);
   const place = placeIn(typed, lines);
   const wrong = typed.trim() !== '' && place === null;
   const title = t('status.goToLine');
   return (
-    <PickFrame title={title} enterDoes={title} onClose={() => answer(null)} keepsFocus={() => chosen.current}>
+    <PickFrame title={title} enterDoes={title} onClose={() => answer(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (place === null) return;
-          chosen.current = true;
-          answer(place);
+          if (place !== null) answer(place);
         }}
       >
         <input

@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { giveFocusBack } from '../shell/focus-home.ts';
 
 interface PickFrameProps {
   readonly title: string;
@@ -9,15 +10,14 @@ interface PickFrameProps {
   readonly moves?: boolean;
   /** What Enter does. */
   readonly enterDoes: string;
-  /** Leaves the focus where an answer has put it. */
-  readonly keepsFocus?: () => boolean;
   readonly children: ReactNode;
 }
 
 /** A field to type into near the top of the window, and what keys do there. */
 export function PickFrame(props: PickFrameProps): ReactNode {
-  const { title, onClose, moves = false, enterDoes, keepsFocus, children } = props;
+  const { title, onClose, moves = false, enterDoes, children } = props;
   const { t } = useTranslation();
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -25,8 +25,13 @@ export function PickFrame(props: PickFrameProps): ReactNode {
         <Radix.Content
           className="pick"
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          // Radix would give the focus to a trigger, and what opens this are commands.
           onCloseAutoFocus={(event) => {
-            if (keepsFocus?.() === true) event.preventDefault();
+            event.preventDefault();
+            giveFocusBack(opener.current);
           }}
         >
           <Radix.Title className="visually-hidden">{title}</Radix.Title>

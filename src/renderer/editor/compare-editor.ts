@@ -103,6 +103,14 @@ export class CompareEditor {
     modified.setPosition({ lineNumber: line, column: 1 });
   }
 
+  /** Compares other texts in its place; null leaves that side as it is. */
+  setTexts(original: string | null, modified: string | null): void {
+    const models = this.#editor.getModel();
+    if (!models) return;
+    if (original !== null && models.original.getValue() !== original) models.original.setValue(original);
+    if (modified !== null && models.modified.getValue() !== modified) models.modified.setValue(modified);
+  }
+
   focus(): void {
     this.#editor.getModifiedEditor().focus();
   }

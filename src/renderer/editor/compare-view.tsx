@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOverPage } from '../shell/over-page.ts';
 import { getState } from '../state/store.ts';
 import { announce } from '../state/notices.ts';
 import { Button, IconButton } from '../theme/controls/index.ts';
@@ -34,8 +35,11 @@ export function CompareView(props: CompareViewProps): ReactNode {
   const [changes, setChanges] = useState<readonly LineChange[] | null>(null);
   const [at, setAt] = useState(0);
 
-  const originalKey = original.kind === 'page' ? original.ref : original.text;
-  const modifiedKey = modified.kind === 'page' ? modified.ref : modified.text;
+  // The sides are values made at each render; these say what they stand for.
+  const page = modified.kind === 'page' ? modified.ref : null;
+  const originalText = original.kind === 'text' ? original.text : null;
+  const modifiedText = modified.kind === 'text' ? modified.text : null;
+  const isOver = onClose !== undefined;
   useEffect(() => {
     if (!element.current) return undefined;
     let first = true;
@@ -50,11 +54,13 @@ export function CompareView(props: CompareViewProps): ReactNode {
       },
     );
     compare.current = instance;
-    instance.focus();
+    // In a dialog the focus is where the editor chooses what to compare.
+    if (isOver) instance.focus();
     return () => instance.dispose();
-    // The sides are values made at each render; what they stand for is in the keys.
+    // Other texts are given to the comparison that is there: its place stays, and the focus where it was.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [originalKey, modifiedKey, originalLabel, modifiedLabel, language]);
+  }, [page, originalLabel, modifiedLabel, language, isOver]);
+  useEffect(() => compare.current?.setTexts(originalText, modifiedText), [originalText, modifiedText]);
 
   const count = changes?.length ?? 0;
   const step = (by: 1 | -1): void => {
@@ -85,16 +91,11 @@ export function CompareView(props: CompareViewProps): ReactNode {
     [],
   );
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (onClose === undefined) return;
-    event.preventDefault();
-    onClose();
-  };
+  const over = useOverPage(onClose);
   return (
     // Escape anywhere inside closes the view.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="compare" aria-label={title} onKeyDown={onKeyDown}>
+    <section className="compare" aria-label={title} {...over}>
       <header className="compare-bar">
         <h2>{title}</h2>
         <span className="compare-position" role="status">

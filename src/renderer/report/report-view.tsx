@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayFailure } from '../files/failures.ts';
+import { useOverPage } from '../shell/over-page.ts';
 import { host } from '../state/host.ts';
 import { notify } from '../state/notices.ts';
 import { setState, useStore, type OpenDocument } from '../state/store.ts';
@@ -17,12 +18,6 @@ type Format = (typeof formats)[number];
 const names = { html: 'report.html', md: 'report.md', patch: 'report.diff' } as const;
 
 const backToPage = (): void => setState({ view: 'page' });
-
-function onKeyDown(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
-  event.preventDefault();
-  backToPage();
-}
 
 interface ReportViewProps {
   readonly document: OpenDocument;
@@ -53,11 +48,12 @@ export function ReportView({ document, of }: ReportViewProps): ReactNode {
       sayFailure(error, document.file.name);
     }
   };
+  const over = useOverPage(backToPage);
   const title = t(of === 'folder' ? 'report.folderTitle' : 'report.title');
   return (
     // Escape anywhere inside closes the view.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="compare" aria-label={title} onKeyDown={onKeyDown}>
+    <section className="compare" aria-label={title} {...over}>
       <header className="compare-bar">
         <h2>{title}</h2>
         {workspace && (

@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../commands/use-command.ts';
+import { giveFocusBack } from '../shell/focus-home.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
 import { checkAgain } from '../state/pages.ts';
 import { isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
@@ -79,16 +80,39 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
   );
 }
 
+interface NothingProps {
+  /** The words are said when they come or change. */
+  readonly said?: boolean;
+  readonly failed?: boolean;
+  readonly children: ReactNode;
+}
+
+/** In place of the flag under review: the focus, which was in the flag that went, has a place here. */
+function Nothing({ said = false, failed = false, children }: NothingProps): ReactNode {
+  useEffect(() => giveFocusBack());
+  return (
+    <div
+      className="review-nothing"
+      tabIndex={-1}
+      data-pane-focus
+      {...(said ? { role: 'status' } : {})}
+      {...(failed ? { 'data-failed': true } : {})}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** In place of flags where the engine failed: the page can be read, edited and saved all the same. */
 function NotChecked({ document }: { document: OpenDocument }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="review-nothing" data-failed>
+    <Nothing failed>
       <CircleAlert size={30} strokeWidth={1.4} aria-hidden="true" />
       <h2>{t('review.failed.title')}</h2>
       <p>{t('review.failed.body')}</p>
       <Button onClick={() => checkAgain(document.ref)}>{t('review.failed.again')}</Button>
-    </div>
+    </Nothing>
   );
 }
 
@@ -106,24 +130,24 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
   if (document.analysis.state === 'failed') return <NotChecked document={document} />;
   if (shownCount > 0) {
     return (
-      <div className="review-nothing">
+      <Nothing>
         <Button look="primary" shortcut={next.shortcut} onClick={next.run}>
           {t('review.next')}
         </Button>
-      </div>
+      </Nothing>
     );
   }
   if (open > 0) {
     return (
-      <div className="review-nothing">
+      <Nothing>
         <p>{t('review.list.hidden', { count: open })}</p>
         <Button onClick={resetFilters}>{t('review.list.reset')}</Button>
-      </div>
+      </Nothing>
     );
   }
   const done = fixed + kept > 0;
   return (
-    <div className="review-nothing" role="status">
+    <Nothing said>
       <CircleCheck size={30} strokeWidth={1.4} aria-hidden="true" />
       <h2>{t(done ? 'review.clean.doneTitle' : 'review.clean.title')}</h2>
       <p>{done ? t('review.clean.doneBody', { fixed, kept }) : t('review.clean.body')}</p>
@@ -144,6 +168,6 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
           </button>
         </p>
       )}
-    </div>
+    </Nothing>
   );
 }

@@ -12,6 +12,7 @@ import { TooltipArea } from '../theme/controls/index.ts';
 import { paintTheme, useTheme } from '../theme/theme.ts';
 import { Tour } from '../welcome/tour.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
+import { rememberFocus } from './focus-home.ts';
 import { Frame } from './frame.tsx';
 import { Header } from './header.tsx';
 import { Announcer, Notices } from './notices.tsx';
@@ -69,6 +70,7 @@ export function AppWindow({ page, review }: AppWindowProps): ReactNode {
   useEffect(() => paintTheme(theme), [theme]);
   useEffect(provideAppCommands, []);
   useEffect(listenForKeys, []);
+  useEffect(rememberFocus, []);
   useEffect(followHost, []);
   useEffect(offerRecovery, []);
   useFaceVariables();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dismissNotice } from '../state/notices.ts';
 import { useStore, type Notice as NoticeState } from '../state/store.ts';
 import { Notice } from '../theme/controls/index.ts';
+import { giveFocusBack } from './focus-home.ts';
 
 /** Long enough to read twice. Errors and notices that offer something stay until they are dismissed. */
 const readingMs = 6000;
@@ -16,6 +17,8 @@ function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
     const timer = setTimeout(() => dismissNotice(id), readingMs);
     return () => clearTimeout(timer);
   }, [id, stays]);
+  // What dismissed it had the focus, and went with it.
+  useEffect(() => () => giveFocusBack(), []);
   // Notices name their words by keys in plain strings; the test of the words files checks that they exist.
   const say = t as (key: string, params?: Readonly<Record<string, string | number>>) => string;
   const act = () => {

@@ -2,6 +2,11 @@
 const paneOrder = ['files', 'page', 'review', 'status'] as const;
 export type Pane = (typeof paneOrder)[number];
 
+export const paneOf = (element: Element | null): Pane | undefined => {
+  const name = element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+  return paneOrder.find((pane) => pane === name);
+};
+
 const paneElement = (pane: Pane): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-pane="${pane}"]:not([hidden])`);
 
@@ -23,7 +28,7 @@ export function focusPane(pane: Pane): boolean {
 
 /** Goes to the next pane that is shown, or with −1 to the one before; wraps. */
 export function cyclePane(step: 1 | -1): void {
-  const current = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+  const current = paneOf(document.activeElement);
   const count = paneOrder.length;
   const from = paneOrder.findIndex((pane) => pane === current);
   const start = from === -1 ? (step === 1 ? -1 : count) : from;

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { giveFocusBack } from '../../shell/focus-home.ts';
 import { IconButton } from './button.tsx';
 
 export interface DialogProps {
@@ -36,6 +37,7 @@ function focusFirst(event: Event): void {
 export function Dialog(props: DialogProps): ReactNode {
   const { title, description, onClose, width = 'medium', footer, question = false, children } = props;
   const { t } = useTranslation();
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -44,7 +46,15 @@ export function Dialog(props: DialogProps): ReactNode {
           className={`dialog dialog-${width}`}
           role={question ? 'alertdialog' : 'dialog'}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          onOpenAutoFocus={focusFirst}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            focusFirst(event);
+          }}
+          // Radix would give the focus to a trigger, and what opens ours are commands.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveFocusBack(opener.current);
+          }}
           onPointerDownOutside={(event) => {
             if (question) event.preventDefault();
           }}
