@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/index.ts';
-import { readFindings, type Change, type FromWorker, type ToWorker } from './messages.ts';
+import { readUpdate } from './findings-update.ts';
+import type { Change, FromWorker, ToWorker } from './messages.ts';
 
 /** A worker that is busy with an overtaken text for longer than this is replaced: waiting would cost more. */
 const patienceMs = 1500;
@@ -10,20 +11,30 @@ function restMs(lengthChars: number): number {
   return lengthChars < 200_000 ? 40 : 160;
 }
 
+/**
+ * The first key after a pause is often the only one, so nothing is waited for. If more follow, what was begun is in vain,
+ * and done with before the hand rests where an analysis takes no longer than this.
+ */
+const quickMs = 400;
+const pauseMs = 600;
+
 interface Watched {
   version: number;
   /** Edits since the version that was analysed last. */
   pending: Change[];
-  /** Version the findings in the store belong to; −1: none yet. */
-  analysed: number;
+  /** Version that the findings belong to; null: there are none yet. */
+  analysed: number | null;
+  findings: readonly Finding[];
   length: number;
   timer: ReturnType<typeof setTimeout> | null;
   askedAt: number;
   /** When the text changed last. */
   changedAt: number;
+  /** How long the last analysis took, from the request to its answer. */
+  tookMs: number;
 }
 
-export type AnalysisAnswer = Omit<Extract<FromWorker, { type: 'done' }>, 'findings'> & {
+export type AnalysisAnswer = Omit<Extract<FromWorker, { type: 'done' }>, 'findings' | 'since'> & {
   readonly findings: readonly Finding[];
   readonly tookMs: number;
 };
@@ -59,11 +70,13 @@ export class Analyser {
     const watched: Watched = {
       version: 0,
       pending: [],
-      analysed: -1,
+      analysed: null,
+      findings: [],
       length: text.length,
       timer: null,
       askedAt: 0,
       changedAt: performance.now(),
+      tookMs: Number.POSITIVE_INFINITY,
     };
     this.#watched.set(ref, watched);
     this.#send({ type: 'open', ref, version: 0, text });
@@ -81,19 +94,24 @@ export class Analyser {
   changed(ref: string, changes: readonly Change[], now: boolean): void {
     const watched = this.#watched.get(ref);
     if (!watched) return;
+    const changedAt = performance.now();
+    const isFirst = changedAt - watched.changedAt > pauseMs && watched.analysed === watched.version;
     watched.version += 1;
-    watched.changedAt = performance.now();
+    watched.changedAt = changedAt;
     watched.pending.push(...changes);
     for (const change of changes) watched.length += change.text.length - (change.end - change.start);
     this.#send({ type: 'edit', ref, version: watched.version, changes });
     if (watched.timer) clearTimeout(watched.timer);
-    watched.timer = setTimeout(
-      () => {
-        watched.timer = null;
-        this.#ask(ref, watched);
-      },
-      now ? 0 : restMs(watched.length),
-    );
+    watched.timer = null;
+    // In this very task: drawing what changed takes longer than most pages' analysis, which goes on beside it.
+    if (now || (isFirst && watched.tookMs < quickMs)) {
+      this.#ask(ref, watched);
+      return;
+    }
+    watched.timer = setTimeout(() => {
+      watched.timer = null;
+      this.#ask(ref, watched);
+    }, restMs(watched.length));
   }
 
   /** Edits since the findings were made, to move a finding's offsets to the text as it is now. */
@@ -135,7 +153,7 @@ export class Analyser {
     this.#asked = ref;
     watched.askedAt = now;
     this.#hooks?.running(ref);
-    this.#send({ type: 'analyse', ref });
+    this.#send({ type: 'analyse', ref, known: watched.analysed });
   }
 
   /** Analyses a page once more, on a thread of its own: the one that failed may be gone. */
@@ -152,7 +170,7 @@ export class Analyser {
     this.#busySince = null;
     for (const [ref, watched] of this.#watched) {
       this.#send({ type: 'open', ref, version: watched.version, text: this.#hooks?.text(ref) ?? '' });
-      if (watched.analysed !== watched.version) this.#send({ type: 'analyse', ref });
+      if (watched.analysed !== watched.version) this.#send({ type: 'analyse', ref, known: null });
     }
   }
 
@@ -170,11 +188,14 @@ export class Analyser {
       hooks.failed(message.ref, message.message);
       return;
     }
+    const { since, ...answer } = message;
+    // An update to findings that are not these: told before another answer to the same came in.
+    if (since !== null && since !== watched.analysed) return;
+    watched.findings = readUpdate(since === null ? [] : watched.findings, answer.findings);
     watched.analysed = message.version;
     watched.pending = [];
-    const { askedAt } = watched;
-    const answeredAt = performance.now();
-    hooks.done({ ...message, findings: readFindings(message.findings), tookMs: answeredAt - askedAt });
+    watched.tookMs = performance.now() - watched.askedAt;
+    hooks.done({ ...answer, findings: watched.findings, tookMs: watched.tookMs });
     // For the benchmark, and for whoever looks why a page is slow in the browser's own tools.
     performance.measure('galley-fresh-flags', { start: watched.changedAt, end: performance.now() });
   }

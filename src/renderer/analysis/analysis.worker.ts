@@ -1,5 +1,7 @@
-import { analyse, Memory } from '../../engine/index.ts';
-import { writeFindings, type Change, type FromWorker, type ToWorker } from './messages.ts';
+import { analyse, Memory, type Finding } from '../../engine/index.ts';
+import { changedMiddle } from '../editor/changed-middle.ts';
+import { allFindings, findingsSince, type FindingsUpdate } from './findings-update.ts';
+import type { Change, FromWorker, ToWorker } from './messages.ts';
 import { countText } from './text-counts.ts';
 
 /** The engine off the UI thread. Requests that were overtaken by edits are dropped before they are begun. */
@@ -8,10 +10,19 @@ interface Mirror {
   text: string;
   /** Of the analysis before: an edit leaves most of a page as it was. */
   readonly memory: Memory;
+  /** What the window knows, and what it was told last, which it may have dropped. */
+  answers: readonly Answer[];
+}
+
+interface Answer {
+  readonly version: number;
+  readonly text: string;
+  readonly findings: readonly Finding[];
 }
 
 const mirrors = new Map<string, Mirror>();
-const wanted = new Set<string>();
+/** Pages to analyse, and the version of each whose findings the window has. */
+const wanted = new Map<string, number | null>();
 let scheduled = false;
 
 const reply = (message: FromWorker): void => self.postMessage(message);
@@ -24,14 +35,25 @@ function applyChanges(text: string, changes: readonly Change[]): string {
   return result;
 }
 
-function analyseOne(ref: string): void {
+function updateTo({ text, findings }: Answer, known: Answer | undefined): FindingsUpdate {
+  if (known === undefined) return allFindings(findings);
+  const { start, end } = changedMiddle(known.text, text);
+  return findingsSince(known.findings, findings, { start, end, moved: text.length - known.text.length });
+}
+
+function analyseOne(ref: string, knownVersion: number | null): void {
   const mirror = mirrors.get(ref);
   if (!mirror) return;
   const { version, text, memory } = mirror;
   try {
     const { findings, language } = analyse(text, { memory });
     const counts = countText(text);
-    reply({ type: 'done', ref, version, findings: writeFindings(findings), language, counts });
+    const answer: Answer = { version, text, findings };
+    const known = mirror.answers.find((before) => before.version === knownVersion);
+    const since = known === undefined ? null : known.version;
+    const update = updateTo(answer, known);
+    mirror.answers = known === undefined || known.version === version ? [answer] : [known, answer];
+    reply({ type: 'done', ref, version, since, findings: update, language, counts });
   } catch (error) {
     reply({ type: 'failed', ref, version, message: error instanceof Error ? error.message : String(error) });
   }
@@ -43,10 +65,11 @@ function schedule(): void {
   scheduled = true;
   setTimeout(() => {
     scheduled = false;
-    const [ref] = wanted;
-    if (ref === undefined) return;
+    const [next] = wanted;
+    if (next === undefined) return;
+    const [ref, known] = next;
     wanted.delete(ref);
-    analyseOne(ref);
+    analyseOne(ref, known);
     // For the thread that draws the window, which needs it next: editor/typography.ts.
     Intl.Segmenter.supportedLocalesOf('zh-CN');
     if (wanted.size > 0) schedule();
@@ -56,7 +79,7 @@ function schedule(): void {
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'open':
-      mirrors.set(data.ref, { version: data.version, text: data.text, memory: new Memory() });
+      mirrors.set(data.ref, { version: data.version, text: data.text, memory: new Memory(), answers: [] });
       break;
     case 'edit': {
       const mirror = mirrors.get(data.ref);
@@ -66,7 +89,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     }
     case 'analyse':
-      wanted.add(data.ref);
+      wanted.set(data.ref, data.known);
       schedule();
       break;
     case 'close':

@@ -1,14 +1,4 @@
-import type { Finding } from '../../engine/index.ts';
-
-declare const ofFindings: unique symbol;
-/** A list of findings, written out. */
-export type FindingsJson = string & { readonly [ofFindings]: true };
-
-export const writeFindings = (findings: readonly Finding[]): FindingsJson =>
-  JSON.stringify(findings) as FindingsJson;
-
-export const readFindings = (written: FindingsJson): readonly Finding[] =>
-  JSON.parse(written) as readonly Finding[];
+import type { FindingsUpdate } from './findings-update.ts';
 
 export interface Change {
   readonly start: number;
@@ -25,7 +15,12 @@ export type ToWorker =
       readonly version: number;
       readonly changes: readonly Change[];
     }
-  | { readonly type: 'analyse'; readonly ref: string }
+  | {
+      readonly type: 'analyse';
+      readonly ref: string;
+      /** Version of the text whose findings the window has; the answer is told in terms of these. null: of none. */
+      readonly known: number | null;
+    }
   | { readonly type: 'close'; readonly ref: string };
 
 export interface TextCounts {
@@ -41,8 +36,9 @@ export type FromWorker =
       readonly ref: string;
       /** Version of the text that the offsets belong to. */
       readonly version: number;
-      /** As JSON: thousands are written and read in half the time that the browser's own copying of objects takes. */
-      readonly findings: FindingsJson;
+      /** Version of the text that `findings` is an update to; null: it says all. */
+      readonly since: number | null;
+      readonly findings: FindingsUpdate;
       readonly language: string;
       readonly counts: TextCounts;
     }

@@ -16,18 +16,27 @@ export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
   const document = getState().documents[ref];
   if (!document) return;
   const keptPlaces = keptRanges(document);
-  const kept = new Set(document.kept);
+  const alsoKept = new Set<string>();
   const seen = new Map<string, number>();
-  const flags = findings.map((finding): Flag => {
-    const count = (seen.get(finding.id) ?? 0) + 1;
-    seen.set(finding.id, count);
-    const key = count === 1 ? finding.id : `${finding.id}#${count}`;
-    if (!kept.has(finding.id) && keptPlaces.some((place) => sameFlag(place, finding))) kept.add(finding.id);
-    return { key, finding, kept: kept.has(finding.id) };
+  const flags = findings.map((finding, index): Flag => {
+    const { id } = finding;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    const key = count === 1 ? id : `${id}#${count}`;
+    if (!document.kept.has(id) && keptPlaces.some((place) => sameFlag(place, finding))) alsoKept.add(id);
+    const kept = document.kept.has(id) || alsoKept.has(id);
+    const before = document.flags[index];
+    // The same object where nothing about it has changed: what shows it need not be drawn again.
+    return before?.finding === finding && before.key === key && before.kept === kept
+      ? before
+      : { key, finding, kept };
   });
+  const kept = alsoKept.size === 0 ? document.kept : new Set([...document.kept, ...alsoKept]);
   mosaic.drawFlags(ref, flags.map(toMark), true);
   const selected = survivor(ref, document, flags);
-  patchDocument(ref, { flags, kept, selected });
+  const isSame =
+    flags.length === document.flags.length && flags.every((flag, at) => flag === document.flags[at]);
+  patchDocument(ref, { flags: isSame ? document.flags : flags, kept, selected });
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
 }
