@@ -1,9 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readJournal } from '../../src/service/store/journal-file.ts';
 import { launchChromium, patienceMs } from '../support/browser.ts';
 import { openWindow, type TestWindow } from '../support/open-window.ts';
+
+const text = '第一段。\r\nSecond.\r\n';
 
 /** The window's process ends without a word, and the editor opens the page again. */
 let browser: Browser;
@@ -12,7 +14,7 @@ let window: TestWindow;
 beforeEach(async () => {
   // One of its own: its processes are killed.
   browser = await launchChromium();
-  window = await openWindow(browser, { files: { 'p01.txt': '第一段。\r\nSecond.\r\n' }, open: ['p01.txt'] });
+  window = await openWindow(browser, { files: { 'p01.txt': text }, open: ['p01.txt'] });
 });
 afterEach(async () => {
   await window.close();
@@ -65,6 +67,25 @@ describe.skipIf(process.platform === 'win32')('after SIGKILL, exactly the last s
     expect(await readFile(window.path('p01.txt'), 'utf8')).toBe(
       'Kept. The last word. 第一段。\r\nSecond.\r\n',
     );
+  });
+
+  test('of a page that is locked for its bytes until the editor decides', async () => {
+    // No encoding knows the last byte.
+    await writeFile(window.path('p01.txt'), Buffer.concat([Buffer.from(text), Buffer.of(0xff, 0x0a)]));
+    await window.page.goto(window.address);
+    await window.page.getByRole('button', { name: 'Ways out…' }).click();
+    await window.page.getByRole('button', { name: 'Edit all the same' }).click();
+    await typeAtTheStart('Kept. ');
+    await expect.poll(() => isJournalled('Kept. '), { timeout: patienceMs }).toBe(true);
+    const isGone = new Promise((resolve) => window.page.once('crash', resolve));
+    for (const pid of await processes('renderer')) process.kill(pid, 'SIGKILL');
+    await isGone;
+    const page = await window.page.context().newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(window.address);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.locator('.header-unsaved').waitFor();
+    await page.locator('.page-editor .view-lines').getByText('Kept. 第一段').waitFor();
   });
 
   test('of the whole browser', async () => {

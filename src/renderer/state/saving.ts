@@ -2,6 +2,7 @@ import { CallFailure } from '../../contract/client.ts';
 import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
+import { notify } from './notices.ts';
 import { rememberPage } from './page-records.ts';
 import { beginJournal, journalStep, refreshDirty, snapshotFields } from './pages.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
@@ -111,8 +112,11 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
 
 /** Puts unsaved text of an earlier run into the page, as one undo step. @throws CallFailure */
 export async function takeRecovered(ref: string): Promise<void> {
-  const { recovered } = openDocument(ref);
+  const document = openDocument(ref);
+  const { recovered } = document;
   if (!recovered) return;
+  // It was typed when the editor had decided to edit the page all the same. Saving it asks again.
+  if (isLocked(document)) editAllTheSame(ref);
   mosaic.replaceAll(ref, recovered.text, false);
   patchDocument(ref, { recovered: null });
   await host().call('document.recovery', { document: ref, decision: 'restored' });
@@ -130,9 +134,10 @@ export function editAllTheSame(ref: string): void {
   patchDocument(ref, { readOnly: null });
 }
 
-/** Puts an older version into the page, as one undo step. */
+/** Puts an older version into the page, as one undo step; says so where the page is locked. */
 export function restoreText(ref: string, text: string): void {
-  mosaic.replaceAll(ref, text, false);
+  if (isLocked(openDocument(ref))) notify({ tone: 'warn', key: 'review.did.readOnly', params: {} });
+  else mosaic.replaceAll(ref, text, false);
 }
 
 /** Follows what happens to the files of open documents outside this window. @returns stops following */
