@@ -115,6 +115,22 @@ describe('keeping', () => {
     expect(await window.rows()).toEqual([]);
   });
 
+  test('holds after its own text was edited a little, also after reopening', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page(paragraph, buses, paragraph) } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.locator('.flag-card').press('s');
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+Home');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await window.press(key);
+    await window.page.keyboard.type('又');
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.save();
+    await window.reopen();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    expect(await window.rows()).toEqual([]);
+  });
+
   test('does not go on by itself where the editor does not want it', async () => {
     await openSample();
     await window.press('Control+,');

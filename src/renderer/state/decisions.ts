@@ -1,11 +1,10 @@
 import type { Edit } from '../../engine/index.ts';
-import { CallFailure } from '../../contract/client.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
-import { host } from './host.ts';
-import { announce, notify, notifyError } from './notices.ts';
+import { rememberKept } from './kept.ts';
+import { announce, notify } from './notices.ts';
 import { onHistory, pendingChanges, urgently } from './pages.ts';
 import { headMissingMark } from './page-records.ts';
 import { phrases, type Saying } from './phrases.ts';
@@ -112,7 +111,7 @@ export function stetHeadMissing(ref: string, flag: Flag): void {
   advance(ref, next, phrases()('review.act.headMissing'));
 }
 
-/** Open flags that say the same as this one: same kind, and for duplicates the same text. */
+/** Open flags that say the same as this one: same kind, as serious, for the same reasons. */
 export function alike(flags: readonly Flag[], flag: Flag): readonly Flag[] {
   return flags.filter((other) => !other.kept && sameSaying(other, flag));
 }
@@ -162,12 +161,7 @@ function setKept(ref: string, kept: ReadonlySet<string>): void {
   });
   patchDocument(ref, { kept, flags });
   redrawFlags(ref);
-  host()
-    .call('document.keep', { document: ref, kept: [...kept] })
-    .catch((error: unknown) => {
-      if (!(error instanceof CallFailure)) throw error;
-      notifyError(error.error.code, document.file.name, 'warn');
-    });
+  rememberKept(document, kept);
 }
 
 /** Goes on to the next flag, unless the editor wants to go on by hand. */

@@ -2,6 +2,8 @@ import type { Finding, Range } from '../../engine/index.ts';
 import { marksOf } from '../editor/flag-marks.ts';
 import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { rememberKept } from './kept.ts';
+import { headMissingMark } from './page-records.ts';
 import { getState, patchDocument, type Flag, type FlagState, type OpenDocument } from './store.ts';
 import { isVisible } from './visible-flags.ts';
 
@@ -15,28 +17,25 @@ export const placeOf = (finding: Finding): number => marksOf(finding)[0]?.range.
 export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
   const document = getState().documents[ref];
   if (!document) return;
-  const keptPlaces = keptRanges(document);
-  const alsoKept = new Set<string>();
+  const kept = withMovedIds(document, findings);
   const seen = new Map<string, number>();
   const flags = findings.map((finding, index): Flag => {
     const { id } = finding;
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
     const key = count === 1 ? id : `${id}#${count}`;
-    if (!document.kept.has(id) && keptPlaces.some((place) => sameFlag(place, finding))) alsoKept.add(id);
-    const kept = document.kept.has(id) || alsoKept.has(id);
     const before = document.flags[index];
     // The same object where nothing about it has changed: what shows it need not be drawn again.
-    return before?.finding === finding && before.key === key && before.kept === kept
+    return before?.finding === finding && before.key === key && before.kept === kept.has(id)
       ? before
-      : { key, finding, kept };
+      : { key, finding, kept: kept.has(id) };
   });
-  const kept = alsoKept.size === 0 ? document.kept : new Set([...document.kept, ...alsoKept]);
   mosaic.drawFlags(ref, flags.map(toMark), true);
   const selected = survivor(ref, document, flags);
   const isSame =
     flags.length === document.flags.length && flags.every((flag, at) => flag === document.flags[at]);
   patchDocument(ref, { flags: isSame ? document.flags : flags, kept, selected });
+  if (kept !== document.kept) rememberKept(document, kept);
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
 }
@@ -79,7 +78,25 @@ export function rememberPlace(ref: string, key: string | null): void {
   lastPlace.set(ref, ranges?.[0]?.start ?? placeOf(flag.finding));
 }
 
+/**
+ * What is kept, with the new ids of kept flags whose text was edited. The old ones stay: an undo brings them back, and
+ * until it is saved the file has them. @returns the same set where nothing was added
+ */
+function withMovedIds(document: OpenDocument, findings: readonly Finding[]): ReadonlySet<string> {
+  const places = keptRanges(document);
+  const added: string[] = [];
+  for (const finding of findings) {
+    if (document.kept.has(finding.id)) continue;
+    const place = places.find((other) => sameFlag(other, finding));
+    if (!place) continue;
+    added.push(finding.id);
+    if (document.kept.has(`${place.id}${headMissingMark}`)) added.push(`${finding.id}${headMissingMark}`);
+  }
+  return added.length === 0 ? document.kept : new Set([...document.kept, ...added]);
+}
+
 interface KeptPlace {
+  readonly id: string;
   readonly kind: Finding['kind'];
   readonly ranges: readonly Range[];
 }
@@ -88,7 +105,7 @@ function keptRanges(document: OpenDocument): readonly KeptPlace[] {
   return document.flags.flatMap((flag) => {
     if (!flag.kept) return [];
     const ranges = mosaic.rangesOf(document.ref, flag.key);
-    return ranges ? [{ kind: flag.finding.kind, ranges }] : [];
+    return ranges ? [{ id: flag.finding.id, kind: flag.finding.kind, ranges }] : [];
   });
 }
 
