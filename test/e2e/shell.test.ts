@@ -266,6 +266,39 @@ describe('saving', () => {
     expect(await pageText('p01.txt')).toBe('Yet Another line.\n');
   });
 
+  it('what became of a file is said once, covers no dialog, and goes when it no longer holds', async () => {
+    const page = await open({
+      files: { 'p01.txt': 'One line.\n' },
+      open: ['p01.txt'],
+      context: { viewport: { width: 800, height: 400 } },
+    });
+    await typeIntoPage(page, 'Mine. ');
+    const notices = page.locator('.notice');
+    await writeFile(window?.path('p01.txt') ?? '', 'Another line.\n');
+    await notices.getByText('p01.txt was changed by another program').waitFor();
+    await rm(window?.path('p01.txt') ?? '');
+    await notices.getByText('p01.txt was deleted or moved').waitFor();
+    expect(await notices.count()).toBe(1);
+    await page.keyboard.press('Control+s');
+    const again = page.getByRole('alertdialog').getByRole('button', { name: 'Write the file again' });
+    await again.click();
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    await expect.poll(() => notices.count()).toBe(0);
+    expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
+  });
+
+  it('what is said of an open dialog stands above it and can be dismissed without closing it', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    await page.keyboard.press('F6');
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.waitFor();
+    await writeFile(window?.path('p01.txt') ?? '', 'Another line.\n');
+    await page.locator('.notice').getByRole('button', { name: 'Dismiss', includeHidden: true }).click();
+    await expect.poll(() => page.locator('.notice').count()).toBe(0);
+    expect(await dialog.isVisible()).toBe(true);
+  });
+
   it('a file that was moved is found and gone on with; one that is gone is said to be', async () => {
     const page = await open({ files: { 'p01.txt': 'One line.\n', 'p02.txt': 'Two.\n' }, open: ['.'] });
     const place = (name: string) => window?.path(name) ?? '';

@@ -73,6 +73,11 @@ describe('the words', () => {
     expect(different.map(([key]) => key)).toEqual([]);
   });
 
+  it('say in Chinese the same of one as of many: it has no form for one', () => {
+    const ones = [...chinese].filter(([key]) => key.endsWith('_one'));
+    expect(ones.filter(([key, text]) => chinese.get(`${asked(key)}_other`) !== text)).toEqual([]);
+  });
+
   it('are nowhere empty, and nowhere English in Chinese', () => {
     const same = [...english].filter(([key, text]) => {
       const translated = chinese.get(key) ?? '';

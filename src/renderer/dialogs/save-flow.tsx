@@ -84,7 +84,11 @@ export async function askAboutDisk(ref: string, to: unknown): Promise<'keep' | '
       body={t(deleted ? 'dialog.disk.deletedBody' : 'dialog.disk.body')}
       wide
       choices={[
-        { answer: 'keep', label: t(deleted ? 'dialog.disk.writeAgain' : 'dialog.disk.keep') },
+        {
+          answer: 'keep',
+          label: t(deleted ? 'dialog.disk.writeAgain' : 'dialog.disk.keep'),
+          look: deleted ? 'primary' : 'plain',
+        },
         ...(deleted
           ? []
           : [
@@ -225,7 +229,11 @@ export async function settleUnsaved(refs: readonly string[]): Promise<boolean> {
   if (first === undefined) return true;
   const answer = await ask<'save' | 'discard' | null>((answer) => (
     <Question
-      title={t('dialog.unsaved.title', { count: unsaved.length, name: documents[first]?.file.name ?? '' })}
+      title={
+        unsaved.length === 1
+          ? t('dialog.unsaved.title', { name: documents[first]?.file.name ?? '' })
+          : t('dialog.unsaved.titleSeveral', { count: unsaved.length })
+      }
       body={t('dialog.unsaved.body')}
       details={
         unsaved.length > 1 && (

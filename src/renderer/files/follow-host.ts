@@ -6,7 +6,7 @@ import { host } from '../state/host.ts';
 import { notify, notifyError } from '../state/notices.ts';
 import { followDisk, saveDocument } from '../state/saving.ts';
 import { flushJournal } from '../state/pages.ts';
-import { getState } from '../state/store.ts';
+import { getState, type StoreState } from '../state/store.ts';
 import { closeWindow } from './close-files.ts';
 import { sayFailure } from './failures.ts';
 import { openRequested } from './open-files.tsx';
@@ -28,8 +28,13 @@ function sayWhatBecame(event: EventPayload<'document.disk'>): void {
   const page = getState().documents[ref];
   if (page === undefined) return;
   const { name } = page.file;
+  const subject = {
+    about: `disk ${ref}`,
+    holds: ({ documents }: StoreState) => !['same', undefined].includes(documents[ref]?.disk),
+  };
   if (state === 'moved') {
     notify({
+      ...subject,
       tone: 'warn',
       key: 'dialog.disk.movedTitle',
       detailKey: 'dialog.disk.movedBody',
@@ -39,6 +44,7 @@ function sayWhatBecame(event: EventPayload<'document.disk'>): void {
     return;
   }
   notify({
+    ...subject,
     tone: 'warn',
     key: state === 'deleted' ? 'dialog.disk.deletedTitle' : 'dialog.disk.title',
     params: { name },

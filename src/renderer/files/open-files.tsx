@@ -2,10 +2,10 @@ import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../cont
 import { ask } from '../dialogs/dialog-stack.ts';
 import { FilePicker } from '../dialogs/later-dialogs.ts';
 import { host } from '../state/host.ts';
-import { notifyError } from '../state/notices.ts';
+import { notifyNotOpened } from '../state/notices.ts';
 import { cycleDocument, openFile } from '../state/pages.ts';
 import { activeDocument, getState, setState } from '../state/store.ts';
-import { knownCode, sayFailure } from './failures.ts';
+import { knownCode, sayNotOpened } from './failures.ts';
 import type { Picked } from './file-picker.tsx';
 
 async function chosenFiles(): Promise<readonly FileEntry[]> {
@@ -29,7 +29,7 @@ export async function chooseAndOpenFiles(): Promise<void> {
   try {
     await openFiles(await chosenFiles());
   } catch (error) {
-    sayFailure(error, '');
+    sayNotOpened(error, '');
   }
 }
 
@@ -50,7 +50,7 @@ export async function chooseAndOpenFolder(): Promise<void> {
     await closeWorkspace();
     takeWorkspace(workspace);
   } catch (error) {
-    sayFailure(error, name);
+    sayNotOpened(error, name);
   }
 }
 
@@ -70,7 +70,7 @@ export async function forgetRecent(): Promise<void> {
 /** What the command line, a second launch or the system asked to open. */
 export async function openRequested(request: EventPayload<'open.requested'>): Promise<void> {
   const { files, workspace, problems = [] } = request;
-  for (const { code, place } of problems) notifyError(knownCode(code), place);
+  for (const { code, place } of problems) notifyNotOpened(knownCode(code), place);
   if (workspace !== null) takeWorkspace(workspace);
   await openFiles(files);
 }

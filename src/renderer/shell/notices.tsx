@@ -1,5 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { useDialogStack } from '../dialogs/dialog-stack.ts';
 import { dismissNotice } from '../state/notices.ts';
 import { useStore, type Notice as NoticeState } from '../state/store.ts';
 import { Notice } from '../theme/controls/index.ts';
@@ -7,6 +9,7 @@ import { giveFocusBack } from './focus-home.ts';
 
 /** Long enough to read twice. Errors and notices that offer something stay until they are dismissed. */
 const readingMs = 6000;
+const maxShown = 4;
 
 function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
   const { t } = useTranslation();
@@ -40,10 +43,26 @@ function NoticeCard({ notice }: { notice: NoticeState }): ReactNode {
 /** What happened, in the corner; newest at the bottom. */
 export function Notices(): ReactNode {
   const { t } = useTranslation();
-  const notices = useStore((state) => state.notices);
+  const notices = useStore(
+    useShallow((state) => state.notices.filter((notice) => notice.holds?.(state) ?? true)),
+  );
+  const isDialogOpen = useDialogStack((state) => state.open.length > 0);
+  const last = notices.at(-1)?.id ?? 0;
+  const [lastBefore, setLastBefore] = useState(last);
+  if (!isDialogOpen && lastBefore !== last) setLastBefore(last);
+  // A dialog's buttons are not covered by what was said before it opened; what is said of it stands above it.
+  const since = notices.filter((notice) => notice.id > lastBefore);
+  const isOver = isDialogOpen && since.length > 0;
   return (
-    <div className="notices" role="region" aria-label={t('app.notices')}>
-      {notices.slice(-4).map((notice) => (
+    // Live as well as each notice, because dialogs hide all else from screen readers.
+    <div
+      className="notices"
+      role="region"
+      aria-label={t('app.notices')}
+      aria-live="polite"
+      data-over-dialog={isOver}
+    >
+      {(isOver ? since : notices).slice(-maxShown).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
     </div>

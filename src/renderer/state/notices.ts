@@ -3,11 +3,16 @@ import { getState, setState, type Notice } from './store.ts';
 
 let lastId = 0;
 
+const subjectOf = ({ about, key, params }: Omit<Notice, 'id'>): string =>
+  about ?? JSON.stringify([key, params]);
+
 /** Shows a notice until it is dismissed (errors) or has been read (the others; see the shell). */
 export function notify(notice: Omit<Notice, 'id'>): void {
   lastId += 1;
   const id = lastId;
-  setState({ notices: [...getState().notices, { ...notice, id }] });
+  const subject = subjectOf(notice);
+  const others = getState().notices.filter((other) => subjectOf(other) !== subject);
+  setState({ notices: [...others, { ...notice, id }] });
 }
 
 /** Says what went wrong with a file or folder, and what to do about it. */
@@ -17,6 +22,19 @@ export function notifyError(
   tone: 'warn' | 'danger' = 'danger',
 ): void {
   notify({ tone, key: `error.${code}.what`, detailKey: `error.${code}.advice`, params: { name } });
+}
+
+const saidOfOpening = ['permission-denied', 'io', 'internal'] as const;
+
+/** Says why a file or folder could not be opened. Of some failures there is other advice than with a page at hand. */
+export function notifyNotOpened(code: ErrorCode, name: string): void {
+  const own = saidOfOpening.find((known) => known === code);
+  if (own === undefined) {
+    notifyError(code, name);
+    return;
+  }
+  const words = `error.opening.${own}`;
+  notify({ tone: 'danger', key: `${words}.what`, detailKey: `${words}.advice`, params: { name } });
 }
 
 export function dismissNotice(id: number): void {

@@ -106,6 +106,10 @@ export interface Notice {
   readonly params: Readonly<Record<string, string | number>>;
   /** A button on it: its label's key and what it does. */
   readonly action?: { readonly key: string; readonly run: () => void };
+  /** A later notice about the same takes its place; left out: one that says the same does. */
+  readonly about?: string;
+  /** Whether what it says still holds; once it does not, nothing is left to read or to decide. */
+  readonly holds?: (state: StoreState) => boolean;
 }
 
 /** What fills the middle of the window. */

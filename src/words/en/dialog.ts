@@ -2,8 +2,8 @@
 export const dialog = {
   saved: { copy: 'Saved as {{name}}', encoding: '{{name}} is saved in {{encoding}} now' },
   unsaved: {
-    title_one: 'Save your changes to {{name}}?',
-    title_other: 'Save your changes to {{count}} pages?',
+    title: 'Save your changes to {{name}}?',
+    titleSeveral: 'Save your changes to {{count}} pages?',
     body: 'Otherwise they are lost.',
     save: 'Save',
     discard: 'Don’t save',

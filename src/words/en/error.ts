@@ -1,5 +1,10 @@
 import type { ErrorCode, EventPayload } from '../../contract/index.ts';
 
+interface Words {
+  readonly what: string;
+  readonly advice: string;
+}
+
 /** What went wrong, where, and what to do about it; `name` is a file or folder. */
 export const error = {
   'invalid-call': {
@@ -16,8 +21,8 @@ export const error = {
     advice: 'Galley lists .txt, .md and other plain text. Choose another folder.',
   },
   'permission-denied': {
-    what: 'No permission for {{name}}',
-    advice: 'Ask for the right to read and write it, or save a corrected copy elsewhere.',
+    what: 'No permission to write {{name}}',
+    advice: 'Ask for the right to write there, or save a copy elsewhere. Your text is still here.',
   },
   'binary-file': {
     what: '{{name}} is not a text file',
@@ -89,4 +94,19 @@ export const error = {
     what: 'The older versions of {{name}} could not be read',
     advice: 'They were set aside. New versions are kept from now on.',
   },
-} satisfies Record<ErrorCode | EventPayload<'problem'>['code'], { what: string; advice: string }>;
+  /** Where a file or folder could not be opened: there is no text here yet that could be saved. */
+  opening: {
+    'permission-denied': {
+      what: 'No permission to read {{name}}',
+      advice: 'Ask for the right to read it, then open it again.',
+    },
+    io: {
+      what: 'Reading {{name}} failed',
+      advice: 'Check the disk or the network and try again.',
+    },
+    internal: {
+      what: '{{name}} could not be opened: something went wrong inside Galley',
+      advice: 'Try again. The details are in the log.',
+    },
+  } satisfies Partial<Record<ErrorCode, Words>>,
+} satisfies Record<ErrorCode | EventPayload<'problem'>['code'], Words> & { opening: unknown };

@@ -19,7 +19,7 @@ export const changes: typeof english = {
     here: '这里的',
     keep: '用我的',
     take: '用磁盘上的',
-    kept: '保留了你的文字；保存时会覆盖磁盘上的文件。',
+    kept: '保留了您的文字；保存时会覆盖磁盘上的文件。',
     taken: '已换成磁盘上的文字；撤销可以换回。',
   },
   accept: {

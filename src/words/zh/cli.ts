@@ -109,7 +109,7 @@ export const cli: typeof english = {
     'orphan-continuation': {
       name: 'HeadlessText',
       short: '一段从句子中间开始，上文不在本版。',
-      full: '一段从句子中间开始，而本版没有一句话在等它接下去。',
+      full: '一段从句子中间开始，而本版找不到能与它相接的上文。',
       help: '到前一版找上文，或注明此处缺文。',
     },
     'fused-paragraphs': {

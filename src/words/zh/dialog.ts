@@ -4,8 +4,8 @@ import type { dialog as english } from '../en/dialog.ts';
 export const dialog: typeof english = {
   saved: { copy: '已存为 {{name}}', encoding: '{{name}} 现在以 {{encoding}} 保存' },
   unsaved: {
-    title_one: '要保存对 {{name}} 的改动吗？',
-    title_other: '要保存对 {{count}} 个版面的改动吗？',
+    title: '要保存对 {{name}} 的改动吗？',
+    titleSeveral: '要保存对 {{count}} 个版面的改动吗？',
     body: '不保存，这些改动就没有了。',
     save: '保存',
     discard: '不保存',
@@ -29,8 +29,8 @@ export const dialog: typeof english = {
     notTaken: '现在输入的内容不会写进去，新的文字出来后再输入。',
   },
   unencodable: {
-    title: '有些字写不进 {{encoding}}',
-    body: '什么也没有保存。请改掉这些字，或者换一种编码保存。',
+    title: '有些字无法用 {{encoding}} 保存',
+    body: '文件没有保存。请改掉这些字，或者换一种编码保存。',
     place: '行 {{line}}，列 {{column}}',
     more: '还有 {{count}} 个',
     saveUtf8: '存为 UTF-8',

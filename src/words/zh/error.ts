@@ -10,13 +10,13 @@ export const error: typeof english = {
     advice: 'Galley 列出 .txt、.md 等纯文本文件，请换一个文件夹。',
   },
   'permission-denied': {
-    what: '没有 {{name}} 的权限',
-    advice: '请取得读写权限，或者把校正稿另存到别处。',
+    what: '没有写入 {{name}} 的权限',
+    advice: '请取得写入权限，或者另存到别处。您的文字还在这里。',
   },
   'binary-file': { what: '{{name}} 不是文本文件', advice: '请先导出版面的文字，再打开导出的文件。' },
   'too-large': { what: '{{name}} 太大', advice: '请按版拆开，一个版一个文件。' },
   undecodable: { what: '认不出 {{name}} 的编码', advice: '请自选编码重新打开。' },
-  unencodable: { what: '{{name}} 里有些字写不进它的编码', advice: '请换一种编码保存，例如 UTF-8。' },
+  unencodable: { what: '{{name}} 里有些字无法用它的编码保存', advice: '请换一种编码保存，例如 UTF-8。' },
   'changed-on-disk': { what: '{{name}} 被别的程序改过', advice: '覆盖之前请先对照两边。' },
   'read-only': { what: '{{name}} 是只读的', advice: '请另存校正稿。' },
   'disk-full': { what: '磁盘已满，{{name}} 没有保存', advice: '磁盘上的文件完好。腾出空间后再保存。' },
@@ -30,7 +30,7 @@ export const error: typeof english = {
   cancelled: { what: '已取消', advice: '什么也没有改动。' },
   'unsupported-here': { what: '这里做不到', advice: '桌面版可以。' },
   'verify-failed': {
-    what: '{{name}} 没能可靠地保存',
+    what: '{{name}} 未能可靠地保存',
     advice: '读回来的和写下去的不一样。您的文字还在这里，请另存到别处。',
   },
   io: { what: '{{name}} 读写失败', advice: '请检查磁盘或网络后再试。您的文字还在这里。' },
@@ -42,4 +42,9 @@ export const error: typeof english = {
   },
   'settings-damaged': { what: '设置读不出来', advice: '已改用标准设置，损坏的文件另行存放。' },
   'versions-damaged': { what: '{{name}} 的历史版本读不出来', advice: '已另行存放，从现在起照常保留新版本。' },
+  opening: {
+    'permission-denied': { what: '没有读取 {{name}} 的权限', advice: '请取得读取权限后再打开。' },
+    io: { what: '{{name}} 读取失败', advice: '请检查磁盘或网络后再试。' },
+    internal: { what: '{{name}} 没能打开：Galley 内部出错', advice: '请再试一次。详情记在日志里。' },
+  },
 };

@@ -79,12 +79,12 @@ export const review: typeof english = {
     readOnly: '本版只读',
   },
   heads: {
-    inPage: '本版没说完的句子',
-    inFolder: '同目录没说完的句子',
-    none: '没有能接上的。',
+    inPage: '本版未完的句子',
+    inFolder: '同一文件夹里未完的句子',
+    none: '没有能相接的。',
     join: '转移到此',
-    searchFolder: '在同目录中找',
-    searching: '正在同目录中找……',
+    searchFolder: '在同一文件夹中查找',
+    searching: '正在同一文件夹中查找……',
     back: '返回',
   },
   list: {

@@ -33,11 +33,16 @@ function focusFirst(event: Event): void {
   (wanted ?? dialog).focus();
 }
 
+/** Also when the click has taken it away already. */
+const isOnNotice = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('.notice') !== null;
+
 /** A modal window; mounted means open. Gives the focus back where it was when it closes. */
 export function Dialog(props: DialogProps): ReactNode {
   const { title, description, onClose, width = 'medium', footer, question = false, children } = props;
   const { t } = useTranslation();
   const opener = useRef<Element | null>(null);
+  const hasBody = children !== undefined && children !== null && children !== false;
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -56,7 +61,7 @@ export function Dialog(props: DialogProps): ReactNode {
             giveFocusBack(opener.current);
           }}
           onPointerDownOutside={(event) => {
-            if (question) event.preventDefault();
+            if (question || isOnNotice(event.detail.originalEvent)) event.preventDefault();
           }}
         >
           <header className="dialog-head">
@@ -70,7 +75,7 @@ export function Dialog(props: DialogProps): ReactNode {
               </div>
             )}
           </header>
-          {children !== undefined && <div className="dialog-body">{children}</div>}
+          {hasBody && <div className="dialog-body">{children}</div>}
           {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
