@@ -79,6 +79,13 @@ const BEHIND_COMMA = 1.5;
  */
 const ILLEGIBLE = -12;
 
+/**
+ * Of a line that is one of several, on either side of a break: no labelled page has a poem or a list of small
+ * advertisements with a cut in it. Lines of verse looked like cuts at log-odds of up to three; a cut in a list that
+ * nothing speaks against is still told.
+ */
+const IN_LINES = -3.5;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
@@ -256,18 +263,22 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
   return { han: weightsOf('han'), latin: weightsOf('latin') };
 }
 
-function withHandSet(script: 'han' | 'latin', question: string, weights: Weights): Weights {
-  if (script === 'latin') {
-    if (question === 'flow' || question === 'takesUp') return weights;
+function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights): Weights {
+  const isOfWords = question === 'flow' || question === 'takesUp';
+  if (isOfWords) return script === 'han' ? { ...fitted, wordAcross: WORD_ACROSS } : fitted;
+  const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
+  const weights: Weights = {
+    ...fitted,
+    ...(asksHead ? { headInLines: IN_LINES } : {}),
+    ...(asksTail ? { tailInLines: IN_LINES } : {}),
+  };
+  if (script === 'latin')
     return {
       ...weights,
-      ...(question === 'headless' ? {} : { headIllegible: ILLEGIBLE }),
-      ...(question === 'open' ? {} : { tailIllegible: ILLEGIBLE }),
+      ...(asksHead ? { headIllegible: ILLEGIBLE } : {}),
+      ...(asksTail ? { tailIllegible: ILLEGIBLE } : {}),
     };
-  }
-  const isOfWords = question === 'flow' || question === 'takesUp';
-  if (isOfWords) return { ...weights, wordAcross: WORD_ACROSS };
-  if (question !== 'joins' && question !== 'open') return weights;
+  if (!asksHead) return weights;
   const endsComma = Math.max(weights.endsComma ?? 0, BEHIND_COMMA - weights.bias);
   return { ...weights, endsComma, commaByHabit: COMMA_BY_HABIT };
 }

@@ -11,6 +11,7 @@ import { hanClass } from '../language/han-statistics.ts';
 import { shippedHanWords } from '../language/shipped.ts';
 import { MOST_IN_WORD } from '../language/word-edges.ts';
 import { isHan, isLetter } from '../text/characters.ts';
+import { startsSmall } from '../text/small-letters.ts';
 import { orphanWeights } from './weights.table.ts';
 
 export type OrphanFeature =
@@ -186,10 +187,11 @@ function lowerCaseStart(
   seldomLower: boolean,
 ): Pick<Record<OrphanFeature, number>, 'knownLowerCase' | 'unknownWord'> {
   const none = { knownLowerCase: 0, unknownWord: 0 };
+  if (!startsSmall(text, start)) return none;
   let end = start;
   while (end < text.length && end - start < 40 && isLetter(text.charCodeAt(end))) end++;
   const word = text.slice(start, end);
-  if (word === '' || word !== word.toLowerCase()) return none;
+  if (word !== word.toLowerCase()) return none;
   const around = text.slice(Math.max(0, start - WORD_SEARCH_CHARS), start + WORD_SEARCH_CHARS);
   const known = isCommonWord(word) || around.indexOf(word) !== around.lastIndexOf(word);
   return known ? { ...none, knownLowerCase: seldomLower ? 1 : 0 } : { ...none, unknownWord: 1 };
@@ -199,10 +201,10 @@ function seldomStartsLower({ text, blocks, standing }: ContinuationPage): boolea
   let paragraphs = 0;
   let lower = 0;
   for (const block of standing) {
-    const first = text[blocks.starts[block]!]!;
-    if (!isLetter(first.charCodeAt(0)) || blocks.kind(block) !== 'paragraph') continue;
+    const start = blocks.starts[block]!;
+    if (!isLetter(text.charCodeAt(start)) || blocks.kind(block) !== 'paragraph') continue;
     paragraphs++;
-    if (first === first.toLowerCase()) lower++;
+    if (startsSmall(text, start)) lower++;
   }
   return lower <= Math.max(MOST_LOWER_STARTS, paragraphs * MOST_LOWER_SHARE);
 }

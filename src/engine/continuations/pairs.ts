@@ -210,7 +210,7 @@ class PairReader {
   private isBreak(place: number): boolean {
     if (place < 0 || place >= this.page.standing.length) return true;
     const kind = this.page.blocks.kind(this.page.standing[place]!);
-    return (kind === 'title' && this.standsAlone(place)) || kind === 'byline' || kind === 'dateline';
+    return (kind === 'title' && this.standsAlone(place)) || kind === 'byline';
   }
 
   /** A title, and not the short head or tail of a cut sentence. */

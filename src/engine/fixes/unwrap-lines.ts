@@ -3,7 +3,7 @@ import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
 import { chooseJoint, jointEdit } from './joints.ts';
 
 /** Their line breaks mean something. */
-const brokenOnPurpose: ReadonlySet<BlockKind> = new Set(['table', 'verse', 'furniture']);
+const brokenOnPurpose: ReadonlySet<BlockKind> = new Set(['furniture']);
 
 /** White space of this many columns before a line begins a paragraph. */
 const paragraphIndentColumns = 2;

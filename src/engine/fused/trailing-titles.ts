@@ -166,7 +166,7 @@ function nextText(blocks: Blocks, block: number): number {
 
 function seamFeatures(text: string, blocks: Blocks, seams: SeamModel, end: number, next: number) {
   const start = blocks.starts[next]!;
-  const isLead = blocks.kind(next) === 'dateline' || LEAD.test(text.slice(start, start + 60));
+  const isLead = LEAD.test(text.slice(start, start + 60));
   return {
     joins: clamp(seams.joins(end, start).logOdds),
     headlessNext: clamp(seams.headless(start).logOdds),

@@ -7,7 +7,7 @@ import { BreakModel } from './break-model.ts';
 import { Recurrences } from './elsewhere.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
-import { isLetter } from '../text/characters.ts';
+import { startsSmall } from '../text/small-letters.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
 import { isClosing } from './punctuation.ts';
@@ -213,7 +213,7 @@ const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
 function isFinished(text: string, { ending }: Head, { start }: Tail): boolean {
   if (ending !== 'terminal' && ending !== 'closed-terminal') return false;
   const first = text.charCodeAt(start);
-  return !isClosing(first) && !(isLetter(first) && text[start] === text[start]!.toLowerCase());
+  return !isClosing(first) && !startsSmall(text, start);
 }
 
 /** What the words around a seam say can be this much, not more: the statistics are of a small corpus. */

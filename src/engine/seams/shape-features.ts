@@ -39,6 +39,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     const kind = kindFeature(blocks, head.block, 'head');
     if (kind !== undefined) features[kind] = 1;
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
+    if (blocks.setInLines(head.block)) features.headInLines = 1;
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
   if (!head.wide) features.headIllegible = illegibleBefore(text, head.floor, head.end);
@@ -81,6 +82,7 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
   if (tail.atBlockStart && tail.block >= 0) {
     const kind = kindFeature(blocks, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;
+    if (blocks.setInLines(tail.block)) features.tailInLines = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;

@@ -98,6 +98,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headAfterStop: -1.14,
       headClause12: -0.32,
       commaByHabit: -5,
+      headInLines: -3.5,
+      tailInLines: -3.5,
     },
     takesUp: {
       bias: 2.49,
@@ -163,6 +165,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headClauseOver20: -0.26,
       headAfterStop: -0.81,
       commaByHabit: -5,
+      headInLines: -3.5,
     },
     headless: {
       bias: -3.62,
@@ -186,6 +189,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailPauses: 0.41,
       tailColon: -1.69,
       midSentence: 0.8,
+      tailInLines: -3.5,
     },
   },
   latin: {
@@ -265,6 +269,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headClause12: -0.4,
       headIllegible: -12,
       tailIllegible: -12,
+      headInLines: -3.5,
+      tailInLines: -3.5,
     },
     takesUp: {
       bias: 1.01,
@@ -327,6 +333,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headClauseOver20: -0.99,
       headAfterStop: 0.47,
       headIllegible: -12,
+      headInLines: -3.5,
     },
     headless: {
       bias: -4.8,
@@ -350,6 +357,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailColon: -1.14,
       midSentence: 0.48,
       tailIllegible: -12,
+      tailInLines: -3.5,
     },
   },
 };

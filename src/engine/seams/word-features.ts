@@ -1,5 +1,6 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
+import { startsSmall } from '../text/small-letters.ts';
 import type { Clause } from './clauses.ts';
 import { togetherElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
@@ -29,8 +30,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
   if (isLetter(first) && !tail.wide) {
-    const lower = text[tail.start]!.toLowerCase() === text[tail.start];
-    features[lower ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
+    features[startsSmall(text, tail.start) ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
   }
   addTailClause(features, reading.clause);
   return features;

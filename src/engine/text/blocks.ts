@@ -2,22 +2,12 @@ import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
 import { readConvention, runsOn, type Convention } from './convention.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
+import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 
-export type BlockKind =
-  'title' | 'byline' | 'dateline' | 'caption' | 'paragraph' | 'furniture' | 'list' | 'table' | 'verse';
+const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list'] as const;
 
-const blockKinds: readonly BlockKind[] = [
-  'title',
-  'byline',
-  'dateline',
-  'caption',
-  'paragraph',
-  'furniture',
-  'list',
-  'table',
-  'verse',
-];
+export type BlockKind = (typeof blockKinds)[number];
 
 /**
  * The blocks of a page in reading order, as parallel arrays. A block is what an editor calls a paragraph, a title or
@@ -42,6 +32,8 @@ export interface Blocks {
   script(block: number): Script;
   /** Is it a title for certain, by the byline or the first words of an item that follow it? */
   headline(block: number): boolean;
+  /** Is it one of several short lines: verse, a list, a programme, a table? */
+  setInLines(block: number): boolean;
   /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
   marked(block: number): boolean;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
@@ -70,12 +62,15 @@ export function readBlocks(text: string): Blocks {
   const headlines = new Uint8Array(count);
   let next: BlockKind = 'paragraph';
   for (let block = count - 1; block >= 0; block--) {
-    const kind = kindOf(shapes, block);
-    const isText = kind === 'paragraph' || kind === 'title';
+    const own = kindOf(shapes, block);
+    const isText = own === 'paragraph' || own === 'title';
     if (isText && isHeadline(shapes, block, next)) headlines[block] = 1;
-    next = headlines[block] === 1 ? 'title' : kind;
+    next = headlines[block] === 1 ? 'title' : own;
     kinds[block] = blockKinds.indexOf(next);
   }
+  const kind = (block: number): BlockKind => blockKinds[kinds[block]!]!;
+  const script = (block: number): Script => scripts[scriptOfBlock[block]!]!;
+  const setInLines = findSetLines(shapes, kind, script);
   return {
     count,
     starts,
@@ -86,9 +81,10 @@ export function readBlocks(text: string): Blocks {
     convention,
     wrapped: wrapWidth > 0,
     wrapWidth,
-    kind: (block) => blockKinds[kinds[block]!]!,
-    script: (block) => scripts[scriptOfBlock[block]!]!,
+    kind,
+    script,
     headline: (block) => headlines[block] === 1,
+    setInLines: (block) => setInLines[block] === 1,
     marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
     at: (offset) => lastAtOrBefore(starts, offset),
   };

@@ -15,7 +15,8 @@ export interface LineConvention {
 }
 
 export function readConvention(text: string, lines: Lines): LineConvention {
-  const wrapWidth = linesEndSentences(text, lines) ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
+  const width = linesEndSentences(text, lines) ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
+  const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
   let indented = 0;
@@ -54,6 +55,16 @@ function linesEndSentences(text: string, lines: Lines): boolean {
     if (SENTENCE_END.test(text.slice(Math.max(0, end - 2), end))) ended++;
   }
   return inside > 0 && ended >= inside * SENTENCE_SHARE;
+}
+
+/** Of hard-wrapped pages, real ones read by machines included, at most seven lines in a hundred are twice as wide. */
+const RUN_OVER_SHARE = 0.1;
+
+/** Are too many lines far wider than the width for it to be that of a column? Then those are paragraphs, others a list. */
+function runsOver(lines: Lines, width: number): boolean {
+  let over = 0;
+  for (let line = 0; line < lines.count; line++) if (columnsOfLine(lines, line) > 2 * width) over++;
+  return over > RUN_OVER_SHARE * lines.count;
 }
 
 function columnsOfLine(lines: Lines, line: number): number {

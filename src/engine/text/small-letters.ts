@@ -1,0 +1,41 @@
+import { isCapital, isLetter } from './characters.ts';
+
+/** Letters of the longest label: viii) */
+const LONGEST_LABEL = 4;
+const LONGEST_WORD = 40;
+
+/**
+ * Does the text at `at` start in small letters, as the rest of a sentence does? The label of an item of a list does not,
+ * whatever letter it is (a) Nach; iv) Nach; i. Nach, where a 1 was misread), nor a name written so (iPod, eBay).
+ */
+export function startsSmall(text: string, at: number): boolean {
+  if (!isSmall(text, at) || isCapital(text, at + 1)) return false;
+  return !isLabel(text, at);
+}
+
+function isLabel(text: string, at: number): boolean {
+  let end = at + 1;
+  while (end - at < LONGEST_LABEL && isSmall(text, end)) end++;
+  const letters = end - at;
+  const mark = skipSpace(text, end);
+  const after = skipSpace(text, mark + 1);
+  if (text[mark] === ')') return letters === 1 || /^[ivx]+$/u.test(text.slice(at, end));
+  // Abbreviations end with a full stop as well, and go on in small letters or with another one: d. h. im, v. Chr.
+  return text[mark] === '.' && letters === 1 && after > mark + 1 && startsWord(text, after);
+}
+
+/** A capital and a word, not V. or Chr. */
+function startsWord(text: string, at: number): boolean {
+  if (!isCapital(text, at)) return false;
+  let end = at + 1;
+  while (end - at < LONGEST_WORD && isSmall(text, end)) end++;
+  return text[end] !== '.';
+}
+
+function skipSpace(text: string, at: number): number {
+  return text[at] === ' ' ? at + 1 : at;
+}
+
+function isSmall(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) && !isCapital(text, at);
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/engine/index.ts';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+import { startsSmall } from '../../../src/engine/text/small-letters.ts';
+
+/** What an editor sees without asking: informative findings are hidden. */
+function flagsOf(text: string): string[] {
+  return analyse(text)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(
+      (finding) => `${finding.kind} ${'at' in finding ? text.slice(finding.at.start, finding.at.end) : ''}`,
+    );
+}
+
+const prose = {
+  en: [
+    'The town council voted on Wednesday night to spend four million pounds on a bridge for walkers and cyclists.',
+    'The vote was eleven to four. Work is to begin in the autumn, and the bridge is to open in two years.',
+    'Half of the money comes from the county and half from the lottery, the council said after the meeting.',
+  ].join('\n\n'),
+  zh: [
+    '市政府常务会议昨天决定投资四千二百万元，在青水河上修建一座人行桥，工程将于秋季开工。',
+    '会议以十一票对四票通过。副市长张大伟说，居民等这座桥等了很久，两年以后就能走上去了。',
+    '资金由省里出一半，彩票公益金出一半。河边的小路在施工期间保持畅通，砍伐的树木要补种。',
+  ].join('\n\n'),
+};
+
+describe('what is set line by line raises no alarm', () => {
+  it.each([
+    [
+      'verse',
+      'en',
+      'The River\n\nI stood upon the bridge at noon,\nand saw the water going by,\nit sang a slow and ancient tune\nbeneath a grey and windless sky.',
+    ],
+    [
+      'small advertisements',
+      'en',
+      'For sale\n\nbicycle, lady’s, little used, 40 pounds. Tel. 55123\npram, as new. Tel. 55871\nthree hens and a cockerel, good layers. Box 12\nplough, needs a new share',
+    ],
+    [
+      'births',
+      'en',
+      'Births\n\nto Anna and Peter Hill, a son, James, on March 1\nto Ruth Cole, twin girls, on March 2\nto Mary and John Reed, a daughter',
+    ],
+    ['verse', 'zh', '河边\n\n我站在正午的桥上，\n看河水慢慢流过，\n它唱着一支古老的歌，\n在灰色无风的天空下'],
+    [
+      'a poem without marks',
+      'zh',
+      '清明\n\n细雨落在山坡上\n落在父亲的坟前\n我听见泥土里的声音\n像一粒种子\n慢慢醒来',
+    ],
+    [
+      'notices',
+      'zh',
+      '遗失声明\n\n王小红遗失身份证一张，号码略，声明作废\n李大勇遗失驾驶证，声明作废\n陈桂芳遗失营业执照副本，声明作废',
+    ],
+    [
+      'the weather, times and shares',
+      'zh',
+      '各地天气\n\n北京 晴 8~20℃\n上海 小雨 12~16℃\n广州 雷阵雨 20~26℃\n\n列车时刻\n\nK101 青水 08:12 省城 11:40\nK103 青水 14:25 省城 17:55\n\n股票行情\n\n青水股份 12.30 +1.20%\n河口水泥 8.45 -0.35%',
+    ],
+    [
+      'an interview',
+      'zh',
+      '对话校长\n\n记者：学校今年最大的变化是什么？\n校长：图书馆建好了\n记者：学生喜欢吗？\n校长：喜欢，每天都坐满了人',
+    ],
+  ] as const)('%s (%s)', (_, language, lines) => {
+    expect(
+      flagsOf(`${prose[language]}\n\n${lines}\n\n${prose[language].split('\n\n').toReversed().join('\n\n')}`)
+        // The prose is on the page twice, so that it stands on both sides of the lines.
+        .filter((flag) => !flag.startsWith('duplicate')),
+    ).toEqual([]);
+  });
+});
+
+describe('a list raises no alarm', () => {
+  it.each([
+    [
+      'letters',
+      'Das Amt bringt zur Versteigerung:\n\na) das Wohnhaus an der Landstraße mit Scheune und Stall;\n\nb) eine zehn Jauchart große Wiese im unteren Feld;\n\nc) Einen Acker in der Kornau, zwei Jauchart groß, nebst einem Garten.',
+    ],
+    [
+      'letters with a full stop, or a 1 that was misread',
+      'On fait savoir au public ce qui suit.\n\na. Une maison au faubourg, avec écurie et jardin, est à vendre.\n\ni. On demande à acheter de rencontre une barrique en bon état.',
+    ],
+    [
+      'Roman numbers',
+      'The meeting agreed on three things.\n\ni) the bridge must not cost more than was planned for it;\n\nii) the river path stays open while the work goes on;\n\niii) trees that are felled are replaced within the year.',
+    ],
+  ])('%s', (_, text) => {
+    expect(flagsOf(text)).toEqual([]);
+  });
+});
+
+describe('small letters at a start', () => {
+  it.each([
+    ['and the barn', true],
+    ['a barn', true],
+    ['v. Chr. gebaut', true],
+    ['d. h. im Herbst', true],
+    ['viel (siehe Seite 3)', true],
+    ['à Paris', true],
+    ['And the barn', false],
+    ['a) the barn', false],
+    ['b) Eine Wiese', false],
+    ['iv) the barn', false],
+    ['i. On demande', false],
+    ['j . Le public', false],
+    ['iPod sales', false],
+    ['eBay said', false],
+    ['3 barns', false],
+    ['市政府', false],
+    ['', false],
+  ])('%j: %s', (text, small) => {
+    expect(startsSmall(text, 0)).toBe(small);
+  });
+});
+
+describe('lines far wider than the column', () => {
+  const list = Array.from({ length: 12 }, (_, index) => `青水股份第${index}号 12.30`).join('\n');
+
+  it('are paragraphs, and the page is not hard-wrapped', () => {
+    const { wrapped, count } = readBlocks(`${prose.zh}\n\n${list}\n\n${prose.zh}`);
+    expect({ wrapped, count }).toEqual({ wrapped: false, count: 18 });
+  });
+
+  it('may stand over a hard-wrapped page, as a masthead does', () => {
+    const column = prose.zh.replaceAll(/[^\n]{15}/gu, '$&\n');
+    expect(readBlocks(`青水日报　　　　二〇一六年四月十二日　　　　第四版\n\n${column}`).wrapped).toBe(true);
+  });
+});
