@@ -61,6 +61,9 @@ export const calls = {
   'workspace.open': call(z.strictObject({ folder: s.ref }), s.workspace),
   'workspace.close': call(z.strictObject({ workspace: s.ref }), nothing),
 
+  /** The text of a file as it is on disk now, without opening it: to search the other files of a folder. */
+  'file.read': call(z.strictObject({ file: s.ref }), z.strictObject({ text: s.text })),
+
   'document.open': call(
     z.strictObject({ file: s.ref, encoding: s.encodingName.optional() }),
     s.documentSnapshot,

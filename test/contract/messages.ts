@@ -13,6 +13,7 @@ export const wellFormed: { readonly [N in CallName]: Readonly<Record<string, unk
   'picker.list': { folder: 'no-such-ref' },
   'workspace.open': { folder: 'no-such-ref' },
   'workspace.close': { workspace: 'no-such-ref' },
+  'file.read': { file: 'no-such-ref' },
   'document.open': { file: 'no-such-ref', encoding: 'gb18030' },
   'document.reload': { document: 'no-such-ref' },
   'document.close': { document: 'no-such-ref', discardRecovery: true },

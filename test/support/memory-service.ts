@@ -140,6 +140,7 @@ function createSession(
     'workspace.close': async () => {
       throw notFound();
     },
+    'file.read': async ({ file }) => ({ text: fileOf(file).text }),
     'document.open': async ({ file, encoding }) => {
       const { entry, text } = fileOf(file);
       const snapshot: DocumentSnapshot = {

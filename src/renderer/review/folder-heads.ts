@@ -58,9 +58,7 @@ async function textOf(file: FileEntry): Promise<string | null> {
   const open = Object.values(getState().documents).find((document) => document.file.file === file.file);
   if (open) return mosaic.textOf(open.ref);
   try {
-    const snapshot = await host().call('document.open', { file: file.file });
-    await host().call('document.close', { document: snapshot.document, discardRecovery: false });
-    return snapshot.text;
+    return (await host().call('file.read', { file: file.file })).text;
   } catch (error) {
     if (error instanceof CallFailure) return null;
     throw error;

@@ -32,7 +32,7 @@ import { DiskWatch } from './watching.ts';
 
 type Calls = Pick<
   Handlers,
-  Extract<keyof Handlers, `document.${string}` | `versions.${string}` | 'report.save'>
+  Extract<keyof Handlers, 'file.read' | `document.${string}` | `versions.${string}` | 'report.save'>
 >;
 
 type Snapshot = HostOutput<'document.open'>;
@@ -74,6 +74,7 @@ export class DocumentCalls {
   get calls(): Calls {
     return {
       ...this.#copies.calls,
+      'file.read': (input) => this.#readFile(input),
       'document.open': (input) => this.#open(input),
       'document.reload': (input) => this.#reload(input),
       'document.peek': (input) => this.#peek(input),
@@ -103,6 +104,11 @@ export class DocumentCalls {
   async close(): Promise<void> {
     this.#watch.close();
     await this.releaseAll();
+  }
+
+  async #readFile({ file }: Input<'file.read'>): Promise<HostOutput<'file.read'>> {
+    const { base } = await readBase(this.#shared.fs, this.#places.file(file), undefined);
+    return { text: base.editorText };
   }
 
   async #open({ file, encoding }: Input<'document.open'>): Promise<Snapshot> {

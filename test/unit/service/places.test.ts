@@ -77,10 +77,20 @@ describe('a workspace', () => {
     await rename(join(inside, 'p2.txt'), join(inside, 'p2.old'));
     await symlink('../outside.txt', join(inside, 'p2.txt'));
     expect(await codeOf(window.client.call('document.open', { file: file.file }))).toBe('outside-workspace');
+    expect(await codeOf(window.client.call('file.read', { file: file.file }))).toBe('outside-workspace');
     const save = { document, revision, text: 'overwritten', overwrite: true, force: true };
     expect(await codeOf(window.client.call('document.save', save))).toBe('outside-workspace');
     expect(await codeOf(window.client.call('document.peek', { document }))).toBe('outside-workspace');
     expect(await readFile(join(desk.folder, 'outside.txt'), 'utf8')).toBe('secret\n');
+  });
+});
+
+describe('a file that is only read', () => {
+  it('gives its text, and is no recent file for it', async () => {
+    const { open } = await window.client.call('app.hello', {});
+    const { file } = open.workspace!.files.find(({ name }) => name === 'p10.txt')!;
+    expect(await window.client.call('file.read', { file })).toEqual({ text: 'ten\n' });
+    expect((await window.client.call('app.hello', {})).recent).toEqual([]);
   });
 });
 
