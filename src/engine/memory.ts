@@ -14,6 +14,13 @@ import type { Blocks } from './text/blocks.ts';
 export class Memory {
   private last: { readonly text: string; readonly blocks: Blocks; readonly answers: Answers } | undefined;
 
+  /** One that knows the same: what is analysed with it is not known to this one. */
+  copy(): Memory {
+    const copy = new Memory();
+    copy.last = this.last;
+    return copy;
+  }
+
   /** Begins an analysis, of which the next one will know. */
   begin(text: string, blocks: Blocks): Recall {
     const answers = new Answers();

@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/index.ts';
+import type { Edit, Finding } from '../../engine/index.ts';
 import { readUpdate } from './findings-update.ts';
 import type { Change, FromWorker, ToWorker } from './messages.ts';
 
@@ -18,6 +18,9 @@ function restMs(lengthChars: number): number {
 const quickMs = 400;
 const pauseMs = 600;
 
+/** Who types, or has just opened a page, may go on; who has not for so long reads, and the engine has time. */
+const readingMs = 2000;
+
 interface Watched {
   version: number;
   /** Edits since the version that was analysed last. */
@@ -32,6 +35,11 @@ interface Watched {
   changedAt: number;
   /** How long the last analysis took, from the request to its answer. */
   tookMs: number;
+  /** Whether the editor goes from flag to flag: the last change was a fix, or another flag was chosen since. */
+  isReviewing: boolean;
+  /** A fix of the text as it is in this version that is likely to be made. */
+  likely: { readonly version: number; readonly edits: readonly Edit[] } | null;
+  likelyTimer: ReturnType<typeof setTimeout> | null;
 }
 
 export type AnalysisAnswer = Omit<Extract<FromWorker, { type: 'done' }>, 'findings' | 'since'> & {
@@ -77,6 +85,9 @@ export class Analyser {
       askedAt: 0,
       changedAt: performance.now(),
       tookMs: Number.POSITIVE_INFINITY,
+      isReviewing: false,
+      likely: null,
+      likelyTimer: null,
     };
     this.#watched.set(ref, watched);
     this.#send({ type: 'open', ref, version: 0, text });
@@ -85,7 +96,7 @@ export class Analyser {
 
   close(ref: string): void {
     const watched = this.#watched.get(ref);
-    if (watched?.timer) clearTimeout(watched.timer);
+    if (watched) stopWaiting(watched);
     this.#watched.delete(ref);
     this.#send({ type: 'close', ref });
   }
@@ -101,8 +112,8 @@ export class Analyser {
     watched.pending.push(...changes);
     for (const change of changes) watched.length += change.text.length - (change.end - change.start);
     this.#send({ type: 'edit', ref, version: watched.version, changes });
-    if (watched.timer) clearTimeout(watched.timer);
-    watched.timer = null;
+    watched.isReviewing = now;
+    stopWaiting(watched);
     // In this very task: drawing what changed takes longer than most pages' analysis, which goes on beside it.
     if (now || (isFirst && watched.tookMs < quickMs)) {
       this.#ask(ref, watched);
@@ -112,6 +123,29 @@ export class Analyser {
       watched.timer = null;
       this.#ask(ref, watched);
     }, restMs(watched.length));
+  }
+
+  /** What is likely to be done next: the engine works on it while the editor reads. */
+  expect(ref: string, edits: readonly Edit[]): void {
+    const watched = this.#watched.get(ref);
+    if (!watched) return;
+    const { version, likely } = watched;
+    if (likely?.version === version) {
+      if (areSame(likely.edits, edits)) return;
+      watched.isReviewing = true;
+    }
+    watched.likely = { version, edits };
+    if (watched.analysed === watched.version) this.#makeReady(ref, watched);
+  }
+
+  #makeReady(ref: string, watched: Watched): void {
+    const { likely, version, isReviewing } = watched;
+    if (likely?.version !== version) return;
+    if (watched.likelyTimer) clearTimeout(watched.likelyTimer);
+    watched.likelyTimer = setTimeout(
+      () => this.#send({ type: 'expect', ref, version, edits: likely.edits }),
+      isReviewing ? 0 : readingMs,
+    );
   }
 
   /** Edits since the findings were made, to move a finding's offsets to the text as it is now. */
@@ -198,5 +232,14 @@ export class Analyser {
     hooks.done({ ...answer, findings: watched.findings, tookMs: watched.tookMs });
     // For the benchmark, and for whoever looks why a page is slow in the browser's own tools.
     performance.measure('galley-fresh-flags', { start: watched.changedAt, end: performance.now() });
+    this.#makeReady(message.ref, watched);
   }
+}
+
+const areSame = (some: readonly Edit[], others: readonly Edit[]): boolean =>
+  JSON.stringify(some) === JSON.stringify(others);
+
+function stopWaiting({ timer, likelyTimer }: Watched): void {
+  if (timer) clearTimeout(timer);
+  if (likelyTimer) clearTimeout(likelyTimer);
 }

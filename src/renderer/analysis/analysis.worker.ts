@@ -1,7 +1,7 @@
-import { analyse, Memory, type Finding } from '../../engine/index.ts';
+import { analyse, applyEdits, Memory, type Analysis, type Finding } from '../../engine/index.ts';
 import { changedMiddle } from '../editor/changed-middle.ts';
 import { allFindings, findingsSince, type FindingsUpdate } from './findings-update.ts';
-import type { Change, FromWorker, ToWorker } from './messages.ts';
+import type { Change, Expectation, FromWorker, ToWorker } from './messages.ts';
 import { countText } from './text-counts.ts';
 
 /** The engine off the UI thread. Requests that were overtaken by edits are dropped before they are begun. */
@@ -9,9 +9,18 @@ interface Mirror {
   version: number;
   text: string;
   /** Of the analysis before: an edit leaves most of a page as it was. */
-  readonly memory: Memory;
+  memory: Memory;
+  /** Of the text as it is likely to be next; null: nothing is made ready. */
+  ready: Ready | null;
   /** What the window knows, and what it was told last, which it may have dropped. */
   answers: readonly Answer[];
+}
+
+interface Ready {
+  readonly text: string;
+  readonly analysis: Analysis;
+  /** As it is after that analysis. */
+  readonly memory: Memory;
 }
 
 interface Answer {
@@ -23,6 +32,7 @@ interface Answer {
 const mirrors = new Map<string, Mirror>();
 /** Pages to analyse, and the version of each whose findings the window has. */
 const wanted = new Map<string, number | null>();
+let expectation: Expectation | null = null;
 let scheduled = false;
 
 const reply = (message: FromWorker): void => self.postMessage(message);
@@ -41,12 +51,33 @@ function updateTo({ text, findings }: Answer, known: Answer | undefined): Findin
   return findingsSince(known.findings, findings, { start, end, moved: text.length - known.text.length });
 }
 
+function analysisOf(mirror: Mirror): Analysis {
+  const { text, memory, ready } = mirror;
+  mirror.ready = null;
+  if (ready?.text !== text) return analyse(text, { memory });
+  mirror.memory = ready.memory;
+  return ready.analysis;
+}
+
+function makeReady({ ref, version, edits }: Expectation): void {
+  const mirror = mirrors.get(ref);
+  if (mirror?.version !== version) return;
+  try {
+    const text = applyEdits(mirror.text, edits);
+    const memory = mirror.memory.copy();
+    mirror.ready = { text, analysis: analyse(text, { memory }), memory };
+  } catch {
+    // It is told when the text has become this one: nobody has asked yet.
+    mirror.ready = null;
+  }
+}
+
 function analyseOne(ref: string, knownVersion: number | null): void {
   const mirror = mirrors.get(ref);
   if (!mirror) return;
-  const { version, text, memory } = mirror;
+  const { version, text } = mirror;
   try {
-    const { findings, language } = analyse(text, { memory });
+    const { findings, language } = analysisOf(mirror);
     const counts = countText(text);
     const answer: Answer = { version, text, findings };
     const known = mirror.answers.find((before) => before.version === knownVersion);
@@ -59,27 +90,42 @@ function analyseOne(ref: string, knownVersion: number | null): void {
   }
 }
 
+function workOn(): void {
+  const [next] = wanted;
+  if (next !== undefined) {
+    const [ref, known] = next;
+    wanted.delete(ref);
+    analyseOne(ref, known);
+    // For the thread that draws the window, which needs it next: editor/typography.ts.
+    Intl.Segmenter.supportedLocalesOf('zh-CN');
+  } else if (expectation !== null) {
+    const expected = expectation;
+    expectation = null;
+    makeReady(expected);
+  }
+}
+
 /** After the messages that are waiting: edits that came meanwhile are taken in first. */
 function schedule(): void {
   if (scheduled) return;
   scheduled = true;
   setTimeout(() => {
     scheduled = false;
-    const [next] = wanted;
-    if (next === undefined) return;
-    const [ref, known] = next;
-    wanted.delete(ref);
-    analyseOne(ref, known);
-    // For the thread that draws the window, which needs it next: editor/typography.ts.
-    Intl.Segmenter.supportedLocalesOf('zh-CN');
-    if (wanted.size > 0) schedule();
+    workOn();
+    if (wanted.size > 0 || expectation !== null) schedule();
   }, 0);
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'open':
-      mirrors.set(data.ref, { version: data.version, text: data.text, memory: new Memory(), answers: [] });
+      mirrors.set(data.ref, {
+        version: data.version,
+        text: data.text,
+        memory: new Memory(),
+        ready: null,
+        answers: [],
+      });
       break;
     case 'edit': {
       const mirror = mirrors.get(data.ref);
@@ -90,6 +136,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     }
     case 'analyse':
       wanted.set(data.ref, data.known);
+      schedule();
+      break;
+    case 'expect':
+      expectation = data;
       schedule();
       break;
     case 'close':

@@ -1,9 +1,17 @@
+import type { Edit } from '../../engine/index.ts';
 import type { FindingsUpdate } from './findings-update.ts';
 
 export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+}
+
+/** What is likely to be done to a text next: the answer to it is made ready while nothing else is wanted. */
+export interface Expectation {
+  readonly ref: string;
+  readonly version: number;
+  readonly edits: readonly Edit[];
 }
 
 /** The worker keeps a copy of each open text and is told the edits, so that a keystroke never copies the page. */
@@ -21,6 +29,7 @@ export type ToWorker =
       /** Version of the text whose findings the window has; the answer is told in terms of these. null: of none. */
       readonly known: number | null;
     }
+  | ({ readonly type: 'expect' } & Expectation)
   | { readonly type: 'close'; readonly ref: string };
 
 export interface TextCounts {

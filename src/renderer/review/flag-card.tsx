@@ -9,7 +9,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { later } from '../later.ts';
 import { matchesShortcut } from './pane-keys.ts';
 import { alike } from '../state/decisions.ts';
-import { pendingChanges } from '../state/pages.ts';
+import { expectFix, pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button, Tag } from '../theme/controls/index.ts';
@@ -40,7 +40,12 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const setMode = (next: ReviewMode): void => setReviewMode(key, next);
   const [previewed, setPreviewed] = useState<string | null>(null);
   const actions = actionsFor(document, flag, going, t);
+  const edits = shownEdits(document.ref, actions, previewed);
   const card = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (edits) expectFix(document.ref, edits);
+  });
 
   // A button that was pressed goes away with its flag; the focus stays in the pane.
   useEffect(() => {
@@ -112,13 +117,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
         <>
           <div className="flag-read">
             {ranges && (
-              <Sides
-                document={document}
-                finding={finding}
-                ranges={ranges}
-                going={going}
-                edits={shownEdits(document.ref, actions, previewed)}
-              />
+              <Sides document={document} finding={finding} ranges={ranges} going={going} edits={edits} />
             )}
             <Reasons finding={finding} />
           </div>

@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
 import { CallFailure } from '../../contract/client.ts';
+import type { Edit } from '../../engine/index.ts';
 import type { AnalysisAnswer } from '../analysis/analyser.ts';
 import { loadMosaic, mosaic } from '../editor/mosaic.ts';
 import type { MosaicEvents } from '../editor/monaco-mosaic.ts';
@@ -94,6 +95,9 @@ export function onHistory(listener: typeof historyChanged): void {
 
 /** Edits since the findings were made. */
 export const pendingChanges = (ref: string): readonly TextChange[] => analyser.pendingChanges(ref);
+
+/** A fix that the editor has in view: its result is worked out in advance. */
+export const expectFix = (ref: string, edits: readonly Edit[]): void => analyser.expect(ref, edits);
 
 /** Runs edits whose result should be analysed without waiting for the hand to rest. */
 export function urgently<T>(edit: () => T): T {

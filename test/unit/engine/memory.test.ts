@@ -70,6 +70,22 @@ describe('a memory', () => {
     for (const [, page] of pages) expect(analyse(page, { memory })).toEqual(analyse(page));
   });
 
+  it.each(pages.slice(0, 2))(
+    'is copied for a text that may come next, and is not changed by it: %s',
+    (_, page) => {
+      const random = createRandom(20_261_127);
+      const memory = new Memory();
+      let text = page;
+      for (let turn = 0; turn < 6; turn++) {
+        expect(analyse(text, { memory })).toEqual(analyse(text));
+        const copy = memory.copy();
+        const next = edited(text, random);
+        expect(analyse(next, { memory: copy })).toEqual(analyse(next));
+        text = edited(text, random);
+      }
+    },
+  );
+
   it('knows what was found far from an edit, wherever it stands now, and nothing near it', () => {
     const paragraph = (index: number) => `这是第${index}段，写的是第${index}件事情，它与别的事情都没有关系。`;
     const paragraphs = Array.from({ length: 600 }, (_, index) => paragraph(index));
