@@ -110,6 +110,50 @@ describe('reviewing a page', () => {
     );
   });
 
+  test('accepting while merging merges, with the readings that were chosen, whichever copy stays', async () => {
+    await open(nearlyCopied);
+    await window.press('F8');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('m');
+    const readings = window.page.locator('.merge-reading');
+    await readings.filter({ hasText: /[一二].*[一二]/ }).click();
+    const chosen = () =>
+      window.page
+        .locator('.merge-reading [data-chosen="true"]')
+        .evaluateAll((all) => all.map((one) => one.textContent));
+    const before = await chosen();
+    await window.page.getByRole('button', { name: /^Let . stay instead/ }).click();
+    await window.wait(chosen).not.toEqual(before);
+    expect((await chosen())[0]).toBe(before[0]);
+    await window.page.getByRole('button', { name: /^Let . stay instead/ }).click();
+    await window.wait(chosen).toEqual(before);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    const text = await window.text('p01.txt');
+    expect(text.split('承办单位介绍')).toHaveLength(2);
+    expect([paragraph, nearParagraph]).not.toContain(
+      text.split('\n\n').find((line) => line.startsWith('承办')),
+    );
+  });
+
+  test('a copy shown in the page is closed by Escape, in the review and in the page', async () => {
+    await open(cutAndCopied);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    const card = window.page.locator('.flag-card');
+    const peek = window.page.locator('.peek');
+    await card.press('p');
+    await peek.waitFor();
+    await window.press('Escape');
+    await peek.waitFor({ state: 'detached' });
+    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await card.press('p');
+    await peek.waitFor();
+    await window.page.locator('.page-editor .native-edit-context, .page-editor textarea').first().focus();
+    await window.press('Escape');
+    await peek.waitFor({ state: 'detached' });
+  });
+
   test('what is kept is not asked about again, also after reopening, and can be taken back', async () => {
     await open(cutAndCopied);
     await window.page.getByRole('option', { name: /duplicated passage/ }).click();

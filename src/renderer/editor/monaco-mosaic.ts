@@ -80,6 +80,11 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     instance.onMouseDown((event) => this.#clicked(event));
     instance.onDidCompositionStart(() => this.events?.composing(true));
     instance.onDidCompositionEnd(() => this.events?.composing(false));
+    instance.onKeyDown((event) => {
+      if (event.browserEvent.key !== 'Escape' || !this.unpeek()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
     instance.onDidAttemptReadOnlyEdit(() => this.events?.refused());
     const shown = this.#shown;
     this.#shown = null;
@@ -141,18 +146,19 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     instance.focus();
   }
 
-  /** Shows another copy below a line of the shown page; a second call or another page closes it. */
-  peek(afterLine: number, content: PeekContent): void {
-    if (this.#closePeek) {
-      this.unpeek();
-      return;
-    }
-    if (this.#editor) this.#closePeek = openPeek(this.#editor, afterLine, content, () => this.unpeek());
+  /** Shows another copy below a line of the shown page; a second call or another page closes it. @returns whether it is shown */
+  peek(afterLine: number, content: PeekContent): boolean {
+    if (this.unpeek() || !this.#editor) return false;
+    this.#closePeek = openPeek(this.#editor, afterLine, content, () => this.unpeek());
+    return true;
   }
 
-  unpeek(): void {
-    this.#closePeek?.();
+  /** @returns whether a copy was shown */
+  unpeek(): boolean {
+    if (this.#closePeek === null) return false;
+    this.#closePeek();
     this.#closePeek = null;
+    return true;
   }
 
   focus(): void {

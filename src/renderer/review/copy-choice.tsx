@@ -21,6 +21,7 @@ export function CopyChoice({ finding, documentRef, flagKey, going, onChange }: C
   const { t } = useTranslation();
   const lines = mosaic.linesOf(documentRef, flagKey);
   const stays = finding.occurrences.length - going.size;
+  const isLast = (index: number): boolean => stays === 1 && !going.has(index);
   const toggle = (index: number) => {
     const next = new Set(going);
     if (!next.delete(index)) next.add(index);
@@ -33,12 +34,12 @@ export function CopyChoice({ finding, documentRef, flagKey, going, onChange }: C
         const letter = copyLetter(index);
         return (
           <span key={occurrence.start} className="copy-choice-row" data-going={going.has(index)}>
-            <label>
+            <label {...(isLast(index) ? { title: t('review.side.lastStays') } : {})}>
               <input
                 type="checkbox"
                 aria-label={t('review.side.staysLabel', { letter })}
                 checked={!going.has(index)}
-                disabled={stays === 1 && !going.has(index)}
+                disabled={isLast(index)}
                 onChange={() => toggle(index)}
               />
               <span className={`side-letter side-letter-${copyColour(index)}`}>{letter}</span>

@@ -19,7 +19,7 @@ import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
 import { MergeView } from './merge-view.tsx';
-import { setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
+import { finishReviewMode, setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
 import { DisplacedSides, OrphanSides, SeamSides } from './seam-sides.tsx';
 
 interface FlagCardProps {
@@ -53,8 +53,8 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const onControl =
-      event.target !== event.currentTarget && (event.target as HTMLElement).closest('button, input');
+    const onButton =
+      event.target !== event.currentTarget && (event.target as HTMLElement).closest('button') !== null;
     const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
     if (event.key === 'm' && canMerge(finding) && !flag.kept) {
       event.preventDefault();
@@ -65,8 +65,10 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (mode !== 'sides') setMode('sides');
-      else mosaic.focus();
-    } else if (action && mode === 'sides' && !(onControl && event.key === 'Enter')) {
+      else if (!mosaic.unpeek()) mosaic.focus();
+    } else if (mode === 'merge' && event.key === 'Enter' && !onButton && finishReviewMode()) {
+      event.preventDefault();
+    } else if (action && mode === 'sides' && !(onButton && event.key === 'Enter')) {
       event.preventDefault();
       card.current?.focus({ preventScroll: true });
       action.run();

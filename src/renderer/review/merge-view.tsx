@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate, Edit, Range } from '../../engine/index.ts';
@@ -10,8 +10,12 @@ import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { removalEdits } from './actions.ts';
 import { mergeEdits } from './combine-edits.ts';
+import { provideFinish } from './review-mode.ts';
 import { diffTexts, type DiffPart } from './text-diff.ts';
 import './merge.css';
+
+/** Index of one of the two occurrences. */
+type Copy = 0 | 1;
 
 interface MergeViewProps {
   readonly document: OpenDocument;
@@ -26,27 +30,30 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
   const { t } = useTranslation();
   const { ref } = document;
   const advised = finding.suggested?.remove[0] === 0 ? 1 : 0;
-  const [stays, setStays] = useState<0 | 1>(advised);
-  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const [stays, setStays] = useState<Copy>(advised);
+  // Index of a difference → the copy whose reading was chosen; where none was, the one that stays.
+  const [chosen, setChosen] = useState<ReadonlyMap<number, Copy>>(new Map());
   const goes = stays === 0 ? 1 : 0;
   const parts = useMemo(() => {
     const text = (index: number) => mosaic.slice(ref, ranges[index] ?? { start: 0, end: 0 });
-    return diffTexts(text(stays), text(goes));
-  }, [ref, ranges, stays, goes]);
-  const toggle = (index: number) => {
-    const next = new Set(taken);
-    if (!next.delete(index)) next.add(index);
-    setTaken(next);
-  };
+    return diffTexts(text(0), text(1));
+  }, [ref, ranges]);
+  const readingOf = (index: number): Copy => chosen.get(index) ?? stays;
+  const toggle = (index: number) => setChosen(new Map([...chosen, [index, readingOf(index) === 0 ? 1 : 0]]));
   const finish = () => {
     const removal = removalEdits(finding, new Set([goes]));
     if (!removal) return;
     const start = finding.occurrences[stays]?.start ?? 0;
-    const edits = mergeEdits([...readingEdits(parts, taken, start), ...removal]);
+    const edits = mergeEdits([...readingEdits(parts, stays, readingOf, start), ...removal]);
     if (pendingChanges(ref).length > 0) return;
     const label: Saying = (words) => words('review.act.mergeDone', { copy: copyLetter(goes) });
     if (fixFlag(ref, { flag, edits, label })) onDone();
   };
+  const finishNow = useRef(finish);
+  useLayoutEffect(() => {
+    finishNow.current = finish;
+  });
+  useEffect(() => provideFinish(() => finishNow.current()), []);
   const names = { stays: copyLetter(stays), goes: copyLetter(goes) };
   return (
     <div className="merge">
@@ -59,25 +66,18 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
             <Reading
               key={`${part.leftStart}-${part.rightStart}`}
               part={part}
-              taken={taken.has(index)}
-              names={names}
+              chosen={readingOf(index)}
+              stays={stays}
               onToggle={() => toggle(index)}
             />
           ),
         )}
       </div>
       <div className="flag-actions">
-        <Button look="primary" onClick={finish} disabled={pendingChanges(ref).length > 0}>
+        <Button look="primary" shortcut="Enter" onClick={finish} disabled={pendingChanges(ref).length > 0}>
           {t('review.act.mergeDone', { copy: names.goes })}
         </Button>
-        <Button
-          onClick={() => {
-            setStays(goes);
-            setTaken(new Set());
-          }}
-        >
-          {t('review.act.mergeSwap', { letter: names.goes })}
-        </Button>
+        <Button onClick={() => setStays(goes)}>{t('review.act.mergeSwap', { letter: names.goes })}</Button>
         <Button look="quiet" shortcut="Esc" onClick={onDone}>
           {t('review.act.mergeCancel')}
         </Button>
@@ -88,37 +88,51 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
 
 interface ReadingProps {
   readonly part: DiffPart;
-  readonly taken: boolean;
-  readonly names: { readonly stays: string; readonly goes: string };
+  readonly chosen: Copy;
+  readonly stays: Copy;
   readonly onToggle: () => void;
 }
 
-/** One difference: both readings, the chosen one plain, the other struck out. */
-function Reading({ part, taken, names, onToggle }: ReadingProps): ReactNode {
+/** One difference: both readings, that of the copy that stays first; the chosen one plain, the other struck out. */
+function Reading({ part, chosen, stays, onToggle }: ReadingProps): ReactNode {
   const { t } = useTranslation();
-  const offered = taken ? part.left : part.right;
-  const letter = taken ? names.stays : names.goes;
-  const label = t('review.side.takeReading', { letter, text: offered || t('review.side.nothing') });
+  const goes = stays === 0 ? 1 : 0;
+  const textOf = (copy: Copy): string => (copy === 0 ? part.left : part.right);
+  const take = (copy: Copy): string =>
+    t('review.side.takeReading', {
+      letter: copyLetter(copy),
+      text: textOf(copy) || t('review.side.nothing'),
+    });
   return (
+    // Named by the other copy's reading, pressed or not; pointed at, it says what a click does.
     <button
       type="button"
       className="merge-reading"
-      aria-pressed={taken}
-      title={label}
-      aria-label={label}
+      aria-pressed={chosen === goes}
+      title={take(chosen === stays ? goes : stays)}
+      aria-label={take(goes)}
       onClick={onToggle}
     >
-      <span data-chosen={!taken}>{part.left || '∅'}</span>
-      <span data-chosen={taken}>{part.right || '∅'}</span>
+      {([stays, goes] as const).map((copy) => (
+        <span key={copy} data-chosen={chosen === copy}>
+          {textOf(copy) || '∅'}
+        </span>
+      ))}
     </button>
   );
 }
 
 /** Edits that put the chosen readings into the copy that stays. */
-function readingEdits(parts: readonly DiffPart[], taken: ReadonlySet<number>, start: number): Edit[] {
-  return parts.flatMap((part, index): Edit[] =>
-    taken.has(index)
-      ? [{ start: start + part.leftStart, end: start + part.leftStart + part.left.length, text: part.right }]
-      : [],
-  );
+function readingEdits(
+  parts: readonly DiffPart[],
+  stays: Copy,
+  readingOf: (index: number) => Copy,
+  start: number,
+): Edit[] {
+  return parts.flatMap((part, index): Edit[] => {
+    if (part.same || readingOf(index) === stays) return [];
+    const [at, own, other] =
+      stays === 0 ? [part.leftStart, part.left, part.right] : [part.rightStart, part.right, part.left];
+    return [{ start: start + at, end: start + at + own.length, text: other }];
+  });
 }

@@ -3,6 +3,7 @@ import { copyLetter } from '../../engine/findings.ts';
 import type { Range } from '../../engine/index.ts';
 import { copyColour } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { announce } from '../state/notices.ts';
 import { pairToCompare, type Going } from './actions.ts';
 import { excerptOf } from './excerpts.ts';
 
@@ -17,13 +18,15 @@ export function peekAtCopy(ref: string, ranges: readonly Range[], going: Going, 
   const there = ranges[other];
   if (!here || !there) return;
   const excerpt = excerptOf(ref, there, contextChars);
+  const title = t('review.side.copy', { letter: copyLetter(other), line: excerpt.line });
   mosaic.reveal(ref, here, false);
-  mosaic.peek(mosaic.lineAt(ref, here.end), {
-    title: t('review.side.copy', { letter: copyLetter(other), line: excerpt.line }),
+  const isShown = mosaic.peek(mosaic.lineAt(ref, here.end), {
+    title,
     before: `${excerpt.cutBefore ? '…' : ''}${excerpt.before}`,
     text: excerpt.text,
     after: `${excerpt.after}${excerpt.cutAfter ? '…' : ''}`,
     colour: copyColour(other),
     closeLabel: t('review.act.unpeek'),
   });
+  announce(isShown ? `${t('review.act.peek')}: ${title}` : t('review.act.unpeeked'));
 }

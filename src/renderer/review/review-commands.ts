@@ -19,7 +19,7 @@ import {
 import { actionsFor } from './actions.ts';
 import { copiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
-import { setReviewMode } from './review-mode.ts';
+import { finishReviewMode, setReviewMode } from './review-mode.ts';
 
 /** What the commands of the review do. */
 
@@ -59,6 +59,12 @@ function runAction(pick: (ids: readonly string[]) => string | undefined): () => 
   });
 }
 
+const acceptSuggestion = runAction(([first]) => first);
+
+function accept(): void {
+  if (!finishReviewMode()) acceptSuggestion();
+}
+
 /** Goes to a flag and gives the review pane the focus, so that its single keys act on it. */
 function step(direction: 1 | -1): void {
   if (stepInComparison(direction)) return;
@@ -84,7 +90,7 @@ const toggleView = (view: View) => () => setState((state) => ({ view: state.view
 export const reviewCommands: CommandHandlers = {
   'review.next': { run: () => step(1), enabled: hasPage },
   'review.previous': { run: () => step(-1), enabled: hasPage },
-  'review.accept': { run: runAction(([first]) => first), enabled: hasFlag },
+  'review.accept': { run: accept, enabled: hasFlag },
   'review.removeCopyA': {
     run: runAction((ids) => ids.find((id) => id === 'delete-0')),
     enabled: isPair,

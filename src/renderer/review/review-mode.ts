@@ -13,6 +13,24 @@ export function setReviewMode(key: string, mode: ReviewMode): void {
   useMode.setState({ key, mode });
 }
 
+/** What accepting means while a flag is in a mode of its own: its suggestion is not what the editor looks at. */
+let finishMode: (() => void) | null = null;
+
+/** @returns takes it back */
+export function provideFinish(finish: () => void): () => void {
+  finishMode = finish;
+  return () => {
+    if (finishMode === finish) finishMode = null;
+  };
+}
+
+/** @returns false where there is nothing of the kind */
+export function finishReviewMode(): boolean {
+  if (finishMode === null) return false;
+  finishMode();
+  return true;
+}
+
 export function useReviewMode(key: string): ReviewMode {
   return useMode((state) => (state.key === key ? state.mode : 'sides'));
 }

@@ -42,6 +42,7 @@ export const review = {
     nothing: 'nothing',
     stays: 'stays',
     staysLabel: 'Copy {{letter}} stays',
+    lastStays: 'One copy has to stay',
     and: ' and ',
   },
   why: {
@@ -64,6 +65,7 @@ export const review = {
     mergeCancel: 'Don’t merge',
     peek: 'Show both in the page',
     unpeek: 'Close',
+    unpeeked: 'The other copy is closed',
     findHead: 'Find its head',
     headMissing: 'Head missing',
   },

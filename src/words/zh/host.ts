@@ -10,7 +10,7 @@ export const host: typeof english = {
   reload: '重新载入',
   connection: {
     lost: '与 Galley 的连接中断了',
-    lostDetail: '正在重新连接。可以接着改：连上以后马上送出。',
+    lostDetail: '正在重新连接。可以继续修改，连上以后会立即送出。',
     silent: 'Galley 没有应答',
     silentDetail: '正在重试。如果它已经退出，请重新启动，再打开它给出的地址。',
     refused: 'Galley 不接纳这个窗口',

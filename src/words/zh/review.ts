@@ -44,6 +44,7 @@ export const review: typeof english = {
     nothing: '无',
     stays: '留',
     staysLabel: '保留 {{letter}}',
+    lastStays: '至少留一处',
     and: '、',
   },
   why: {
@@ -66,6 +67,7 @@ export const review: typeof english = {
     mergeCancel: '不合并',
     peek: '在正文中对看',
     unpeek: '关闭',
+    unpeeked: '对看已关闭',
     findHead: '找上文',
     headMissing: '上文缺失',
   },
