@@ -38,8 +38,7 @@ export class EditorWindow {
   readonly #statePath = join(app.getPath('userData'), 'window.json');
   readonly #session: Session;
   #mayClose = false;
-  #isPageThere = true;
-  /** From when it says what its menu is: before, an event would be lost. */
+  /** From when it says what its menu is: before, an event would be lost, and there is nothing that it could lose. */
   #isPageListening = false;
   /** Asked for while the page was not listening. */
   #waiting: string[] = [];
@@ -137,7 +136,7 @@ export class EditorWindow {
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       this.#rememberState();
-      if (this.#mayClose || !this.#isPageThere) return;
+      if (this.#mayClose || !this.#isPageListening) return;
       event.preventDefault();
       this.#options.onCloseAsked();
       this.emit('close.requested', {});
@@ -178,7 +177,6 @@ export class EditorWindow {
       this.#load();
       return;
     }
-    this.#isPageThere = false;
     const { word } = this.#options;
     dialog.showErrorBox(word('host.crashTitle'), word('host.crashText'));
     this.window.destroy();

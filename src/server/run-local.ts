@@ -46,8 +46,9 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
     });
   } catch (error) {
     await service.close();
-    if (!isTaken(error)) throw error;
-    process.stderr.write(`galley: ${word('host.portTaken', { port: options.port })}\n`);
+    const problem = portProblem(error);
+    if (problem === null) throw error;
+    process.stderr.write(`galley: ${word(`host.${problem}`, { port: options.port })}\n`);
     return 2;
   }
   options.write(`${word('host.openAddress')}\n  ${server.address}\n${word('host.stopHint')}`);
@@ -58,9 +59,14 @@ export async function serve(paths: readonly string[], options: ServeOptions): Pr
   return 0;
 }
 
-const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+/** null: it is not the port. Windows denies ranges of ports that it keeps for itself, other ones after each start. */
+function portProblem(error: unknown): 'portTaken' | 'portDenied' | null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'portTaken';
+  return code === 'EACCES' ? 'portDenied' : null;
+}
 
-/** On the port that was asked for, else on the one of the last time, else on any. @throws where the asked one is taken */
+/** On the port that was asked for, else on the one of the last time, else on any. @throws where the asked one is denied */
 async function startOnAPort(last: LastPort, options: ServerOptions): Promise<RunningServer> {
   if (options.port !== 0) return startServer(options);
   const known = await last.read();
@@ -69,7 +75,7 @@ async function startOnAPort(last: LastPort, options: ServerOptions): Promise<Run
       return await startServer({ ...options, port: known });
     } catch (error) {
       // By another Galley, most likely: the next one has it again.
-      if (!isTaken(error)) throw error;
+      if (portProblem(error) === null) throw error;
       return startServer(options);
     }
   }

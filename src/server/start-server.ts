@@ -31,7 +31,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The browser host: one renderer and one service on a loopback address. @throws EADDRINUSE where the port is taken */
+/** The browser host: one renderer and one service on a loopback address. @throws EADDRINUSE where the port is taken, EACCES where it is denied */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   let port = options.port;
@@ -86,10 +86,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     address: addressWith(access.token),
     ticketAddress: () => addressWith(access.issueTicket()),
     async close() {
+      // First: a window that loses its connection comes back at once, and would get a session that nobody ends.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await windows.close();
       for (const client of sockets.clients) client.terminate();
       sockets.close();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },

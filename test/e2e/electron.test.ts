@@ -55,6 +55,13 @@ async function fixNext(left: number): Promise<void> {
 }
 
 describe('the desktop app', () => {
+  test('a window whose page does not start can be closed', async () => {
+    app = await StandIn.launch({ browser, isBare: true });
+    await app.loaded;
+    await app.ask('closeWindow');
+    expect(await app.exited).toBe(0);
+  });
+
   test('a page of the command line from its flags to the saved bytes; unsaved, closing asks first', async () => {
     await start([join(folder, 'p01.txt')]);
     await expect.poll(seen, patience).toMatch(/2 处标记/);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -104,6 +104,19 @@ describe('galley serve', () => {
     expect(run.errors).toContain(`Port ${port} is in use`);
     expect(run.out).toBe('');
   });
+
+  // Root may have any port.
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says so when the system denies the port, and takes another one where it was that of the last time',
+    async () => {
+      const denied = new Run(galley, ['serve', '--port', '1']);
+      expect(await once(denied.child, 'close')).toEqual([2, null]);
+      expect(denied.errors).toContain('port 1 ');
+      await mkdir(join(folder, 'data'), { recursive: true });
+      await writeFile(join(folder, 'data', 'port'), '0001\n');
+      expect(Number(new URL(await new Run(galley, ['serve']).address()).port)).toBeGreaterThan(1023);
+    },
+  );
 
   test('a path that is not there is told to the window, and the rest is opened', async () => {
     const run = new Run(galley, ['serve', 'none.txt', 'a.txt']);

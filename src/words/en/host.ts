@@ -26,6 +26,7 @@ export const host = {
   desktopFailed: 'The desktop app could not start on this system: opening in a browser instead.',
   fetching: 'Fetching the Electron program, once …',
   portTaken: 'Port {{port}} is in use by another program: choose another one, or none.',
+  portDenied: 'The system does not give port {{port}} to programs like this: choose another one, or none.',
   openAddress: 'Galley is open at this address (keep it to yourself):',
   stopHint: 'Press Ctrl+C to stop.',
 };

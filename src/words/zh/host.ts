@@ -26,6 +26,7 @@ export const host: typeof english = {
   desktopFailed: '桌面版在本系统上无法启动：改在浏览器中打开。',
   fetching: '正在下载 Electron 程序（只需一次）……',
   portTaken: '端口 {{port}} 已被其他程序占用：请换一个，或不指定。',
+  portDenied: '系统不允许使用端口 {{port}}：请换一个，或不指定。',
   openAddress: 'Galley 已在此地址打开（请勿告诉他人）：',
   stopHint: '按 Ctrl+C 停止。',
 };
