@@ -4,6 +4,7 @@ export const errorCodes = [
   'not-found', // file, folder, document, version is not there
   'not-a-file',
   'no-text-files', // a folder without any
+  'one-folder', // a second one was asked for at once: a window lists one
   'permission-denied',
   'binary-file',
   'too-large',

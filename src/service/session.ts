@@ -67,6 +67,7 @@ export class WindowSession implements Session {
         const found = await this.#look(resolve(path), path);
         if (found.kind === 'file')
           files.push(this.#places.entry({ path: resolve(path), root: null }, found.bytes));
+        else if (workspace !== null) throw failure('one-folder', path);
         else workspace = await this.#openWorkspace({ path: resolve(path), root: null });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
@@ -89,8 +90,15 @@ export class WindowSession implements Session {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const workspace of this.#workspaces.values()) workspace.close();
+    this.#closeWorkspaces();
     await this.#documents.close();
+  }
+
+  #closeWorkspaces(): void {
+    for (const workspace of this.#workspaces.values()) {
+      workspace.close();
+      this.#workspaces.delete(workspace.ref);
+    }
   }
 
   #calls(): Omit<Handlers, keyof DocumentCalls['calls']> {
@@ -123,7 +131,8 @@ export class WindowSession implements Session {
   }
 
   async #hello(): Promise<Output<'app.hello'>> {
-    // A window that begins again (it was reloaded, or its process crashed) has none of its documents any more.
+    // A window that begins again (it was reloaded, or its process crashed) has none of its documents and folders any more.
+    this.#closeWorkspaces();
     await this.#documents.releaseAll();
     const { open, problems } = await this.admit(this.#paths);
     return {

@@ -33,8 +33,9 @@ export async function chooseAndOpenFiles(): Promise<void> {
   }
 }
 
-/** Lists a folder at the side and opens its first page where no page is open. */
-function takeWorkspace(workspace: Workspace): void {
+/** Lists a folder at the side, in the place of the one before, and opens its first page where no page is open. */
+async function takeWorkspace(workspace: Workspace): Promise<void> {
+  await closeWorkspace();
   setState({ workspace });
   const [first] = workspace.files;
   if (first !== undefined && getState().active === null) void openFile(first);
@@ -47,8 +48,7 @@ export async function chooseAndOpenFolder(): Promise<void> {
     if (folder === null) return;
     ({ name } = folder);
     const workspace = await host().call('workspace.open', { folder: folder.folder });
-    await closeWorkspace();
-    takeWorkspace(workspace);
+    await takeWorkspace(workspace);
   } catch (error) {
     sayNotOpened(error, name);
   }
@@ -71,7 +71,7 @@ export async function forgetRecent(): Promise<void> {
 export async function openRequested(request: EventPayload<'open.requested'>): Promise<void> {
   const { files, workspace, problems = [] } = request;
   for (const { code, place } of problems) notifyNotOpened(knownCode(code), place);
-  if (workspace !== null) takeWorkspace(workspace);
+  if (workspace !== null) await takeWorkspace(workspace);
   await openFiles(files);
 }
 

@@ -20,6 +20,10 @@ export const error = {
     what: 'There are no text files in {{name}}',
     advice: 'Galley lists .txt, .md and other plain text. Choose another folder.',
   },
+  'one-folder': {
+    what: '{{name}} was not opened: a window lists one folder',
+    advice: 'Open it with Open Folder; it takes the place of the other one.',
+  },
   'permission-denied': {
     what: 'No permission to write {{name}}',
     advice: 'Ask for the right to write there, or save a copy elsewhere. Your text is still here.',

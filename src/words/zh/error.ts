@@ -9,6 +9,10 @@ export const error: typeof english = {
     what: '{{name}} 里没有文本文件',
     advice: 'Galley 列出 .txt、.md 等纯文本文件，请换一个文件夹。',
   },
+  'one-folder': {
+    what: '没有打开 {{name}}：一个窗口只列出一个文件夹',
+    advice: '请用“打开文件夹”打开它，它会换下现在的文件夹。',
+  },
   'permission-denied': {
     what: '没有写入 {{name}} 的权限',
     advice: '请取得写入权限，或者另存到别处。您的文字还在这里。',

@@ -151,6 +151,17 @@ describe('opening', () => {
     ]);
   });
 
+  it('opens one folder, and says so of others', async () => {
+    for (const name of ['one', 'two']) {
+      await mkdir(path(name));
+      await writeFile(path(`${name}/p01.txt`), name);
+    }
+    const window = running.window([path('one'), path('two')]);
+    const { open: opened, problems } = await window.client.call('app.hello', {});
+    expect(opened.workspace?.name).toBe('one');
+    expect(problems).toEqual([{ code: 'one-folder', place: path('two') }]);
+  });
+
   it('does not know refs of another window', async () => {
     await writeFile(path('a.txt'), 'a');
     const [, document] = await open('a.txt');

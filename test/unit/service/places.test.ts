@@ -59,6 +59,14 @@ describe('a workspace', () => {
     expect(counted).toEqual(new Set(open.workspace?.files.map(({ file }) => file)));
   });
 
+  it('is a new one for a window that begins again; the one before is closed', async () => {
+    const before = (await window.client.call('app.hello', {})).open.workspace!;
+    const after = (await window.client.call('app.hello', {})).open.workspace!;
+    const close = (workspace: string) => codeOf(window.client.call('workspace.close', { workspace }));
+    expect(await close(before.workspace)).toBe('not-found');
+    expect(await close(after.workspace)).toBe('done');
+  });
+
   it('tells why a file could not be counted, and counts the others', async () => {
     await writeFile(join(inside, 'p3.txt'), Buffer.from('89504e470d0a1a0a', 'hex'));
     await window.client.call('app.hello', {});
