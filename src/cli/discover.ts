@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { isTextFileName } from '../service/workspace/text-files.ts';
 import { failureOf, type Failure } from './failure.ts';
 
 /** A file to process. */
@@ -53,8 +54,6 @@ export async function discover(paths: readonly string[], leaveOut: string | null
 
 const failed = (path: string, failure: Failure): Input => ({ path, outputName: '', bytes: 0, failure });
 
-const textFileName = /^[^.].*\.(?:txt|text|md|markdown)$/i;
-
 /** Links to folders are not followed: they can form a circle. A folder or file that cannot be looked at is told. */
 async function* textFilesBelow(folder: string, leaveOut: string | null): AsyncGenerator<Found> {
   let entries;
@@ -69,7 +68,7 @@ async function* textFilesBelow(folder: string, leaveOut: string | null): AsyncGe
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && resolve(path) !== leaveOut) yield* textFilesBelow(path, leaveOut);
-    } else if (textFileName.test(entry.name)) {
+    } else if (isTextFileName(entry.name)) {
       const found = await sizeOf(path);
       if (found) yield found;
     }

@@ -69,7 +69,7 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
     fs,
     writing,
     preferences: new Preferences(dataFolder, storing, damaged('settings-damaged'), options.report),
-    kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged')),
+    kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged'), options.report),
     versions,
     journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), findBase, processes),
     pool: new AnalysisPool(options.workerPath, options.report),

@@ -20,7 +20,7 @@ import { KnownPlaces, within } from './known-places.ts';
 import { refuseOutside, refuseStrangePath } from './places.ts';
 import { Refs, type KnownPath } from './refs.ts';
 import { sampleCopiesFolder, type Shared } from './shared.ts';
-import { isTextFileName, listTextFiles } from './workspace/text-files.ts';
+import { byName, isTextFileName, listTextFiles } from './workspace/text-files.ts';
 import { OpenWorkspace } from './workspace/open-workspace.ts';
 
 type Problem = Output<'app.hello'>['problems'][number];
@@ -267,7 +267,7 @@ export class WindowSession implements Session {
     return atPlace(known.path, async () => {
       await refuseOutside(fs, known.root, known.path);
       const items = (await fs.readdir(known.path)).filter(({ name }) => !name.startsWith('.'));
-      items.sort((a, b) => (a.name < b.name ? -1 : 1));
+      items.sort(byName());
       const folders = items.filter(({ kind }) => kind === 'folder');
       const files: FileEntry[] = [];
       for (const { name, kind } of items) {

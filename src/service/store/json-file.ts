@@ -40,7 +40,13 @@ export class JsonFile<T> {
     const parsed = this.#schema.safeParse(parseJson(bytes));
     if (parsed.success) return parsed.data;
     const aside = `${this.#path}.damaged-${Date.now().toString(36)}`;
-    await fs.rename(this.#path, aside);
+    try {
+      await fs.rename(this.#path, aside);
+    } catch (error) {
+      // Somebody who read it at the same time has set it aside, and told.
+      if (isNotFound(error)) return null;
+      throw error;
+    }
     this.#damaged(aside);
     return null;
   }

@@ -15,16 +15,24 @@ export class KeptFindings {
   readonly #folder: string;
   readonly #writing: WriteOptions;
   readonly #damaged: Damaged;
+  readonly #report: (error: unknown) => void;
   readonly #queue = new KeyedQueue();
 
-  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged) {
+  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged, report: (error: unknown) => void) {
     this.#folder = join(dataFolder, 'kept');
     this.#writing = writing;
     this.#damaged = damaged;
+    this.#report = report;
   }
 
+  /** Never rejects: a page opens and is counted although what was kept in it cannot be read. */
   async read(path: string): Promise<readonly string[]> {
-    return (await this.#file(path).read())?.kept ?? [];
+    try {
+      return (await this.#file(path).read())?.kept ?? [];
+    } catch (error) {
+      this.#report(error);
+      return [];
+    }
   }
 
   async write(path: string, kept: readonly string[]): Promise<void> {

@@ -33,8 +33,17 @@ export async function listTextFiles(fs: FileSystem, folder: string): Promise<Tex
     const described = await Promise.all(some.map((name) => describe(fs, root, join(folder, name), name)));
     files.push(...described.filter((file) => file !== null));
   }
+  return files.toSorted(byName());
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** The order people expect: p2 before p10. */
+export function byName(): (a: Named, b: Named) => number {
   const { compare } = new Intl.Collator('zh', { numeric: true });
-  return files.toSorted((a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
+  return (a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : 1);
 }
 
 /** Hidden ones, what was thrown away on Windows, and what is no work of an editor's. */

@@ -113,6 +113,34 @@ describe('a store with something else in it', () => {
     expect(desk.reported.length).toBeGreaterThan(0);
   });
 
+  it('what is kept in a page may not be read: the page opens and is counted', async () => {
+    await (await work('two\n')).window.session.close();
+    const refusing: typeof nodeFileSystem = {
+      ...nodeFileSystem,
+      open: (path, how, mode) =>
+        path.includes('kept')
+          ? Promise.reject(Object.assign(new Error('made up for a test'), { code: 'EACCES' }))
+          : nodeFileSystem.open(path, how, mode),
+    };
+    const window = start({ fs: refusing }).window([desk.folder]);
+    const { open } = await window.client.call('app.hello', {});
+    const file = open.workspace!.files.find(({ name }) => name === 'p01.txt');
+    expect((await window.client.call('document.open', { file: file!.file })).text).toBe('two\n');
+    expect(await window.next('workspace.counts')).toMatchObject({ counts: { state: 'counted' } });
+    expect(desk.reported.length).toBeGreaterThan(0);
+  });
+
+  it('a damaged file is set aside once, however many read it at the same time', async () => {
+    await (await work('two\n')).window.session.close();
+    for (const path of await filesOfStore()) if (path.includes('kept')) await writeFile(path, 'damaged');
+    const window = start().window([page]);
+    const { open } = await window.client.call('app.hello', {});
+    const file = open.files[0]!.file;
+    await Promise.all([1, 2, 3].map(() => window.client.call('document.open', { file })));
+    expect((await readdir(inStore('kept'))).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
+    expect(desk.reported).toEqual([]);
+  });
+
   it('paths of devices in what an earlier run wrote down are not looked at', async () => {
     await mkdir(desk.dataFolder, { recursive: true });
     await writeFile(

@@ -107,7 +107,7 @@ describe('the picker of the window', () => {
     const top = await window.client.call('picker.list', { folder: null });
     expect(top.parent).toBe(null);
     expect(top.folders.map(({ name }) => name)).toEqual(['folder']);
-    expect(top.files.map(({ name }) => name)).toEqual(['link-in.txt', 'p10.txt', 'p2.txt', 'picture.png']);
+    expect(top.files.map(({ name }) => name)).toEqual(['link-in.txt', 'p2.txt', 'p10.txt', 'picture.png']);
     const below = await window.client.call('picker.list', { folder: top.folders[0]!.folder });
     expect(below.files.map(({ name }) => name)).toEqual(['p1.md']);
     expect((await window.client.call('picker.list', { folder: below.parent })).parent).toBe(null);
