@@ -110,6 +110,23 @@ describe('reviewing a page', () => {
     );
   });
 
+  test('a fix whose change is put back is open again, and done once more when that is undone', async () => {
+    await open(['# 民生一周', paragraph, other, paragraph, ''].join('\n\n'));
+    await window.press('F8');
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('F2');
+    await window.page.locator('.compare-position', { hasText: 'Change 1 of 1' }).waitFor();
+    await window.press('Control+F2');
+    await window.page.locator('.compare-position', { hasText: 'No difference' }).waitFor();
+    await window.press('Escape');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.wait(() => window.progress()).not.toMatch(/fixed/);
+    await window.press('Control+z');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.wait(() => window.rows()).toHaveLength(0);
+  });
+
   test('accepting while merging merges, with the readings that were chosen, whichever copy stays', async () => {
     await open(nearlyCopied);
     await window.press('F8');

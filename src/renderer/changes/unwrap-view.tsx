@@ -7,6 +7,7 @@ import { urgently } from '../state/pages.ts';
 import { announce } from '../state/notices.ts';
 import { isLocked, setState, type OpenDocument } from '../state/store.ts';
 import { Button, Chip } from '../theme/controls/index.ts';
+import { OverNote } from './over-note.tsx';
 
 const backToPage = (): void => setState({ view: 'page' });
 
@@ -27,6 +28,11 @@ export function UnwrapView({ document }: { document: OpenDocument }): ReactNode 
     announce(t('changes.unwrap.done'));
     backToPage();
   };
+  if (edits.length === 0 && selection === null) {
+    return (
+      <OverNote title={t('changes.unwrap.title')} note={t('changes.unwrap.none')} onClose={backToPage} />
+    );
+  }
   return (
     <CompareView
       title={t('changes.unwrap.title')}

@@ -1,7 +1,7 @@
 import type { Edit } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { rememberPlace, redrawFlags } from './flags.ts';
+import { forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { rememberKept } from './kept.ts';
 import { announce, notify } from './notices.ts';
@@ -79,6 +79,8 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
   rememberPlace(ref, first.flag.key);
   if (!urgently(() => mosaic.edit(ref, edits))) return false;
   const version = mosaic.versionOf(ref);
+  const current = getState().documents[ref] ?? document;
+  const left = current.flags.filter((flag) => !done.has(flag.key));
   const records = choices.map(({ flag, label: fix }, index): FixRecord => ({
     key: flag.key,
     id: flag.finding.id,
@@ -86,13 +88,11 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
     finding: flag.finding,
     fix,
     version,
+    alikeLeft: left.filter((other) => other.finding.id === flag.finding.id).length,
     ...excerpts[index]!,
   }));
-  const current = getState().documents[ref] ?? document;
-  patchDocument(ref, {
-    flags: current.flags.filter((flag) => !done.has(flag.key)),
-    fixed: [...current.fixed, ...records],
-  });
+  forgetReopened(ref, new Set(records.map(({ id }) => id)));
+  patchDocument(ref, { flags: left, fixed: [...current.fixed, ...records] });
   advance(ref, next, phrases()('review.did.fixed', { fix: label(phrases()) }));
   return true;
 }

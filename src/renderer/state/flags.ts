@@ -4,11 +4,42 @@ import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { rememberKept } from './kept.ts';
 import { headMissingMark } from './page-records.ts';
-import { getState, patchDocument, type Flag, type FlagState, type OpenDocument } from './store.ts';
+import {
+  getState,
+  patchDocument,
+  type FixRecord,
+  type Flag,
+  type FlagState,
+  type OpenDocument,
+} from './store.ts';
 import { isVisible } from './visible-flags.ts';
 
 /** Where the flag under review stood last, by document: the next analysis may not know it any more. */
 const lastPlace = new Map<string, number>();
+
+/** Fixes whose flag came back, by document: put back by an edit, such as the revert of a change, not by undo. */
+const reopened = new Map<string, readonly FixRecord[]>();
+
+/** They were fixed anew. */
+export function forgetReopened(ref: string, ids: ReadonlySet<string>): void {
+  const records = reopened.get(ref) ?? [];
+  reopened.set(
+    ref,
+    records.filter((record) => !ids.has(record.id)),
+  );
+}
+
+/** The fixes that stand in the text as the new findings show it. @returns the same list where nothing has changed */
+function standingFixes(document: OpenDocument, countOf: (id: string) => number): readonly FixRecord[] {
+  const { ref, fixed } = document;
+  const waiting = reopened.get(ref) ?? [];
+  const isBack = (record: FixRecord): boolean => countOf(record.id) > record.alikeLeft;
+  const again = waiting.filter((record) => !isBack(record));
+  const back = fixed.filter(isBack);
+  if (again.length + back.length === 0) return fixed;
+  reopened.set(ref, [...waiting.filter(isBack), ...back]);
+  return [...fixed.filter((record) => !isBack(record)), ...again].toSorted((a, b) => a.version - b.version);
+}
 
 /** Where a finding begins; findings are in this order, and so are next and previous. */
 export const placeOf = (finding: Finding): number => marksOf(finding)[0]?.range.start ?? 0;
@@ -34,7 +65,8 @@ export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
   const selected = survivor(ref, document, flags);
   const isSame =
     flags.length === document.flags.length && flags.every((flag, at) => flag === document.flags[at]);
-  patchDocument(ref, { flags: isSame ? document.flags : flags, kept, selected });
+  const fixed = standingFixes(document, (id) => seen.get(id) ?? 0);
+  patchDocument(ref, { flags: isSame ? document.flags : flags, fixed, kept, selected });
   if (kept !== document.kept) rememberKept(document, kept);
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);

@@ -37,6 +37,8 @@ export interface FixRecord {
   readonly fix: Saying;
   /** Monaco's version id right after the fix: it was undone when the page's version is below. */
   readonly version: number;
+  /** How many flags of the same id were left then: more of them later, and this one is back. */
+  readonly alikeLeft: number;
   /** Where it stood when it was fixed; counts from 1. */
   readonly line: number;
   /** The text around it, before and after. */
