@@ -90,9 +90,9 @@ export const calls = {
     z.strictObject({
       revision: z.int(),
       encoding: s.encodingName,
+      bom: z.boolean(),
+      lineEnding: s.lineEnding,
       bytes: z.int(),
-      /** False: saved, but what it replaced could not be kept as a version (say so). */
-      versionKept: z.boolean(),
     }),
   ),
   /** The file as it is on disk now, beside the open document: to compare after `document.disk` or `changed-on-disk`. */

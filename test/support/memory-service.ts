@@ -178,8 +178,9 @@ function createSession(
       return {
         revision: revision + 1,
         encoding: held.snapshot.encoding,
+        bom: held.snapshot.bom,
+        lineEnding: held.snapshot.lineEnding,
         bytes: Buffer.byteLength(String(text)),
-        versionKept: true,
       };
     },
     'document.saveCopy': async ({ document, text, target }) => {

@@ -56,6 +56,8 @@ async function saveOnce(
     patchDocument(ref, {
       revision: saved.revision,
       encoding: saved.encoding,
+      bom: saved.bom,
+      lineEnding: saved.lineEnding,
       disk: 'same',
       overwriteNext: false,
       journalledAt: null,

@@ -242,7 +242,7 @@ export class DocumentCalls {
         throw failure('changed-on-disk', document.path, { state: 'revision', revision: document.revision });
       }
       const stepBefore = input.step ?? document.told.step;
-      const { bytes, versionKept } = await saveInPlace(this.#shared, document, {
+      await saveInPlace(this.#shared, document, {
         ...input,
         encoding: input.encoding,
       }).catch(async (error: unknown) => {
@@ -255,11 +255,13 @@ export class DocumentCalls {
       }
       preferences.addRecent(document.path);
       this.#saved(document.path);
+      const { file, bytes } = document.base;
       return {
         revision: document.revision,
-        encoding: document.base.file.encoding,
+        encoding: file.encoding,
+        bom: file.bom,
+        lineEnding: file.lineEnding,
         bytes: bytes.length,
-        versionKept,
       };
     });
   }

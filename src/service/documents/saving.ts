@@ -17,11 +17,6 @@ export interface SaveRequest {
   readonly force: boolean;
 }
 
-export interface Saved {
-  readonly bytes: Buffer;
-  readonly versionKept: boolean;
-}
-
 /** The bytes that the editor's text makes of the document's file. @throws HostError `unencodable` */
 export async function rebuiltFrom(
   document: OpenDocument,
@@ -43,7 +38,7 @@ export async function saveInPlace(
   shared: Shared,
   document: OpenDocument,
   request: SaveRequest,
-): Promise<Saved> {
+): Promise<void> {
   const { path } = document;
   refuseUndecided(document, request.force);
   const editorText = await toEditorPieces(request.text);
@@ -51,7 +46,7 @@ export async function saveInPlace(
   const { bytes } = rebuilt;
   return atPlace(path, async () => {
     const onDisk = await lookAt(shared, document, request.overwrite);
-    const versionKept = onDisk === null || (await keepVersion(shared, document.realPath, onDisk, document));
+    if (onDisk) await keepVersion(shared, document.realPath, onDisk, document);
     const { root } = document.known;
     // What will be replaced, not what the path leads to by now: a link may have been changed twice in between.
     const lookAgain = async (target: string): Promise<void> => {
@@ -71,7 +66,6 @@ export async function saveInPlace(
       throw error;
     }
     await adopt(shared, document, rebuilt, editorText, request.encoding);
-    return { bytes, versionKept };
   });
 }
 
@@ -96,23 +90,21 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
   throw failure('changed-on-disk', path, { state: onDisk ? 'changed' : 'deleted' });
 }
 
-/** @returns false if it could not be kept: the save itself must not fail for that, the editor is told */
+/** Never rejects: a save must not fail for a version that could not be kept. The editor is told. */
 async function keepVersion(
   shared: Shared,
   path: string,
   onDisk: WholeFile,
   document: OpenDocument | null,
-): Promise<boolean> {
+): Promise<void> {
   try {
     const { bytes } = onDisk;
     const isBase = document !== null && (await document.isBase(bytes));
     const { encoding, characters } = isBase ? document.base.file : (await decodeInPieces(bytes)).file;
     await shared.versions.keep(path, { bytes, encoding, characters });
-    return true;
   } catch (error) {
     shared.options.report(error);
     shared.tellProblem('version-not-kept', path);
-    return false;
   }
 }
 

@@ -196,7 +196,7 @@ describe('saving', () => {
     await writeFile(path('a.txt'), 'a');
     const [window, document] = await open('a.txt');
     const first = await save(window, document, 'b');
-    expect(first).toMatchObject({ revision: document.revision + 1, bytes: 1, versionKept: true });
+    expect(first).toMatchObject({ revision: document.revision + 1, bytes: 1 });
     expect((await errorOf(save(window, document, 'c'))).code).toBe('changed-on-disk');
     await save(window, { ...document, revision: first.revision }, 'c');
     expect(await readFile(path('a.txt'), 'utf8')).toBe('c');
@@ -215,6 +215,14 @@ describe('saving', () => {
     const saved = await save(window, document, `${document.text}校\n`, { encoding: 'utf-8' });
     expect(saved.encoding).toBe('utf-8');
     expect(await readFile(path('latin.txt'), 'utf8')).toBe('café crème brûlée\r\n校\r\n');
+  });
+
+  it('says what the file has now: another encoding has no BOM, and lines may end otherwise', async () => {
+    await writeFile(path('bom.txt'), '\ufeff一\r\n二\r\n');
+    const [window, document] = await open('bom.txt');
+    expect(document).toMatchObject({ bom: true, lineEnding: 'crlf' });
+    const saved = await save(window, document, '一', { encoding: 'gb18030' });
+    expect(saved).toMatchObject({ encoding: 'gb18030', bom: false, lineEnding: 'none', bytes: 2 });
   });
 
   it('does not save over what another program wrote, unless told to', async () => {
