@@ -42,14 +42,6 @@ export function leadingMark(finding: Finding): number {
   return 0;
 }
 
-const signs: Readonly<Record<Exclude<MarkRole, 'copy'>, string>> = {
-  join: 'join',
-  head: 'head',
-  tail: 'tail',
-  orphan: 'orphan',
-  fused: 'fused',
-};
-
 export interface MarkStyle {
   /** Class of the text itself. */
   readonly inline: string;
@@ -60,8 +52,9 @@ export interface MarkStyle {
 
 /** Exact copies have a solid line under them, near ones a wavy one; what is probably legitimate a dotted one. */
 export function styleOf(finding: Finding, mark: Mark, index: number): MarkStyle {
-  const faint = finding.severity === 'info' ? ' flag-info' : '';
+  const isFaint = finding.severity === 'info';
   if (mark.role === 'copy') {
+    const faint = isFaint ? faintClass : '';
     const colour = copyColour(index);
     const match = finding.kind === 'duplicate' ? finding.match : 'exact';
     return {
@@ -70,9 +63,28 @@ export function styleOf(finding: Finding, mark: Mark, index: number): MarkStyle 
       ruler: rulerColours[colour],
     };
   }
-  return {
-    inline: `flag-text flag-${signs[mark.role]}${faint}`,
-    glyph: `flag-glyph flag-glyph-${signs[mark.role]}${faint}`,
+  return (isFaint ? faintStyles : styles)[mark.role];
+}
+
+const faintClass = ' flag-info';
+
+type JoinStyles = Readonly<Record<Exclude<MarkRole, 'copy'>, MarkStyle>>;
+
+/** Made once: a page has thousands of these marks, and they are looked at after every edit. */
+const styles = joinStyles('');
+const faintStyles = joinStyles(faintClass);
+
+function joinStyles(faint: string): JoinStyles {
+  const style = (role: Exclude<MarkRole, 'copy'>): MarkStyle => ({
+    inline: `flag-text flag-${role}${faint}`,
+    glyph: `flag-glyph flag-glyph-${role}${faint}`,
     ruler: rulerColours.join,
+  });
+  return {
+    join: style('join'),
+    head: style('head'),
+    tail: style('tail'),
+    orphan: style('orphan'),
+    fused: style('fused'),
   };
 }

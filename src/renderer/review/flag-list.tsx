@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { selectFlag, stepFlag } from '../state/selection.ts';
-import type { Filters, FixRecord, Flag, OpenDocument } from '../state/store.ts';
+import type { Filters, FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
 import { visibleFlags } from '../state/visible-flags.ts';
 import './flag-list.css';
 
@@ -55,7 +56,7 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
           return row ? (
             <FlagRow
               key={row.kind === 'flag' ? row.flag.key : `fixed-${row.record.key}-${row.record.version}`}
-              row={row}
+              {...rowContent(document.ref, row, t)}
               index={item.index}
               count={rows.length}
               top={item.start}
@@ -102,8 +103,35 @@ function firstStart(finding: Finding): number {
   }
 }
 
-interface FlagRowProps {
-  readonly row: Row;
+/** What a row shows of its flag. */
+interface RowContent {
+  readonly kind: Finding['kind'];
+  readonly severity: Finding['severity'];
+  readonly state: FlagState;
+  readonly words: string;
+  readonly line: number;
+  readonly lines: string;
+  /** Of the flag to go to; null: it was fixed. */
+  readonly flagKey: string | null;
+}
+
+function rowContent(ref: string, row: Row, t: TFunction): RowContent {
+  const { finding } = row.kind === 'flag' ? row.flag : row.record;
+  const { kind, severity } = finding;
+  if (row.kind === 'fixed') {
+    const { before, line, fix } = row.record;
+    const said = finding.kind === 'duplicate' ? clipped(before) : rowWords(finding);
+    const words = `${fix(t)} · ${said}`;
+    return { kind, severity, state: 'fixed', words, line, lines: String(line), flagKey: null };
+  }
+  const { key, kept } = row.flag;
+  const words = finding.kind === 'duplicate' ? clipped(quoteOf(ref, key, finding)) : rowWords(finding);
+  const places = mosaic.linesOf(ref, key) ?? [];
+  const lines = places.slice(0, 3).join(' · ');
+  return { kind, severity, state: kept ? 'kept' : 'open', words, line: places[0] ?? 1, lines, flagKey: key };
+}
+
+interface FlagRowProps extends RowContent {
   readonly index: number;
   readonly count: number;
   readonly top: number;
@@ -112,16 +140,11 @@ interface FlagRowProps {
   readonly selected: boolean;
 }
 
-function FlagRow({ row, index, count, top, documentRef, language, selected }: FlagRowProps): ReactNode {
+/** Drawn again only where it shows something else: an edit changes few rows. */
+const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
   const { t } = useTranslation();
-  const finding = row.kind === 'flag' ? row.flag.finding : row.record.finding;
-  const done = row.kind === 'fixed' || row.flag.kept;
-  const lines = row.kind === 'flag' ? (mosaic.linesOf(documentRef, row.flag.key) ?? []) : [row.record.line];
-  const quoted = row.kind === 'flag' ? quoteOf(documentRef, row.flag.key, finding) : row.record.before;
-  const said = finding.kind === 'duplicate' ? clipped(quoted) : rowWords(finding);
-  const words = row.kind === 'flag' ? said : `${row.record.fix(t)} · ${said}`;
-  const kind = t(`finding.kind.${finding.kind}`);
-  const state = row.kind === 'fixed' ? 'fixed' : row.flag.kept ? 'kept' : 'open';
+  const { kind, severity, state, words, line, lines, flagKey, documentRef, index } = props;
+  const said = [t(`finding.kind.${kind}`), words, t('review.list.line', { line })];
   return (
     // Keys are the list's: it has the focus, and its rows are its active descendants.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -130,28 +153,28 @@ function FlagRow({ row, index, count, top, documentRef, language, selected }: Fl
       className="flag-row"
       role="option"
       tabIndex={-1}
-      aria-selected={selected}
+      aria-selected={props.selected}
       aria-posinset={index + 1}
-      aria-setsize={count}
-      aria-label={`${kind}, ${words}, ${t('review.list.line', { line: lines[0] ?? 1 })}, ${t(`review.list.state.${state}`)}`}
+      aria-setsize={props.count}
+      aria-label={[...said, t(`review.list.state.${state}`)].join(', ')}
       data-state={state}
-      style={{ top, height: rowPx }}
+      style={{ top: props.top, height: rowPx }}
       onClick={() => {
-        if (row.kind === 'flag') selectFlag(documentRef, row.flag.key, { reveal: true });
+        if (flagKey !== null) selectFlag(documentRef, flagKey, { reveal: true });
       }}
     >
-      {done ? (
-        <Check size={13} aria-hidden="true" />
+      {state === 'open' ? (
+        <span className={`flag-dot flag-dot-${kind}`} data-severity={severity} />
       ) : (
-        <span className={`flag-dot flag-dot-${finding.kind}`} data-severity={finding.severity} />
+        <Check size={13} aria-hidden="true" />
       )}
-      <span className="flag-row-words" lang={language}>
+      <span className="flag-row-words" lang={props.language}>
         {words}
       </span>
-      <span className="flag-row-lines">{lines.slice(0, 3).join(' · ')}</span>
+      <span className="flag-row-lines">{lines}</span>
     </div>
   );
-}
+});
 
 /** How the passage of a duplicate begins, as it stands in the page now. */
 function quoteOf(ref: string, key: string, finding: Finding): string {

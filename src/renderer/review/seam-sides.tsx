@@ -30,8 +30,8 @@ export function SeamSides({ document, ranges, edits }: SeamSidesProps): ReactNod
   const edit = edits?.[0] ?? { start: ranges[0]?.start ?? 0, end: ranges[0]?.end ?? 0, text: '' };
   const { before, removed, inserted, after } = previewOf(document.ref, edit);
   const lang = document.analysis.language;
-  // Another fix that is looked at shows another text.
-  const container = useOpenedAt(`${edit.start} ${edit.text}`);
+  // Another fix that is looked at shows another text; one that has moved with the page does not.
+  const container = useOpenedAt(`${edit.start - (ranges[0]?.start ?? 0)} ${edit.text}`);
   return (
     <div ref={container} className="sides" lang={lang}>
       <Box title={t('review.side.before')}>

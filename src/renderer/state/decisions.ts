@@ -1,4 +1,4 @@
-import type { Edit } from '../../engine/index.ts';
+import type { Edit, Finding } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
@@ -116,13 +116,22 @@ export function alike(flags: readonly Flag[], flag: Flag): readonly Flag[] {
   return flags.filter((other) => !other.kept && sameSaying(other, flag));
 }
 
-function sameSaying(a: Flag, b: Flag): boolean {
-  if (a.finding.kind !== b.finding.kind || a.finding.severity !== b.finding.severity) return false;
-  return hasReasonsOf(a, b) && hasReasonsOf(b, a);
-}
+const sameSaying = (a: Flag, b: Flag): boolean =>
+  a.finding.kind === b.finding.kind &&
+  a.finding.severity === b.finding.severity &&
+  codesOf(a.finding) === codesOf(b.finding);
 
-const hasReasonsOf = (flag: Flag, other: Flag): boolean =>
-  other.finding.reasons.every(({ code }) => flag.finding.reasons.some((reason) => reason.code === code));
+/** By the reasons, which stay the same objects where a finding moves: thousands are compared after each edit. */
+const knownCodes = new WeakMap<Finding['reasons'], string>();
+
+/** What the reasons say, in no order. */
+function codesOf({ reasons }: Finding): string {
+  const known = knownCodes.get(reasons);
+  if (known !== undefined) return known;
+  const codes = [...new Set(reasons.map(({ code }) => code))].toSorted().join(' ');
+  knownCodes.set(reasons, codes);
+  return codes;
+}
 
 export function stetAllAlike(ref: string, flag: Flag): void {
   const document = getState().documents[ref];
