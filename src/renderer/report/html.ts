@@ -138,6 +138,9 @@ function pageHtml(original: string, corrected: string, t: TFunction): string {
 const gapHtml = (lines: number, t: TFunction): string =>
   `<tr class="gap"><td colspan="4">${escapeHtml(t('report.unchanged', { count: lines }))}</td></tr>`;
 
+/** A report may take a moment, and must come to an end. */
+const compareLimitMs = 3000;
+
 function pairLines(left: readonly string[], right: readonly string[]): LinePair[] {
   const pairs: LinePair[] = [];
   let removed: string[] = [];
@@ -147,7 +150,14 @@ function pairLines(left: readonly string[], right: readonly string[]): LinePair[
       pairs.push({ left: removed[row] ?? null, right: added[row] ?? null });
     removed = [];
   };
-  for (const change of diffArrays([...left], [...right], { timeout: 3000 }) ?? []) {
+  const changes = diffArrays([...left], [...right], { timeout: compareLimitMs });
+  if (!changes) {
+    // Too different for that time: line beside line, as they stand.
+    removed = [...left];
+    flush(right);
+    return pairs;
+  }
+  for (const change of changes) {
     if (change.removed) removed = [...removed, ...change.value];
     else if (change.added) flush(change.value);
     else {
