@@ -35,7 +35,7 @@ export const text = z.custom<string>(
 export const fileEntry = z.strictObject({
   file: ref,
   name: z.string(),
-  /** Where it is, for people to read; never sent back. */
+  /** The folder that it lies in, for people to read; never sent back. */
   place: z.string(),
   bytes: z.int().nonnegative(),
 });

@@ -6,7 +6,6 @@ import { CompactMenus, MenuBar } from '../commands/menu-bar.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { useActiveDocument, useStore } from '../state/store.ts';
 import { Button, type ButtonProps } from '../theme/controls/index.ts';
-import { folderOf } from './numbers.ts';
 import { Mark } from './mark.tsx';
 import { stackedQuery, useMedia } from './use-media.ts';
 import './header.css';
@@ -29,7 +28,6 @@ function DocumentName(): ReactNode {
   const document = useActiveDocument();
   if (document === null) return null;
   const { name, place } = document.file;
-  const folder = folderOf(place, name);
   return (
     <h1 className="header-document" title={place}>
       <span className="header-name">{name}</span>
@@ -38,7 +36,7 @@ function DocumentName(): ReactNode {
           <span className="visually-hidden">{t('status.unsaved')}</span>
         </span>
       )}
-      {folder !== '' && <span className="header-place">{folder}</span>}
+      {place !== '' && <span className="header-place">{place}</span>}
     </h1>
   );
 }

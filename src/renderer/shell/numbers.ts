@@ -39,11 +39,6 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return `${value.toLocaleString(tag(locale), { maximumFractionDigits: digits })} ${units[step]}`;
 }
 
-/** The folder of a place that people read, without the file's own name. */
-export function folderOf(place: string, name: string): string {
-  return place.endsWith(name) ? place.slice(0, -name.length).replace(/[\\/]$/, '') : place;
-}
-
 const encodingNames: Readonly<Record<DocumentSnapshot['encoding'], string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '../../contract/index.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { forgetRecent } from '../files/open-files.tsx';
-import { folderOf, formatTime } from '../shell/numbers.ts';
+import { formatTime } from '../shell/numbers.ts';
 import { Mark } from '../shell/mark.tsx';
 import { openFile } from '../state/pages.ts';
 import { useStore } from '../state/store.ts';
@@ -144,12 +144,7 @@ export function Welcome(): ReactNode {
             {recent.length > 0 ? (
               <ul>
                 {recent.slice(0, shownRecent).map((entry) => (
-                  <Entry
-                    key={entry.file}
-                    entry={entry}
-                    detail={folderOf(entry.place, entry.name)}
-                    sign={FileText}
-                  />
+                  <Entry key={entry.file} entry={entry} detail={entry.place} sign={FileText} />
                 ))}
               </ul>
             ) : (

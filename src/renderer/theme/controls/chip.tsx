@@ -18,7 +18,7 @@ export function Chip({ pressed, onPress, count, children }: ChipProps): ReactNod
 }
 
 interface TagProps {
-  readonly tone?: 'plain' | 'accent' | 'ok' | 'warn' | 'danger';
+  readonly tone?: 'plain' | 'ok';
   readonly children: ReactNode;
 }
 

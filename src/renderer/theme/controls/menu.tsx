@@ -64,15 +64,14 @@ interface MenuProps {
   /** The button that opens it. */
   readonly children: ReactNode;
   readonly side?: 'top' | 'bottom';
-  readonly align?: 'start' | 'end';
 }
 
-export function Menu({ entries, children, side = 'bottom', align = 'start' }: MenuProps): ReactNode {
+export function Menu({ entries, children, side = 'bottom' }: MenuProps): ReactNode {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="menu" side={side} align={align} sideOffset={5} collisionPadding={8}>
+        <Radix.Content className="menu" side={side} align="start" sideOffset={5} collisionPadding={8}>
           <Entries entries={entries} parts={Radix} />
         </Radix.Content>
       </Radix.Portal>
