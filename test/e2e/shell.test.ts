@@ -343,6 +343,17 @@ describe('saving', () => {
     await expect.poll(() => pageText('p01.txt')).toBe('The first.\n');
   });
 
+  it('an older version that cannot be read is said to be so, and is not waited for', async () => {
+    const page = await open({ files: { 'p01.txt': 'The first.\n' }, open: ['p01.txt'] });
+    await typeIntoPage(page, 'Not ');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await rm(window?.path('../data/versions/objects') ?? '', { recursive: true });
+    await page.keyboard.press('Shift+F2');
+    await page.getByText('This version cannot be read.').waitFor();
+    expect(await page.getByRole('button', { name: 'Restore this version' }).isDisabled()).toBe(true);
+  });
+
   it('unsaved work survives a window that is gone, and is offered again', async () => {
     const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
     await typeIntoPage(page, 'Kept. ');

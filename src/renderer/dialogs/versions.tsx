@@ -12,9 +12,9 @@ import { useStore } from '../state/store.ts';
 import { Button, Dialog } from '../theme/controls/index.ts';
 import type { Answering } from './dialog-stack.ts';
 
-/** Asks the host once; null while it has not answered. */
-function useAnswer<T>(call: () => Promise<T>, key: string, name: string): T | null {
-  const [answer, setAnswer] = useState<{ readonly key: string; readonly value: T } | null>(null);
+/** Asks the host once; null while it has not answered, `failed` where it could not and that was said. */
+function useAnswer<T>(call: () => Promise<T>, key: string, name: string): T | 'failed' | null {
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly value: T | 'failed' } | null>(null);
   useEffect(() => {
     let wanted = true;
     const read = async () => {
@@ -23,6 +23,7 @@ function useAnswer<T>(call: () => Promise<T>, key: string, name: string): T | nu
         if (wanted) setAnswer({ key, value });
       } catch (error) {
         if (!(error instanceof CallFailure)) throw error;
+        if (wanted) setAnswer({ key, value: 'failed' });
         sayFailure(error, name);
       }
     };
@@ -53,14 +54,16 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
   const { t } = useTranslation();
   const language = useStore((state) => state.documents[document]?.analysis.language ?? 'und');
   const name = useStore((state) => state.documents[document]?.file.name ?? '');
-  const versions = useAnswer(() => host().call('versions.list', { document }), document, name);
+  const list = useAnswer(() => host().call('versions.list', { document }), document, name);
+  const versions = list === 'failed' ? null : list;
   const [picked, setPicked] = useState<string | null>(null);
   const version = picked ?? versions?.[0]?.version ?? null;
-  const text = useAnswer(
-    async () => (version === null ? null : (await host().call('versions.read', { document, version })).text),
+  const read = useAnswer(
+    async () => (version === null ? null : await host().call('versions.read', { document, version })),
     version ?? '',
     name,
   );
+  const text = read === null || read === 'failed' ? null : read.text;
   const restore = () => {
     if (text === null) return;
     restoreText(document, text);
@@ -98,7 +101,9 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
           </div>
           <div className="versions-diff">
             {text === null ? (
-              <p className="versions-note">{t('dialog.versions.loading')}</p>
+              <p className="versions-note">
+                {read === 'failed' ? t('dialog.versions.unreadable') : t('dialog.versions.loading')}
+              </p>
             ) : text === mosaic.textOf(document) ? (
               <p className="versions-note">{t('dialog.versions.same')}</p>
             ) : (

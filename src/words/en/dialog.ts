@@ -87,6 +87,7 @@ export const dialog = {
     list: 'Versions',
     same: 'No difference: the page is the same as this version.',
     loading: 'Reading the version…',
+    unreadable: 'This version cannot be read. The page is unharmed.',
     before: 'This version',
     now: 'The page now',
   },

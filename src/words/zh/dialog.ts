@@ -87,6 +87,7 @@ export const dialog: typeof english = {
     list: '版本',
     same: '没有差别：现在的版面与这个版本相同。',
     loading: '正在读取这个版本……',
+    unreadable: '这个版本读不出来。版面本身完好。',
     before: '这个版本',
     now: '现在的版面',
   },
