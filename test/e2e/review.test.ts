@@ -127,6 +127,30 @@ describe('reviewing a page', () => {
     expect(await window.progress()).toMatch(/1 fixed/);
   });
 
+  test('what is done, undone, done again, saved and shown is said to a screen reader', async () => {
+    await open(cutAndCopied, { files: { 'p01.txt': cutAndCopied, 'p02.txt': other }, asFolder: true });
+    const said = () =>
+      window.page
+        .locator('.visually-hidden[role="status"]')
+        .evaluateAll((all) => all.map((one) => one.textContent).join(''));
+    await window.press('F8');
+    await window.press('F8');
+    await window.wait(said).toMatch(/^Flag 1 of 2, Broken join: “/);
+    await window.press('F9');
+    await window
+      .wait(said)
+      .toMatch(/^Run on: done\. Flag 1 of 1, duplicated passage, exact, \d+ characters$/);
+    await window.press('Control+z');
+    await window.wait(said).toBe('Run on: undone');
+    await window.press('Control+y');
+    await window.wait(said).toBe('Run on: done again');
+    await window.press('Control+s');
+    await window.wait(said).toBe('Saved');
+    await window.press('F7');
+    await window.wait(said).toBe('p02.txt');
+    expect(await window.page.title()).toBe('p02.txt — Galley');
+  });
+
   test('accepting while merging merges, with the readings that were chosen, whichever copy stays', async () => {
     await open(nearlyCopied);
     await window.press('F8');

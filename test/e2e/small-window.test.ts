@@ -91,6 +91,31 @@ describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (loca
   });
 });
 
+describe('in a window of 800 × 600', () => {
+  test('going to a flag brings what can be done about it into view, and the file list comes into view when shown', async () => {
+    const text = await samplePage('english-page.txt');
+    window = await openWindow(browser, {
+      files: { 'p01.txt': text, 'p02.txt': text },
+      open: ['.'],
+      context: { ...small, viewport: { width: 800, height: 600 } },
+    });
+    const { page } = window;
+    await page.locator('.flag-row').first().waitFor();
+    const edge = (await page.locator('.frame-status').boundingBox())!.y;
+    for (let flag = 0; flag < 4; flag += 1) {
+      await page.keyboard.press('F8');
+      await page.waitForTimeout(200);
+      const actions = (await page.locator('.flag-actions').boundingBox())!;
+      expect(actions.y + actions.height).toBeLessThanOrEqual(edge);
+    }
+    await page.keyboard.press('Control+b');
+    await page.waitForTimeout(200);
+    const rows = (await page.locator('.file-list').boundingBox())!;
+    const header = (await page.locator('.frame > header, .header').first().boundingBox())!;
+    expect(rows.y).toBeGreaterThanOrEqual(header.y + header.height - 1);
+  });
+});
+
 describe.each(['zh', 'en'] as const)('the first screen at 1024 × 640, in %s,', (locale) => {
   test('is there whole, down to the hints', async () => {
     window = await openWindow(browser, { settings: { locale }, context: small });

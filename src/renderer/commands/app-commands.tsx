@@ -10,7 +10,8 @@ import { closePage, closeWindow } from '../files/close-files.ts';
 import { chooseAndOpenFiles, chooseAndOpenFolder, stepFile } from '../files/open-files.tsx';
 import { appWords } from '../i18n/app-words.ts';
 import { changeSettings, pageTextSizes, zoomBy } from '../settings/change-settings.ts';
-import { cyclePane } from '../shell/panes.ts';
+import { giveFocusBack } from '../shell/focus-home.ts';
+import { cyclePane, type Pane } from '../shell/panes.ts';
 import { toggleFiles, toggleReview, useShell } from '../shell/shell-state.ts';
 import { stackedQuery } from '../shell/use-media.ts';
 import { activeDocument, getState, setState, type StoreState } from '../state/store.ts';
@@ -100,6 +101,15 @@ function choose(
 
 const isStacked = (): boolean => matchMedia(stackedQuery).matches;
 
+/** A pane that comes above or below the others comes into view; one that goes leaves the focus to another. */
+function toggled(toggle: () => void, pane: Pane): void {
+  toggle();
+  requestAnimationFrame(() => {
+    if (isStacked()) document.querySelector(`[data-pane="${pane}"]`)?.scrollIntoView({ block: 'nearest' });
+    giveFocusBack();
+  });
+}
+
 const viewCommands: CommandHandlers = {
   'view.palette': { run: () => void openPalette() },
   'view.focusNextPane': { run: () => cyclePane(1) },
@@ -107,12 +117,12 @@ const viewCommands: CommandHandlers = {
   'view.toggleFiles': {
     enabled: (state) => state.workspace !== null || state.order.length > 1,
     checked: () => (isStacked() ? useShell.getState().filesShownStacked : useShell.getState().filesShown),
-    run: () => toggleFiles(isStacked()),
+    run: () => toggled(() => toggleFiles(isStacked()), 'files'),
   },
   'view.toggleReview': {
     enabled: hasPage,
     checked: () => useShell.getState().reviewShown,
-    run: toggleReview,
+    run: () => toggled(toggleReview, 'review'),
   },
   'view.zoomIn': { run: () => zoomBy(1) },
   'view.zoomOut': { run: () => zoomBy(-1) },

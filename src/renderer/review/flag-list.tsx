@@ -144,7 +144,6 @@ interface FlagRowProps extends RowContent {
 const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
   const { t } = useTranslation();
   const { kind, severity, state, words, line, lines, flagKey, documentRef, index } = props;
-  const said = [t(`finding.kind.${kind}`), words, t('review.list.line', { line })];
   return (
     // Keys are the list's: it has the focus, and its rows are its active descendants.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -156,7 +155,12 @@ const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
       aria-selected={props.selected}
       aria-posinset={index + 1}
       aria-setsize={props.count}
-      aria-label={[...said, t(`review.list.state.${state}`)].join(', ')}
+      aria-label={t('review.list.spoken', {
+        kind: t(`finding.kind.${kind}`),
+        words,
+        line: t('review.list.line', { line }),
+        state: t(`review.list.state.${state}`),
+      })}
       data-state={state}
       style={{ top: props.top, height: rowPx }}
       onClick={() => {

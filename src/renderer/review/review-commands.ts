@@ -65,6 +65,12 @@ function accept(): void {
   if (!finishReviewMode()) acceptSuggestion();
 }
 
+/** Where the panes stand one above the other, what can be done about a flag would be below the window's edge. */
+const showActions = (): void =>
+  document
+    .querySelector('[data-pane="review"] .flag-actions')
+    ?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+
 /** Goes to a flag and gives the review pane the focus, so that its single keys act on it. */
 function step(direction: 1 | -1): void {
   if (stepInComparison(direction)) return;
@@ -73,8 +79,9 @@ function step(direction: 1 | -1): void {
     return;
   }
   focusPane('review');
-  const document = activeDocument(getState());
-  if (document) announce(spokenFlag(document));
+  requestAnimationFrame(showActions);
+  const page = activeDocument(getState());
+  if (page) announce(spokenFlag(page));
 }
 
 function peek({ document, flag }: UnderReview): void {

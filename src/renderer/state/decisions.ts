@@ -30,6 +30,7 @@ onHistory((ref, kind, version) => {
       fixed: document.fixed.filter((record) => record.version <= version),
       selected: first?.key ?? document.selected,
     });
+    sayOf('review.did.undone', back);
   } else if (kind === 'redo') {
     const again = waiting.filter((record) => record.version <= version);
     if (again.length === 0) return;
@@ -38,10 +39,18 @@ onHistory((ref, kind, version) => {
       waiting.filter((record) => record.version > version),
     );
     patchDocument(ref, { fixed: [...document.fixed, ...again.toReversed()] });
+    sayOf('review.did.redone', again);
   } else {
     undone.delete(ref);
   }
 });
+
+/** Several that were accepted as one step are one for who undoes them. */
+function sayOf(key: 'review.did.undone' | 'review.did.redone', records: readonly FixRecord[]): void {
+  const t = phrases();
+  const fixes = [...new Set(records.map(({ fix }) => fix(t)))];
+  announce(t(key, { fix: fixes.join(t('review.side.and')) }));
+}
 
 export interface FixChoice {
   readonly flag: Flag;

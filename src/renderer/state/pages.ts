@@ -162,6 +162,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     cursor: { line: 1, column: 1 },
     counts: null,
   };
+  announce(document.file.name);
   setState((state) => ({
     documents: { ...state.documents, [ref]: document },
     order: [...state.order, ref],
@@ -178,7 +179,9 @@ export function snapshotFields(
 }
 
 export function showDocument(ref: string): void {
-  if (!getState().documents[ref]) return;
+  const document = getState().documents[ref];
+  if (!document) return;
+  if (getState().active !== ref) announce(document.file.name);
   setState({ active: ref, view: 'page' });
 }
 

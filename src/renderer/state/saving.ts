@@ -1,8 +1,9 @@
 import { CallFailure } from '../../contract/client.ts';
 import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { appWords } from '../i18n/app-words.ts';
 import { host } from './host.ts';
-import { notify } from './notices.ts';
+import { announce, notify } from './notices.ts';
 import { rememberPage } from './page-records.ts';
 import { beginJournal, journalStep, refreshDirty, snapshotFields } from './pages.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
@@ -53,6 +54,7 @@ async function saveOnce(
     });
     if (!mosaic.has(ref)) return;
     mosaic.markSaved(ref, version, text);
+    announce(appWords.t('status.saved'));
     patchDocument(ref, {
       revision: saved.revision,
       encoding: saved.encoding,

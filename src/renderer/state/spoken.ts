@@ -27,15 +27,18 @@ export function spokenFlag(document: OpenDocument): string {
   const flag = flags[at];
   if (!flag) return flags.length === 0 ? t('review.spokenClean') : '';
   const { finding } = flag;
-  const kind = t(`finding.kind.${finding.kind}`);
-  const details =
-    finding.kind === 'duplicate'
-      ? [
-          finding.match === 'exact'
-            ? t('review.exact')
-            : t('review.near', { similarity: percentAlike(finding.similarity) }),
-          t('review.characters', { count: flagLength(finding) }),
-        ]
-      : [t(`finding.message.${finding.message.code}`, finding.message.params)];
-  return t('review.spoken', { at: at + 1, count: flags.length, kind, detail: details.join(', ') });
+  const place = { at: at + 1, count: flags.length };
+  if (finding.kind !== 'duplicate') {
+    const message = t(`finding.message.${finding.message.code}`, finding.message.params);
+    return t('review.spoken', { ...place, message });
+  }
+  return t('review.spokenDuplicate', {
+    ...place,
+    kind: t(`finding.kind.${finding.kind}`),
+    match:
+      finding.match === 'exact'
+        ? t('review.exact')
+        : t('review.near', { similarity: percentAlike(finding.similarity) }),
+    length: t('review.characters', { count: flagLength(finding) }),
+  });
 }

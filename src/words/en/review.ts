@@ -16,7 +16,8 @@ export const review = {
   copies: '{{count}} copies',
   confidence: '{{percent}}%',
   severityHint: 'Of 100 flags like this one, {{percent}} are right',
-  spoken: 'Flag {{at}} of {{count}}, {{kind}}, {{detail}}',
+  spoken: 'Flag {{at}} of {{count}}, {{message}}',
+  spokenDuplicate: 'Flag {{at}} of {{count}}, {{kind}}, {{match}}, {{length}}',
   spokenDone: '{{done}}. {{next}}',
   spokenClean: 'No flag left to review',
   place: {
@@ -73,6 +74,8 @@ export const review = {
     fixed: '{{fix}}: done',
     kept: 'Kept as it is',
     takenBack: 'Stet taken back',
+    undone: '{{fix}}: undone',
+    redone: '{{fix}}: done again',
     keptAll_one: '{{count}} flag kept',
     keptAll_other: '{{count}} flags kept',
     moved: 'The text changed here meanwhile; it is being checked again',
@@ -110,6 +113,7 @@ export const review = {
     hidden_one: '{{count}} flag is hidden by the filters.',
     hidden_other: '{{count}} flags are hidden by the filters.',
     line: 'line {{line}}',
+    spoken: '{{kind}}, {{words}}, {{line}}, {{state}}',
   },
   clean: {
     title: 'No flags',

@@ -18,7 +18,8 @@ export const review: typeof english = {
   copies: '{{count}} 处',
   confidence: '{{percent}}%',
   severityHint: '这样的标记每 100 处有 {{percent}} 处属实',
-  spoken: '第 {{at}} 处，共 {{count}} 处，{{kind}}，{{detail}}',
+  spoken: '第 {{at}} 处，共 {{count}} 处，{{message}}',
+  spokenDuplicate: '第 {{at}} 处，共 {{count}} 处，{{kind}}，{{match}}，{{length}}',
   spokenDone: '{{done}}。{{next}}',
   spokenClean: '没有待审的标记了',
   place: {
@@ -75,6 +76,8 @@ export const review: typeof english = {
     fixed: '{{fix}}：已改',
     kept: '已保留',
     takenBack: '已撤回保留',
+    undone: '已撤销：{{fix}}',
+    redone: '已重做：{{fix}}',
     keptAll_one: '已保留 {{count}} 处',
     keptAll_other: '已保留 {{count}} 处',
     moved: '此处文字刚有改动，正在重新检查',
@@ -112,6 +115,7 @@ export const review: typeof english = {
     hidden_one: '另有 {{count}} 处被筛去。',
     hidden_other: '另有 {{count}} 处被筛去。',
     line: '第 {{line}} 行',
+    spoken: '{{kind}}，{{words}}，{{line}}，{{state}}',
   },
   clean: {
     title: '没有标记',
