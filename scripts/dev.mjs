@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 const isWatching = !process.argv.includes('--once');
 const paths = process.argv.slice(2).filter((argument) => argument !== '--once');
 
+// The thread that counts flags in folders is none of the window's.
+await build({ configFile: resolve(root, 'vite.node.config.ts'), logLevel: 'warn' });
 await build({
   configFile: resolve(root, 'vite.renderer.config.ts'),
   logLevel: 'warn',

@@ -4,10 +4,18 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/cli/galley.js'];
+const built = [
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/cli/galley.js',
+  'out/cli/analysis-worker.js',
+];
 const sources = [
   'src',
+  'tools/building',
   'package.json',
+  'package-lock.json',
   'electron.vite.config.ts',
   'vite.renderer.config.ts',
   'vite.node.config.ts',
