@@ -124,8 +124,9 @@ describe('the focus', () => {
     }
     await page.keyboard.press('Shift+F2');
     const versions = page.getByRole('dialog').getByRole('radio');
-    await versions.first().focus();
     await page.locator('.versions-diff .compare').waitFor();
+    const isFirstFocused = () => versions.first().evaluate((element) => element === document.activeElement);
+    await expect.poll(isFirstFocused, soon).toBe(true);
     await page.keyboard.press('ArrowDown');
     await page.locator('.versions-diff .compare').waitFor();
     await page.waitForTimeout(300);

@@ -178,6 +178,19 @@ describe('reviewing a page', () => {
     );
   });
 
+  test('nothing is marked in the page where the filters hide the flag under review', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    const ring = window.page.locator('.page-editor .flag-here');
+    await window.wait(() => ring.count()).toBeGreaterThan(0);
+    for (const kind of [/^broken/, /^duplicated/])
+      await window.page.locator('.flag-filters').getByRole('button', { name: kind }).click();
+    await window.wait(() => ring.count()).toBe(0);
+    await window.page.getByRole('button', { name: 'Show all open flags' }).click();
+    await window.wait(() => ring.count()).toBeGreaterThan(0);
+    expect(await window.flag()).not.toBe('');
+  });
+
   test('a copy shown in the page is closed by Escape, in the review and in the page', async () => {
     await open(cutAndCopied);
     await window.page.getByRole('option', { name: /duplicated passage/ }).click();

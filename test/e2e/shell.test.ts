@@ -287,6 +287,20 @@ describe('saving', () => {
     expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
   });
 
+  it('settings take what was typed last, and say that a font is not here', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.getByLabel('Font of the page').fill('No Such Font At All');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This computer has no font “No Such Font At All”').waitFor();
+    await dialog.getByLabel('Name in reports').fill('Mei Lin');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+,');
+    await expect.poll(() => dialog.getByLabel('Name in reports').inputValue()).toBe('Mei Lin');
+  });
+
   it('what is said of an open dialog stands above it and can be dismissed without closing it', async () => {
     const page = await open({ files: { 'p01.txt': 'One line.\n' }, open: ['p01.txt'] });
     await page.keyboard.press('F6');

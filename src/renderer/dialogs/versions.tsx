@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallFailure } from '../../contract/client.ts';
 import type { Version } from '../../contract/index.ts';
@@ -69,6 +69,13 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
     restoreText(document, text);
     answer(null);
   };
+  const rows = useRef<HTMLDivElement>(null);
+  const isListed = versions !== null;
+  // The dialog was there first and has the focus: the list takes it, for the arrows to choose.
+  useEffect(() => {
+    const isWaiting = rows.current?.closest('[role="dialog"]') === window.document.activeElement;
+    if (isListed && isWaiting) rows.current?.querySelector<HTMLElement>(':checked')?.focus();
+  }, [isListed]);
   const isEmpty = versions !== null && versions.length === 0;
   return (
     <Dialog
@@ -89,7 +96,7 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
     >
       {versions !== null && versions.length > 0 && (
         <div className="versions">
-          <div className="versions-list" role="radiogroup" aria-label={t('dialog.versions.list')}>
+          <div ref={rows} className="versions-list" role="radiogroup" aria-label={t('dialog.versions.list')}>
             {versions.map((row) => (
               <VersionRow
                 key={row.version}

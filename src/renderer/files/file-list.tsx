@@ -7,6 +7,7 @@ import type { FileCounts, FileEntry } from '../../contract/index.ts';
 import { ContextMenu, type MenuEntry } from '../theme/controls/index.ts';
 import { closePage } from './close-files.ts';
 import { knownCode } from './failures.ts';
+import { notOpenedKeys } from '../state/notices.ts';
 import { openFile } from '../state/pages.ts';
 import { countFlags } from '../state/visible-flags.ts';
 import { activeDocument, isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
@@ -63,8 +64,8 @@ function Verdict({ file, open }: { file: FileEntry; open: OpenDocument | undefin
 
 /** In words where the code is one of the contract's. */
 function whyFailed(t: TFunction, code: string, name: string): string {
-  const known = knownCode(code);
-  return `${t(`error.${known}.what`, { name })}. ${t(`error.${known}.advice`)}`;
+  const { key, detailKey } = notOpenedKeys(knownCode(code));
+  return `${t(key, { name })}\n${t(detailKey)}`;
 }
 
 function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boolean }): ReactNode {
@@ -82,7 +83,8 @@ function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boo
       run: () => open && void closePage(open.ref),
     },
   ];
-  const why = counts?.state === 'failed' ? whyFailed(t, counts.code, file.name) : file.place;
+  const why =
+    counts?.state === 'failed' ? whyFailed(t, counts.code, file.name) : `${file.name}\n${file.place}`;
   return (
     <ContextMenu entries={entries}>
       <div

@@ -6,6 +6,7 @@ import type { FileEntry, FolderEntry, Output } from '../../contract/index.ts';
 import type { Answering } from '../dialogs/dialog-stack.ts';
 import { formatBytes } from '../shell/numbers.ts';
 import { host } from '../state/host.ts';
+import { notOpenedKeys } from '../state/notices.ts';
 import { useStore } from '../state/store.ts';
 import { Button, Dialog, Notice } from '../theme/controls/index.ts';
 import './file-picker.css';
@@ -217,8 +218,8 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
       {failure !== null && (
         <Notice
           tone="danger"
-          title={t(`error.${failure.error.code}.what`, { name: here?.name ?? '' })}
-          detail={t(`error.${failure.error.code}.advice`)}
+          title={t(notOpenedKeys(failure.error.code).key, { name: here?.name ?? '' })}
+          detail={t(notOpenedKeys(failure.error.code).detailKey)}
         />
       )}
       <div

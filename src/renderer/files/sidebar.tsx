@@ -23,7 +23,7 @@ function OpenPage({ document }: { document: OpenDocument }): ReactNode {
         type="button"
         className="file-open"
         aria-current={active ? 'page' : undefined}
-        title={place}
+        title={`${name}\n${place}`}
         onClick={() => showDocument(document.ref)}
       >
         <span className="file-name">{name}</span>

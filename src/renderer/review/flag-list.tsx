@@ -172,7 +172,7 @@ const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
       ) : (
         <Check size={13} aria-hidden="true" />
       )}
-      <span className="flag-row-words" lang={props.language}>
+      <span className="flag-row-words" lang={props.language} title={words}>
         {words}
       </span>
       <span className="flag-row-lines">{lines}</span>

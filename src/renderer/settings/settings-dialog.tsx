@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { isFontHere } from '../theme/page-font.ts';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../contract/index.ts';
 import type { Answering } from '../dialogs/dialog-stack.ts';
@@ -44,7 +45,11 @@ function Reading({ settings }: { settings: Settings }): ReactNode {
       <legend>{t('settings.reading')}</legend>
       <TextField
         label={t('settings.font')}
-        hint={t('settings.fontHint')}
+        hint={
+          isFontHere(settings.fontFamily)
+            ? t('settings.fontHint')
+            : t('settings.fontMissing', { name: settings.fontFamily })
+        }
         value={settings.fontFamily}
         placeholder={t('settings.fontStandard')}
         maxLength={200}

@@ -29,7 +29,7 @@ function DocumentName(): ReactNode {
   if (document === null) return null;
   const { name, place } = document.file;
   return (
-    <h1 className="header-document" title={place}>
+    <h1 className="header-document" title={place === '' ? name : `${name}\n${place}`}>
       <span className="header-name">{name}</span>
       {document.dirty && (
         <span className="header-unsaved">

@@ -84,7 +84,10 @@ export function redrawFlags(ref: string): void {
   const document = getState().documents[ref];
   if (!document) return;
   mosaic.drawFlags(ref, document.flags.map(toMark), false);
-  mosaic.selectFlag(ref, document.selected);
+  const { filters, settings } = getState();
+  const selected = document.flags.find((flag) => flag.key === document.selected);
+  const isShown = selected !== undefined && isVisible(selected, filters, settings.sensitivity);
+  mosaic.selectFlag(ref, isShown ? selected.key : null);
 }
 
 /** The flag under review goes on being it; where it is gone, the next one below takes its place, never the first. */

@@ -26,15 +26,16 @@ export function notifyError(
 
 const saidOfOpening = ['permission-denied', 'io', 'internal'] as const;
 
-/** Says why a file or folder could not be opened. Of some failures there is other advice than with a page at hand. */
-export function notifyNotOpened(code: ErrorCode, name: string): void {
+/** Keys of why a file or folder could not be opened. Of some failures there is other advice than with a page at hand. */
+export function notOpenedKeys(code: ErrorCode) {
   const own = saidOfOpening.find((known) => known === code);
-  if (own === undefined) {
-    notifyError(code, name);
-    return;
-  }
-  const words = `error.opening.${own}`;
-  notify({ tone: 'danger', key: `${words}.what`, detailKey: `${words}.advice`, params: { name } });
+  return own === undefined
+    ? ({ key: `error.${code}.what`, detailKey: `error.${code}.advice` } as const)
+    : ({ key: `error.opening.${own}.what`, detailKey: `error.opening.${own}.advice` } as const);
+}
+
+export function notifyNotOpened(code: ErrorCode, name: string): void {
+  notify({ tone: 'danger', ...notOpenedKeys(code), params: { name } });
 }
 
 export function dismissNotice(id: number): void {

@@ -71,7 +71,7 @@ export const cli = {
     inPlace: '{{path}}: fixes {{count}}',
     unchanged: '{{path}}: nothing to fix',
     copied: '{{path}} → {{target}}: nothing to fix',
-    interrupted: 'interrupted; {{count}} files done',
+    interrupted: 'interrupted; files done: {{count}}',
   },
   lineEnding: { lf: 'LF', crlf: 'CRLF', cr: 'CR', mixed: 'mixed line endings', none: 'one line' },
   failure: {
@@ -83,7 +83,7 @@ export const cli = {
     'too-large': 'the file is too large',
     undecodable: 'some bytes make no sense in {{encoding}}; another may be right (--encoding)',
     unfaithful:
-      'in {{encoding}} {{count}} characters of it have two codes, and the other one would be written; nothing was written',
+      'some characters have two codes in {{encoding}} ({{count}}), and the other one would be written; nothing was written',
     'unknown-encoding': 'there is no encoding of this name: {{encoding}}. Known are {{known}}',
     unencodable: '{{encoding}} has no code for a character of the corrected text; nothing was written',
     'over-input': 'the corrected file would overwrite its input; choose another folder, or --in-place',

@@ -12,6 +12,7 @@ export const settings = {
   languages: { system: 'As the system', en: 'English', zh: '简体中文' },
   font: 'Font of the page',
   fontHint: 'A font of this computer. Left empty: a serif made for reading.',
+  fontMissing: 'This computer has no font “{{name}}”: the standard one is used.',
   fontStandard: 'Standard',
   size: 'Size of the page text',
   larger: 'Larger',

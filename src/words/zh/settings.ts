@@ -14,6 +14,7 @@ export const settings: typeof english = {
   languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
   font: '正文字体',
   fontHint: '填这台电脑上的字体名。不填则用适合阅读的宋体。',
+  fontMissing: '这台电脑上没有“{{name}}”这种字体，现在用的是标准字体。',
   fontStandard: '标准字体',
   size: '正文字号',
   larger: '放大',

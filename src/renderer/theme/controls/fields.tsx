@@ -1,5 +1,5 @@
 import { Slider as RadixSlider, Switch as RadixSwitch } from 'radix-ui';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import './fields.css';
 
 interface FieldProps {
@@ -144,6 +144,12 @@ export function TextField({
   const commit = () => {
     if (text.trim() !== value) onCommit(text.trim());
   };
+  const commitNow = useRef(commit);
+  useLayoutEffect(() => {
+    commitNow.current = commit;
+  });
+  // Escape closes what it stands in without leaving the field.
+  useEffect(() => () => commitNow.current(), []);
   return (
     <Field label={label} hint={hint} labelId={id} hintId={hintId}>
       <input
