@@ -51,7 +51,7 @@ export interface Pair {
   readonly features: Readonly<Record<PairFeature, number>>;
 }
 
-const OPEN_FROM = -2.5;
+const OPEN_FROM = -3.5;
 const HEADLESS_FROM = -5;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
