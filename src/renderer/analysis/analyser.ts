@@ -21,6 +21,9 @@ const pauseMs = 600;
 /** Who types, or has just opened a page, may go on; who has not for so long reads, and the engine has time. */
 const readingMs = 2000;
 
+/** Who goes from flag to flag waits for the next one to be drawn, and decides nothing sooner than this. */
+const glanceMs = 100;
+
 interface Watched {
   version: number;
   /** Edits since the version that was analysed last. */
@@ -144,7 +147,7 @@ export class Analyser {
     if (watched.likelyTimer) clearTimeout(watched.likelyTimer);
     watched.likelyTimer = setTimeout(
       () => this.#send({ type: 'expect', ref, version, edits: likely.edits }),
-      isReviewing ? 0 : readingMs,
+      isReviewing ? glanceMs : readingMs,
     );
   }
 
