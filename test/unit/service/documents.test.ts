@@ -11,9 +11,10 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CallFailure, type CallError, type DocumentSnapshot } from '../../../src/contract/index.ts';
+import { nodeFileSystem } from '../../../src/service/index.ts';
 import {
   codeOf,
   createDesk,
@@ -223,6 +224,23 @@ describe('saving', () => {
     expect(document).toMatchObject({ bom: true, lineEnding: 'crlf' });
     const saved = await save(window, document, '一', { encoding: 'gb18030' });
     expect(saved).toMatchObject({ encoding: 'gb18030', bom: false, lineEnding: 'none', bytes: 2 });
+  });
+
+  it('does not save over what another program wrote while the new content was being written', async () => {
+    await writeFile(path('a.txt'), 'mine');
+    let isSaving = false;
+    const busy: typeof nodeFileSystem = {
+      ...nodeFileSystem,
+      open: async (place, how, mode) => {
+        const isNew = how === 'create' && dirname(place) === desk.folder;
+        if (isNew && isSaving) await writeFile(path('a.txt'), 'them');
+        return nodeFileSystem.open(place, how, mode);
+      },
+    };
+    const [window, document] = await open('a.txt', desk.start({ fs: busy }).window([path('a.txt')]));
+    isSaving = true;
+    expect((await errorOf(save(window, document, 'new'))).code).toBe('changed-on-disk');
+    expect(await readFile(path('a.txt'), 'utf8')).toBe('them');
   });
 
   it('does not save over what another program wrote, unless told to', async () => {

@@ -37,6 +37,9 @@ afterEach(async () => {
   await desk.clear();
 });
 
+const isOf = (payload: unknown, workspace: string): boolean =>
+  (payload as { readonly workspace?: string }).workspace === workspace;
+
 describe('a workspace', () => {
   it('lists its text files in the order people expect, without hidden ones and ways out', async () => {
     const { open } = await window.client.call('app.hello', {});
@@ -64,6 +67,12 @@ describe('a workspace', () => {
     const after = (await window.client.call('app.hello', {})).open.workspace!;
     const close = (workspace: string) => codeOf(window.client.call('workspace.close', { workspace }));
     expect(await close(before.workspace)).toBe('not-found');
+    await expect
+      .poll(() => window.told.filter(({ payload }) => isOf(payload, after.workspace)))
+      .toHaveLength(after.files.length);
+    // What was not counted when it was closed is nobody's failure.
+    const told = window.told.filter(({ payload }) => isOf(payload, before.workspace));
+    expect(JSON.stringify(told)).not.toContain('failed');
     expect(await close(after.workspace)).toBe('done');
   });
 
