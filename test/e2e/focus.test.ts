@@ -133,6 +133,27 @@ describe('the focus', () => {
     expect(await versions.nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it('is somewhere when the tour ends, and stays in the page while the language changes', async () => {
+    const page = await openReview();
+    await toPage(page);
+    await page.keyboard.press('Shift+F1');
+    const tour = page.locator('.tour');
+    await tour.waitFor();
+    await page.keyboard.press('Escape');
+    await tour.waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page), soon).not.toBe('body');
+    await page.locator('.file-row', { hasText: 'p02.txt' }).click();
+    await page.locator('.review-nothing').waitFor();
+    await toPage(page);
+    await page.keyboard.press('Control+Shift+Y');
+    await page.locator('.pick').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.locator('.review-nothing', { hasText: '没有标记' }).waitFor();
+    await page.waitForTimeout(300);
+    await expect.poll(() => focused(page), soon).toBe('page');
+  });
+
   it('goes on in the page when a notice is dismissed', async () => {
     const page = await openReview();
     await toPage(page);

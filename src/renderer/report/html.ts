@@ -19,7 +19,7 @@ const style = `
 body{margin:0 auto;max-width:1080px;padding:40px 32px;color:#1d1f23;background:#fff;font:14px/1.6 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 h1{font-size:22px;margin:0 0 4px}h2,section h3{font-size:15px;margin:34px 0 10px;padding-bottom:4px;border-bottom:1px solid #e4e1d8}
 .meta{color:#68665f;margin:0 0 2px}.entry{margin:0 0 18px;break-inside:avoid}.entry h3,.entry h4{font-size:14px;margin:0 0 6px;font-weight:600}
-.entry h3 span,.entry h4 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
+.entry h3::first-letter,.entry h4::first-letter{text-transform:uppercase}.entry h3 span,.entry h4 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
 th{font-weight:500;color:#68665f;text-align:left;font-size:12px}td,th{border:1px solid #e4e1d8;padding:6px 10px;vertical-align:top;width:50%}
 td{font:14.5px/1.75 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}
 .page td:nth-child(odd){width:44px;color:#9a988f;font:11px/2.3 ui-monospace,monospace;text-align:right;border-right:0;white-space:nowrap}

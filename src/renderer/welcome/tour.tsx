@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { giveFocusBack } from '../shell/focus-home.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { endTour, goInTour, startTour, tourSteps, useTour, type TourStep } from './tour-state.ts';
@@ -23,6 +24,7 @@ function Card({ step }: { step: TourStep }): ReactNode {
     next.current?.focus();
     return () => place?.removeAttribute('data-toured');
   }, [step]);
+  useEffect(() => () => giveFocusBack(), []);
   return (
     <div
       className={`tour tour-${step}`}
