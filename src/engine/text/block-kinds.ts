@@ -50,7 +50,7 @@ const PAGE_NUMBER =
   /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
 const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※]+$/u;
 const CONTINUED =
-  /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
+  /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:see|from)\s+(?:[a-z'’ -]{2,30},?\s+)?(?:page\s+)?[a-z]?[0-9]{1,3}|(?:siehe|lesen sie|voir|lire|ver|lea)\s+(?:(?:auch|aussi|también|en|la|auf|p\.)\s+)*(?:seiten?|pages?|páginas?|pág\.)\s*[0-9]{1,3}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
 const ADVERTISEMENT =
   /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 

@@ -48,6 +48,22 @@ describe('displaced text', () => {
     },
   );
 
+  it('is found where the page says that it goes on elsewhere, among other news', () => {
+    const text = [
+      'Council splits on bridge vote',
+      'The City Council voted on Wednesday to spend four million dollars. One councilman said that the bridge would connect the schools on the west bank with the',
+      'See BRIDGE, A4',
+      'Storm shuts schools for a second day',
+      'Schools in three counties stayed closed on Thursday after a storm brought down trees. Crews were at work on all main roads.',
+      'BRIDGE: Council splits on vote\nfrom A1',
+      'library and the swimming pool on the east bank, and that children could then walk to both.',
+      'Work is to begin in the fall.',
+    ].join('\n\n');
+    const finding = only(text, 'displaced-continuation');
+    expect(applyEdits(text, suggestedEdits([finding]))).toContain('west bank with the library and the');
+    expect(kinds(text)).toHaveLength(1);
+  });
+
   it('is found in Latin script', () => {
     const text = [
       'The library opened its new reading room on Monday, and three thousand people came on the first day.',
