@@ -86,6 +86,12 @@ const ILLEGIBLE = -12;
  */
 const IN_LINES = -3.5;
 
+/**
+ * Of a paragraph that is not indented where the others are: labelled pages indent the rests of cut sentences, too, as
+ * extraction from columns does not. A reader takes it for the rest of the paragraph before unless that has ended.
+ */
+const FLUSH = 2;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
@@ -264,13 +270,13 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
 }
 
 function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights): Weights {
-  const isOfWords = question === 'flow' || question === 'takesUp';
-  if (isOfWords) return script === 'han' ? { ...fitted, wordAcross: WORD_ACROSS } : fitted;
+  if (question === 'flow') return withWordAcross(script, fitted);
+  if (question === 'takesUp') return withWordAcross(script, { ...fitted, tailFlush: FLUSH });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
     ...fitted,
     ...(asksHead ? { headInLines: IN_LINES } : {}),
-    ...(asksTail ? { tailInLines: IN_LINES } : {}),
+    ...(asksTail ? { tailInLines: IN_LINES, tailFlush: FLUSH } : {}),
   };
   if (script === 'latin')
     return {
@@ -281,6 +287,10 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   if (!asksHead) return weights;
   const endsComma = Math.max(weights.endsComma ?? 0, BEHIND_COMMA - weights.bias);
   return { ...weights, endsComma, commaByHabit: COMMA_BY_HABIT };
+}
+
+function withWordAcross(script: 'han' | 'latin', weights: Weights): Weights {
+  return script === 'han' ? { ...weights, wordAcross: WORD_ACROSS } : weights;
 }
 
 function isBetweenParagraphs(features: Features): boolean {

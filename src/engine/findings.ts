@@ -59,6 +59,7 @@ export type ReasonCode =
   | 'quote-closes-across'
   | 'bracket-closes-across'
   | 'last-line-full'
+  | 'not-indented'
   | 'reads-on' // {before, after}
   | 'furniture-between' // {quote}
   // continuations

@@ -74,8 +74,8 @@ export const tailWords = [
 /** How little of the text before, and after, looks like words, in Latin script: see legibility.ts. */
 export const illegible = ['headIllegible', 'tailIllegible'] as const;
 
-/** Lines set by themselves on either side of the break (verse, a list, a programme): see `Blocks.setInLines`. */
-export const setInLines = ['headInLines', 'tailInLines'] as const;
+/** How the page sets either side of the break: see `Blocks.setInLines` and `Blocks.setFlush`. */
+export const setting = ['headInLines', 'tailInLines', 'tailFlush'] as const;
 
 /** Of the text after, by the model of starts: see `TailReading.midSentence`. */
 export const startingOff = ['midSentence'] as const;
@@ -109,7 +109,7 @@ export type FeatureName =
   | (typeof tailShape)[number]
   | (typeof tailWords)[number]
   | (typeof illegible)[number]
-  | (typeof setInLines)[number]
+  | (typeof setting)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
   | (typeof takingUp)[number]

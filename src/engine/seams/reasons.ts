@@ -53,10 +53,13 @@ export function headReasons(source: SeamSource, head: Head, features: Features):
 }
 
 export function tailReasons(source: SeamSource, tail: Tail, features: Features): Reason[] {
-  if (features.beginsLowerCase === 1) return [say('begins-lower-case', { quote: firstWord(source, tail) })];
-  if (features.beginsClosing === 1 || (features.startOdds ?? 0) <= CANNOT)
-    return [say('cannot-begin-with', { quote: firstWord(source, tail) })];
-  return [];
+  const reasons: Reason[] = [];
+  if (features.beginsLowerCase === 1)
+    reasons.push(say('begins-lower-case', { quote: firstWord(source, tail) }));
+  else if (features.beginsClosing === 1 || (features.startOdds ?? 0) <= CANNOT)
+    reasons.push(say('cannot-begin-with', { quote: firstWord(source, tail) }));
+  if (features.tailFlush === 1) reasons.push(say('not-indented'));
+  return reasons;
 }
 
 /**

@@ -83,6 +83,7 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
     const kind = kindFeature(blocks, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;
     if (blocks.setInLines(tail.block)) features.tailInLines = 1;
+    if (blocks.setFlush(tail.block)) features.tailFlush = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;

@@ -100,6 +100,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       commaByHabit: -5,
       headInLines: -3.5,
       tailInLines: -3.5,
+      tailFlush: 2,
     },
     takesUp: {
       bias: 2.49,
@@ -125,6 +126,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       elsewhere: 2.91,
       numberAcross: -0.29,
       wordAcross: 2.2,
+      tailFlush: 2,
     },
     open: {
       bias: -5.95,
@@ -190,6 +192,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailColon: -1.69,
       midSentence: 0.8,
       tailInLines: -3.5,
+      tailFlush: 2,
     },
   },
   latin: {
@@ -271,6 +274,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailIllegible: -12,
       headInLines: -3.5,
       tailInLines: -3.5,
+      tailFlush: 2,
     },
     takesUp: {
       bias: 1.01,
@@ -294,6 +298,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       closesAcross: 0.51,
       elsewhere: 1.88,
       endsHyphen: -0.09,
+      tailFlush: 2,
     },
     open: {
       bias: -3.64,
@@ -358,6 +363,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       midSentence: 0.48,
       tailIllegible: -12,
       tailInLines: -3.5,
+      tailFlush: 2,
     },
   },
 };

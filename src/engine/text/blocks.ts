@@ -2,6 +2,7 @@ import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
 import { readConvention, runsOn, type Convention } from './convention.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
+import { findFlush } from './flush.ts';
 import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 
@@ -34,6 +35,8 @@ export interface Blocks {
   headline(block: number): boolean;
   /** Is it one of several short lines: verse, a list, a programme, a table? */
   setInLines(block: number): boolean;
+  /** Does it follow a paragraph, and begin without the indentation that this page's paragraphs have? */
+  setFlush(block: number): boolean;
   /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
   marked(block: number): boolean;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
@@ -71,6 +74,7 @@ export function readBlocks(text: string): Blocks {
   const kind = (block: number): BlockKind => blockKinds[kinds[block]!]!;
   const script = (block: number): Script => scripts[scriptOfBlock[block]!]!;
   const setInLines = findSetLines(shapes, kind, script);
+  const setFlush = findFlush(shapes, kind);
   return {
     count,
     starts,
@@ -85,6 +89,7 @@ export function readBlocks(text: string): Blocks {
     script,
     headline: (block) => headlines[block] === 1,
     setInLines: (block) => setInLines[block] === 1,
+    setFlush: (block) => setFlush[block] === 1,
     marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
     at: (offset) => lastAtOrBefore(starts, offset),
   };

@@ -51,6 +51,7 @@ export const finding = {
     'quote-closes-across': 'an open quotation closes in the next paragraph',
     'bracket-closes-across': 'an open bracket closes in the next paragraph',
     'last-line-full': 'the last line before the break is full',
+    'not-indented': 'is not indented, as paragraphs here are',
     'reads-on': 'reads on: “…{{before}}{{after}}…”',
     'furniture-between': 'page furniture stands in between: “{{quote}}”',
     'tail-fits-head': '“{{tail}}…” continues “…{{head}}”',

@@ -46,6 +46,7 @@ export const finding: typeof english = {
     'quote-closes-across': '引号到下一段才闭合',
     'bracket-closes-across': '括号到下一段才闭合',
     'last-line-full': '断开前的一行是满行',
+    'not-indented': '段首没有缩进，而本版各段都有',
     'reads-on': '前后相接：“……{{before}}{{after}}……”',
     'furniture-between': '中间夹着报头、版次一类的文字：“{{quote}}”',
     'tail-fits-head': '“{{tail}}……”接在“……{{head}}”之后',

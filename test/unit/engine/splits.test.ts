@@ -326,3 +326,33 @@ describe('what no reader could make out', () => {
     expect(kinds).toEqual(['split-paragraph']);
   });
 });
+
+describe('a paragraph that is not indented where the others are', () => {
+  const indent = '　　';
+  const page = (tail: string) =>
+    [
+      `${indent}${zhOpening}`,
+      `${indent}新馆位于城东公园旁，建设历时两年，每周开放六天，晚间延长到九点。`,
+      `${indent}馆长介绍，图书馆与社区合作，每月举办`,
+      tail,
+      `${indent}${zhClosing}`,
+      `${indent}市民张女士带着孩子在少儿阅览室坐了一下午，孩子舍不得走。`,
+      `${indent}今年夏粮丰收已成定局，全县小麦平均亩产比去年增加二十公斤。`,
+      `${indent}收割机手老赵说，他从五月底起一路向北，跨了三个省，每天收割近百亩。`,
+    ].join('\n\n');
+  const rest = '一场说故事活动，欢迎市民带着孩子踊跃参加，名额不限。';
+
+  it('is the rest of the one before, and the flag says why', () => {
+    const splits = splitsOf(page(rest));
+    expect(splits).toHaveLength(1);
+    expect(splits[0]!.reasons.map(({ code }) => code)).toContain('not-indented');
+    expect(splits[0]!.logOdds).toBeGreaterThan(splitsOf(page(`${indent}${rest}`))[0]?.logOdds ?? 0);
+  });
+
+  it('is a title where no sentence ends there', () => {
+    const reasons = analyse(page('新馆每月举办说故事活动　市民带着孩子踊跃参加　名额不限')).findings.flatMap(
+      (finding) => finding.reasons.map(({ code }) => code),
+    );
+    expect(reasons).not.toContain('not-indented');
+  });
+});
