@@ -147,7 +147,7 @@ describe('saving', () => {
     await typeIntoPage(page, 'No. ');
     await expect.poll(() => page.title()).toBe('• p01.txt — Galley');
     await page.keyboard.press('Control+s');
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.locator('.frame-status').getByText('Saved', { exact: true }).waitFor();
     expect(await pageText('p01.txt')).toBe('No. One line.\r\n');
   });
 
@@ -223,7 +223,7 @@ describe('saving', () => {
     await dialog.waitFor();
     expect(await pageText('p01.txt')).toBe('Another line.\n');
     await dialog.getByRole('button', { name: 'Save mine over it' }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.locator('.frame-status').getByText('Saved', { exact: true }).waitFor();
     expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
   });
 
@@ -347,7 +347,7 @@ describe('saving', () => {
     const page = await open({ files: { 'p01.txt': 'The first.\n' }, open: ['p01.txt'] });
     await typeIntoPage(page, 'Not ');
     await page.keyboard.press('Control+s');
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.locator('.frame-status').getByText('Saved', { exact: true }).waitFor();
     await page.keyboard.press('Shift+F2');
     const dialog = page.getByRole('dialog', { name: 'Versions of p01.txt' });
     await dialog.getByRole('radio').first().waitFor();
@@ -361,7 +361,7 @@ describe('saving', () => {
     const page = await open({ files: { 'p01.txt': 'The first.\n' }, open: ['p01.txt'] });
     await typeIntoPage(page, 'Not ');
     await page.keyboard.press('Control+s');
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.locator('.frame-status').getByText('Saved', { exact: true }).waitFor();
     await rm(window?.path('../data/versions/objects') ?? '', { recursive: true });
     await page.keyboard.press('Shift+F2');
     await page.getByText('This version cannot be read.').waitFor();
