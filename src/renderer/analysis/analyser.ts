@@ -24,6 +24,9 @@ const readingMs = 2000;
 /** Who goes from flag to flag waits for the next one to be drawn, and decides nothing sooner than this. */
 const glanceMs = 100;
 
+/** Of longer texts nothing is worked out in advance: it takes up to a second, and a key pressed meanwhile waits for it. */
+const mostExpectedChars = 1_000_000;
+
 interface Watched {
   version: number;
   /** Edits since the version that was analysed last. */
@@ -131,7 +134,7 @@ export class Analyser {
   /** What is likely to be done next: the engine works on it while the editor reads. */
   expect(ref: string, edits: readonly Edit[]): void {
     const watched = this.#watched.get(ref);
-    if (!watched) return;
+    if (!watched || watched.length > mostExpectedChars) return;
     const { version, likely } = watched;
     if (likely?.version === version) {
       if (areSame(likely.edits, edits)) return;
