@@ -157,7 +157,10 @@ function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved
     old.ends[ofOld]! + moved === blocks.ends[block]! &&
     old.lineStarts[ofOld]! + moved === blocks.lineStarts[block]! &&
     old.kind(ofOld) === blocks.kind(block) &&
-    old.headline(ofOld) === blocks.headline(block)
+    old.headline(ofOld) === blocks.headline(block) &&
+    // What it is set like depends on how the others are.
+    old.setInLines(ofOld) === blocks.setInLines(block) &&
+    old.setFlush(ofOld) === blocks.setFlush(block)
   );
 }
 

@@ -65,6 +65,29 @@ describe('a memory', () => {
     }
   });
 
+  it('knows that a paragraph without indentation stands out only where the others are indented', () => {
+    const paragraphs = newspaperText('zh', 40_000, 12)
+      .split('\n\n')
+      .filter((paragraph) => paragraph.length > 60 && paragraph.endsWith('。'));
+    const far = paragraphs.length >> 1;
+    const page = (indented: number) =>
+      paragraphs
+        .map((paragraph, at) => {
+          if (at === 2) return `　　${paragraph.slice(0, -1)}`;
+          return at === 3 || (at >= far && at >= indented) ? paragraph : `　　${paragraph}`;
+        })
+        .join('\n\n');
+    const memory = new Memory();
+    const oddsOf = (text: string) => {
+      const { findings } = analyse(text, { memory });
+      expect(findings).toEqual(analyse(text).findings);
+      return findings.map(({ confidence, reasons }) => [confidence, reasons.map(({ code }) => code)]);
+    };
+    const told = oddsOf(page(paragraphs.length));
+    expect(JSON.stringify(told)).toContain('not-indented');
+    expect(JSON.stringify(oddsOf(page(far)))).not.toContain('not-indented');
+  });
+
   it('changes no finding where another text is shown to it', () => {
     const memory = new Memory();
     for (const [, page] of pages) expect(analyse(page, { memory })).toEqual(analyse(page));
