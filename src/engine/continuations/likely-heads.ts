@@ -16,7 +16,7 @@ const quotedChars = 60;
 /** A sentence that ends with one of these, closing marks after it included, is over. */
 const terminal = /[。．.!?！？…]["'”’」』》】）)]*$/u;
 
-const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'furniture']);
+const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture']);
 
 /**
  * Paragraph ends after which `tail` could go on, the likeliest first; for the editor, who looks further than the

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { likelyHeads } from '../../../src/engine/index.ts';
 
-it('offers sentences that break off as heads of headless text, and no headline, byline or running head', () => {
+it('offers sentences that break off as heads of headless text, and no headline, byline, caption or running head', () => {
   const page = [
     'THE HARWICK COURIER    Page 5    Town and County',
     'Mill Bridge opens again after nine weeks',
     'By Tom Adair',
+    'Photo: the barge under the bridge on the morning after',
     'The Mill Bridge was opened to traffic at six on Monday morning, nine weeks after a barge struck its pier.',
     'The shop was kept by a joiner who taught boys after lessons. He had never made a violin, but he had made',
     'The school hall was full an hour before the first note, and the doors stood open to the street.',
