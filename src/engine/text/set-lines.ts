@@ -1,3 +1,4 @@
+import type { BlockShapes } from './block-kinds.ts';
 import type { BlockKind } from './blocks.ts';
 import { columnsOf } from './characters.ts';
 import type { Script } from './script.ts';
@@ -7,13 +8,6 @@ const FEWEST_LINES = 4;
 /** What is longer is no line of a poem, a programme or a list. Chinese lines seldom have twenty characters. */
 const MOST_COLUMNS: Readonly<Record<Script, number>> = { han: 44, kana: 44, latin: 60, other: 60 };
 
-interface LineBlocks {
-  readonly text: string;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly count: number;
-}
-
 /**
  * Which blocks are lines set by themselves, several in a row: verse, lists, programmes, tables, small advertisements. Where
  * such a line ends, no sentence was cut in two, whatever mark it lacks.
@@ -21,7 +15,7 @@ interface LineBlocks {
  * @returns 1 for each such block, 0 for others
  */
 export function findSetLines(
-  shapes: LineBlocks,
+  shapes: BlockShapes,
   kind: (block: number) => BlockKind,
   script: (block: number) => Script,
 ): Uint8Array {
@@ -36,7 +30,7 @@ export function findSetLines(
 }
 
 function isShortLine(
-  { text, starts, ends }: LineBlocks,
+  { text, starts, ends }: BlockShapes,
   block: number,
   kind: BlockKind,
   script: Script,
