@@ -10,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
+import { withEvenLineEnds } from './text/line-ends.ts';
 
 export interface AnalysisOptions {
   /** Of the analyses of the same text before, for one that is analysed after each edit. */
@@ -35,6 +36,12 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
 
 /** For tools, which judge pages by statistics that have not seen them. */
 export function analyseBy(text: string, statistics: SeamStatistics, options: AnalysisOptions = {}): Analysis {
+  const even = withEvenLineEnds(text);
+  const { findings, language } = analyseEven(even.text, statistics, options);
+  return { findings: findings.map(even.back), language };
+}
+
+function analyseEven(text: string, statistics: SeamStatistics, options: AnalysisOptions): Analysis {
   const blocks = readBlocks(text);
   const recall = options.memory?.begin(text, blocks);
   const seams = createSeamModel(text, blocks, statistics, recall);

@@ -72,6 +72,15 @@ function checkFinding(text: string, finding: Finding): void {
   }
 }
 
+/** All that is said of a finding, and not where it stands. */
+const saying = ({ id, severity, confidence, message, reasons }: Finding) => ({
+  id,
+  severity,
+  confidence,
+  message,
+  reasons,
+});
+
 function loneSurrogates(text: string): number {
   return text.match(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)?.length ?? 0;
 }
@@ -103,6 +112,24 @@ describe('analyse, on any text', () => {
         expect(corrected.split('**').length % 2 === 0).toBe(text.split('**').length % 2 === 0);
       }),
       { seed: SEED, numRuns: 400 },
+    );
+  });
+
+  // The window has every page in "\n"; the count of a folder's flags and the command line have it as it stands on disk.
+  it.each(['\r\n', '\r'])('finds and corrects the same whatever ends the lines: %j', (lineEnd) => {
+    const withEnds = (text: string) => text.replaceAll('\n', lineEnd);
+    fc.assert(
+      fc.property(page, (any) => {
+        // A text of one line says nothing of how its lines end.
+        const text = `${sentences[3]}\n\n${any.replaceAll('\r', '')}`;
+        const { findings } = analyse(text);
+        const others = analyse(withEnds(text)).findings;
+        expect(others.map(saying)).toEqual(findings.map(saying));
+        expect(applyEdits(withEnds(text), suggestedEdits(others))).toBe(
+          withEnds(applyEdits(text, suggestedEdits(findings))),
+        );
+      }),
+      { seed: SEED, numRuns: 200 },
     );
   });
 
