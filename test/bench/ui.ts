@@ -3,7 +3,7 @@
  *
  * How the window feels, in figures, in a real Chromium over the browser host: until it shows a page, at the first
  * start and every day; next flag to painted diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed
- * flags, 2,000 flags in one file; scrolling and typing in 5 MB.
+ * flags and the work of a frame for it, 2,000 flags in one file; scrolling and typing in 5 MB.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { newspaperText } from './newspaper.ts';
+import { refreshFrames } from './refresh-cost.ts';
 import { measureStarts } from './starts.ts';
 import { median, printVerdicts, verdict, type Verdict } from './table.ts';
 
@@ -28,8 +29,8 @@ try {
     ...(await measurePage('100 KB page', newspaperText('zh', 34_000), 'F9')),
     ...(await measurePage('2,000 flags', manyCuts(2000), 'F9')),
     await measureScrolling('5 MB', newspaperText('zh', 1_700_000)),
-    await measureFreshness('5 MB, Chinese', newspaperText('zh', 1_700_000)),
-    await measureFreshness('5 MB, English', newspaperText('en', 5_000_000)),
+    ...(await measureFreshness('5 MB, Chinese', newspaperText('zh', 1_700_000))),
+    ...(await measureFreshness('5 MB, English', newspaperText('en', 5_000_000))),
   ];
   printVerdicts(verdicts);
 } finally {
@@ -109,8 +110,8 @@ function measureScrolling(what: string, text: string): Promise<Verdict> {
   });
 }
 
-/** Types into a long page. @returns the median time from a change of the text to the flags of the changed text */
-function measureFreshness(what: string, text: string): Promise<Verdict> {
+/** Types into a long page: the time from a change of the text to the flags of the changed text. */
+function measureFreshness(what: string, text: string): Promise<Verdict[]> {
   return withWindow(what, text, async (page, address) => {
     await page.goto(address);
     await page.locator('.flag-row').first().waitFor();
@@ -131,9 +132,15 @@ function measureFreshness(what: string, text: string): Promise<Verdict> {
       );
       await page.waitForTimeout(500);
     }
-    return verdict(`${what}: keystroke to fresh flags, median ms`, median(await measured()), 1000);
+    return [
+      verdict(`${what}: keystroke to fresh flags, median ms`, median(await measured()), 1000),
+      refreshVerdict(what, await refreshFrames(page)),
+    ];
   });
 }
+
+const refreshVerdict = (what: string, frames: readonly number[]): Verdict =>
+  verdict(`${what}: a frame's work for fresh flags after a keystroke, median ms`, median(frames), 16);
 
 function measurePage(what: string, text: string, fixKey: string): Promise<Verdict[]> {
   return withWindow(what, text, async (page, address) => {
@@ -152,6 +159,7 @@ function measurePage(what: string, text: string, fixKey: string): Promise<Verdic
       verdict(`${what}: fix to refreshed flags, median ms`, median(fixes), 150),
       verdict(`${what}: keystroke to refreshed flags, median ms`, median(typing), 100),
       verdict(`${what}: longest task on the UI thread while doing so, ms`, longestTaskMs, 50),
+      refreshVerdict(what, await refreshFrames(page)),
     ];
   });
 }

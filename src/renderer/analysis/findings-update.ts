@@ -91,17 +91,26 @@ function movedWith(finding: Finding, changed: ChangedPart): Finding {
   }
 }
 
-function fixesMoved(fixes: readonly Fix[], changed: ChangedPart): readonly Fix[] {
-  const moved = fixes.map((fix) => {
+const fixesMoved = (fixes: readonly Fix[], changed: ChangedPart): readonly Fix[] =>
+  eachMoved(fixes, (fix) => {
     const edits = allMoved(fix.edits, changed);
     return edits === fix.edits ? fix : { ...fix, edits };
   });
-  return moved.every((fix, index) => fix === fixes[index]) ? fixes : moved;
-}
 
-function allMoved<Part extends Range | Edit>(parts: readonly Part[], changed: ChangedPart): readonly Part[] {
-  const moved = parts.map((part) => movedRange(part, changed));
-  return moved.every((part, index) => part === parts[index]) ? parts : moved;
+const allMoved = <Part extends Range | Edit>(parts: readonly Part[], changed: ChangedPart): readonly Part[] =>
+  eachMoved(parts, (part) => movedRange(part, changed));
+
+/** @returns the same list where none of its parts has moved */
+function eachMoved<Part>(parts: readonly Part[], move: (part: Part) => Part): readonly Part[] {
+  let moved: Part[] | null = null;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    const now = move(part);
+    if (now === part) continue;
+    moved ??= [...parts];
+    moved[index] = now;
+  }
+  return moved ?? parts;
 }
 
 function movedRange<Part extends Range | Edit>(range: Part, changed: ChangedPart): Part {

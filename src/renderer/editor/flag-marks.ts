@@ -53,26 +53,34 @@ export interface MarkStyle {
 /** Exact copies have a solid line under them, near ones a wavy one; what is probably legitimate a dotted one. */
 export function styleOf(finding: Finding, mark: Mark, index: number): MarkStyle {
   const isFaint = finding.severity === 'info';
-  if (mark.role === 'copy') {
-    const faint = isFaint ? faintClass : '';
-    const colour = copyColour(index);
-    const match = finding.kind === 'duplicate' ? finding.match : 'exact';
-    return {
-      inline: `flag-text flag-copy flag-${colour} flag-${match}${faint}`,
-      glyph: `flag-glyph flag-glyph-copy flag-glyph-${colour} flag-letter-${mark.letter}${faint}`,
-      ruler: rulerColours[colour],
-    };
-  }
-  return (isFaint ? faintStyles : styles)[mark.role];
+  if (mark.role !== 'copy') return (isFaint ? faintStyles : styles)[mark.role];
+  const match = finding.kind === 'duplicate' ? finding.match : 'exact';
+  const known = (isFaint ? faintCopyStyles : copyStyles)[match];
+  return (known[index] ??= copyStyle(mark.letter, index, match, isFaint));
+}
+
+function copyStyle(letter: string, index: number, match: 'exact' | 'near', isFaint: boolean): MarkStyle {
+  const faint = isFaint ? faintClass : '';
+  const colour = copyColour(index);
+  return {
+    inline: `flag-text flag-copy flag-${colour} flag-${match}${faint}`,
+    glyph: `flag-glyph flag-glyph-copy flag-glyph-${colour} flag-letter-${letter}${faint}`,
+    ruler: rulerColours[colour],
+  };
 }
 
 const faintClass = ' flag-info';
 
 type JoinStyles = Readonly<Record<Exclude<MarkRole, 'copy'>, MarkStyle>>;
 
-/** Made once: a page has thousands of these marks, and they are looked at after every edit. */
+/** Made once, as those below: a page has thousands of these marks, and they are looked at after every edit. */
 const styles = joinStyles('');
 const faintStyles = joinStyles(faintClass);
+
+/** By the copy's index, which says its letter, too. */
+type CopyStyles = Readonly<Record<'exact' | 'near', MarkStyle[]>>;
+const copyStyles: CopyStyles = { exact: [], near: [] };
+const faintCopyStyles: CopyStyles = { exact: [], near: [] };
 
 function joinStyles(faint: string): JoinStyles {
   const style = (role: Exclude<MarkRole, 'copy'>): MarkStyle => ({

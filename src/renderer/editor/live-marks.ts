@@ -1,7 +1,9 @@
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
-import { marksOf, styleOf, type Mark } from './flag-marks.ts';
+import { EditedPart } from './edited-part.ts';
+import { marksOf, styleOf, type Mark, type MarkStyle } from './flag-marks.ts';
 import { editor, Range } from './monaco.ts';
 import { rulerColours } from './ruler-colours.ts';
+import { marksForRuler, rulerLimit } from './ruler-marks.ts';
 
 /** Words drawn into the page; they change with the interface language. */
 export interface MarkWords {
@@ -22,7 +24,11 @@ export interface FlagToMark {
 
 interface LiveMark {
   readonly id: string;
-  readonly style: string;
+  /** Null: it is followed, not drawn. */
+  readonly style: MarkStyle | null;
+  readonly inRuler: boolean;
+  /** Where it stood when fresh findings were drawn last. */
+  place: TextRange;
   /** The sign set into the line; none while it waits, or where there is none. */
   sign: string | null;
 }
@@ -33,20 +39,13 @@ interface LiveMark {
  */
 const signsAtOnce = 150;
 
+const noMarks: readonly LiveMark[] = [];
+
 interface WaitingSign {
   readonly live: LiveMark;
   readonly role: Mark['role'];
   readonly options: editor.IModelDecorationOptions;
 }
-
-/**
- * Marks in the overview ruler are laid out anew at every edit, 10 µs each. Beyond this many flags they lie on top of
- * each other, so only one of each colour is drawn at a place.
- */
-const rulerLimit = 500;
-
-/** Places in the ruler that can be told apart: a mark is 6 px high there, a tall window 1,200 px. */
-const rulerPlaces = 200;
 
 const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
   color: { id: rulerColours.here },
@@ -59,15 +58,23 @@ const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
  */
 export class LiveMarks {
   readonly #model: editor.ITextModel;
-  #byKey = new Map<string, readonly LiveMark[]>();
+  readonly #byKey = new Map<string, readonly LiveMark[]>();
   #selected: string[] = [];
+  /** What the selection was drawn over. */
+  #selectedMarks = noMarks;
   #words: MarkWords;
   #waiting: WaitingSign[] = [];
+  /** Since fresh findings were drawn last. */
+  #edited = new EditedPart();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(model: editor.ITextModel, words: MarkWords) {
     this.#model = model;
     this.#words = words;
+    model.onDidChangeContent(({ changes }) => {
+      for (const { rangeOffset, rangeLength, text } of changes)
+        this.#edited.add({ start: rangeOffset, end: rangeOffset + rangeLength, text });
+    });
   }
 
   /**
@@ -80,47 +87,81 @@ export class LiveMarks {
     const redrawAll = words !== this.#words;
     this.#words = words;
     const added: Addition[] = [];
-    const stillWaiting = new Set(this.#waiting.map(({ live }) => live));
-    const next = new Map<string, LiveMark[]>();
-    const drawn = flags.map((flag) => ({ flag, marks: marksOf(flag.finding) }));
-    const inRuler = this.#marksInRuler(drawn);
-    for (const { flag, marks } of drawn) {
-      const old = this.#byKey.get(flag.key);
-      const live: LiveMark[] = [];
-      next.set(flag.key, live);
-      if (old && !redrawAll && this.#stillRight(old, flag, marks, fresh, inRuler)) {
-        live.push(...old);
-        this.#byKey.delete(flag.key);
+    const stale: LiveMark[] = [];
+    const keys = new Set<string>();
+    for (const want of this.#wanted(flags)) {
+      const { flag, marks, drawn } = want;
+      keys.add(flag.key);
+      if (drawn && !redrawAll && this.#stillRight(drawn, marks, fresh)) {
+        if (fresh) for (const [index, { mark }] of marks.entries()) drawn[index]!.place = mark.range;
         continue;
       }
-      for (const [index, mark] of marks.entries()) {
-        const range = fresh ? this.#rangeOf(mark.range) : this.#liveRange(old?.[index]);
-        if (!range) continue;
-        const options = this.#options(flag, mark, index, inRuler.has(mark));
-        const style = styleKey(flag, mark, index, inRuler.has(mark));
-        const sign = flag.hidden ? null : this.#sign(mark, flag.finding);
-        added.push({ marks: live, style, decoration: { range, options }, role: mark.role, sign });
-      }
+      const live: LiveMark[] = [];
+      if (drawn) stale.push(...drawn);
+      this.#byKey.set(flag.key, live);
+      added.push(...this.#additions(want, live, fresh));
     }
-    const stale = [...this.#byKey.values()].flat();
-    for (const mark of stale) stillWaiting.delete(mark);
+    if (this.#byKey.size > keys.size) stale.push(...this.#forget(keys));
+    this.#exchange(stale, added);
+    if (fresh) this.#edited = new EditedPart();
+    this.#setSigns();
+  }
+
+  /** Of flags other than these. @returns their marks */
+  #forget(others: ReadonlySet<string>): readonly LiveMark[] {
+    const gone = [...this.#byKey].filter(([key]) => !others.has(key));
+    for (const [key] of gone) this.#byKey.delete(key);
+    return gone.flatMap(([, marks]) => marks);
+  }
+
+  #wanted(flags: readonly FlagToMark[]): readonly WantedFlag[] {
+    const parts = flags.map((flag) => {
+      const { key, finding, hidden } = flag;
+      return { flag, finding, hidden, marks: marksOf(finding), drawn: this.#byKey.get(key) };
+    });
+    const inRuler = marksForRuler(parts, this.#model.getValueLength());
+    return parts.map(({ flag, finding, hidden, marks, drawn }) => ({
+      flag,
+      drawn,
+      marks: marks.map((mark, index) => ({
+        mark,
+        style: hidden ? null : styleOf(finding, mark, index),
+        inRuler: inRuler.has(mark),
+      })),
+    }));
+  }
+
+  /** @param live what is drawn of the flag is put in here */
+  #additions({ flag, marks, drawn }: WantedFlag, live: LiveMark[], fresh: boolean): readonly Addition[] {
+    return marks.flatMap((want, index) => {
+      const { mark } = want;
+      const before = drawn?.[index];
+      const range = fresh ? this.#rangeOf(mark.range) : this.#liveRange(before);
+      if (!range) return [];
+      const place = fresh ? mark.range : (before?.place ?? mark.range);
+      const sign = flag.hidden ? null : this.#sign(mark, flag.finding);
+      return [{ ...want, live, place, sign, decoration: { range, options: markOptions(want) } }];
+    });
+  }
+
+  #exchange(stale: readonly LiveMark[], added: readonly Addition[]): void {
+    if (stale.length + added.length === 0) return;
     const ids = this.#model.deltaDecorations(
       stale.flatMap(idsOf),
-      added.map((entry) => entry.decoration),
+      added.map(({ decoration }) => decoration),
     );
-    this.#waiting = this.#waiting.filter(({ live }) => stillWaiting.has(live));
-    for (const [index, { marks, style, role, sign }] of added.entries()) {
-      const live: LiveMark = { id: ids[index] ?? '', style, sign: null };
-      marks.push(live);
-      if (sign) this.#waiting.push({ live, role, options: sign });
+    const gone = new Set(stale);
+    this.#waiting = this.#waiting.filter(({ live }) => !gone.has(live));
+    for (const [index, { live, style, inRuler, place, mark, sign }] of added.entries()) {
+      const drawn: LiveMark = { id: ids[index] ?? '', style, inRuler, place, sign: null };
+      live.push(drawn);
+      if (sign) this.#waiting.push({ live: drawn, role: mark.role, options: sign });
     }
-    this.#byKey = next;
-    this.#setSigns();
   }
 
   #setSigns(): void {
     clearTimeout(this.#timer);
-    if (this.#model.isDisposed()) return;
+    if (this.#waiting.length === 0 || this.#model.isDisposed()) return;
     const now = this.#waiting.splice(0, signsAtOnce);
     const placed = now.flatMap(({ live, role, options }) => {
       const range = this.#liveRange(live);
@@ -172,7 +213,7 @@ export class LiveMarks {
     const ids = new Set(this.#model.getDecorationsInRange(range).map((decoration) => decoration.id));
     const found: { key: string; length: number }[] = [];
     for (const [key, marks] of this.#byKey) {
-      const hit = marks.find((mark) => mark.style !== hiddenStyle && ids.has(mark.id));
+      const hit = marks.find((mark) => mark.style !== null && ids.has(mark.id));
       if (!hit) continue;
       const hitRange = this.#model.getDecorationRange(hit.id);
       if (hitRange) found.push({ key, length: this.#model.getValueLengthInRange(hitRange) });
@@ -182,7 +223,10 @@ export class LiveMarks {
 
   /** Draws the flag under review stronger than the others; null: none. */
   select(key: string | null): void {
-    const marks = key === null ? [] : (this.#byKey.get(key) ?? []);
+    const marks = key === null ? noMarks : (this.#byKey.get(key) ?? noMarks);
+    // Lines are drawn anew where their marks change, even into what they were.
+    if (marks === this.#selectedMarks && this.#isSelectionRight()) return;
+    this.#selectedMarks = marks;
     const decorations = marks.flatMap((mark): editor.IModelDeltaDecoration[] => {
       const range = this.#model.getDecorationRange(mark.id);
       return range
@@ -202,6 +246,13 @@ export class LiveMarks {
     this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
   }
 
+  #isSelectionRight(): boolean {
+    return this.#selectedMarks.every(({ id }, index) => {
+      const selected = this.#model.getDecorationRange(this.#selected[index] ?? '');
+      return Range.equalsRange(selected, this.#model.getDecorationRange(id));
+    });
+  }
+
   /** What stands before a break, a hyphen too, is read before its sign. */
   #beforeBreak(range: Range): Range {
     const { startLineNumber: line } = range;
@@ -218,56 +269,16 @@ export class LiveMarks {
     return mark ? this.#model.getDecorationRange(mark.id) : null;
   }
 
-  /** Where flags are few, all their marks; else those that are not hidden behind one of the same colour. */
-  #marksInRuler(
-    drawn: readonly { readonly flag: FlagToMark; readonly marks: readonly Mark[] }[],
-  ): ReadonlySet<Mark> {
-    const chosen = new Set<Mark>();
-    const step = drawn.length > rulerLimit ? this.#model.getValueLength() / rulerPlaces : 0;
-    const taken = new Set<string>();
-    for (const { flag, marks } of drawn) {
-      if (flag.hidden || flag.finding.severity === 'info') continue;
-      for (const [index, mark] of marks.entries()) {
-        const { ruler } = styleOf(flag.finding, mark, index);
-        const place = `${ruler} ${Math.floor(mark.range.start / step)}`;
-        if (step > 0 && taken.has(place)) continue;
-        taken.add(place);
-        chosen.add(mark);
-      }
-    }
-    return chosen;
-  }
-
-  #stillRight(
-    old: readonly LiveMark[],
-    flag: FlagToMark,
-    marks: readonly Mark[],
-    fresh: boolean,
-    inRuler: ReadonlySet<Mark>,
-  ): boolean {
-    if (old.length !== marks.length) return false;
-    return marks.every((mark, index) => {
+  #stillRight(old: readonly LiveMark[], wanted: readonly WantedMark[], fresh: boolean): boolean {
+    if (old.length !== wanted.length) return false;
+    return wanted.every(({ mark, style, inRuler }, index) => {
       const live = old[index];
-      if (!live || live.style !== styleKey(flag, mark, index, inRuler.has(mark))) return false;
-      const range = this.#liveRange(live);
-      return range !== null && (!fresh || range.equalsRange(this.#rangeOf(mark.range)));
+      if (!live || live.style !== style || live.inRuler !== inRuler) return false;
+      if (!fresh) return true;
+      const place = this.#edited.placeNow(live.place);
+      if (place !== null) return place.start === mark.range.start && place.end === mark.range.end;
+      return this.#liveRange(live)?.equalsRange(this.#rangeOf(mark.range)) ?? false;
     });
-  }
-
-  #options(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): editor.IModelDecorationOptions {
-    const { finding } = flag;
-    const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
-    if (flag.hidden) return { stickiness };
-    const style = styleOf(finding, mark, index);
-    return {
-      stickiness,
-      inlineClassName: style.inline,
-      firstLineDecorationClassName: style.glyph,
-      showIfCollapsed: true,
-      ...(inRuler
-        ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Center } }
-        : {}),
-    };
   }
 
   /** A proofreader's sign set into the line: it is drawn, not typed, and is no part of the text. */
@@ -297,20 +308,38 @@ export class LiveMarks {
   }
 }
 
-interface Addition {
-  readonly marks: LiveMark[];
-  readonly style: string;
+interface WantedMark {
+  readonly mark: Mark;
+  readonly style: MarkStyle | null;
+  readonly inRuler: boolean;
+}
+
+interface WantedFlag {
+  readonly flag: FlagToMark;
+  readonly marks: readonly WantedMark[];
+  /** Where it is on the page already. */
+  readonly drawn: readonly LiveMark[] | undefined;
+}
+
+interface Addition extends WantedMark {
+  readonly live: LiveMark[];
+  readonly place: TextRange;
   readonly decoration: editor.IModelDeltaDecoration;
-  readonly role: Mark['role'];
   readonly sign: editor.IModelDecorationOptions | null;
 }
 
 const idsOf = ({ id, sign }: LiveMark): readonly string[] => (sign === null ? [id] : [id, sign]);
 
-const hiddenStyle = 'hidden';
-
-function styleKey(flag: FlagToMark, mark: Mark, index: number, inRuler: boolean): string {
-  if (flag.hidden) return hiddenStyle;
-  const { inline } = styleOf(flag.finding, mark, index);
-  return inRuler ? `${inline} in-ruler` : inline;
+function markOptions({ style, inRuler }: WantedMark): editor.IModelDecorationOptions {
+  const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
+  if (style === null) return { stickiness };
+  return {
+    stickiness,
+    inlineClassName: style.inline,
+    firstLineDecorationClassName: style.glyph,
+    showIfCollapsed: true,
+    ...(inRuler
+      ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Center } }
+      : {}),
+  };
 }

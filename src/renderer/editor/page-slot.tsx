@@ -4,7 +4,14 @@ import { explainReadOnly } from '../dialogs/read-only.tsx';
 import { later } from '../later.ts';
 import { encodingLabel } from '../shell/numbers.ts';
 import { announce } from '../state/notices.ts';
-import { isLocked, useActiveDocument, useStore, type OpenDocument, type View } from '../state/store.ts';
+import {
+  activeDocument,
+  isLocked,
+  useActiveDocument,
+  useStore,
+  type OpenDocument,
+  type View,
+} from '../state/store.ts';
 import { Notice } from '../theme/controls/index.ts';
 import { PageEditor } from './mosaic.ts';
 import './compare.css';
@@ -35,14 +42,16 @@ function Overlay({ view, document }: { view: View; document: OpenDocument }): Re
 }
 
 /** Why nothing can be typed into the page, and the way out. */
-function LockedBar({ document }: { document: OpenDocument }): ReactNode {
+function LockedBar(): ReactNode {
   const { t } = useTranslation();
+  const document = useActiveDocument();
   const refusals = useStore((state) => state.refusals);
   const [before] = useState(refusals);
-  const title = t('dialog.readOnly.title', { name: document.file.name });
+  const title = t('dialog.readOnly.title', { name: document?.file.name ?? '' });
   useEffect(() => {
     if (refusals > before) announce(title);
   }, [refusals, before, title]);
+  if (document === null) return null;
   return (
     // Drawn anew, and so lit up once more, at each key that the page refused.
     <div key={refusals} className="page-locked" data-refused={refusals > before}>
@@ -58,21 +67,32 @@ function LockedBar({ document }: { document: OpenDocument }): ReactNode {
   );
 }
 
+/** Apart, as the bar above: the document changes several times with every key, and neither is mostly there. */
+function OverPage({ view }: { view: View }): ReactNode {
+  const document = useActiveDocument();
+  if (document === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <Overlay key={document.ref} view={view} document={document} />
+    </Suspense>
+  );
+}
+
 /** The middle of the window: the page, or in its place a comparison or a report. The page stays as it is meanwhile. */
 export function PageSlot(): ReactNode {
   const view = useStore((state) => state.view);
-  const document = useActiveDocument();
-  const covered = view !== 'page' && document !== null;
+  const hasPage = useStore((state) => activeDocument(state) !== null);
+  const locked = useStore((state) => {
+    const document = activeDocument(state);
+    return document !== null && isLocked(document);
+  });
+  const covered = view !== 'page' && hasPage;
   return (
     <div className="page-slot">
-      {document !== null && isLocked(document) && <LockedBar document={document} />}
+      {locked && <LockedBar />}
       <div className="page-stack">
         <PageEditor covered={covered} />
-        {covered && (
-          <Suspense fallback={null}>
-            <Overlay key={document.ref} view={view} document={document} />
-          </Suspense>
-        )}
+        {covered && <OverPage view={view} />}
       </div>
     </div>
   );

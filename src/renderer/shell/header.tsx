@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../contract/commands.ts';
 import { CompactMenus, MenuBar } from '../commands/menu-bar.tsx';
 import { useCommand } from '../commands/use-command.ts';
-import { useActiveDocument, useStore } from '../state/store.ts';
+import { activeDocument, useStore } from '../state/store.ts';
 import { Button, type ButtonProps } from '../theme/controls/index.ts';
 import { Mark } from './mark.tsx';
 import { stackedQuery, useMedia } from './use-media.ts';
@@ -25,13 +25,15 @@ function CommandButton({
 
 function DocumentName(): ReactNode {
   const { t } = useTranslation();
-  const document = useActiveDocument();
-  if (document === null) return null;
-  const { name, place } = document.file;
+  // Single values: the document changes several times with every key.
+  const file = useStore((state) => activeDocument(state)?.file);
+  const dirty = useStore((state) => activeDocument(state)?.dirty ?? false);
+  if (file === undefined) return null;
+  const { name, place } = file;
   return (
     <h1 className="header-document" title={place === '' ? name : `${name}\n${place}`}>
       <span className="header-name">{name}</span>
-      {document.dirty && (
+      {dirty && (
         <span className="header-unsaved">
           <span className="visually-hidden">{t('status.unsaved')}</span>
         </span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../contract/commands.ts';
 import { runCommand, useCommandEnabled } from '../commands/registry.ts';
 import { explainReadOnly } from '../dialogs/read-only.tsx';
-import { useActiveDocument, useStore, type OpenDocument } from '../state/store.ts';
+import { activeDocument, getState, useActiveDocument, useStore, type OpenDocument } from '../state/store.ts';
 import { Menu, Tooltip } from '../theme/controls/index.ts';
 import { encodingLabel, formatNumber, formatTime, languageName } from './numbers.ts';
 import './status-bar.css';
@@ -140,24 +140,38 @@ function flagsOf({ analysis, flags }: OpenDocument): FlagsProps {
   return { state: analysis.state === 'fresh' || flags.length > 0 ? 'there' : 'waiting', open };
 }
 
-function SaveState({ document }: { document: OpenDocument }): ReactNode {
+function explainHere(): void {
+  const document = activeDocument(getState());
+  if (document) void explainReadOnly(document);
+}
+
+/** Apart from the document for the same reason. */
+const Locked = memo(function Locked(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="status-item" onClick={explainHere}>
+      <Lock size={12} aria-hidden="true" /> {t('status.readOnly')}
+    </button>
+  );
+});
+
+const SaveState = memo(function SaveState({
+  dirty,
+  saving,
+  journalledAt,
+}: Pick<OpenDocument, 'dirty' | 'saving' | 'journalledAt'>): ReactNode {
   const { t } = useTranslation();
   const locale = useStore((state) => state.locale);
   return (
     <>
-      {document.readOnly !== null && (
-        <button type="button" className="status-item" onClick={() => void explainReadOnly(document)}>
-          <Lock size={12} aria-hidden="true" /> {t('status.readOnly')}
-        </button>
-      )}
-      {document.dirty && document.journalledAt !== null && (
+      {dirty && journalledAt !== null && (
         <Fact hint={t('status.recoveryHint')}>
-          {t('status.recoveryCopy', { time: formatTime(document.journalledAt, locale) })}
+          {t('status.recoveryCopy', { time: formatTime(journalledAt, locale) })}
         </Fact>
       )}
-      {document.saving ? (
+      {saving ? (
         <span className="status-item">{t('status.saving')}</span>
-      ) : document.dirty ? (
+      ) : dirty ? (
         <Doing command="file.save" hint={t('command.file.save')}>
           <span className="status-dot" aria-hidden="true" />
           <span className="status-unsaved">{t('status.unsaved')}</span>
@@ -167,7 +181,7 @@ function SaveState({ document }: { document: OpenDocument }): ReactNode {
       )}
     </>
   );
-}
+});
 
 /** Facts about the page, each a button where there is a choice. */
 export function StatusBar(): ReactNode {
@@ -197,7 +211,8 @@ export function StatusBar(): ReactNode {
           <CircleAlert size={13} aria-hidden="true" /> {t(`status.disk.${document.disk}`)}
         </span>
       )}
-      <SaveState document={document} />
+      {document.readOnly !== null && <Locked />}
+      <SaveState dirty={document.dirty} saving={document.saving} journalledAt={document.journalledAt} />
     </>
   );
 }

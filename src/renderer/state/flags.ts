@@ -44,8 +44,16 @@ function standingFixes(document: OpenDocument, countOf: (id: string) => number):
 /** Where a finding begins; findings are in this order, and so are next and previous. */
 export const placeOf = (finding: Finding): number => marksOf(finding)[0]?.range.start ?? 0;
 
-/** Takes the findings of a new analysis in; offsets are those of the text as it is now. */
-export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
+/**
+ * Takes the findings of a new analysis in; offsets are those of the text as it is now.
+ *
+ * @param others what else the analysis says of the document: whoever follows the store is told of both at once
+ */
+export function takeAnalysis(
+  ref: string,
+  findings: readonly Finding[],
+  others: Pick<OpenDocument, 'analysis' | 'counts'>,
+): void {
   const document = getState().documents[ref];
   if (!document) return;
   const kept = withMovedIds(document, findings);
@@ -61,29 +69,32 @@ export function takeAnalysis(ref: string, findings: readonly Finding[]): void {
       ? before
       : { key, finding, kept: kept.has(id) };
   });
-  mosaic.drawFlags(ref, flags.map(toMark), true);
+  mosaic.drawFlags(ref, toMarks(flags), true);
   const selected = survivor(ref, document, flags);
   const isSame =
     flags.length === document.flags.length && flags.every((flag, at) => flag === document.flags[at]);
   const fixed = standingFixes(document, (id) => seen.get(id) ?? 0);
-  patchDocument(ref, { flags: isSame ? document.flags : flags, fixed, kept, selected });
+  patchDocument(ref, { ...others, flags: isSame ? document.flags : flags, fixed, kept, selected });
   if (kept !== document.kept) rememberKept(document, kept);
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
 }
 
-function toMark(flag: Flag): FlagToMark {
+function toMarks(flags: readonly Flag[]): readonly FlagToMark[] {
   const { filters, settings } = getState();
-  const states = new Set<FlagState>(['open', 'kept', 'fixed']);
-  const hidden = flag.kept || !isVisible(flag, { ...filters, states }, settings.sensitivity);
-  return { key: flag.key, finding: flag.finding, hidden };
+  const everyState = { ...filters, states: new Set<FlagState>(['open', 'kept', 'fixed']) };
+  return flags.map((flag) => ({
+    key: flag.key,
+    finding: flag.finding,
+    hidden: flag.kept || !isVisible(flag, everyState, settings.sensitivity),
+  }));
 }
 
 /** Draws the marks again after filters, sensitivity or the interface language changed. */
 export function redrawFlags(ref: string): void {
   const document = getState().documents[ref];
   if (!document) return;
-  mosaic.drawFlags(ref, document.flags.map(toMark), false);
+  mosaic.drawFlags(ref, toMarks(document.flags), false);
   const { filters, settings } = getState();
   const selected = document.flags.find((flag) => flag.key === document.selected);
   const isShown = selected !== undefined && isVisible(selected, filters, settings.sensitivity);
@@ -118,6 +129,7 @@ export function rememberPlace(ref: string, key: string | null): void {
  * until it is saved the file has them. @returns the same set where nothing was added
  */
 function withMovedIds(document: OpenDocument, findings: readonly Finding[]): ReadonlySet<string> {
+  if (document.kept.size === 0) return document.kept;
   const places = keptRanges(document);
   const added: string[] = [];
   for (const finding of findings) {

@@ -249,12 +249,9 @@ function patchAnalysis(ref: string, patch: Partial<OpenDocument['analysis']>): v
   if (document) patchDocument(ref, { analysis: { ...document.analysis, ...patch } });
 }
 
-function takeAnswer(answer: AnalysisAnswer): void {
-  const { ref, language, tookMs, counts } = answer;
-  const document = getState().documents[ref];
-  if (!document) return;
-  takeAnalysis(ref, answer.findings);
-  patchDocument(ref, {
+function takeAnswer({ ref, findings, language, tookMs, counts }: AnalysisAnswer): void {
+  if (!getState().documents[ref]) return;
+  takeAnalysis(ref, findings, {
     analysis: { state: 'fresh', language, tookMs },
     counts: { ...counts, lines: mosaic.lineCount(ref) },
   });

@@ -1,0 +1,27 @@
+import type { Range } from '../../engine/index.ts';
+
+/**
+ * The part of a text that edits have touched since some moment. What stands before it is where it was, what stands behind
+ * it has moved as one: thousands of places need not be looked up one by one to be found again.
+ */
+export class EditedPart {
+  /** Of the text now; nothing is between them while nothing was edited. */
+  #start = Number.POSITIVE_INFINITY;
+  #end = Number.NEGATIVE_INFINITY;
+  #moved = 0;
+
+  /** @param change of the text as it is after those before it */
+  add({ start, end, text }: Range & { readonly text: string }): void {
+    const grown = text.length - (end - start);
+    this.#start = Math.min(this.#start, start);
+    this.#end = Math.max(this.#end, end) + grown;
+    this.#moved += grown;
+  }
+
+  /** Where a part of the text of that moment stands now; null: edits reach it, and only who followed them knows. */
+  placeNow(range: Range): Range | null {
+    if (range.end < this.#start) return range;
+    if (range.start <= this.#end - this.#moved) return null;
+    return { start: range.start + this.#moved, end: range.end + this.#moved };
+  }
+}
