@@ -130,6 +130,27 @@ describe('the report of a page', () => {
     expect(await window.text('p01.txt')).toMatch(/Typed\.$/);
   });
 
+  test('is closed by Escape from inside its preview, where commands have their keys too and nothing runs', async () => {
+    await workOnOnePage();
+    const preview = window.page.frameLocator('.report-frame');
+    await preview.locator('h1').first().click();
+    expect(await window.page.evaluate(() => document.activeElement?.className)).toBe('report-frame');
+    await window.press('F1');
+    await window.page.getByRole('dialog').waitFor();
+    await window.press('Escape');
+    await window.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await window.page.locator('.report-frame').waitFor();
+    // Whatever came into the report could not run.
+    const sandbox = await window.page.locator('.report-frame').getAttribute('sandbox');
+    expect(sandbox).not.toMatch(/allow-(?!same-origin)/);
+    await preview.locator('h1').first().click();
+    await window.press('Escape');
+    await window.page.locator('.report-frame').waitFor({ state: 'detached' });
+    expect(await window.page.evaluate(() => document.activeElement?.closest('[data-pane]') !== null)).toBe(
+      true,
+    );
+  });
+
   test('as Markdown says of each fix what stood there, where and why, and what was kept', async () => {
     await workOnOnePage();
     await window.page.getByRole('button', { name: 'Markdown' }).click();

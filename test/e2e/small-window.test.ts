@@ -116,15 +116,39 @@ describe('in a window of 800 × 600', () => {
   });
 });
 
-describe.each(['zh', 'en'] as const)('the first screen at 1024 × 640, in %s,', (locale) => {
-  test('is there whole, down to the hints', async () => {
-    window = await openWindow(browser, { settings: { locale }, context: small });
-    const hints = (await window.page.locator('.welcome-hints').boundingBox())!;
+describe.each(['zh', 'en'] as const)('the first screen, in %s,', (locale) => {
+  const open = async (width: number, height: number): Promise<void> => {
+    const context = { ...small, viewport: { width, height } };
+    window = await openWindow(browser, { settings: { locale }, context });
+  };
+  const aboveStatusBar = async (): Promise<number> => {
+    const hints = (await window.page.locator('.welcome-hint').last().boundingBox())!;
     const status = (await window.page.locator('.frame-status').boundingBox())!;
-    expect(status.y - (hints.y + hints.height)).toBeGreaterThanOrEqual(12);
+    return status.y - (hints.y + hints.height);
+  };
+
+  test.each([
+    [1024, 640],
+    [800, 600],
+  ])('is there whole at %i × %i, down to the hints', async (width, height) => {
+    await open(width, height);
+    expect(await aboveStatusBar()).toBeGreaterThanOrEqual(12);
     const scrolls = await window.page
       .locator('.welcome')
       .evaluate((element) => element.scrollHeight - element.clientHeight);
     expect(scrolls).toBeLessThanOrEqual(0);
+  });
+
+  test('has its hints in sight where it is scrolled, and nothing that has the focus behind them', async () => {
+    await open(640, 480);
+    expect(await aboveStatusBar()).toBeGreaterThanOrEqual(12);
+    const hints = (await window.page.locator('.welcome-hints').boundingBox())!;
+    const entries = window.page.locator('.welcome-entry');
+    await entries.last().waitFor();
+    for (const entry of await entries.all()) {
+      await entry.focus();
+      const box = (await entry.boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(hints.y + 1);
+    }
   });
 });

@@ -105,6 +105,10 @@ describe('the menu of the page', () => {
 });
 
 describe('the language of the window', () => {
+  /** The editor is made anew in another language, once Monaco's words have come: what was opened in the old one is gone. */
+  const editorSpeaks = (label: string): Promise<void> =>
+    window.page.locator(`.page-editor [aria-label^="${label}"]`).first().waitFor({ state: 'attached' });
+
   test('changes Monaco’s own words too, without a reload, and undo goes on working', async () => {
     window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
     await window.wait(() => window.rows()).toHaveLength(2);
@@ -123,6 +127,7 @@ describe('the language of the window', () => {
     await window.press('Escape');
     await window.press('Control+Shift+y');
     await window.page.getByRole('option', { name: '中文' }).click();
+    await editorSpeaks('正文');
     await window.page.locator('.view-line').first().click();
     await window.press('Control+h');
     await window.wait(titles).toContainEqual(expect.stringMatching(/^区分大小写/));
@@ -130,6 +135,7 @@ describe('the language of the window', () => {
     await window.press('Escape');
     await window.press('Control+Shift+y');
     await window.page.getByRole('option', { name: 'English' }).click();
+    await editorSpeaks('Text of the page');
     await window.page.locator('.view-line').first().click();
     await window.press('Control+h');
     await window.wait(titles).toContainEqual(expect.stringMatching(/^Match Case/));
@@ -146,6 +152,7 @@ describe('the language of the window', () => {
     await window.wait(() => window.progress()).toMatch(/1 fixed/);
     await window.press('Control+Shift+y');
     await window.page.getByRole('option', { name: '中文' }).click();
+    await editorSpeaks('正文');
     await window.press('Control+p');
     await window.page.getByRole('button', { name: 'Markdown' }).click();
     const report = await window.page.locator('.report-plain').innerText();

@@ -19,6 +19,14 @@ const names = { html: 'report.html', md: 'report.md', patch: 'report.diff' } as 
 
 const backToPage = (): void => setState({ view: 'page' });
 
+/** What is pressed in the preview is pressed in the window: Escape closes the report, and every command has its key. */
+function passKeysOn(frame: HTMLIFrameElement): void {
+  frame.contentDocument?.addEventListener('keydown', (event) => {
+    const isTaken = !frame.dispatchEvent(new KeyboardEvent('keydown', event));
+    if (isTaken) event.preventDefault();
+  });
+}
+
 interface ReportViewProps {
   readonly document: OpenDocument;
   readonly of: 'page' | 'folder';
@@ -80,8 +88,15 @@ export function ReportView({ document, of }: ReportViewProps): ReactNode {
         <IconButton icon={X} label={t('changes.close')} shortcut="Esc" onClick={backToPage} />
       </header>
       {format === 'html' ? (
-        // Without scripts and origin: it shows the page's own text, which may hold anything.
-        <iframe className="report-frame" title={t('report.preview')} sandbox="" srcDoc={text} />
+        // Without scripts, forms and links out: it shows the page's own text, which may hold anything. The origin is for
+        // the window, which could not hear the keys pressed in it.
+        <iframe
+          className="report-frame"
+          title={t('report.preview')}
+          sandbox="allow-same-origin"
+          srcDoc={text}
+          onLoad={({ currentTarget }) => passKeysOn(currentTarget)}
+        />
       ) : (
         <pre className="report-plain" aria-label={t('report.preview')}>
           {text === '' ? t('report.nothing') : text}
