@@ -68,6 +68,9 @@ class Desktop {
   /** Set from the wish to quit until the window is asked. */
   #isQuitAsked = false;
   #isServiceClosed = false;
+  /** Writes under way are being finished; there is no window any more. */
+  #isEnding = false;
+  #isWantedAgain = false;
 
   constructor(createService: () => Service, paths: readonly string[], report: (error: unknown) => void) {
     this.#createService = createService;
@@ -95,7 +98,7 @@ class Desktop {
       if (this.#service === null || this.#isServiceClosed) return;
       // Writes under way are finished before the process ends.
       event.preventDefault();
-      void this.#closeService(this.#service);
+      if (!this.#isEnding) void this.#closeService(this.#service);
     });
   }
 
@@ -114,10 +117,20 @@ class Desktop {
   }
 
   async #closeService(service: Service): Promise<void> {
+    this.#isEnding = true;
+    this.#isWantedAgain = false;
     try {
       await service.close();
     } catch (error) {
       this.#report(error);
+    }
+    this.#isEnding = false;
+    if (this.#isWantedAgain) {
+      // The other launch has ended, because this one was still there.
+      this.#isQuitting = false;
+      this.#service = this.#createService();
+      this.#createWindow(this.#service);
+      return;
     }
     this.#isServiceClosed = true;
     app.quit();
@@ -129,7 +142,8 @@ class Desktop {
       return;
     }
     this.#waiting.push(...paths);
-    if (this.#service !== null) this.#createWindow(this.#service);
+    if (this.#isEnding) this.#isWantedAgain = true;
+    else if (this.#service !== null) this.#createWindow(this.#service);
   }
 
   #createWindow(service: Service): void {

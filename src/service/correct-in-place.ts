@@ -1,6 +1,6 @@
 import { decodeFile, type FileText } from './bytes/file-text.ts';
 import { failure } from './disk/failures.ts';
-import { nodeFileSystem } from './disk/file-system.ts';
+import { nodeFileSystem, type FileSystem } from './disk/file-system.ts';
 import { readWhole } from './disk/read-whole.ts';
 import { ordinaryBackOffMs } from './disk/retry.ts';
 import { Versions } from './store/versions.ts';
@@ -22,12 +22,11 @@ export async function correctInPlace(
   text: string,
   from: FileText,
   dataFolder: string,
+  fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
-  const fs = nodeFileSystem;
   const { bytes } = await readWhole(fs, path);
-  if (decodeFile(bytes, from.encoding).text !== from.text) {
-    throw failure('changed-on-disk', path, { state: 'changed' });
-  }
+  const changed = failure('changed-on-disk', path, { state: 'changed' });
+  if (decodeFile(bytes, from.encoding).text !== from.text) throw changed;
   const versions = new Versions(
     dataFolder,
     { fs, backOffMs: ordinaryBackOffMs, isPrivate: true },
@@ -36,5 +35,8 @@ export async function correctInPlace(
   );
   const place = await fs.realpath(path);
   await versions.keep(place, { bytes, encoding: from.encoding, characters: from.text.length });
-  await writeTextFile(path, text, from, { how: 'replace' });
+  const lastLook = async (target: string): Promise<void> => {
+    if (!(await readWhole(fs, target)).bytes.equals(bytes)) throw changed;
+  };
+  await writeTextFile(path, text, from, { how: 'replace', fs, lastLook });
 }

@@ -23,7 +23,7 @@ export interface Shared {
   readonly pool: AnalysisPool;
   /** Tells all windows of something that no call waits for. */
   readonly tellProblem: (code: ProblemCode, place: string) => void;
-  /** One write to a file at a time, whichever window it comes from; by real path, or by the path that an editor chose. */
+  /** One write to a file at a time, whichever window it comes from; by its real path, or by the path that an editor chose where nothing is yet. */
   readonly writes: KeyedQueue;
   /** Removes what a crashed run left in a folder; once a run. */
   readonly sweep: (folder: string) => Promise<void>;

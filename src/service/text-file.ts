@@ -36,6 +36,8 @@ export async function readTextFile(path: string, options: ReadTextOptions = {}):
 export interface WriteTextOptions {
   /** `create`: fails with `exists` if the name is taken. `replace`: atomically, mode and links kept. */
   readonly how: 'create' | 'replace';
+  /** Of `replace`: called right before it, with the place that will be replaced; throws if it may not be any more. */
+  readonly lastLook?: (target: string) => Promise<void>;
   readonly fs?: FileSystem;
   readonly backOffMs?: readonly number[];
 }
@@ -59,7 +61,7 @@ export async function writeTextFile(
     backOffMs: options.backOffMs ?? ordinaryBackOffMs,
   };
   if (options.how === 'create') await createFile(path, encoded.bytes, writing);
-  else await replaceFile(path, encoded.bytes, writing);
+  else await replaceFile(path, encoded.bytes, writing, options.lastLook);
 }
 
 /** Names the characters that do not fit, each with its line and column. */

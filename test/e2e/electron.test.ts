@@ -86,6 +86,18 @@ describe('the desktop app', () => {
     expect(await app.exited).toBe(0);
   });
 
+  test('a launch while the app is ending is not lost: the app goes on, with what it was to open', async () => {
+    await start([join(folder, 'p01.txt')]);
+    await expect.poll(seen, patience).toMatch(/2 处标记/);
+    await writeFile(join(folder, 'late.txt'), '后来的版面。\n');
+    const values = [[], '/', { paths: [join(folder, 'late.txt')] }];
+    await app.ask('emitAppAtEnd', { name: 'second-instance', values });
+    await app.ask('closeWindow');
+    await expect.poll(seen, patience).toMatch(/后来的版面/);
+    await app.ask('closeWindow');
+    expect(await app.exited).toBe(0);
+  });
+
   test('what the desktop hands over arrives in the window that is there: launches, files, drops, dialogs', async () => {
     await start([]);
     // At once, while the page is still being set up.

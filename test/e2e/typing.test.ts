@@ -70,6 +70,21 @@ describe('an input method', () => {
   });
 });
 
+describe('the margin', () => {
+  test('names the copies as the review does, the 27th too', async () => {
+    const copies = Array.from({ length: 28 }, () => paragraph).join('\n\n');
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': copies } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+End');
+    const signs = () =>
+      window.page
+        .locator('.flag-glyph-copy')
+        .evaluateAll((all) => all.map((sign) => getComputedStyle(sign, '::before').content));
+    await window.wait(signs).toEqual(expect.arrayContaining(['"" "Z"', '"A" "A"', '"A" "B"']));
+  });
+});
+
 describe('the menu of the page', () => {
   test('mends the flag that was clicked, and speaks the language of the window', async () => {
     window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });

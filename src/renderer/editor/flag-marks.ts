@@ -64,9 +64,15 @@ function copyStyle(letter: string, index: number, match: 'exact' | 'near', isFai
   const colour = copyColour(index);
   return {
     inline: `flag-text flag-copy flag-${colour} flag-${match}${faint}`,
-    glyph: `flag-glyph flag-glyph-copy flag-glyph-${colour} flag-letter-${letter}${faint}`,
+    glyph: `flag-glyph flag-glyph-copy flag-glyph-${colour} ${letterClasses(letter)}${faint}`,
     ruler: rulerColours[colour],
   };
+}
+
+/** A class for each letter, which the sign is put together from; there is no room for three. */
+function letterClasses([first, second, third]: string): string {
+  if (third !== undefined) return '';
+  return second === undefined ? `flag-letter-${first}` : `flag-first-${first} flag-letter-${second}`;
 }
 
 const faintClass = ' flag-info';

@@ -46,7 +46,7 @@ export function takeRightClicks(element: HTMLElement): () => void {
 /** On a right click in the page: what can be done about the flag that was clicked, and what every text has. */
 export function PageMenu({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
-  const hasFlag = useStore((state) => activeDocument(state)?.selected !== null);
+  const { enabled: hasFlag } = useCommand('review.accept');
   const locked = useStore((state) => {
     const document = activeDocument(state);
     return document === null || isLocked(document);

@@ -5,8 +5,9 @@ import { forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { rememberKept } from './kept.ts';
 import { announce, notify } from './notices.ts';
-import { onHistory, pendingChanges, urgently } from './pages.ts';
+import { onHistory, pendingChanges, refuseEdit, urgently } from './pages.ts';
 import { headMissingMark } from './page-records.ts';
+import { perDocument } from './per-document.ts';
 import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
@@ -15,7 +16,7 @@ import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
 
 /** Fixes that were undone, by document, the last one last: a redo brings them back. */
-const undone = new Map<string, FixRecord[]>();
+const undone = perDocument<readonly FixRecord[]>();
 
 onHistory((ref, kind, version) => {
   const document = getState().documents[ref];
@@ -74,6 +75,10 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
     notify({ tone: 'warn', key: 'review.did.readOnly', params: {} });
     return false;
   }
+  if (mosaic.isReadOnly(ref)) {
+    refuseEdit();
+    return false;
+  }
   const pending = pendingChanges(ref);
   const moved = choices.map((choice) => shiftEdits(choice.edits, pending));
   const edits = moved.flatMap((list) => list ?? []).toSorted((a, b) => a.start - b.start);
@@ -86,7 +91,7 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
   const next = flagAfter(first.flag, done);
   for (const key of done) mosaic.eraseFlag(ref, key);
   rememberPlace(ref, first.flag.key);
-  if (!urgently(() => mosaic.edit(ref, edits))) return false;
+  urgently(() => mosaic.edit(ref, edits));
   const version = mosaic.versionOf(ref);
   const current = getState().documents[ref] ?? document;
   const left = current.flags.filter((flag) => !done.has(flag.key));

@@ -4,6 +4,7 @@ import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { rememberKept } from './kept.ts';
 import { headMissingMark } from './page-records.ts';
+import { perDocument } from './per-document.ts';
 import {
   getState,
   patchDocument,
@@ -15,10 +16,10 @@ import {
 import { isVisible } from './visible-flags.ts';
 
 /** Where the flag under review stood last, by document: the next analysis may not know it any more. */
-const lastPlace = new Map<string, number>();
+const lastPlace = perDocument<number>();
 
 /** Fixes whose flag came back, by document: put back by an edit, such as the revert of a change, not by undo. */
-const reopened = new Map<string, readonly FixRecord[]>();
+const reopened = perDocument<readonly FixRecord[]>();
 
 /** They were fixed anew. */
 export function forgetReopened(ref: string, ids: ReadonlySet<string>): void {

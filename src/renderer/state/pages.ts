@@ -12,6 +12,7 @@ import { Journal } from './journal.ts';
 import { announce, notify, notifyNotOpened } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
+import { forgetDocument } from './per-document.ts';
 import { readAlready } from './read-ahead.ts';
 import { activeDocument, getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
@@ -44,11 +45,11 @@ const pageEvents: MosaicEvents = {
     if (key !== undefined) flagsClicked(ref, key);
   },
   composing: (active) => analyser.hold(active),
-  refused,
+  refused: refuseEdit,
 };
 
-/** What was typed was not taken: the page is locked, which stands above it, or its file is being read again. */
-function refused(): void {
+/** What was typed or decided was not taken: the page is locked, which stands above it, or its file is being read again. */
+export function refuseEdit(): void {
   setState((state) => ({ refusals: state.refusals + 1 }));
   const page = activeDocument(getState());
   if (page === null || isLocked(page)) return;
@@ -214,6 +215,7 @@ export async function closeDocument(ref: string): Promise<void> {
     view: 'page',
   });
   mosaic.close(ref);
+  forgetDocument(ref);
   await host().call('document.close', { document: ref, discardRecovery: true });
 }
 

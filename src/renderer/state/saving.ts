@@ -5,6 +5,7 @@ import { appWords } from '../i18n/app-words.ts';
 import { host } from './host.ts';
 import { announce, notify } from './notices.ts';
 import { rememberPage } from './page-records.ts';
+import { perDocument } from './per-document.ts';
 import { beginJournal, journalStep, refreshDirty, snapshotFields } from './pages.ts';
 import { getState, isLocked, patchDocument, setState, type OpenDocument } from './store.ts';
 
@@ -22,7 +23,7 @@ export interface SaveOptions {
 }
 
 /** One save of a document at a time; the second waits for the first. */
-const saves = new Map<string, Promise<void>>();
+const saves = perDocument<Promise<void>>();
 
 /** @throws CallFailure; the document stays unsaved then */
 export function saveDocument(ref: string, options: SaveOptions = {}): Promise<void> {

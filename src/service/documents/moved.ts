@@ -100,8 +100,7 @@ export async function followMoved(shared: Shared, document: OpenDocument, to: Kn
   const realPath = await fs.realpath(to.path);
   const stat = await fs.stat(to.path);
   await journals.follow(document.ref, from, realPath);
-  const stands = new Set([...(await kept.read(realPath)), ...(await kept.read(from))]);
-  await kept.write(realPath, [...stands]);
+  await kept.follow(from, realPath);
   await versions.follow(from, realPath);
   document.known = to;
   document.realPath = realPath;

@@ -3,7 +3,9 @@ import { HostError } from '../../contract/errors.ts';
 import { decodeInPieces, rebuildInPieces, toEditorPieces, withText } from '../bytes/in-pieces.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { atPlace, failure, isNotFound } from '../disk/failures.ts';
+import type { FileSystem } from '../disk/file-system.ts';
 import { readWhole, type WholeFile } from '../disk/read-whole.ts';
+import { areEqualInTurns } from '../in-turns.ts';
 import { refuseOutside, siblingName } from '../places.ts';
 import type { KnownPath } from '../refs.ts';
 import type { Shared } from '../shared.ts';
@@ -157,20 +159,35 @@ export async function createSibling(
   throw failure('exists', siblingName(path, addition, extension, 1));
 }
 
-/** Writes to a path that the editor chose and, if it exists, agreed to replace; what it replaces is kept. */
+/**
+ * Writes to a path that the editor chose and, if it exists, agreed to replace; what it replaces is kept, also what came
+ * there at the last moment.
+ */
 export async function writeChosen(shared: Shared, path: string, bytes: Buffer): Promise<void> {
-  await shared.writes.run(path, () =>
+  const { fs, writing } = shared;
+  // A window may have the same file open by another path.
+  const real = await fs.realpath(path).catch(() => path);
+  await shared.writes.run(real, () =>
     atPlace(path, async () => {
-      let old: WholeFile;
-      try {
-        old = await readWhole(shared.fs, path);
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
-        await createFile(path, bytes, shared.writing);
+      const old = await readIfThere(fs, path);
+      if (old === null) {
+        await createFile(path, bytes, writing);
         return;
       }
-      await keepVersion(shared, await shared.fs.realpath(path), old, null);
-      await replaceFile(path, bytes, shared.writing);
+      await keepVersion(shared, real, old, null);
+      await replaceFile(path, bytes, writing, async (target) => {
+        const now = await readIfThere(fs, target);
+        if (now && !(await areEqualInTurns(now.bytes, old.bytes))) await keepVersion(shared, real, now, null);
+      });
     }),
   );
+}
+
+async function readIfThere(fs: FileSystem, path: string): Promise<WholeFile | null> {
+  try {
+    return await readWhole(fs, path);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { HostError } from '../../contract/errors.ts';
 import { replaceFile, type WriteOptions } from '../disk/atomic-write.ts';
-import { isNotFound } from '../disk/failures.ts';
+import { failure, isNotFound } from '../disk/failures.ts';
 import { KeyedQueue } from '../disk/queue.ts';
 import { readWhole } from '../disk/read-whole.ts';
 
@@ -28,27 +28,39 @@ export class JsonFile<T> {
 
   /** null: there is none yet, or it was damaged. */
   async read(): Promise<T | null> {
-    const { fs } = this.#writing;
-    let bytes: Buffer;
+    return (await this.#readWithBytes()).value;
+  }
+
+  async #readWithBytes(): Promise<{ readonly value: T | null; readonly bytes: Buffer | null }> {
+    const bytes = await this.#bytes();
+    if (bytes === null) return nothingThere;
+    const parsed = this.#schema.safeParse(parseJson(bytes));
+    if (parsed.success) return { value: parsed.data, bytes };
+    await this.#setAside();
+    return nothingThere;
+  }
+
+  /** null: there is none. Empty: something else stands under its name. */
+  async #bytes(): Promise<Buffer | null> {
     try {
-      ({ bytes } = await readWhole(fs, this.#path));
+      return (await readWhole(this.#writing.fs, this.#path)).bytes;
     } catch (error) {
       if (isNotFound(error)) return null;
-      if (!isNoFileOfOurs(error)) throw error;
-      bytes = Buffer.alloc(0);
+      if (isNoFileOfOurs(error)) return Buffer.alloc(0);
+      throw error;
     }
-    const parsed = this.#schema.safeParse(parseJson(bytes));
-    if (parsed.success) return parsed.data;
+  }
+
+  async #setAside(): Promise<void> {
     const aside = `${this.#path}.damaged-${Date.now().toString(36)}`;
     try {
-      await fs.rename(this.#path, aside);
+      await this.#writing.fs.rename(this.#path, aside);
     } catch (error) {
       // Somebody who read it at the same time has set it aside, and told.
-      if (isNotFound(error)) return null;
+      if (isNotFound(error)) return;
       throw error;
     }
     this.#damaged(aside);
-    return null;
   }
 
   /** When the changes that were asked for by now are done. */
@@ -56,16 +68,44 @@ export class JsonFile<T> {
     return this.#queue.idle();
   }
 
-  /** One change after the other, each from what the one before wrote. @returns what is written now */
+  /**
+   * One change after the other, each from what the one before wrote: also where another process wrote it.
+   *
+   * @param next may be asked again, about what was written meanwhile
+   * @returns what is written now
+   */
   change(next: (current: T | null) => T): Promise<T> {
     return this.#queue.run(this.#path, async () => {
-      const value = next(await this.read());
-      await this.#writing.fs.mkdir(dirname(this.#path));
-      await replaceFile(this.#path, Buffer.from(`${JSON.stringify(value)}\n`), this.#writing);
-      return value;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await this.#changeOnce(next);
+        } catch (error) {
+          if (!isChangedMeanwhile(error) || attempt === maxAttempts) throw error;
+        }
+      }
     });
   }
+
+  async #changeOnce(next: (current: T | null) => T): Promise<T> {
+    const { value: current, bytes } = await this.#readWithBytes();
+    const value = next(current);
+    await this.#writing.fs.mkdir(dirname(this.#path));
+    await replaceFile(this.#path, Buffer.from(`${JSON.stringify(value)}\n`), this.#writing, async () => {
+      const now = await this.#bytes();
+      const isSame = now === null || bytes === null ? now === bytes : now.equals(bytes);
+      if (!isSame) throw failure('changed-on-disk', this.#path);
+    });
+    return value;
+  }
 }
+
+/** More processes than anybody has open do not write the same one at once. */
+const maxAttempts = 10;
+
+const nothingThere = { value: null, bytes: null } as const;
+
+const isChangedMeanwhile = (error: unknown): boolean =>
+  error instanceof HostError && error.error.code === 'changed-on-disk';
 
 /** Something else stands under its name: a folder, a device, a file of many megabytes. */
 const isNoFileOfOurs = (error: unknown): boolean =>

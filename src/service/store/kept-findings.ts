@@ -39,6 +39,18 @@ export class KeptFindings {
     await this.#queue.run(path, () => this.#file(path).change(() => ({ path, kept: [...kept] })));
   }
 
+  /** A file has another name now: what is kept in it goes with it. Rejects where it cannot be read: it is not nothing. */
+  async follow(from: string, to: string): Promise<void> {
+    const before = (await this.#file(from).read())?.kept ?? [];
+    if (before.length === 0 || from === to) return;
+    await this.#queue.run(to, () =>
+      this.#file(to).change((current) => ({
+        path: to,
+        kept: [...new Set([...(current?.kept ?? []), ...before])],
+      })),
+    );
+  }
+
   #file(path: string): JsonFile<z.infer<typeof schema>> {
     return new JsonFile(join(this.#folder, `${pathKey(path)}.json`), schema, this.#writing, this.#damaged);
   }

@@ -85,6 +85,8 @@ export class Versions {
         return { path, entries: this.#recentOnes([...entries, entry]) };
       }),
     );
+    // Another process may have been about to remove it when the list was written.
+    if (!(await this.#isStored(hash))) await this.#store(hash, version.bytes);
   }
 
   /** A file has another name now: what it was before goes with it. */
@@ -146,7 +148,11 @@ export class Versions {
     const { fs } = this.#writing;
     const place = this.#objectPath(hash);
     try {
-      if (await areEqualInTurns((await readWhole(fs, place)).bytes, bytes)) return;
+      if (await areEqualInTurns((await readWhole(fs, place)).bytes, bytes)) {
+        // As young as a new one: no list may name it yet, and who cleans up leaves the young ones.
+        await fs.touch(place);
+        return;
+      }
       // Damaged: the right bytes are at hand, so it is mended.
       await fs.unlink(place);
     } catch (error) {
@@ -158,6 +164,16 @@ export class Versions {
     } catch (error) {
       // Another window stored the same content in between.
       if (!(error instanceof HostError && error.error.code === 'exists')) throw error;
+    }
+  }
+
+  async #isStored(hash: string): Promise<boolean> {
+    try {
+      await this.#writing.fs.stat(this.#objectPath(hash));
+      return true;
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      throw error;
     }
   }
 
@@ -212,10 +228,15 @@ export class Versions {
     for (const group of await this.#items('objects')) {
       for (const name of await this.#items(join('objects', group))) {
         const place = join(this.#folder, 'objects', group, name);
-        const stat = await fs.stat(place);
-        const ageMs = this.#now().getTime() - Number(stat.changedNs / 1_000_000n);
-        if (used.has(group + name) || ageMs < graceMs) bytes += stat.bytes;
-        else await fs.unlink(place);
+        try {
+          const stat = await fs.stat(place);
+          const ageMs = this.#now().getTime() - Number(stat.changedNs / 1_000_000n);
+          if (used.has(group + name) || ageMs < graceMs) bytes += stat.bytes;
+          else await fs.unlink(place);
+        } catch (error) {
+          // Another process cleans up, too.
+          if (!isNotFound(error)) throw error;
+        }
       }
     }
     return bytes;

@@ -89,8 +89,9 @@ class App extends EventEmitter {
   finish() {
     const event = new Preventable();
     this.emit('will-quit', event);
-    if (event.defaultPrevented) this.#isQuitting = false;
-    else process.exit(0);
+    if (!event.defaultPrevented) process.exit(0);
+    this.#isQuitting = false;
+    this.emit('stand-in-quit-put-off');
   }
   exit(code) {
     process.exit(code);
@@ -274,6 +275,9 @@ const requests = {
   },
   answerDialog: ({ answer }) => void dialogAnswers.push(answer),
   emitApp: ({ name, values }) => void app.emit(name, new Preventable(), ...values),
+  /** While the app finishes what it has to finish before it ends. */
+  emitAppAtEnd: ({ name, values }) =>
+    void app.once('stand-in-quit-put-off', () => app.emit(name, new Preventable(), ...values)),
   emitWindow: ({ name }) => void [...windows][0].emit(name, new Preventable({ reasons: ['shutdown'] })),
   closeWindow: () => void [...windows][0].close(),
   /** Whether the app calls this navigation (or webview, or download) off. */

@@ -54,7 +54,9 @@ type Message =
 
 /** The built desktop app in a Node process of its own, its window a tab of the test's browser. */
 export class StandIn {
-  readonly page: Page;
+  /** Of the window that is there. */
+  page: Page;
+  /** Of the first window. */
   readonly complaints: readonly string[];
   /** Addresses outside the app that the page asked for; each was refused. */
   readonly strayRequests: string[] = [];
@@ -62,6 +64,7 @@ export class StandIn {
   output = '';
   readonly exited: Promise<number | null>;
   readonly #child: ChildProcess;
+  readonly #openPage: () => Promise<Page>;
   readonly #ownUserData: string | null;
   readonly #isBare: boolean;
   readonly #waiting = new Map<
@@ -70,14 +73,22 @@ export class StandIn {
   >();
   #nextId = 0;
   #isPrepared = false;
+  #isWindowClosed = false;
   #isLoaded!: () => void;
   readonly loaded = new Promise<void>((resolveLoaded) => {
     this.#isLoaded = resolveLoaded;
   });
 
-  private constructor(child: ChildProcess, page: Page, ownUserData: string | null, isBare: boolean) {
+  private constructor(
+    child: ChildProcess,
+    page: Page,
+    openPage: () => Promise<Page>,
+    ownUserData: string | null,
+    isBare: boolean,
+  ) {
     this.#child = child;
     this.page = page;
+    this.#openPage = openPage;
     this.#ownUserData = ownUserData;
     this.#isBare = isBare;
     this.complaints = collectComplaints(page);
@@ -99,7 +110,7 @@ export class StandIn {
     const { browser, paths = [], locale = 'en-GB', env = {}, isBare = false } = options;
     if (!existsSync(mainBundle)) throw new Error('out/main is missing: run `npm run build` first');
     const userData = await mkdtemp(join(tmpdir(), 'galley-stand-in-'));
-    const page = await browser.newPage({ locale });
+    const openPage = () => browser.newPage({ locale });
     const child = fork(mainBundle, [...paths], {
       execArgv: ['--import', join(import.meta.dirname, 'register.mjs')],
       serialization: 'advanced',
@@ -113,7 +124,7 @@ export class StandIn {
         ...env,
       },
     });
-    return new StandIn(child, page, userData, isBare);
+    return new StandIn(child, await openPage(), openPage, userData, isBare);
   }
 
   /** Asks the stand-in; names and inputs are those of `requests` in electron.mjs. */
@@ -172,11 +183,18 @@ export class StandIn {
         return;
       }
       case 'closed':
+        this.#isWindowClosed = true;
         await this.page.close();
     }
   }
 
   async #load(url: string, preload: string): Promise<void> {
+    // Another window, after the one before was closed.
+    if (this.#isWindowClosed) {
+      this.#isWindowClosed = false;
+      this.#isPrepared = false;
+      this.page = await this.#openPage();
+    }
     if (!this.#isPrepared) await this.#prepare(new URL(url).origin, preload);
     this.#isPrepared = true;
     await this.page.goto(url);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HostError } from '../../../src/contract/index.ts';
+import type { FileSystem } from '../../../src/service/disk/file-system.ts';
 import { nodeFileSystem } from '../../../src/service/index.ts';
 import { Versions, type VersionLimits } from '../../../src/service/store/versions.ts';
 
@@ -22,10 +23,10 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = (limits: Partial<VersionLimits> = {}) =>
+const open = (limits: Partial<VersionLimits> = {}, fs: FileSystem = nodeFileSystem) =>
   new Versions(
     folder,
-    { fs: nodeFileSystem, backOffMs: [] },
+    { fs, backOffMs: [] },
     () => now,
     (place) => damaged.push(place),
     { maxAgeMs: 100 * dayMs, maxPerFile: 100, maxTotalBytes: 1_000_000, ...limits },
@@ -104,4 +105,79 @@ it('is bounded by size: the oldest go first, and contents that no list names are
   expect(await versions.cleanUp()).toBe(200);
   expect(await contents(versions)).toEqual(['d'.repeat(100)]);
   expect(await contents(versions, '/pages/p02.txt')).toEqual(['x'.repeat(100)]);
+});
+
+/** Does something just before this store comes to a place, once. */
+function meanwhile(
+  when: (call: 'unlink' | 'create' | 'readdir', path: string) => boolean,
+  work: () => Promise<unknown>,
+): FileSystem {
+  let isDone = false;
+  const look = async (call: 'unlink' | 'create' | 'readdir', path: string) => {
+    if (isDone || !when(call, path)) return;
+    isDone = true;
+    await work();
+  };
+  return {
+    ...nodeFileSystem,
+    async open(path, how, mode) {
+      if (how === 'create') await look('create', path);
+      return nodeFileSystem.open(path, how, mode);
+    },
+    async unlink(path) {
+      await look('unlink', path);
+      return nodeFileSystem.unlink(path);
+    },
+    async readdir(path) {
+      await look('readdir', path);
+      return nodeFileSystem.readdir(path);
+    },
+  };
+}
+
+const isList = (call: string, path: string) => call === 'create' && path.includes(join('versions', 'files'));
+
+/** Contents that no list names any more, and old enough to go. */
+async function outdated(versions: Versions, ...dropped: string[]): Promise<void> {
+  for (const content of [...dropped, 'latest']) await keep(versions, content);
+  const yesterday = new Date(Date.now() - dayMs);
+  for (const object of await objects()) await utimes(object, yesterday, yesterday);
+}
+
+it('leaves what another process keeps while this one cleans up', async () => {
+  const other = open({ maxPerFile: 1 });
+  await outdated(other, 'one', 'two');
+  const fs = meanwhile(
+    (call, path) => call === 'readdir' && path.endsWith('objects'),
+    () => keep(other, 'one', '/pages/p02.txt'),
+  );
+  await open({ maxPerFile: 1 }, fs).cleanUp();
+  expect(await contents(open(), '/pages/p02.txt')).toEqual(['one']);
+  expect(await objects()).toHaveLength(2);
+});
+
+it('stores again what another process removed before the list named it', async () => {
+  const fs = meanwhile(isList, async () => {
+    for (const object of await objects()) await rm(object);
+  });
+  await keep(open({}, fs), 'one');
+  expect(await contents(open())).toEqual(['one']);
+});
+
+it('two processes clean up at once', async () => {
+  const versions = open({ maxPerFile: 1 });
+  await outdated(versions, 'one', 'two', 'three');
+  const fs = meanwhile(
+    (call) => call === 'unlink',
+    () => versions.cleanUp(),
+  );
+  expect(await open({ maxPerFile: 1 }, fs).cleanUp()).toBe('latest'.length);
+  expect(await objects()).toHaveLength(1);
+});
+
+it('two processes keep versions of one file at once: both are listed', async () => {
+  await keep(open(), 'one');
+  const fs = meanwhile(isList, () => keep(open(), 'two'));
+  await keep(open({}, fs), 'three');
+  expect(await contents(open())).toEqual(['three', 'two', 'one']);
 });
