@@ -8,6 +8,7 @@ export const errorCodes = [
   'permission-denied',
   'binary-file',
   'too-large',
+  'line-too-long', // for a window; data: {line: which, from 1}
   'undecodable',
   'unencodable', // data: {characters: [{character, line, column}]}
   'changed-on-disk', // data: {state: 'changed' | 'deleted' | 'moved' | 'revision', to: where it is, if moved}

@@ -327,6 +327,14 @@ describe('settings', () => {
   });
 });
 
+test('a page with a line that cannot be shown is refused with the line and a way out, and the window goes on', async () => {
+  const page = await open({ files: { 'p01.txt': `Title\n${'x'.repeat(10_000_001)}` } });
+  const notice = page.locator('.notice', { hasText: 'p01.txt was not opened: line 2 is too long' });
+  await notice.getByText('galley check').waitFor();
+  await page.locator('.welcome-entry').first().click();
+  await page.locator('.flag-row').first().waitFor();
+});
+
 test('the shortcut sheet has every command with its key', async () => {
   const page = await open();
   await page.keyboard.press('Control+/');

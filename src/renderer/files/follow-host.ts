@@ -73,7 +73,7 @@ export function followHost(): () => void {
       if (command !== undefined) runCommand(command.id);
     }),
     client.on('document.disk', sayWhatBecame),
-    client.on('problem', ({ code, place }) => notifyError(code, place, 'warn')),
+    client.on('problem', ({ code, place }) => notifyError(code, { name: place }, 'warn')),
     followDisk(),
   ];
   addEventListener('beforeunload', beforeUnload);

@@ -70,7 +70,7 @@ export async function forgetRecent(): Promise<void> {
 /** What the command line, a second launch or the system asked to open. */
 export async function openRequested(request: EventPayload<'open.requested'>): Promise<void> {
   const { files, workspace, problems = [] } = request;
-  for (const { code, place } of problems) notifyNotOpened(knownCode(code), place);
+  for (const { code, place } of problems) notifyNotOpened(knownCode(code), { name: place });
   if (workspace !== null) await takeWorkspace(workspace);
   await openFiles(files);
 }

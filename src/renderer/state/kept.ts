@@ -9,6 +9,6 @@ export function rememberKept({ ref, file }: OpenDocument, kept: ReadonlySet<stri
     .call('document.keep', { document: ref, kept: [...kept] })
     .catch((error: unknown) => {
       if (!(error instanceof CallFailure)) throw error;
-      notifyError(error.error.code, file.name, 'warn');
+      notifyError(error.error.code, { name: file.name }, 'warn');
     });
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, EventPayload } from '../../contract/index.ts';
+import type { CallError, ErrorCode, EventPayload } from '../../contract/index.ts';
 import { getState, setState, type Notice } from './store.ts';
 
 let lastId = 0;
@@ -15,13 +15,25 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   setState({ notices: [...others, { ...notice, id }] });
 }
 
+/** Of a file or folder: its name, and where in it, where the failure says so. */
+export interface FailurePlace {
+  readonly name: string;
+  /** Counts from 1. */
+  readonly line?: number;
+}
+
+export function failurePlace({ data }: CallError, name: string): FailurePlace {
+  const line = data?.['line'];
+  return typeof line === 'number' ? { name, line } : { name };
+}
+
 /** Says what went wrong with a file or folder, and what to do about it. */
 export function notifyError(
   code: ErrorCode | EventPayload<'problem'>['code'],
-  name: string,
+  place: FailurePlace,
   tone: 'warn' | 'danger' = 'danger',
 ): void {
-  notify({ tone, key: `error.${code}.what`, detailKey: `error.${code}.advice`, params: { name } });
+  notify({ tone, key: `error.${code}.what`, detailKey: `error.${code}.advice`, params: { ...place } });
 }
 
 const saidOfOpening = ['permission-denied', 'io', 'internal'] as const;
@@ -34,8 +46,8 @@ export function notOpenedKeys(code: ErrorCode) {
     : ({ key: `error.opening.${own}.what`, detailKey: `error.opening.${own}.advice` } as const);
 }
 
-export function notifyNotOpened(code: ErrorCode, name: string): void {
-  notify({ tone: 'danger', ...notOpenedKeys(code), params: { name } });
+export function notifyNotOpened(code: ErrorCode, place: FailurePlace): void {
+  notify({ tone: 'danger', ...notOpenedKeys(code), params: { ...place } });
 }
 
 export function dismissNotice(id: number): void {

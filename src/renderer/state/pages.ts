@@ -9,7 +9,7 @@ import { appWords } from '../i18n/app-words.ts';
 import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
-import { announce, notify, notifyNotOpened } from './notices.ts';
+import { announce, failurePlace, notify, notifyNotOpened } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
 import { forgetDocument } from './per-document.ts';
@@ -127,7 +127,7 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
     takeDocument(snapshot);
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
-    notifyNotOpened(error.error.code, file.name);
+    notifyNotOpened(error.error.code, failurePlace(error.error, file.name));
   } finally {
     if (getState().opening?.file === file.file) setState({ opening: null });
   }

@@ -28,6 +28,7 @@ import { CopyCalls } from './copy-calls.ts';
 import { goneBase, OpenDocument, readBase, type ToldText } from './open-document.ts';
 import { findMoved, followMoved } from './moved.ts';
 import { saveInPlace } from './saving.ts';
+import { refuseUnshowable } from './shown-lines.ts';
 import { DiskWatch } from './watching.ts';
 
 type Calls = Pick<
@@ -129,7 +130,9 @@ export class DocumentCalls {
   /** A file that is gone can still be opened for the unsaved text that is left of it. */
   async #readOrRecover(known: KnownPath, encoding: EncodingName | undefined): ReturnType<typeof readBase> {
     try {
-      return await readBase(this.#shared.fs, known, encoding);
+      const read = await readBase(this.#shared.fs, known, encoding);
+      refuseUnshowable(read.base.editorText, known.path);
+      return read;
     } catch (error) {
       const isGone = error instanceof HostError && error.error.code === 'not-found';
       if (!isGone || !(await this.#shared.journals.hasLeftOver(known.path))) throw error;
@@ -177,6 +180,7 @@ export class DocumentCalls {
     const document = this.#documents.get(ref);
     return this.#shared.writes.run(document.realPath, async () => {
       const { base, isWritable } = await readBase(this.#shared.fs, document.known, encoding);
+      refuseUnshowable(base.editorText, document.path);
       document.base = base;
       document.isWritable = isWritable;
       document.revision += 1;
@@ -192,6 +196,7 @@ export class DocumentCalls {
     const { encoding, encodingSource } = document.base.file;
     const chosen = encodingSource === 'chosen' ? encoding : undefined;
     const { base } = await readBase(this.#shared.fs, document.known, chosen);
+    refuseUnshowable(base.editorText, document.path);
     return {
       text: base.editorText,
       encoding: base.file.encoding,

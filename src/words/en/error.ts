@@ -36,6 +36,11 @@ export const error = {
     what: '{{name}} is too large',
     advice: 'Divide it into pages. A page is one file.',
   },
+  'line-too-long': {
+    what: '{{name}} was not opened: line {{line}} is too long to be shown',
+    advice:
+      'It has more than ten million characters without a line break. Divide it into paragraphs with another program, or check the file as it is with galley check.',
+  },
   undecodable: {
     what: '{{name}} is in no encoding that Galley knows',
     advice: 'Reopen it with an encoding of your choice.',

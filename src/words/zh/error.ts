@@ -19,6 +19,10 @@ export const error: typeof english = {
   },
   'binary-file': { what: '{{name}} 不是文本文件', advice: '请先导出版面的文字，再打开导出的文件。' },
   'too-large': { what: '{{name}} 太大', advice: '请按版拆开，一个版一个文件。' },
+  'line-too-long': {
+    what: '没有打开 {{name}}：第 {{line}} 行太长，显示不了',
+    advice: '这一行有一千多万字没有换行。请先用别的程序分段，或者用 galley check 照原样检查。',
+  },
   undecodable: { what: '认不出 {{name}} 的编码', advice: '请自选编码重新打开。' },
   unencodable: { what: '{{name}} 里有些字无法用它的编码保存', advice: '请换一种编码保存，例如 UTF-8。' },
   'changed-on-disk': { what: '{{name}} 被别的程序改过', advice: '覆盖之前请先对照两边。' },

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CallFailure, type CallError, type DocumentSnapshot } from '../../../src/contract/index.ts';
-import { nodeFileSystem } from '../../../src/service/index.ts';
+import { nodeFileSystem, readTextFile } from '../../../src/service/index.ts';
 import {
   codeOf,
   createDesk,
@@ -169,6 +169,31 @@ describe('opening', () => {
     const other = running.window([]);
     const error = await errorOf(other.client.call('document.open', { file: document.file.file }));
     expect(error.code).toBe('not-found');
+  });
+});
+
+describe('a line that no window can show', () => {
+  const endless = `第一行\n${'x'.repeat(10_000_001)}\n`;
+
+  it('is refused with its number, when it is opened and when it came meanwhile', async () => {
+    await writeFile(path('p.txt'), endless);
+    const failed = await open('p.txt').catch((error: unknown) => error);
+    expect((failed as CallFailure).error).toMatchObject({ code: 'line-too-long', data: { line: 2 } });
+    await writeFile(path('q.txt'), '第一行\n第二行\n');
+    const [window, document] = await open('q.txt');
+    await writeFile(path('q.txt'), endless);
+    expect(await codeOf(window.client.call('document.reload', { document: document.document }))).toBe(
+      'line-too-long',
+    );
+  });
+
+  it('is read by programs without a window, and by a window for what it says', async () => {
+    await writeFile(path('p.txt'), endless);
+    expect((await readTextFile(path('p.txt'))).text).toBe(endless);
+    const window = running.window([path('p.txt')]);
+    const { open: opened } = await window.client.call('app.hello', {});
+    const { text } = await window.client.call('file.read', { file: opened.files[0]!.file });
+    expect(String(text).length).toBe(endless.length);
   });
 });
 
