@@ -193,7 +193,7 @@ describe('a line that no window can show', () => {
     const window = running.window([path('p.txt')]);
     const { open: opened } = await window.client.call('app.hello', {});
     const { text } = await window.client.call('file.read', { file: opened.files[0]!.file });
-    expect(String(text).length).toBe(endless.length);
+    expect(text).toHaveLength(endless.length);
   });
 });
 
