@@ -171,6 +171,8 @@ export const calls = {
       of: z.enum(['page', 'folder']),
       extension: z.enum(['html', 'md', 'patch']),
       text: s.text,
+      /** How its pieces are written, from the start on: a patch has lines of files. The rest is UTF-8. */
+      pieces: z.array(z.strictObject({ length: z.int().min(0), encoding: s.encodingName })).optional(),
     }),
     s.fileEntry,
   ),

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
+import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
@@ -128,6 +129,33 @@ describe('the report of a page', () => {
     expect(others).toEqual([]);
     expect(applyPatch(before, parsed!)).toBe(await window.text('p01.txt'));
     expect(await window.text('p01.txt')).toMatch(/Typed\.$/);
+  });
+
+  test.each([
+    ['GB18030 with CRLF', (text: string) => iconv.encode(text.replaceAll('\n', '\r\n'), 'gb18030')],
+    ['UTF-8 with BOM and CRLF', (text: string) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`)],
+    ['GB18030 without a last line end', (text: string) => iconv.encode(text.trimEnd(), 'gb18030')],
+  ])('as a patch has the bytes of the file: %s', async (_, toBytes) => {
+    const before = toBytes(page(paragraph, buses, paragraph));
+    window = await ReviewWindow.open(browser, { files: { 'p 1.txt': before } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.page.locator('.page-editor .native-edit-context, .page-editor textarea').first().focus();
+    await window.press('Control+Home');
+    await window.page.keyboard.type('头版：');
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Patch' }).click();
+    await saved('patch');
+    await window.press('Escape');
+    await window.save();
+    const name = (await readdir(window.folder)).find((one) => one.endsWith('.patch')) ?? '';
+    const patch = await window.bytes(name);
+    expect(patch.toString('latin1')).toMatch(/^--- a\/p 1\.txt\t\n\+\+\+ b\/p 1\.txt\t\n@@/);
+    const asBytes = (bytes: Buffer) => bytes.toString('latin1');
+    const applied = applyPatch(asBytes(before), asBytes(patch), { autoConvertLineEndings: false });
+    expect(applied).toBe(asBytes(await window.bytes('p 1.txt')));
   });
 
   test('is closed by Escape from inside its preview, where commands have their keys too and nothing runs', async () => {

@@ -1,4 +1,3 @@
-import { formatPatch, structuredPatch } from 'diff';
 import type { TFunction } from 'i18next';
 import type { Workspace } from '../../contract/index.ts';
 import type { Finding, FindingKind } from '../../engine/index.ts';
@@ -18,6 +17,7 @@ export interface Correction {
 
 export interface PageCorrections {
   readonly name: string;
+  readonly form: PageRecord['form'];
   readonly original: string;
   readonly corrected: string;
   readonly fixed: readonly Correction[];
@@ -59,11 +59,13 @@ const heading = (name: string, now: Date) => ({
 const isTouched = ({ fixed, kept, original, corrected }: PageRecord): boolean =>
   fixed.length > 0 || kept.length > 0 || original !== corrected;
 
-function inWords({ name, original, corrected, fixed, kept }: PageRecord, t: TFunction): PageCorrections {
+function inWords(record: PageRecord, t: TFunction): PageCorrections {
+  const { name, form, original, corrected, fixed, kept } = record;
   const reasonsOf = ({ reasons }: Finding) =>
     reasons.map((reason) => t(`finding.reason.${reason.code}`, reason.params));
   return {
     name,
+    form,
     original,
     corrected,
     fixed: fixed.map(({ line, kind, fix, before, after, finding }) => ({
@@ -83,16 +85,6 @@ function inWords({ name, original, corrected, fixed, kept }: PageRecord, t: TFun
       reasons: reasonsOf(finding),
     })),
   };
-}
-
-/** A unified patch from the pages as they were opened to the pages as they are. */
-export function patchOf(pages: readonly PageCorrections[]): string {
-  return pages
-    .filter(({ original, corrected }) => original !== corrected)
-    .map(({ name, original, corrected }) =>
-      formatPatch(structuredPatch(`a/${name}`, `b/${name}`, original, corrected, '', '', { context: 2 })),
-    )
-    .join('');
 }
 
 export const countIn = (pages: readonly PageCorrections[], which: 'fixed' | 'kept'): number =>

@@ -1,12 +1,6 @@
 import type { TFunction } from 'i18next';
-import {
-  countIn,
-  madeLine,
-  patchOf,
-  type Correction,
-  type Corrections,
-  type PageCorrections,
-} from './corrections.ts';
+import { countIn, madeLine, type Correction, type Corrections, type PageCorrections } from './corrections.ts';
+import { readablePatch } from './patch.ts';
 
 /** Characters that Markdown would read as marks. */
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`);
@@ -43,7 +37,7 @@ function sections(page: PageCorrections, t: TFunction, marks: '##' | '###'): rea
     `${marks} ${t('report.kept')}`,
     ...list(page.kept),
     `${marks} ${t('report.patch')}`,
-    fenced(patchOf([page])),
+    fenced(readablePatch(page)),
   ];
 }
 

@@ -7,9 +7,10 @@ import { host } from '../state/host.ts';
 import { notify } from '../state/notices.ts';
 import { setState, useStore, type OpenDocument } from '../state/store.ts';
 import { Button, Chip, IconButton } from '../theme/controls/index.ts';
-import { folderCorrections, pageCorrections, patchOf } from './corrections.ts';
+import { folderCorrections, pageCorrections } from './corrections.ts';
 import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
+import { patchPieces, type PatchPiece } from './patch.ts';
 import './report.css';
 
 const formats = ['html', 'md', 'patch'] as const;
@@ -39,17 +40,23 @@ export function ReportView({ document, of }: ReportViewProps): ReactNode {
   const workspace = useStore((state) => state.workspace);
   const [format, setFormat] = useState<Format>('html');
   const [madeAt] = useState(() => new Date());
-  const text = useMemo(() => {
+  const pieces = useMemo((): readonly PatchPiece[] => {
     const corrections =
       of === 'folder' && workspace
         ? folderCorrections(workspace, t, madeAt)
         : pageCorrections(document, t, madeAt);
-    if (format === 'html') return htmlReport(corrections, t, locale === 'zh' ? 'zh-CN' : 'en');
-    return format === 'md' ? markdownReport(corrections, t) : patchOf(corrections.pages);
+    if (format === 'patch') return patchPieces(corrections.pages);
+    const text =
+      format === 'html'
+        ? htmlReport(corrections, t, locale === 'zh' ? 'zh-CN' : 'en')
+        : markdownReport(corrections, t);
+    return [{ text, encoding: 'utf-8' }];
   }, [document, of, workspace, t, madeAt, format, locale]);
+  const text = pieces.map((piece) => piece.text).join('');
   const save = async () => {
     try {
-      const request = { document: document.ref, of, extension: format, text };
+      const lengths = pieces.map(({ text: { length }, encoding }) => ({ length, encoding }));
+      const request = { document: document.ref, of, extension: format, text, pieces: lengths };
       const file = await host().call('report.save', request);
       notify({ tone: 'ok', key: 'report.saved', params: { name: file.name } });
     } catch (error) {

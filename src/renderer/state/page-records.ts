@@ -16,6 +16,8 @@ export interface PageRecord {
   /** Of the file: the same however often it is opened. */
   readonly file: string;
   readonly name: string;
+  /** How the file has its text. */
+  readonly form: Pick<OpenDocument, 'encoding' | 'bom' | 'lineEnding'>;
   readonly original: string;
   readonly corrected: string;
   readonly fixed: readonly FixRecord[];
@@ -37,10 +39,12 @@ const remembered = new Map<string, Remembered>();
 export const headMissingMark = '!head-missing';
 
 /** What was done on a page since it was opened. */
-export function recordOf({ ref, file, fixed, flags, kept }: OpenDocument): PageRecord {
+export function recordOf(document: OpenDocument): PageRecord {
+  const { ref, file, fixed, flags, kept, encoding, bom, lineEnding } = document;
   return {
     file: file.file,
     name: file.name,
+    form: { encoding, bom, lineEnding },
     original: mosaic.baselineOf(ref),
     corrected: mosaic.textOf(ref),
     fixed,

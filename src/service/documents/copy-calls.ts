@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileEntry, Handlers, HostInput, Text, WindowHost } from '../../contract/index.ts';
+import { encodeFile } from '../bytes/file-text.ts';
 import { createFile } from '../disk/atomic-write.ts';
 import { atPlace, failure } from '../disk/failures.ts';
 import type { KnownPlaces } from '../known-places.ts';
@@ -88,12 +89,13 @@ export class CopyCalls {
     return chosen;
   }
 
-  async #saveReport({ document: ref, of, extension, text }: HostInput<'report.save'>): Promise<FileEntry> {
+  async #saveReport(input: HostInput<'report.save'>): Promise<FileEntry> {
+    const { document: ref, of, extension, text, pieces = [] } = input;
     const { path: pagePath, known } = this.#documents.get(ref);
     const folder = known.root ?? dirname(pagePath);
     // A sibling's name is made from one with an extension.
     const path = of === 'page' ? pagePath : join(folder, `${basename(folder) || 'pages'}.txt`);
-    const bytes = Buffer.from(String(text), 'utf8');
+    const bytes = reportBytes(String(text), pieces);
     if (this.#host.dialogs) {
       const chosen = await this.#chooseTarget(siblingName(path, 'report', extension, 1));
       await writeChosen(this.#shared, chosen, bytes);
@@ -107,4 +109,17 @@ export class CopyCalls {
   #entry(known: KnownPath, bytes: Buffer): FileEntry {
     return this.#places.entry(known, bytes.length);
   }
+}
+
+function reportBytes(text: string, pieces: NonNullable<HostInput<'report.save'>['pieces']>): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const { length, encoding } of pieces) {
+    const piece = text.slice(at, at + length);
+    at += piece.length;
+    const encoded = encodeFile(piece, { encoding, bom: false, oddLastByte: null });
+    // What the file's encoding lacks cannot be in the file either: such a patch is for reading.
+    parts.push(encoded.ok ? encoded.bytes : Buffer.from(piece, 'utf8'));
+  }
+  return Buffer.concat([...parts, Buffer.from(text.slice(at), 'utf8')]);
 }
