@@ -24,10 +24,16 @@ const TABLE = 'src/engine/duplicates/weights.table.ts';
 /** A place is the truth's when they share so much of the longer one. */
 const SAME_PLACE = 0.8;
 /**
- * Log-odds that paragraphs side by side are copies where they differ in what is no words: on all labelled and made pages
- * 178 of 184 are, and the six are titles. Not fitted with the others: of so few that are none a fit learns too much.
+ * Not fitted with the others: labelled pages show too little of it, or none, so a fit learns too much, or nothing.
+ *
+ * Paragraphs side by side are copies where they differ in what is no words: on all labelled and made pages 178 of 184 are,
+ * and the six are titles. No page of prose has two paragraphs in a row twice each that were written so. What breaks off for
+ * the page that has the rest was set twice.
  */
-const MISREAD_BESIDE = 2;
+const SET_BY_HAND = {
+  noteworthy: { misreadBeside: 2, doubledBeside: 3, teaser: -3 },
+  extracted: { misreadBeside: 2, doubledBeside: 3, teaser: -5 },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,10 +48,10 @@ const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const other = values.odd ? 'even' : values.even ? 'odd' : 'all';
 const penalty = Number(values.penalty);
 const cases = casesOf(half);
-const fittedFeatures = repeatFeatures.filter((name) => name !== 'misreadBeside');
+const fittedFeatures = repeatFeatures.filter((name) => !(name in SET_BY_HAND.noteworthy));
 const weights = {
-  noteworthy: { ...fitLogistic(cases.noteworthy, fittedFeatures, penalty), misreadBeside: MISREAD_BESIDE },
-  extracted: { ...fitLogistic(cases.extracted, fittedFeatures, penalty), misreadBeside: MISREAD_BESIDE },
+  noteworthy: { ...fitLogistic(cases.noteworthy, fittedFeatures, penalty), ...SET_BY_HAND.noteworthy },
+  extracted: { ...fitLogistic(cases.extracted, fittedFeatures, penalty), ...SET_BY_HAND.extracted },
   stray: fitLogistic(cases.stray, strayFeatures, penalty),
 };
 const judged = half === other ? cases : casesOf(other);

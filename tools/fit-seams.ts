@@ -86,6 +86,9 @@ const ILLEGIBLE = -12;
  */
 const IN_LINES = -3.5;
 
+/** Latin sentences that break off behind a dash (the first in years — ¶ will be): nothing made is cut there. */
+const BEHIND_DASH = 3;
+
 /**
  * Of a paragraph that is not indented where the others are: labelled pages indent the rests of cut sentences, too, as
  * extraction from columns does not. A reader takes it for the rest of the paragraph before unless that has ended.
@@ -281,7 +284,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   if (script === 'latin')
     return {
       ...weights,
-      ...(asksHead ? { headIllegible: ILLEGIBLE } : {}),
+      ...(asksHead ? { headIllegible: ILLEGIBLE, endsDash: BEHIND_DASH } : {}),
       ...(asksTail ? { tailIllegible: ILLEGIBLE } : {}),
     };
   if (!asksHead) return weights;

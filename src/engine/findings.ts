@@ -44,6 +44,7 @@ export type ReasonCode =
   // duplicates: why probably legitimate
   | 'said-twice-quotation' // {quote}
   | 'said-twice-headline' // {quote}
+  | 'said-twice-teaser' // {quote}
   | 'said-twice-formula' // {quote, times}
   | 'said-twice-short' // {characters}
   // seams
@@ -51,6 +52,7 @@ export type ReasonCode =
   | 'number-across' // {number}
   | 'undivided-elsewhere' // {piece}
   | 'hyphen-at-break' // {word}
+  | 'drop-cap' // {word}
   | 'cannot-end-with' // {quote}
   | 'cannot-begin-with' // {quote}
   | 'begins-lower-case' // {quote}

@@ -64,6 +64,10 @@ export interface RepeatEvidence {
   readonly sentencesInside: number;
   readonly paragraphsInside: number;
   readonly adjacent: boolean;
+  /** What stands right before the first copy or right behind the last is there twice in a row too. */
+  readonly doubledBeside: boolean;
+  /** Copies that break off for the page that has the rest: 详见第3版. */
+  readonly teasers: number;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
   /** Copies that are titles. */
@@ -88,12 +92,16 @@ interface Page {
 
 const maxOdds = 5;
 const openingQuotes = '“"「『«„‘';
+const closingQuote = new RegExp(String.raw`[”"」』»“]|’(?![${LETTER}0-9])`, 'u');
+/** Of what opens with a quotation mark, the quotation takes so much where it is all a quotation. */
+const quotedShare = 0.7;
 
 export function weighCopies(
   page: Page,
   normalised: Normalised,
   repeat: Repeat,
   ranges: readonly Range[],
+  doubledBeside: boolean,
 ): RepeatEvidence {
   const { text, blocks, edges, affinities } = page;
   const { places } = repeat;
@@ -112,21 +120,41 @@ export function weighCopies(
     longestCodes: longest,
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, places[0]!),
-    adjacent: places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= 1),
+    adjacent: isAdjacent(repeat),
+    doubledBeside,
+    teasers: ranges.filter(({ end }) => teaserEnd.test(text.slice(end, end + 40))).length,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
       (range) =>
         blocks.kind(Math.max(0, blocks.at(range.start))) === 'title' && isOutsideProse(blocks, range),
     ).length,
-    quoted: ranges.filter(
-      ({ start }) => openingQuotes.includes(text[start]!) || openingQuotes.includes(text[start - 1] ?? ' '),
-    ).length,
+    quoted: ranges.filter((range) => isQuoted(text, range)).length,
     announced: ranges.filter(({ start }) => announcement.test(text.slice(Math.max(0, start - 8), start)))
       .length,
     repunctuated: repeat.differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
 }
+
+/** A paragraph that only opens with somebody's words (“等了很久了。”李桂兰说，……) is no quotation. */
+function isQuoted(text: string, { start, end }: Range): boolean {
+  const opened = openingQuotes.includes(text[start]!) ? start + 1 : start;
+  if (opened === start && !openingQuotes.includes(text[start - 1] ?? ' ')) return false;
+  const closed = text.slice(opened, end).search(closingQuote);
+  return closed < 0 || opened + closed >= start + quotedShare * (end - start);
+}
+
+/** Codes between two that stand beside each other, at most. */
+export const mostBetweenNeighbours = 1;
+
+/** Some copy stands right behind another. */
+export function isAdjacent({ places }: Repeat): boolean {
+  return places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= mostBetweenNeighbours);
+}
+
+/** Three dots where the other copy reads on; 详见第3版; Full story, page 4; Lire page 4. A text goes on after 下转第3版. */
+const teaserEnd =
+  /^\s?(?:…|⋯|\.{3}|。{3})|^[\s（(【▶►]{0,4}(?:详见|詳見|请看|請看|全文[见見]|报道[见見]|報道[见見]|[见見])\s?第?\s?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s?[版叠頁页]|^[\s([►▶»]{0,4}(?:(?:full |more )?(?:story|report|details)[,:]? (?:on |see )?|see |lire |voir |siehe |lesen sie |mehr (?:auf )?|ver |lea )(?:page|seite|p\.|pág\.|página) ?[A-Z]?[0-9]{1,3}\b/iu;
 
 /** A colon, and behind it nothing but white space, marks and an opening quote. */
 const announcement = /[:：]\s*[#>*_]*\s*[“"「『«„‘]?$/u;

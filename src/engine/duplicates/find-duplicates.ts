@@ -5,12 +5,12 @@ import type { Blocks } from '../text/blocks.ts';
 import { normalise } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
-import { type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
+import { isAdjacent, mostBetweenNeighbours, type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
 import { Edges, sentenceEdge } from './edges.ts';
 import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
-import { groupPairs } from './occurrences.ts';
+import { groupPairs, type Repeat } from './occurrences.ts';
 import { Paths } from './paths.ts';
 import { reasonsOf } from './reasons.ts';
 import { strayCopies, strayScores } from './stray-copy.ts';
@@ -20,8 +20,6 @@ import { chainSeeds, planSeeds } from './seeds.ts';
 const minPairWeight = 48;
 /** The same of a repeat that stands right behind the original, where nobody would have written it. */
 const minNeighbourWeight = 24;
-/** Characters between two that stand beside each other, at most. */
-const mostBetweenNeighbours = 1;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
 
@@ -46,7 +44,22 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
-  return repeats.map((repeat) => weighCopies(page, normalised, repeat, edges.ranges(repeat.places)));
+  const doubled = doubledInARow(repeats);
+  return repeats.map((repeat) =>
+    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), doubled.has(repeat)),
+  );
+}
+
+/** Of AABBCC each: one paragraph may be there twice in a row for a reason, not one after the other. */
+function doubledInARow(repeats: readonly Repeat[]): ReadonlySet<Repeat> {
+  const inARow = new Set<Repeat>();
+  const doubled = repeats.filter(isAdjacent).toSorted((a, b) => a.places[0]!.start - b.places[0]!.start);
+  for (const [at, next] of doubled.entries()) {
+    const before = doubled[at - 1];
+    const gap = before && next.places[0]!.start - before.places.at(-1)!.end;
+    if (before && gap! >= 0 && gap! <= mostBetweenNeighbours) inARow.add(before).add(next);
+  }
+  return inARow;
 }
 
 function mergeRanges(ranges: readonly Range[]): Range[] {

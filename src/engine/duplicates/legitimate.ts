@@ -24,6 +24,8 @@ export const repeatFeatures = [
   'differing', // characters that differ, of ten
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
+  'doubledBeside', // … and what stands beside them is there twice in a row too
+  'teaser', // one copy breaks off for the page that has the rest, another does not
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
   'quoted', // share of copies that open with a quotation mark
@@ -71,6 +73,8 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     differing: 10 * (1 - evidence.similarity),
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
+    doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
+    teaser: isTeaser(evidence) ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
     titleEcho: isTitleEcho(evidence) ? 1 : 0,
     quoted: evidence.quoted / copies.length,
@@ -85,6 +89,10 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
+}
+
+function isTeaser({ teasers, copies }: RepeatEvidence): boolean {
+  return teasers > 0 && teasers < copies.length;
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {
@@ -136,6 +144,7 @@ export function legitimateReason(text: string, evidence: RepeatEvidence): Messag
   const { copies, ranges, outsideProse, quoted, weight } = evidence;
   const first = ranges[0]!;
   const quote = quoteAfter(text, first.start);
+  if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
   if (copies.length > 2) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
   if (quoted > 0 || weight >= longQuotation) return { code: 'said-twice-quotation', params: { quote } };

@@ -66,7 +66,7 @@ function strayReasons(
     });
   else if (keptLosesSentence && stray.wholeSentences)
     reasons.push({ code: 'neighbours-read-on', params: { copy, ...quoteAcross(text, start, end) } });
-  if (kept.affinity >= strangerBy + stray.affinity)
+  if (!evidence.adjacent && kept.affinity >= strangerBy + stray.affinity)
     reasons.push({ code: 'stands-among-strangers', params: { copy } });
   const misread = (of: typeof stray) => of.wording?.misread ?? 0;
   if (stray.marks + 1 < kept.marks || misread(stray) > misread(kept) + 1)

@@ -91,7 +91,7 @@ class Composer {
       kind: 'split-paragraph',
       ...this.common('split-paragraph', draft, { code: 'split-paragraph', params: { before, after } }),
       at: draft.at,
-      replacement: jointText(jointsOfSeam(this.text, draft.at).joints[0] ?? 'run-on'),
+      replacement: jointText(jointsOfSeam(this.text, draft).joints[0] ?? 'run-on'),
       quoted: [textBefore(this.text, start), textBehind(this.text, end)],
     };
   }

@@ -20,6 +20,9 @@ export interface DuplicateDraft extends Draft {
 
 export interface SplitDraft extends Draft {
   readonly at: Range;
+  readonly replacement: '' | ' ';
+  /** The text before is a large initial: `replacement` says what belongs behind it. */
+  readonly initial?: true;
 }
 
 export interface DisplacedDraft extends Draft {

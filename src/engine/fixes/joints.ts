@@ -1,5 +1,6 @@
+import type { SplitDraft } from '../findings/drafts.ts';
 import type { FixCode } from '../findings.ts';
-import type { Edit, Range } from '../range.ts';
+import type { Edit } from '../range.ts';
 import { isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 
 /** How two halves of a sentence go together. */
@@ -38,8 +39,7 @@ export function chooseJoint(text: string, headEnd: number, tailStart: number): J
 }
 
 /** Every joint an editor may want here, the fitting one first. */
-function possibleJoints(text: string, headEnd: number, tailStart: number): Joint[] {
-  const best = chooseJoint(text, headEnd, tailStart);
+function possibleJoints(text: string, headEnd: number, best: Joint): Joint[] {
   const hyphenated = HYPHENS.includes(text[headEnd - 1] ?? ' ');
   const all: Joint[] = hyphenated
     ? ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space']
@@ -53,13 +53,15 @@ function possibleJoints(text: string, headEnd: number, tailStart: number): Joint
  */
 export function jointsOfSeam(
   text: string,
-  seam: Range,
+  { at: seam, replacement, initial }: Pick<SplitDraft, 'at' | 'replacement' | 'initial'>,
 ): { readonly headEnd: number; readonly joints: Joint[] } {
   const { start, end } = seam;
   const isDivided = start + 1 < end && HYPHENS.includes(text[start] ?? ' ');
-  return isDivided
-    ? { headEnd: start + 1, joints: ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space'] }
-    : { headEnd: start, joints: possibleJoints(text, start, end) };
+  if (isDivided)
+    return { headEnd: start + 1, joints: ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space'] };
+  const behindInitial = replacement === '' ? 'run-on' : 'run-on-space';
+  const best = initial ? behindInitial : chooseJoint(text, start, end);
+  return { headEnd: start, joints: possibleJoints(text, start, best) };
 }
 
 /** Replaces what stands between head and tail; takes a hyphen at the head's end with it where the joint says so. */

@@ -96,7 +96,7 @@ class Plan {
     for (const split of this.drafts.splits) {
       if (this.absorbed.has(split)) continue;
       const { start, end } = split.at;
-      const { headEnd, joints } = jointsOfSeam(this.source.text, split.at);
+      const { headEnd, joints } = jointsOfSeam(this.source.text, split);
       const suggested =
         worthApplying('split-paragraph', split) &&
         this.accepted.tryAdd([jointEdit(headEnd, end, joints[0] ?? 'run-on')]);

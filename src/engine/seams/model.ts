@@ -4,7 +4,9 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
+import { DROP_CAP_ODDS, type DropCap, dropCapOf } from './drop-cap.ts';
 import { Recurrences } from './elsewhere.ts';
+import { DIVIDED_NUMBER_ODDS, isDividedNumber } from './divided-number.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { startsSmall } from '../text/small-letters.ts';
@@ -88,7 +90,13 @@ export function createSeamModel(
     const logOdds = key === undefined ? undefined : known.get(key);
     const read = () => new JoinJudgement(reader, reader.head(headEnd), reader.tail(tailStart));
     if (logOdds !== undefined) return { logOdds, reasons: () => read().reasons() };
-    if (isFinished(text, reader.head(headEnd).head, reader.tail(tailStart).tail)) return FINISHED;
+    const { head } = reader.head(headEnd);
+    const { tail } = reader.tail(tailStart);
+    const cap = dropCapOf(source, head, tail);
+    if (cap !== undefined) return dropCapJudgement(cap);
+    if (isDividedNumber(source, head, tail))
+      return { logOdds: DIVIDED_NUMBER_ODDS, reasons: () => read().reasons() };
+    if (isFinished(text, head, tail)) return FINISHED;
     const judgement = read();
     if (key !== undefined) known.set(key, judgement.logOdds);
     return judgement;
@@ -109,9 +117,13 @@ export function createSeamModel(
   };
   return {
     joint(headEnd, tailStart) {
-      const { end, floor } = reader.head(headEnd).head;
-      const { start } = reader.tail(tailStart).tail;
-      return jointOf(text, end, start, () => languageOf(text, floor, end), source.latin, nearby);
+      const { head } = reader.head(headEnd);
+      const { tail } = reader.tail(tailStart);
+      const cap = dropCapOf(source, head, tail);
+      if (cap !== undefined)
+        return { headEnd: head.end, replacement: cap.replacement, hyphen: 'none', initial: true };
+      const language = () => languageOf(text, head.floor, head.end);
+      return jointOf(text, head.end, tail.start, language, source.latin, nearby);
     },
     joins: (headEnd, tailStart) => judge('joins', headEnd, tailStart, () => readJoin(headEnd, tailStart)),
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
@@ -121,6 +133,10 @@ export function createSeamModel(
     headless: (start) =>
       judge('headless', start, start, () => new HeadlessJudgement(source, reader.tail(start))),
   };
+}
+
+function dropCapJudgement({ word }: DropCap): SeamJudgement {
+  return { logOdds: DROP_CAP_ODDS, reasons: () => [{ code: 'drop-cap', params: { word } }] };
 }
 
 class JoinJudgement implements SeamJudgement {

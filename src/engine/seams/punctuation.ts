@@ -1,9 +1,11 @@
+import { LETTER } from '../text/letters.ts';
+
 /** What the last visible character of a piece says about whether its sentence is finished. */
 export type Ending =
   | 'terminal' // 。 . ! ? …
   | 'closed-terminal' // 。” .)
   | 'closed' // a quote or bracket without a terminal mark inside
-  | 'comma' // ， 、
+  | 'comma' // ， 、, or an abbreviation that names follow: Dr.
   | 'colon' // ： ；
   | 'dash' // — – ~
   | 'hyphen'
@@ -42,8 +44,20 @@ export function isClosing(code: number): boolean {
 
 const STRAIGHT_QUOTES = '"\'＂＇';
 
+/** No sentence ends with a title or a number sign that its name or number would follow. */
+const TITLE_BEFORE_NAME = new RegExp(
+  String.raw`(?:^|[^${LETTER}.])(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Messrs|Mt|Hr|Frl|Nr|Sra|Srta|Dña|Mgr|Mme|Mlle|MM|bzw)\.$`,
+  'u',
+);
+const LONGEST_TITLE_CHARS = 8;
+
 /** @param last offset of the last visible character; characters before `floor` are not looked at */
 export function endingAt(text: string, last: number, floor: number): Ending {
+  if (
+    text[last] === '.' &&
+    TITLE_BEFORE_NAME.test(text.slice(Math.max(floor, last - LONGEST_TITLE_CHARS), last + 1))
+  )
+    return 'comma';
   let at = last;
   let closed = false;
   while (at >= floor) {
@@ -54,6 +68,9 @@ export function endingAt(text: string, last: number, floor: number): Ending {
       at--;
       continue;
     }
+    // “… and U. B. Williams.—” is how old papers end a paragraph.
+    if (ending === 'dash' && !closed && at > floor && classes.get(text.charCodeAt(at - 1)) === 'terminal')
+      return 'terminal';
     if (!closed) return ending ?? 'plain';
     return ending === 'terminal' ? 'closed-terminal' : 'closed';
   }

@@ -9,6 +9,8 @@ export interface Joint {
   readonly headEnd: number;
   readonly replacement: '' | ' ';
   readonly hyphen: 'none' | 'dropped' | 'kept';
+  /** The text before is a large initial: words alone tell what belongs behind it. */
+  readonly initial?: true;
 }
 
 const HYPHENS = '-‐\u00ad¬';

@@ -12,6 +12,7 @@ export interface Split {
   readonly replacement: '' | ' ';
   /** A hyphen at the end of the head: `dropped`, it is inside `at`; `kept`, it stays before it. */
   readonly hyphen: 'none' | 'dropped' | 'kept';
+  readonly initial?: true;
   readonly logOdds: number;
   readonly reasons: readonly Message<ReasonCode>[];
 }
@@ -144,11 +145,10 @@ function judgeSeam(
   }
   const logOdds = judgement.logOdds + prior;
   if (logOdds <= REPORTED_FROM) return undefined;
-  const { headEnd, replacement, hyphen } = seams.joint(head, start);
+  const { headEnd, ...joint } = seams.joint(head, start);
   return {
     at: { start: headEnd, end: start },
-    replacement,
-    hyphen,
+    ...joint,
     logOdds,
     reasons: [...judgement.reasons(), ...between(text, head, start)],
   };

@@ -154,6 +154,49 @@ describe('said twice, not extracted twice', () => {
     expect(advised(text)).toEqual([]);
   });
 
+  it('a quotation is a copy too where all around it stands there twice in a row', () => {
+    const quotation = '“等了很久了，”家住河东的退休教师说，“每天送孙子上学都要绕行六公里。”';
+    const others = [
+      '新桥长三百一十米，宽二十四米，双向四车道，两侧设有自行车道。',
+      '工程资金由省财政和市财政各承担一半，夜间十点以后不施工。',
+    ];
+    const twice = [others[0]!, quotation, others[1]!].flatMap((paragraph) => [paragraph, paragraph]);
+    expect(duplicatesOf(`${filler.other}${twice.join('\n\n')}`).map(({ suggested }) => suggested)).toEqual([
+      { remove: [1] },
+      { remove: [1] },
+      { remove: [1] },
+    ]);
+    const alone = `${filler.other}${quotation}\n\n${quotation}\n\n${filler.zh}`;
+    expect(duplicatesOf(alone).map(({ suggested }) => suggested)).toEqual([null]);
+  });
+
+  it.each([
+    [
+      'zh',
+      '市政府常务会议昨天决定，投资四千二百万元在青水河上修建一座新桥，工程将于秋季开工',
+      '…… 详见第3版',
+      '。',
+    ],
+    [
+      'zh',
+      '市政府常务会议昨天决定，投资四千二百万元在青水河上修建一座新桥，工程将于秋季开工。',
+      '（详见第三版）',
+      '',
+    ],
+    [
+      'en',
+      'The town council voted on Wednesday night to spend four million dollars on a new bridge over the Stour.',
+      'Full story, page 3',
+      '',
+    ],
+  ] as const)('a teaser of a text is not advised away (%s): %s%s', (language, lead, teaser, end) => {
+    const text = `${lead}${teaser.startsWith('…') ? '' : '\n\n'}${teaser}\n\n${filler[language]}${lead}${end}\n\n${language === 'zh' ? filler.other : 'Fares will rise in spring.'}`;
+    const [found, ...more] = duplicatesOf(text);
+    expect(more).toEqual([]);
+    expect(found!.suggested).toBeNull();
+    expect(found!.reasons.map(({ code }) => code)).toContain('said-twice-teaser');
+  });
+
   it('a question put to each of three people is not advised away', () => {
     const question = '这几年里哪一段时间最令你难过，可以分享一些当时的经历和片段吗？';
     const text = `卖菜的阿娟\n\n${question}\n\n「孩子病了的那年。白天守摊，晚上守病床。」\n\n开船的老周\n\n${question}\n\n「台风打翻了我的船，三个月没有收入。」\n\n教书的林老师\n\n${question}\n\n「学校停办，学生一个一个来告别。」`;

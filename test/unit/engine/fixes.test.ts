@@ -47,7 +47,7 @@ function read(notation: string): { text: string; drafts: Drafts } {
         const remove = occurrences.flatMap(({ goes }, index) => (goes ? [index] : []));
         return { ...sure, occurrences, match: 'exact', similarity: 1, remove, legitimate: false };
       }),
-      splits: splits.map((start) => ({ ...sure, at: { start, end: skip(start) } })),
+      splits: splits.map((start) => ({ ...sure, at: { start, end: skip(start) }, replacement: '' })),
       displaced: head && tail ? [{ ...sure, head, tail }] : [],
       orphans: [],
       fused: fused.map((start) => ({ ...sure, at: { start, end: skip(start) } })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/engine/index.ts';
+import { analyse, takeSuggestions } from '../../../src/engine/index.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { findSplits, type Split } from '../../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
@@ -266,6 +266,53 @@ it('never throws, and says the same twice, whatever the text', () => {
     }),
     { seed: 20_260_711, numRuns: 300 },
   );
+});
+
+describe('a large initial on a line of its own', () => {
+  const behind = (initial: string, rest: string) =>
+    `Council backs new bridge\n\n${initial}\n\n${rest}\n\n${enClosing}`;
+
+  it.each([
+    [
+      'T',
+      'he town council voted on Wednesday night to spend four million dollars on a bridge.',
+      'The town council',
+    ],
+    ['T', 'HE TOWN COUNCIL voted on Wednesday night to spend four million dollars.', 'THE TOWN COUNCIL'],
+    [
+      '“W',
+      'e have waited long enough,” said David Orme, who has walked round since he was a boy.',
+      '“We have',
+    ],
+    ['H', 'arwick voted on Wednesday night to spend four million dollars on a new bridge.', 'Harwick voted'],
+    ['A', 'bridge over the Stour will be built, the council decided on Wednesday night.', 'A bridge over'],
+  ])('%s belongs to “%s”', (initial, rest, whole) => {
+    const text = behind(initial, rest);
+    const found = analyse(text).findings;
+    expect(found.map(({ kind }) => kind)).toEqual(['split-paragraph']);
+    expect(found[0]!.reasons.map(({ code }) => code)).toContain('drop-cap');
+    expect(takeSuggestions(text, { findings: found, language: 'en' }).text).toContain(`\n\n${whole}`);
+  });
+
+  it.each([
+    ['a heading of a glossary', 'B', 'bridge, a structure that spans a river, road or valley.'],
+    ['a question', 'Q', 'When will it open to traffic, and who is going to pay for the works?'],
+  ])('is something else: %s', (_, initial, rest) => {
+    expect(splitsOf(behind(initial, rest))).toEqual([]);
+  });
+});
+
+describe('text with a blank line between every two lines', () => {
+  it('is running text, not verse: its lines go together', () => {
+    const lines = [
+      '市政府常务会议昨天决定，投资四千二百万元在',
+      '青水河上修建一座新桥，工程将于今年秋季开工',
+      '，两年后建成通车。据市交通局局长介绍，新桥',
+      '长三百一十米，宽二十四米，双向四车道，两侧',
+      '设有自行车道和人行道，供市民通行。',
+    ];
+    expect(splitsOf(lines.join('\n\n')).length).toBeGreaterThanOrEqual(3);
+  });
 });
 
 describe('what stands undivided elsewhere on the page', () => {
