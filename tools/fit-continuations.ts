@@ -38,6 +38,12 @@ const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPag
  */
 const OTHER_LANGUAGE = -3;
 
+/**
+ * Of pairs with an advertisement, a fact box or a pull quote between them, which made pages do not have: nearer to a caption
+ * (1.4) than to a title (−3), which may head what stands behind it.
+ */
+const OVER_BOX = 0.5;
+
 const PENALTY = 2;
 const FIRST_SEED = 1;
 
@@ -116,6 +122,7 @@ function fitPairs(script: PairScript): Record<PairDistance, Weights<string>> {
     ({
       ...Object.fromEntries(features.map((name) => [name, fitted[`${distance}.${name}`]!])),
       languagesDiffer: script === 'latin' ? OTHER_LANGUAGE : 0,
+      overBox: distance === 'near' ? OVER_BOX : 0,
     }) as Weights<string>;
   return { next: weightsOf('next'), near: weightsOf('near'), far: weightsOf('far') };
 }

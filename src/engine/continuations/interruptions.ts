@@ -1,18 +1,39 @@
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
 
-const weightOf = { furniture: 0, caption: 1, title: 2, text: 3 } as const;
+const weightOf = { furniture: 0, caption: 1, box: 2, title: 3, text: 4 } as const;
+/** `box`: an advertisement, a fact box, a pull quote. */
 type Interruption = keyof typeof weightOf;
 const MOST_BETWEEN = 4;
+/** Lines of one advertisement count as one. */
+const MOST_LINES_BETWEEN = 8;
+/** What is longer is text. */
+const LONGEST_LINE_CHARS = { latin: 80, wide: 40 };
 
-function interruption(text: string, blocks: Blocks, block: number): Interruption {
+/** What interrupts between two places: the weightiest of the blocks between; text where there are many. */
+export function textBetween(page: ContinuationPage, head: number, tail: number): Interruption {
+  if (tail < head || tail - head > MOST_LINES_BETWEEN) return 'text';
+  const { text, blocks, standing } = page;
+  let weightiest: Interruption = 'furniture';
+  let lines = 0;
+  for (let place = head + 1; place < tail; place++) {
+    if (place > head + 1 && isNextLine(text, blocks, standing[place - 1]!, standing[place]!)) lines++;
+    const kind = interruption(page, standing[place]!);
+    if (weightOf[kind] > weightOf[weightiest]) weightiest = kind;
+    if (kind === 'text') return 'text';
+  }
+  if (tail - head - lines > MOST_BETWEEN) return 'text';
+  return weightiest === 'title' && isBox(page, head, tail, lines) ? 'box' : weightiest;
+}
+
+function interruption({ text, blocks }: ContinuationPage, block: number): Interruption {
   const kind = blocks.kind(block);
   if (kind === 'furniture' || kind === 'caption') return kind;
   const start = blocks.starts[block]!;
   if (HEADING_SIGNS.includes(text[start]!) || onlySigns(text, start, blocks.ends[block]!)) return 'furniture';
-  const length = blocks.ends[block]! - start;
   if (kind === 'title' || kind === 'byline') return 'title';
-  return length <= (blocks.script(block) === 'latin' ? 80 : 40) ? 'title' : 'text';
+  const length = blocks.ends[block]! - start;
+  return length <= LONGEST_LINE_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide'] ? 'title' : 'text';
 }
 
 /** ■ 相关链接: a heading of the layout, not of an article. */
@@ -23,17 +44,43 @@ function onlySigns(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** What interrupts between two places: the weightiest of the blocks between; text where there are many. */
-export function textBetween(
-  { text, standing, blocks }: ContinuationPage,
-  head: number,
-  tail: number,
-): Interruption {
-  if (tail < head || tail - head > MOST_BETWEEN) return 'text';
-  let weightiest: Interruption = 'furniture';
+/** In text with blank lines between paragraphs, two lines with none between belong together. */
+function isNextLine(text: string, blocks: Blocks, one: number, next: number): boolean {
+  if (blocks.convention !== 'blank-line') return false;
+  const between = text.slice(blocks.ends[one], blocks.starts[next]);
+  return between.indexOf('\n') === between.lastIndexOf('\n');
+}
+
+/**
+ * Short lines that head no article: set together, with a telephone number or a price among them, or repeating what the text
+ * around says.
+ */
+function isBox(page: ContinuationPage, head: number, tail: number, lines: number): boolean {
+  const { text, blocks, standing } = page;
+  let box = lines > 0;
   for (let place = head + 1; place < tail; place++) {
-    const kind = interruption(text, blocks, standing[place]!);
-    if (weightOf[kind] > weightOf[weightiest]) weightiest = kind;
+    const block = standing[place]!;
+    if (blocks.marked(block) || blocks.headline(block) || blocks.kind(block) === 'byline') return false;
+    box ||=
+      REACH.test(text.slice(blocks.starts[block], blocks.ends[block])) || isPullQuote(text, blocks, block);
   }
-  return weightiest;
+  return box;
+}
+
+/** How an advertiser is reached, and what is charged; 全长：310米. */
+const REACH =
+  /(?:电话|電話|热线|熱線|传真|傳真|地址|网址|網址|微信)\s*[:：]|(?:\bcall|\bphone|\btel\.?|telefon|téléphone|teléfono)\s*:?\s*\(?\+?\d|www\.|https?:|\S@\S|(?:^|[^\d])\d{3,4}[-– ]\d{4,8}(?:[^\d]|$)|[$€£¥￥]\s?\d|\d\s?%|\d折|^[^：:]{2,12}[：:]\s*[$€£¥￥]?\d[\d.,]*\s?\S{0,8}$/iu;
+
+const PULL_QUOTE_CHARS = { latin: 24, wide: 10 };
+/** A pull quote stands near what it is taken from. */
+const PULL_QUOTE_REACH = 6_000;
+const QUOTE_EDGES = /^[\s"'“”‘’「」『』«»„]+|[\s"'“”‘’「」『』«».。…]+$/gu;
+
+function isPullQuote(text: string, blocks: Blocks, block: number): boolean {
+  const start = blocks.starts[block]!;
+  const end = blocks.ends[block]!;
+  const piece = text.slice(start, end).replaceAll(QUOTE_EDGES, '');
+  if (piece.length < PULL_QUOTE_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) return false;
+  const before = text.slice(Math.max(0, start - PULL_QUOTE_REACH), start);
+  return before.includes(piece) || text.slice(end, end + PULL_QUOTE_REACH).includes(piece);
 }

@@ -15,6 +15,7 @@ export type PairFeature =
   | 'midSentence' // the start model's log-odds of the same, for Chinese
   | 'headTitle' // 1: the head may well be a title: one short sentence, and what follows starts a new one
   | 'headMarked' // 1: … and is marked as one
+  | 'tailTitle' // 1: the tail may well be a title
   | 'headShort' // 1 − its columns / 120, at least 0
   | 'tailShort' // the same of the tail
   | 'openShare' // share of the page's paragraphs that seem unfinished: where many are, it says little
@@ -28,8 +29,9 @@ export type PairFeature =
   | 'tailAtEnd' // 1: a title, a byline or nothing follows the tail
   | 'lastOnPage' // 1: no text follows the tail
   | 'firstOnPage' // 1: no text precedes the tail
-  | 'overFurniture' // 1: only rules, notices, advertisements and the like stand between
+  | 'overFurniture' // 1: only rules, notices and the like stand between
   | 'overCaption' // 1: … captions too
+  | 'overBox' // 1: … advertisements, fact boxes and pull quotes too
   | 'overTitle' // 1: … titles, bylines and short paragraphs too
   | 'sameArticle' // 1: no title stands between
   | 'blocksBetween' // natural logarithm of the number of blocks between
@@ -62,6 +64,8 @@ const MOST_JOINS = 14;
 const PAIRS_ENOUGH = 6_000;
 /** Open heads on either side of a tail: no page has more, and a text of many pages is not searched from end to end. */
 const PARTNERS_ENOUGH = 12;
+/** Log-odds of neighbours: what surely does not join says no more when it is a title or a mark of the layout. */
+const LEAST_NEIGHBOUR = -6;
 const INNER_END = /[。！？]|[.!?]\s/u;
 /** So many words of one language on either side tell two apart. */
 const WORDS_THAT_TELL = 3;
@@ -93,6 +97,8 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (const tail of tails)
     for (const head of nearest(heads, tail, partners)) {
       if (reader.open(head) + reader.start(tail) < OPEN_AND_HEADLESS_FROM) continue;
+      // A short head may look like the headline of what follows it, but seldom has its tail before it as well.
+      if (tail < head && blocks.headline(standing[head]!)) continue;
       const pair = reader.measure(head, tail);
       if (pair) visit(pair);
     }
@@ -183,12 +189,13 @@ class PairReader {
     features.midSentence = this.midSentence(tail);
     features.headTitle = this.maybeTitle(head, next) ? 1 : 0;
     features.headMarked = this.page.blocks.marked(this.page.standing[head]!) ? 1 : 0;
+    features.tailTitle = distance !== 'next' && this.maybeTitle(tail, after) ? 1 : 0;
     features.headShort = this.shortness(head);
     features.tailShort = this.shortness(tail);
     features.openShare = this.openShare;
     features.headlessShare = this.headlessShare;
-    features.joinsNext = distance === 'next' ? 0 : this.joinsNext(head);
-    features.joinsBefore = distance === 'next' ? 0 : this.joinsNext(tail - 1);
+    features.joinsNext = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(head));
+    features.joinsBefore = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(tail - 1));
     features.nextHeadless = far && !this.isBreak(next) ? this.headless(next) : 0;
     features.openBefore = far && !this.isBreak(before) ? this.open(before) : 0;
     features.headAtEnd = far && this.isBreak(next) ? 1 : 0;
@@ -198,6 +205,7 @@ class PairReader {
     features.firstOnPage = far && before < 0 ? 1 : 0;
     features.overFurniture = distance === 'near' && between === 'furniture' ? 1 : 0;
     features.overCaption = distance === 'near' && between === 'caption' ? 1 : 0;
+    features.overBox = distance === 'near' && between === 'box' ? 1 : 0;
     features.overTitle = distance === 'near' && between === 'title' ? 1 : 0;
     features.sameArticle = far && this.titles[head + 1] === this.titles[tail + 1] ? 1 : 0;
     features.blocksBetween = Math.log(Math.abs(tail - head));
@@ -281,6 +289,7 @@ export function noFeatures(): Record<PairFeature, number> {
     midSentence: 0,
     headTitle: 0,
     headMarked: 0,
+    tailTitle: 0,
     headShort: 0,
     tailShort: 0,
     openShare: 0,
@@ -296,6 +305,7 @@ export function noFeatures(): Record<PairFeature, number> {
     firstOnPage: 0,
     overFurniture: 0,
     overCaption: 0,
+    overBox: 0,
     overTitle: 0,
     sameArticle: 0,
     blocksBetween: 0,

@@ -17,8 +17,8 @@ export type FusedFeature =
   | 'bareCity' // 1: a name in capitals and a dash, without agency or date
   | 'afterTitle' // 1: what precedes in the block is short and without punctuation
   | 'marked' // 1: set in bold or in brackets, as openings are
-  | 'littleBefore' // 1: hardly anything stands before it in the paragraph
-  | 'littleAfter'; // 1: hardly anything follows it in the paragraph
+  | 'littleBefore' // 1: hardly anything stands before it in the paragraph, and no title
+  | 'littleAfter'; // 1: hardly anything follows it in the paragraph, and it is no byline at the end
 
 const SENTENCE_END = '。！？!?….．';
 const CLOSING = '”』」"’»)）]】';
@@ -55,6 +55,8 @@ export function findFused(text: string, blocks: Blocks, seams: SeamModel, recall
       const blockEnd = blocks.ends[block] ?? 0;
       const opening = at < blockEnd ? find(text, at, blockStart) : null;
       if (!opening || opening.start <= blockStart) continue;
+      // At the end of a line of hard-wrapped text the name goes on, or the sentence does; in a caption it is the photographer's.
+      if (opening.trailing && (opening.end < blockEnd || blocks.kind(block) === 'caption')) continue;
       const start = withMarks(text, opening.start, blockStart);
       for (const draft of judge({ text, blockStart, blockEnd, start, opening }))
         found.set(draft.at.start, draft);
@@ -80,8 +82,8 @@ function judge(place: Place): FusedDraft[] {
     bareCity: opening.kind === 'bare-city' ? 1 : 0,
     afterTitle: title ? 1 : 0,
     marked: '*【[（('.includes(text[start] ?? ' ') ? 1 : 0,
-    littleBefore: before - blockStart < LITTLE_CHARS ? 1 : 0,
-    littleAfter: place.blockEnd - opening.end < LITTLE_CHARS ? 1 : 0,
+    littleBefore: before - blockStart < LITTLE_CHARS && !title ? 1 : 0,
+    littleAfter: place.blockEnd - opening.end < LITTLE_CHARS && !opening.trailing ? 1 : 0,
   };
   const logOdds = logOddsOf(fusedWeights, features);
   if (logOdds < REPORTED_FROM) return [];
@@ -124,6 +126,7 @@ function lastSentenceEnd(text: string, blockStart: number, end: number): number 
 function readTitle(text: string, from: number, end: number): Range | null {
   const start = skipBlanks(text, from, end);
   const piece = text.slice(start, end);
-  if (piece.length < 4 || piece.length > LONGEST_TITLE_CHARS || /[，。；,;（）()]/u.test(piece)) return null;
+  if (piece.length < 4 || piece.length > LONGEST_TITLE_CHARS || /[，。；,;（）()【】[\]]/u.test(piece))
+    return null;
   return { start: from, end };
 }

@@ -12,6 +12,8 @@ export interface Opening {
   readonly end: number;
   /** Names an agency or paper, or is followed by its reporter: cannot well stand inside a sentence. */
   readonly unmistakable: boolean;
+  /** At the end of its block, where it names who wrote what follows. */
+  readonly trailing?: true;
 }
 
 const NUMBER = '[0-9０-９〇一二三四五六七八九十]{1,3}';
@@ -45,8 +47,19 @@ const LATIN_BYLINE = new RegExp(
   `^(?:By|Von|Par|Por) [${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in [${CAPITAL}][${LETTER}]+)\\b`,
 );
 
+/** By JANE DOE, and nothing behind it on its line. */
+const TRAILING_BYLINE = new RegExp(
+  `^(?:By|Von|Par|Por) [${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`,
+);
+/** BERLIN (dpa). Die …, where no dash follows. */
+const CITY_AND_AGENCY = new RegExp(
+  `[${CAPITAL}][${LETTER}'’-]+(?:[ -][${CAPITAL}][${LETTER}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})? ?$`,
+);
+
 /** Text a Latin-script item may begin after. */
 const SENTENCE_BREAK = /[.!?…]["”’»)]?\s*$/u;
+/** … on the same line. */
+const SENTENCE_BREAK_BEFORE = /[.!?…]["”’»)]?[ \t]*$/u;
 const LONGEST_OPENING = 40;
 const LONGEST_LATIN_OPENING = 60;
 
@@ -103,8 +116,25 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
 }
 
 function latinBylineAt(text: string, at: number): Opening | null {
-  const found = LATIN_BYLINE.exec(text.slice(at, at + 90));
-  return found && { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
+  const piece = text.slice(at, at + 90);
+  const found = LATIN_BYLINE.exec(piece);
+  if (found) return { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
+  const trailing =
+    SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - 3), at)) && TRAILING_BYLINE.exec(piece);
+  if (!trailing) return null;
+  return { kind: 'byline', start: at, end: at + trailing[0].length, unmistakable: false, trailing: true };
+}
+
+/** BERLIN (dpa)., where `at` is the place of the bracket. */
+function cityBeforeAgency(text: string, at: number, blockStart: number): Opening | null {
+  const after = text.indexOf(')', at) + 1;
+  if (!/^[.:]? [„“"«‘']?\p{Lu}/u.test(text.slice(after, after + 4))) return null;
+  const from = Math.max(blockStart, at - LONGEST_LATIN_OPENING);
+  const city = CITY_AND_AGENCY.exec(text.slice(from, at));
+  if (!city) return null;
+  const start = from + city.index;
+  if (!SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start))) return null;
+  return { kind: 'dateline', start, end: after, unmistakable: true };
 }
 
 type Finder = (text: string, at: number, blockStart: number) => Opening | null;
@@ -122,6 +152,9 @@ export const anchors: readonly (readonly [string, Finder])[] = [
   [' — ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
   [')-', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
   [')–', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  ...['(Reuters)', '(AP)', '(AFP)', '(dpa)', '(epd)', '(KNA)', '(sda)', '(APA)', '(EFE)'].map(
+    (agency): readonly [string, Finder] => [agency, cityBeforeAgency],
+  ),
   ['By ', latinBylineAt],
   ['Von ', latinBylineAt],
   ['Par ', latinBylineAt],

@@ -68,14 +68,26 @@ const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[$
 /** THE HARWICK COURIER    Page 5    Town and County */
 const MASTHEAD =
   /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
+/** jdoe@herald.example; www.herald.example/council */
+const ADDRESS =
+  /^[<([]?(?:(?:e-?mail|mail|邮箱|郵箱|电邮|電郵)\s*[:：]\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[\w./?=&#%~:+-]+)[>)\]]?$/iu;
 const LONGEST_FURNITURE_CHARS = 90;
 
-/** Page numbers, rules, "continued on page 5", the word "advertisement": what the layout put there. */
+/** Page numbers, rules, "continued on page 5", the word "advertisement", an address alone: what the layout put there. */
 export function isFurniture(piece: string): boolean {
   return (
     piece.length <= LONGEST_FURNITURE_CHARS &&
-    (isPageEdge(piece) || RULE.test(piece) || CONTINUED.test(piece) || ADVERTISEMENT.test(piece))
+    (isPageEdge(piece) ||
+      RULE.test(piece) ||
+      CONTINUED.test(piece) ||
+      ADVERTISEMENT.test(piece) ||
+      ADDRESS.test(piece))
   );
+}
+
+/** （下转第三版）, (Continued from page 1); （完） behind a text is its end. */
+export function isContinuedMark(piece: string): boolean {
+  return CONTINUED.test(piece) && !piece.includes('完');
 }
 
 /**
@@ -117,11 +129,23 @@ function isLatinByline(piece: string): boolean {
 }
 
 const CAPTION_START =
-  /^(?:[△▲▼◆]|图为|圖為|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b)/iu;
-const CAPTION_END = /(?:[摄攝]|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
+  /^(?:[△▲▼◆]|图为|圖為|[上下左右题題][图圖][:：为為]|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b|(?:above|below|left|right|top|bottom):)/iu;
+const CAPTION_END =
+  /(?:[摄攝]|(?:图片|圖片|相片|照片)\S{0,16}提供|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
+/** (AP Photo/Jane Doe); PHOTO BY MARK HILL; Foto: dpa; © Reuters: whoever took the picture, behind what it shows. */
+const CREDIT_END =
+  /(?:^|[.!?:"”’»([|–—]\s*)(?:\S+\s){0,2}(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|crédits?|credits?)\s*(?::|\/|by\b|von\b|par\b|de\b|AP\b|AFP\b|EFE\b|dpa\b|Reuters\b)|©|(?:AP|AFP|EPA|EFE|dpa|Reuters|Getty(?: Images)?)\s*\/)[^.!?;:]{0,40}[)\]]?\.?$/iu;
+/** Mayor Ann Lee at the bridge. COUNTY ENGINEER */
+const CAPITALS_BEHIND_SENTENCE = new RegExp(
+  String.raw`[a-zß-ÿ]{3}[.!?]["”’»)]?\s+(?=.*[${CAPITAL}]{4})[${CAPITAL}][${CAPITAL}.'’&/ -]{4,40}$`,
+  'u',
+);
+const LONGEST_CAPTION_CHARS = 160;
 
 function isCaption(piece: string): boolean {
-  return piece.length < 160 && (CAPTION_END.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)));
+  if (piece.length >= LONGEST_CAPTION_CHARS) return false;
+  if (CAPTION_END.test(piece) || (piece.length < 120 && CAPTION_START.test(piece))) return true;
+  return CREDIT_END.test(piece) || CAPITALS_BEHIND_SENTENCE.test(piece);
 }
 
 /** A dateline with text behind it. */

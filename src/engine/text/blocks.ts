@@ -1,5 +1,6 @@
 import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
 import { readConvention, runsOn, type Convention } from './convention.ts';
+import { setJumpMarksApart } from './jump-marks.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
@@ -44,7 +45,7 @@ export interface Blocks {
 }
 
 export function readBlocks(text: string): Blocks {
-  const lines = readLines(text);
+  const lines = setJumpMarksApart(text, readLines(text));
   const { convention, wrapWidth } = readConvention(text, lines);
   const firstLines = cutIntoBlocks(text, lines, wrapWidth);
   const count = firstLines.length - 1;

@@ -48,6 +48,36 @@ describe('displaced text', () => {
     },
   );
 
+  it.each([
+    ['an advertisement', '新华家具城周年庆\n全场七折起 电话：5551234\n地址：人民路88号'],
+    ['a pull quote', '■ 馆内设有座位八百个'],
+    ['an address', 'wangwei@example.com'],
+  ])('is found behind %s', (_, between) => {
+    const text = page(between).replace('绘本比家里', '活动不少，以文化体').replace('多得多', '育活动为主');
+    const finding = only(text, 'displaced-continuation');
+    expect(applyEdits(text, finding.fixes[0]!.edits)).toContain('以文化体育活动为主，周末');
+  });
+
+  it.each([
+    'An artist’s view of the bridge. COUNTY ENGINEER',
+    'Mayor Ann Lee cuts the ribbon. (AP Photo/Jane Doe)',
+    'The bridge at dawn. Photo by Mark Hill',
+    '“It has been a long time coming.”\nDavid Orme',
+    'Smith’s Furniture\nAnniversary sale, up to 40% off\nCall 555-1234',
+  ])('is found behind what the layout puts into English text: %s', (between) => {
+    const text = [
+      'HARWICK — The town council voted on Wednesday night to spend four million dollars on a new bridge.',
+      '“It has been a long time coming,” said David Orme, who has walked six miles round since he was a boy.',
+      'The bridge will be three hundred feet long and twenty feet wide, with a lane for bicycles',
+      between,
+      'on either side and lamps every sixty feet, according to plans that the engineer laid before the council.',
+      'Half of the money comes from the county and half from the lottery fund.',
+    ].join('\n\n');
+    const finding = only(text, 'displaced-continuation');
+    expect(applyEdits(text, finding.fixes[0]!.edits)).toContain('bicycles on either side');
+    expect(kinds(text)).toHaveLength(1);
+  });
+
   it('is found where the page says that it goes on elsewhere, among other news', () => {
     const text = [
       'Council splits on bridge vote',
@@ -149,6 +179,11 @@ describe('run-together paragraphs', () => {
       'The harvest was good. ',
       'LONDON (Reuters) - The government said on Monday that it would publish the report.',
     ],
+    [
+      'a German dateline without a dash',
+      'The harvest was good. ',
+      'BERLIN (dpa). Die Regierung will den Bericht am Montag veröffentlichen, wie sie mitteilte.',
+    ],
   ])('are parted before %s', (_, before, after) => {
     const first = before.startsWith('The')
       ? ''
@@ -162,6 +197,19 @@ describe('run-together paragraphs', () => {
     const text = `${harvest}\n\n全县小麦播种面积六十万亩，农民收入随之提高。气象台发布暴雨预警本报讯（记者陈芳）昨日上午，市气象台提醒市民减少外出。`;
     const corrected = applyEdits(text, suggestedEdits(analyse(text).findings));
     expect(corrected).toContain('随之提高。\n\n气象台发布暴雨预警\n\n本报讯');
+  });
+
+  it('are parted behind a short title that begins the block', () => {
+    const text = `气象台发布暴雨预警 本报讯（记者陈芳）昨日上午，市气象台发布暴雨预警，提醒市民减少外出。\n\n${harvest}`;
+    const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
+    expect(corrected).toContain('气象台发布暴雨预警\n\n本报讯');
+  });
+
+  it('are parted before the byline of what follows', () => {
+    const before = 'The harvest was good, and most of the wheat was in before the storm broke.';
+    const text = `${before} By JANE DOE\n\nThe town council voted on Monday to mend the weir.`;
+    const corrected = applyEdits(text, only(text, 'fused-paragraphs').fixes[0]!.edits);
+    expect(corrected).toContain(`${before}\n\nBy JANE DOE\n\nThe town`);
   });
 
   it('are parted before a title that runs on from a paragraph, when its article follows', () => {
@@ -179,6 +227,7 @@ describe('run-together paragraphs', () => {
   it.each([
     '他在《本报讯》一栏里读到，全县小麦播种面积六十万亩，农民收入随之提高。',
     '据本报讯（记者陈芳）昨日报道，全县小麦播种面积六十万亩，农民收入随之提高。',
+    '【气象】本报讯（记者陈芳）昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
     '农民收入随之提高。近年来，内丘县帮助农村妇女就业。新华社记者 朱东 摄',
     'The company ran over budget. EADS - the aircraft maker that owns the plant - has said it will pay.',
   ])('are not seen in “%s”', (paragraph) => {
