@@ -7,6 +7,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
+import { areExchanged } from './exchanged.ts';
 import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
@@ -66,6 +67,10 @@ export interface RepeatEvidence {
   readonly adjacent: boolean;
   /** What stands right before the first copy or right behind the last is there twice in a row too. */
   readonly doubledBeside: boolean;
+  /** Some copy opens with other characters than another, as notices do that name first whom they concern. */
+  readonly opensOtherwise: boolean;
+  /** Some copy differs from another in whole names and phrases, not in misread characters. */
+  readonly exchanged: boolean;
   /** Copies that break off for the page that has the rest: 详见第3版. */
   readonly teasers: number;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
@@ -122,6 +127,10 @@ export function weighCopies(
     ...countEdges(edges, places[0]!),
     adjacent: isAdjacent(repeat),
     doubledBeside,
+    opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
+    exchanged:
+      repeat.differences > 0 &&
+      places.slice(1).some((place) => areExchanged(normalised.codes, places[0]!, place)),
     teasers: ranges.filter(({ end }) => teaserEnd.test(text.slice(end, end + 40))).length,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
@@ -134,6 +143,20 @@ export function weighCopies(
     repunctuated: repeat.differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
+}
+
+/** Codes that are looked at where a copy opens: two Han characters or four letters. */
+const openingCodes = { wide: 2, narrow: 4 };
+
+/** None of the first codes of one is among those of the other: misreading seldom takes all, and leaves none out. */
+function opensOtherwise(codes: Uint16Array, one: Range, other: Range): boolean {
+  const looked = codes[one.start]! >= firstWideCode ? openingCodes.wide : openingCodes.narrow;
+  for (let at = 0; at < looked; at += 1) {
+    for (let against = 0; against < looked; against += 1) {
+      if (codes[one.start + at] === codes[other.start + against]) return false;
+    }
+  }
+  return true;
 }
 
 /** A paragraph that only opens with somebody's words (“等了很久了。”李桂兰说，……) is no quotation. */

@@ -25,6 +25,8 @@ export const repeatFeatures = [
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
   'doubledBeside', // … and what stands beside them is there twice in a row too
+  'opensOtherwise', // the copies differ in all of their first characters
+  'exchanged', // … in whole names and phrases, and hardly in single characters: 0 to 1 at seven in a hundred of them
   'teaser', // one copy breaks off for the page that has the rest, another does not
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
@@ -45,6 +47,8 @@ export const repeatFeatures = [
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
 
+/** Share of characters in which notices of one formula differ; what differs in fewer is one text, edited. */
+const formulaDiffering = 0.07;
 /** More copies say no more. */
 const maxMany = 4;
 
@@ -74,6 +78,8 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
+    opensOtherwise: evidence.opensOtherwise ? 1 : 0,
+    exchanged: evidence.exchanged ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,
     teaser: isTeaser(evidence) ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
     titleEcho: isTitleEcho(evidence) ? 1 : 0,
@@ -145,7 +151,8 @@ export function legitimateReason(text: string, evidence: RepeatEvidence): Messag
   const first = ranges[0]!;
   const quote = quoteAfter(text, first.start);
   if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
-  if (copies.length > 2) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
+  const isFormula = copies.length > 2 || evidence.exchanged || evidence.opensOtherwise;
+  if (isFormula) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
   if (quoted > 0 || weight >= longQuotation) return { code: 'said-twice-quotation', params: { quote } };
   return { code: 'said-twice-short', params: { characters: first.end - first.start } };

@@ -208,6 +208,31 @@ describe('said twice, not extracted twice', () => {
       `${who}：本院受理原告${whom}诉你买卖合同纠纷一案，现依法向你公告送达起诉状副本、应诉通知书及开庭传票。自公告之日起经过${days}日即视为送达，并定于期满后第三日在本院第${court}法庭公开开庭审理。`;
     const text = `法院公告\n\n${notice('陈国华', '城西建材有限公司', 60, 4)}\n\n${notice('罗小平、罗大平', '沈立', 30, 12)}\n\n${notice('海通运输公司', '周志远', 90, 7)}`;
     expect(warned(text)).toEqual([]);
+    const two = `法院公告\n\n${notice('陈国华', '城西建材有限公司', 60, 4)}\n\n青水市人民法院\n\n${notice('罗小平', '沈立', 60, 4)}\n\n青水市人民法院`;
+    expect(warned(two)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'companies that are wound up',
+      (name: string, people: string, number: string) =>
+        `青水市${name}有限公司（统一社会信用代码：${number}）经股东会决议拟申请注销登记，清算组由${people}组成，请债权人于本公告发布之日起45日内向本公司清算组申报债权。`,
+      ['兴旺商贸', '王小明、李大勇', '9132000000001'],
+      ['东方物流', '陈红、周强', '9132000000002'],
+    ],
+    [
+      'estates',
+      (name: string, people: string, office: string) =>
+        `Estate of ${name}, deceased. Notice is hereby given that ${office} upon the estate were granted to ${people}. All persons having claims against it are required to present them within six months or be forever barred.`,
+      ['JOHN SMITH', 'Helen Smith', 'letters testamentary'],
+      ['MARY DODD', 'Peter Dodd', 'administration'],
+    ],
+  ] as const)('nor are two notices that name others by one formula: %s', (_, notice, one, other) => {
+    const [first, second] = [one, other].map(([name, people, number]) => notice(name, people, number));
+    const text = `${first}\n\n${second}\n\n${filler.en}`;
+    expect(warned(text)).toEqual([]);
+    const reasons = duplicatesOf(text).flatMap((found) => found.reasons.map(({ code }) => code));
+    expect(reasons).toContain('said-twice-formula');
   });
 
   describe('the lines of a directory, all nearly the same', () => {
