@@ -7,7 +7,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
-import { areExchanged } from './exchanged.ts';
+import { type Exchange, exchangeOf } from './exchanged.ts';
 import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
@@ -70,7 +70,7 @@ export interface RepeatEvidence {
   /** Some copy opens with other characters than another, as notices do that name first whom they concern. */
   readonly opensOtherwise: boolean;
   /** Some copy differs from another in whole names and phrases, not in misread characters. */
-  readonly exchanged: boolean;
+  readonly exchange: Exchange;
   /** Copies that break off for the page that has the rest: 详见第3版. */
   readonly teasers: number;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
@@ -128,9 +128,7 @@ export function weighCopies(
     adjacent: isAdjacent(repeat),
     doubledBeside,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
-    exchanged:
-      repeat.differences > 0 &&
-      places.slice(1).some((place) => areExchanged(normalised.codes, places[0]!, place)),
+    exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, places) : 'none',
     teasers: ranges.filter(({ end }) => teaserEnd.test(text.slice(end, end + 40))).length,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
@@ -143,6 +141,15 @@ export function weighCopies(
     repunctuated: repeat.differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
+}
+
+function mostExchanged(codes: Uint16Array, [first, ...others]: readonly Range[]): Exchange {
+  const found = others.map((other) => exchangeOf(codes, first!, other));
+  return (
+    found.find((exchange) => exchange === 'sure') ??
+    found.find((exchange) => exchange === 'misread') ??
+    'none'
+  );
 }
 
 /** Codes that are looked at where a copy opens: two Han characters or four letters. */

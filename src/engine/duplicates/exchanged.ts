@@ -11,20 +11,26 @@ const agreedByChance = 0.2;
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
 const fewestPlaces = 2;
+/** So many times what the rate of misread characters lets expect is no chance. */
+const beyondChance = 10;
 /** Read of each passage: enough to tell, and a bound for hostile texts. */
 const readCodes = 3000;
 
+/** `misread`: names seem to be exchanged, and characters were misread as well. */
+export type Exchange = 'none' | 'sure' | 'misread';
+
 /**
  * Do two passages differ as notices of one formula do, in whole names and phrases that stand in each other's place, and hardly
- * in single characters, as copies do that were misread? Numbers are not asked: both have others there.
+ * in single characters, as copies do that were misread? Where both were misread as well, the names must have nothing in
+ * common, and be more than misreading makes of so many characters in a row. Numbers are not asked: both have others there.
  */
-export function areExchanged(codes: Uint16Array, one: Range, other: Range): boolean {
+export function exchangeOf(codes: Uint16Array, one: Range, other: Range): Exchange {
   const [endA, endB] = [
     Math.min(one.end, one.start + readCodes),
     Math.min(other.end, other.start + readCodes),
   ];
   let [a, b] = [one.start, other.start];
-  let [exchanged, misread] = [0, 0];
+  let [exchanged, unlike, misread] = [0, 0, 0];
   while (a < endA && b < endB) {
     if (codes[a] === codes[b]) {
       a += 1;
@@ -34,12 +40,19 @@ export function areExchanged(codes: Uint16Array, one: Range, other: Range): bool
     const next = agreeAgain(codes, a, b, endA, endB);
     if (next === null) break;
     const [inA, inB] = next;
-    if (isExchange(codes, a, b, inA, inB)) exchanged += 1;
-    else if (!areDigits(codes, a, b, inA, inB)) misread += 1;
+    if (isExchange(codes, a, b, inA, inB)) {
+      exchanged += 1;
+      if (inA === inB || sharedIn(codes, a, b, inA, inB) <= agreedByChance * Math.max(inA, inB)) unlike += 1;
+    } else if (!areDigits(codes, a, b, inA, inB)) misread += 1;
     a += inA;
     b += inB;
   }
-  return exchanged >= fewestPlaces && exchanged >= misread;
+  if (exchanged < fewestPlaces) return 'none';
+  if (exchanged >= misread) return 'sure';
+  const length = Math.min(endA - one.start, endB - other.start);
+  const fewest = codes[one.start]! >= firstWideCode ? fewestExchanged.wide : fewestExchanged.narrow;
+  const expected = length * (misread / length) ** fewest;
+  return unlike >= fewestPlaces && unlike >= 1 + beyondChance * expected ? 'misread' : 'none';
 }
 
 /** Codes to pass over in each until both agree again, as few as can be. */
@@ -73,6 +86,20 @@ function isExchange(codes: Uint16Array, a: number, b: number, inA: number, inB: 
   let same = 0;
   for (let at = 0; at < inA; at += 1) if (codes[a + at] === codes[b + at]) same += 1;
   return same <= agreedByChance * length;
+}
+
+/** Length of the longest common subsequence. */
+function sharedIn(codes: Uint16Array, a: number, b: number, inA: number, inB: number): number {
+  const row = new Uint8Array(inB + 1);
+  for (let i = 0; i < inA; i += 1) {
+    let diagonal = 0;
+    for (let j = 1; j <= inB; j += 1) {
+      const above = row[j]!;
+      row[j] = codes[a + i] === codes[b + j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]!);
+      diagonal = above;
+    }
+  }
+  return row[inB]!;
 }
 
 function areDigits(codes: Uint16Array, a: number, b: number, inA: number, inB: number): boolean {

@@ -27,6 +27,7 @@ export const repeatFeatures = [
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names and phrases, and hardly in single characters: 0 to 1 at seven in a hundred of them
+  'exchangedAndMisread', // … and in single characters as well
   'teaser', // one copy breaks off for the page that has the rest, another does not
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
@@ -79,7 +80,8 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     adjacent: evidence.adjacent ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
-    exchanged: evidence.exchanged ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,
+    exchanged: evidence.exchange === 'sure' ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,
+    exchangedAndMisread: evidence.exchange === 'misread' ? 1 : 0,
     teaser: isTeaser(evidence) ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
     titleEcho: isTitleEcho(evidence) ? 1 : 0,
@@ -151,7 +153,7 @@ export function legitimateReason(text: string, evidence: RepeatEvidence): Messag
   const first = ranges[0]!;
   const quote = quoteAfter(text, first.start);
   if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
-  const isFormula = copies.length > 2 || evidence.exchanged || evidence.opensOtherwise;
+  const isFormula = copies.length > 2 || evidence.exchange !== 'none' || evidence.opensOtherwise;
   if (isFormula) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
   if (quoted > 0 || weight >= longQuotation) return { code: 'said-twice-quotation', params: { quote } };
