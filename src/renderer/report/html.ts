@@ -29,7 +29,7 @@ del{background:#fbdcd4;text-decoration:line-through}ins{background:#d5ecdf;text-
 ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#9a988f;text-align:center!important;font-size:12px;padding:2px}
 a{color:#b3361e;text-underline-offset:3px}
 @page{margin:16mm 14mm}
-@media print{body{padding:0;max-width:none}section+section{break-before:page}a{color:inherit}}`;
+@media print{body{padding:0;max-width:none}section+section{break-before:page}h1,h2,h3,h4{break-after:avoid}a{color:inherit}}`;
 
 interface LinePair {
   readonly left: string | null;
