@@ -22,9 +22,6 @@ import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
 import { seamWeights } from './weights.ts';
 
-/** Characters between a text's end and the start of the next one, at most. */
-const NEIGHBOURING = 64;
-
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {
   readonly logOdds: number;
@@ -82,14 +79,14 @@ export function createSeamModel(
   const reader = createSeamReader(text, blocks, statistics, seamWeights, recall);
   const { source } = reader;
   const nearby = new NearbyWords(text);
-  /** Log-odds of neighbours: as a break, as a copy's edge and as a pair they are asked for again. */
-  const known = new Map<number, number>();
+  /** Log-odds of each block's end and the next one's start: as a break, as a copy's edge and as a pair they are asked for again. */
+  const known = new Float64Array(blocks.count).fill(Number.NaN);
   const readJoin = (headEnd: number, tailStart: number): SeamJudgement => {
-    const gap = tailStart - headEnd;
-    const key = gap >= 0 && gap < NEIGHBOURING ? headEnd * NEIGHBOURING + gap : undefined;
-    const logOdds = key === undefined ? undefined : known.get(key);
+    const block = blocks.at(headEnd - 1);
+    const areNeighbours = blocks.ends[block] === headEnd && blocks.starts[block + 1] === tailStart;
+    const logOdds = areNeighbours ? known[block]! : Number.NaN;
     const read = () => new JoinJudgement(reader, reader.head(headEnd), reader.tail(tailStart));
-    if (logOdds !== undefined) return { logOdds, reasons: () => read().reasons() };
+    if (!Number.isNaN(logOdds)) return { logOdds, reasons: () => read().reasons() };
     const { head } = reader.head(headEnd);
     const { tail } = reader.tail(tailStart);
     const cap = dropCapOf(source, head, tail);
@@ -98,7 +95,7 @@ export function createSeamModel(
       return { logOdds: DIVIDED_NUMBER_ODDS, reasons: () => read().reasons() };
     if (isFinished(text, head, tail)) return FINISHED;
     const judgement = read();
-    if (key !== undefined) known.set(key, judgement.logOdds);
+    if (areNeighbours) known[block] = judgement.logOdds;
     return judgement;
   };
   const judge = (
