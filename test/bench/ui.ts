@@ -139,8 +139,9 @@ function measureFreshness(what: string, text: string): Promise<Verdict[]> {
   });
 }
 
-const refreshVerdict = (what: string, frames: readonly number[]): Verdict =>
-  verdict(`${what}: a frame's work for fresh flags after a keystroke, median ms`, median(frames), 16);
+function refreshVerdict(what: string, frames: readonly number[]): Verdict {
+  return verdict(`${what}: a frame's work for fresh flags after a keystroke, median ms`, median(frames), 16);
+}
 
 function measurePage(what: string, text: string, fixKey: string): Promise<Verdict[]> {
   return withWindow(what, text, async (page, address) => {
