@@ -111,6 +111,8 @@ export class StandIn {
     if (!existsSync(mainBundle)) throw new Error('out/main is missing: run `npm run build` first');
     const userData = await mkdtemp(join(tmpdir(), 'galley-stand-in-'));
     const openPage = () => browser.newPage({ locale });
+    // Before the process is there: a second one ends at once, and nobody would hear of it.
+    const page = await openPage();
     const child = fork(mainBundle, [...paths], {
       execArgv: ['--import', join(import.meta.dirname, 'register.mjs')],
       serialization: 'advanced',
@@ -124,7 +126,7 @@ export class StandIn {
         ...env,
       },
     });
-    return new StandIn(child, await openPage(), openPage, userData, isBare);
+    return new StandIn(child, page, openPage, userData, isBare);
   }
 
   /** Asks the stand-in; names and inputs are those of `requests` in electron.mjs. */
