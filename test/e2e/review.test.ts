@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { buses as other, head, paragraph, tail } from '../support/passages.ts';
+import { samplePage } from '../support/open-window.ts';
 import { ReviewWindow, type ReviewWindowOptions } from '../support/review-window.ts';
 
 /** An editor's way through a page, in the real window on real files. */
@@ -25,7 +25,7 @@ afterEach(async () => {
   await window.close();
 });
 
-async function open(text: string, options: Partial<ReviewWindowOptions> = {}): Promise<void> {
+async function open(text: string | Uint8Array, options: Partial<ReviewWindowOptions> = {}): Promise<void> {
   window = await ReviewWindow.open(browser, { files: { 'p01.txt': text }, ...options });
   await window.wait(() => window.rows()).not.toEqual([]);
 }
@@ -279,11 +279,7 @@ describe('looking changes over', () => {
   });
 
   test('all certain fixes are accepted at once, those ticked, as one undo step', async () => {
-    const sample = await readFile(
-      resolve(import.meta.dirname, '../../resources/samples/english-page.txt'),
-      'utf8',
-    );
-    await open(sample);
+    await open(await samplePage('english-page.txt'));
     const before = (await window.rows()).length;
     await window.press('Control+Shift+a');
     const ticks = window.page.locator('.accept-row input');
@@ -295,6 +291,25 @@ describe('looking changes over', () => {
     await window.press('Control+z');
     await window.wait(() => window.rows()).toHaveLength(before);
     expect(await window.progress()).not.toMatch(/fixed/);
+  });
+
+  test('the key that accepts does what a preview shows, and nothing to a flag that a view covers', async () => {
+    await open(await samplePage('english-page.txt'));
+    const before = (await window.rows()).length;
+    for (const view of ['F2', 'Control+p']) {
+      await window.press(view);
+      await window.page.getByRole('region', { name: /review changes|report/i }).waitFor();
+      for (const key of ['F9', 'Shift+F9', 'Control+1']) await window.press(key);
+      await window.press('Escape');
+    }
+    await window.wait(() => window.rows()).toHaveLength(before);
+    await window.press('Control+Shift+a');
+    const ticks = window.page.locator('.accept-row input');
+    await ticks.first().uncheck();
+    const ticked = (await ticks.count()) - 1;
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(new RegExp(`${ticked} fixed`));
+    expect(await window.page.locator('.compare').count()).toBe(0);
   });
 
   test('a report tells what was done, with the text of the page escaped', async () => {

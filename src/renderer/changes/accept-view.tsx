@@ -7,7 +7,6 @@ import { fixFlags, type FixChoice } from '../state/decisions.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { setState, type OpenDocument } from '../state/store.ts';
 import { shiftEdits } from '../analysis/shift.ts';
-import { Button } from '../theme/controls/index.ts';
 import { withoutOverlaps } from './certain-fixes.ts';
 import { OverNote } from './over-note.tsx';
 
@@ -44,11 +43,11 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
       originalLabel={t('changes.accept.now')}
       modifiedLabel={t('changes.accept.then')}
       language={document.analysis.language}
-      actions={
-        <Button look="primary" disabled={ticked.length === 0 || after === null} onClick={accept}>
-          {t('changes.accept.apply', { count: ticked.length })}
-        </Button>
-      }
+      apply={{
+        label: t('changes.accept.apply', { count: ticked.length }),
+        enabled: ticked.length > 0 && after !== null,
+        run: accept,
+      }}
       onClose={backToPage}
     >
       <fieldset className="accept-list">

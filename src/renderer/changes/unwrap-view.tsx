@@ -6,7 +6,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { urgently } from '../state/pages.ts';
 import { announce } from '../state/notices.ts';
 import { isLocked, setState, type OpenDocument } from '../state/store.ts';
-import { Button, Chip } from '../theme/controls/index.ts';
+import { Chip } from '../theme/controls/index.ts';
 import { OverNote } from './over-note.tsx';
 
 const backToPage = (): void => setState({ view: 'page' });
@@ -41,22 +41,22 @@ export function UnwrapView({ document }: { document: OpenDocument }): ReactNode 
       originalLabel={t('changes.unwrap.now')}
       modifiedLabel={t('changes.unwrap.then')}
       language={document.analysis.language}
+      apply={{
+        label: t('changes.unwrap.apply'),
+        enabled: edits.length > 0 && !isLocked(document),
+        run: apply,
+      }}
       actions={
-        <>
-          {selection && (
-            <>
-              <Chip pressed={!whole} onPress={() => setWhole(false)}>
-                {t('changes.unwrap.selection')}
-              </Chip>
-              <Chip pressed={whole} onPress={() => setWhole(true)}>
-                {t('changes.unwrap.page')}
-              </Chip>
-            </>
-          )}
-          <Button look="primary" disabled={edits.length === 0 || isLocked(document)} onClick={apply}>
-            {t('changes.unwrap.apply')}
-          </Button>
-        </>
+        selection && (
+          <>
+            <Chip pressed={!whole} onPress={() => setWhole(false)}>
+              {t('changes.unwrap.selection')}
+            </Chip>
+            <Chip pressed={whole} onPress={() => setWhole(true)}>
+              {t('changes.unwrap.page')}
+            </Chip>
+          </>
+        )
       }
       onClose={backToPage}
     >

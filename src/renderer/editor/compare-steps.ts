@@ -3,6 +3,8 @@ interface ComparisonCommands {
   readonly step: (by: 1 | -1) => void;
   /** Puts the change that is looked at back as it was; does nothing where the comparison is only looked at. */
   readonly revert: () => void;
+  /** Does what is previewed; does nothing where there is nothing to do or the texts are only compared. */
+  readonly apply: () => void;
 }
 
 let shown: ComparisonCommands | null = null;
@@ -22,3 +24,9 @@ export function stepInComparison(by: 1 | -1): boolean {
 }
 
 export const revertInComparison = (): void => shown?.revert();
+
+/** @returns false where nothing is compared now */
+export function applyInComparison(): boolean {
+  shown?.apply();
+  return shown !== null;
+}

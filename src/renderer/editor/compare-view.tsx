@@ -18,7 +18,9 @@ interface CompareViewProps {
   readonly language: string;
   /** One change can be put back by itself. */
   readonly revertible?: boolean;
-  /** What to do about the comparison, beside its title. */
+  /** What the comparison is a preview of: its button stands last, and the key that accepts a suggestion does it. */
+  readonly apply?: { readonly label: string; readonly enabled: boolean; readonly run: () => void };
+  /** What else to do about the comparison, beside its title. */
   readonly actions?: ReactNode;
   /** What stands above the texts. */
   readonly children?: ReactNode;
@@ -77,16 +79,20 @@ export function CompareView(props: CompareViewProps): ReactNode {
     compare.current?.revert(current);
     announce(t('changes.reverted'));
   };
-  const commands = useRef({ step, revert });
+  const apply = (): void => {
+    if (props.apply?.enabled) props.apply.run();
+  };
+  const commands = useRef({ step, revert, apply });
   // With the paint, not after it: a key that is pressed on what is seen acts on what is seen.
   useLayoutEffect(() => {
-    commands.current = { step, revert };
+    commands.current = { step, revert, apply };
   });
   useEffect(
     () =>
       provideComparison({
         step: (by) => commands.current.step(by),
         revert: () => commands.current.revert(),
+        apply: () => commands.current.apply(),
       }),
     [],
   );
@@ -126,6 +132,11 @@ export function CompareView(props: CompareViewProps): ReactNode {
         )}
         <span className="stretch" />
         {props.actions}
+        {props.apply && (
+          <Button look="primary" shortcut="CmdOrCtrl+Enter" disabled={!props.apply.enabled} onClick={apply}>
+            {props.apply.label}
+          </Button>
+        )}
         {onClose !== undefined && (
           <IconButton icon={X} label={t('changes.close')} shortcut="Esc" onClick={onClose} />
         )}

@@ -1,5 +1,5 @@
 import type { CommandHandlers } from '../commands/registry.ts';
-import { revertInComparison, stepInComparison } from '../editor/compare-steps.ts';
+import { applyInComparison, revertInComparison, stepInComparison } from '../editor/compare-steps.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { focusPane } from '../shell/panes.ts';
 import { stet, stetAllAlike } from '../state/decisions.ts';
@@ -28,7 +28,9 @@ interface UnderReview {
   readonly flag: Flag;
 }
 
+/** Nothing where another view covers the page: a key must not mend what is not seen. */
 function underReview(state: StoreState): UnderReview | null {
+  if (state.view !== 'page') return null;
   const document = activeDocument(state);
   const flag = document?.flags.find((other) => other.key === document.selected);
   return document && flag ? { document, flag } : null;
@@ -62,8 +64,10 @@ function runAction(pick: (ids: readonly string[]) => string | undefined): () => 
 const acceptSuggestion = runAction(([first]) => first);
 
 function accept(): void {
-  if (!finishReviewMode()) acceptSuggestion();
+  if (!applyInComparison() && !finishReviewMode()) acceptSuggestion();
 }
+
+const isPreview = ({ view }: StoreState): boolean => view === 'accept' || view === 'unwrap';
 
 /** Where the panes stand one above the other, what can be done about a flag would be below the window's edge. */
 const showActions = (): void =>
@@ -88,7 +92,6 @@ function peek({ document, flag }: UnderReview): void {
   const { finding, key } = flag;
   const ranges = mosaic.rangesOf(document.ref, key);
   if (finding.kind !== 'duplicate' || !ranges) return;
-  setState({ view: 'page' });
   peekAtCopy(document.ref, ranges, copiesGoing(flag), phrases());
 }
 
@@ -97,7 +100,7 @@ const toggleView = (view: View) => () => setState((state) => ({ view: state.view
 export const reviewCommands: CommandHandlers = {
   'review.next': { run: () => step(1), enabled: hasPage },
   'review.previous': { run: () => step(-1), enabled: hasPage },
-  'review.accept': { run: accept, enabled: hasFlag },
+  'review.accept': { run: accept, enabled: (state) => isPreview(state) || hasFlag(state) },
   'review.removeCopyA': {
     run: runAction((ids) => ids.find((id) => id === 'delete-0')),
     enabled: isPair,
