@@ -21,6 +21,7 @@ export const errorCodes = [
   'cancelled',
   'unsupported-here', // e.g. a native dialog in the browser host
   'verify-failed', // what was read back is not what was written
+  'host-gone', // said by the window itself: its host does not let it in any more, or no longer knows its documents
   'io',
   'internal',
 ] as const;

@@ -107,9 +107,9 @@ describe('a window on a WebSocket', () => {
     ends[0]!.hello(false);
     const call = transport.invoke('a', {});
     ends[0]!.listener.close(1006);
-    expect(await call).toMatchObject({ ok: false, error: { code: 'io' } });
+    expect(await call).toMatchObject({ ok: false, error: { code: 'host-gone' } });
     expect(transport.state()).toBe('refused');
-    expect(await transport.invoke('b', {})).toMatchObject({ ok: false, error: { code: 'io' } });
+    expect(await transport.invoke('b', {})).toMatchObject({ ok: false, error: { code: 'host-gone' } });
     await settle();
     expect(ends).toHaveLength(1);
   });
@@ -123,7 +123,7 @@ describe('a window on a WebSocket', () => {
     ends[1]!.hello(false);
     expect(transport.state()).toBe('expired');
     expect(ends[1]!.sent).toEqual([]);
-    expect(await call).toMatchObject({ ok: false, error: { code: 'io' } });
+    expect(await call).toMatchObject({ ok: false, error: { code: 'host-gone' } });
   });
 
   test('a connection that was replaced by another window of the same name gives way', async () => {

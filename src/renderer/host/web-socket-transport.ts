@@ -113,7 +113,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   const fail = (next: 'refused' | 'expired') => {
     isDone = true;
     setState(next);
-    const error = { code: 'io', message: `the window is ${next} by the host` } as const;
+    const error = { code: 'host-gone', message: `the window is ${next} by the host` } as const;
     for (const { resolve } of pending.values()) resolve({ ok: false, error });
     pending.clear();
   };
@@ -180,7 +180,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
   return {
     invoke(name, input) {
       if (isDone) {
-        return Promise.resolve({ ok: false, error: { code: 'io', message: 'the host is gone' } });
+        return Promise.resolve({ ok: false, error: { code: 'host-gone', message: 'the host is gone' } });
       }
       const id = nextId;
       nextId += 1;

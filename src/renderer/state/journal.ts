@@ -1,3 +1,4 @@
+import { CallFailure } from '../../contract/client.ts';
 import type { Input } from '../../contract/index.ts';
 import type { TextChange } from '../editor/open-pages.ts';
 import { mosaic } from '../editor/mosaic.ts';
@@ -112,8 +113,13 @@ export class Journal {
       if (told.step === null) await this.#sendNow(ref, page);
       else if (getState().documents[ref]?.dirty)
         patchDocument(ref, { journalledAt: new Date().toISOString() });
-    } catch {
+    } catch (error) {
       page.step = null;
+      // Never again in this window, and what is left to do has been said.
+      if (error instanceof CallFailure && error.error.code === 'host-gone') {
+        this.forget(ref);
+        return;
+      }
       // Said once, not every second; the text itself is still in the window and can be saved.
       if (!this.#failing) {
         notify({

@@ -78,6 +78,10 @@ export const error = {
     advice:
       'What was read back differs from what was written. Your text is still here: save a copy elsewhere.',
   },
+  'host-gone': {
+    what: '{{name}} cannot be reached from this window any more',
+    advice: 'Its text is still here: keep it as a file, then go on in a new window.',
+  },
   io: {
     what: 'Reading or writing {{name}} failed',
     advice: 'Check the disk or the network and try again. Your text is still here.',

@@ -41,6 +41,10 @@ export const error: typeof english = {
     what: '{{name}} 未能可靠地保存',
     advice: '读回来的和写下去的不一样。您的文字还在这里，请另存到别处。',
   },
+  'host-gone': {
+    what: '这个窗口已经够不着 {{name}}',
+    advice: '文字还在这里：请先把它存为文件，再到新窗口里继续。',
+  },
   io: { what: '{{name}} 读写失败', advice: '请检查磁盘或网络后再试。您的文字还在这里。' },
   internal: { what: 'Galley 内部出错', advice: '您的文字还在这里，请另存校正稿。详情记在日志里。' },
   'journal-damaged': { what: '{{name}} 的恢复副本已损坏', advice: '已另行存放，文件本身完好。' },

@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium, patienceMs, screenshot } from '../support/browser.ts';
+import { startHost, type RunningHost } from '../support/running-host.ts';
+
+const text = '第一段。\r\nSecond.\r\n';
+
+/** The host ends while its window is open, and the editor goes on typing. */
+let browser: Browser;
+let folder: string;
+let host: RunningHost;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-lost-'));
+  await writeFile(join(folder, 'p01.txt'), text);
+  host = await startHost(folder, join(folder, 'p01.txt'));
+});
+afterEach(async () => {
+  await page.context().close();
+  await host.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openIn(locale: string): Promise<void> {
+  const context = await browser.newContext({ locale });
+  page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(host.address);
+  await page.locator('.page-editor .view-lines').waitFor();
+}
+
+async function typeAtTheStart(words: string): Promise<void> {
+  await page.locator('.page-editor .view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(words);
+}
+
+/** The file that the browser is given when the button is pressed. */
+async function keptFile(name: RegExp): Promise<{ readonly name: string; readonly text: string }> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name }).click();
+  const download = await downloading;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+describe.each([
+  ['en-GB', /^Keep unsaved text as a file$/, /in this window only/, /p01\.txt cannot be reached/],
+  ['zh-CN', /^把未保存的文字存为文件$/, /只在这个窗口里/, /够不着 p01\.txt/],
+])('what is typed when the host is gone can be kept (%s)', (locale, keep, onlyHere, unreachable) => {
+  test('while it is gone, and when another one has come that does not know the window', async () => {
+    await openIn(locale);
+    await typeAtTheStart('Before. ');
+    await host.end('SIGKILL');
+    const banner = page.locator('.connection-banner');
+    await banner.waitFor();
+    await page.keyboard.type('After. ');
+    await expect.poll(() => banner.innerText(), { timeout: patienceMs }).toMatch(onlyHere);
+    const expected = { name: 'p01.unsaved.txt', text: `Before. After. ${text}` };
+    expect(await keptFile(keep)).toEqual(expected);
+
+    host = await startHost(folder, join(folder, 'p01.txt'));
+    await banner.locator('[role="alert"]').waitFor();
+    await screenshot(page, `lost-host-${locale}`);
+    expect(await keptFile(keep)).toEqual(expected);
+    // A save says what became of it, and not that the disk is to be looked at.
+    await page.keyboard.press('Control+s');
+    await page.locator('.notices').getByText(unreachable).waitFor();
+    expect(await page.locator('.notices .notice').count()).toBe(1);
+    expect(await readFile(join(folder, 'p01.txt'), 'utf8')).toBe(text);
+  });
+});
