@@ -51,6 +51,40 @@ describe('copies', () => {
     expect(await window.text('p01.txt')).toBe(page(buses, paragraph, games, weather));
   });
 
+  test('that the editor lets stand are kept with the fix, through undo and redo, and not asked about again', async () => {
+    await open(page(paragraph, buses, paragraph, games, paragraph, weather, paragraph));
+    await row(/duplicated passage/).click();
+    for (const [copy, stays] of Object.entries({ A: true, C: true, B: false, D: false }))
+      await window.page.getByRole('checkbox', { name: `Copy ${copy} stays` }).setChecked(stays);
+    await window.page.getByRole('button', { name: /^Delete B and D/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed · 1 kept/);
+    await window.wait(() => window.rows()).toEqual([]);
+    await window.press('Control+z');
+    await window.wait(() => window.flag()).toMatch(/4 copies/);
+    expect(await window.progress()).not.toMatch(/kept/);
+    await window.press('Control+y');
+    await window.wait(() => window.progress()).toMatch(/1 fixed · 1 kept/);
+    await window.wait(() => window.rows()).toEqual([]);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(paragraph, buses, games, paragraph, weather));
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Markdown' }).click();
+    expect(await window.page.locator('.report-plain').innerText()).toMatch(/Delete B and D/);
+  });
+
+  test('are still copies when what was deleted of them is put back by hand', async () => {
+    await open(page(paragraph, buses, paragraph, games, paragraph, weather));
+    await row(/duplicated passage/).click();
+    await window.page.getByRole('checkbox', { name: 'Copy C stays' }).setChecked(true);
+    await window.page.getByRole('button', { name: /^Delete B/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed · 1 kept/);
+    await window.press('F2');
+    await window.page.getByRole('button', { name: 'Revert this change' }).click();
+    await window.press('Escape');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    expect(await window.progress()).not.toMatch(/fixed|kept/);
+  });
+
   test('stand together in the page when asked for', async () => {
     await open(page(paragraph, buses, games, paragraph, weather));
     await row(/duplicated passage/)
@@ -129,6 +163,24 @@ describe('going through', () => {
     const left = (await window.rows()).length;
     expect(left).toBeLessThan(count);
     expect((await window.rows()).join('\n')).not.toMatch(/duplicated passage/);
+  });
+
+  test('the list has the keys of the flag, and goes on from where they were pressed', async () => {
+    await open(page(many, headless, games, weather.replace('三天', '五天'), openHead, paragraph));
+    const list = window.page.getByRole('listbox', { name: 'Flags of this page' });
+    await row(/./).first().click();
+    await window.press('End');
+    await window.wait(() => window.progress()).toMatch(/^(\d+) of \1/);
+    await window.press('Home');
+    await window.wait(() => window.progress()).toMatch(/^1 of/);
+    const count = await row(/./).count();
+    await window.press('s');
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await list.focus();
+    await window.press('Enter');
+    await window.wait(() => window.progress()).toMatch(/1 fixed · 1 kept/);
+    await window.wait(() => row(/./).count()).toBe(count - 2);
+    expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   test('a screen reader hears which flag it is', async () => {

@@ -26,10 +26,15 @@ export function withoutOverlaps(flags: readonly Flag[]): {
       flag,
       edits: fix.edits,
       label: (t) => t(`finding.fix.${fix.title.code}`, fix.title.params),
+      staying: staying(flag),
     });
   }
   return { choices, skipped };
 }
+
+/** Copies that the suggestion leaves. */
+const staying = ({ finding }: Flag): number =>
+  finding.kind === 'duplicate' ? finding.occurrences.length - (finding.suggested?.remove.length ?? 0) : 1;
 
 /** Insertions at one place overlap too: their order would decide the text. */
 const overlaps = (a: Edit, b: Edit): boolean =>

@@ -54,7 +54,7 @@ export function actionsFor(
 ): readonly Action[] {
   const { ref } = document;
   const { finding } = flag;
-  const fix = (edits: readonly Edit[], label: Saying) => () => void fixFlag(ref, { flag, edits, label });
+  const fix: MakeRun = (edits, label, staying) => () => void fixFlag(ref, { flag, edits, label, staying });
   const actions: Action[] =
     finding.kind === 'duplicate'
       ? duplicateActions(finding, going, t, fix)
@@ -101,7 +101,8 @@ export function actionsFor(
   return actions;
 }
 
-type MakeRun = (edits: readonly Edit[], label: Saying) => () => void;
+/** `staying`: how many copies of a duplicate are left. */
+type MakeRun = (edits: readonly Edit[], label: Saying, staying: number) => () => void;
 
 function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRun: MakeRun): Action[] {
   const sets: Going[] =
@@ -121,7 +122,7 @@ function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRu
         key: place === 0 ? 'Enter' : 'Shift+Enter',
         primary: place === 0 && finding.severity !== 'info',
         edits,
-        run: makeRun(edits, label),
+        run: makeRun(edits, label, finding.occurrences.length - set.size),
       },
     ];
   });
@@ -143,7 +144,7 @@ function fixActions(fixes: readonly Fix[], t: TFunction, makeRun: MakeRun): Acti
       key: keys[place],
       primary: place === 0,
       edits: fix.edits,
-      run: makeRun(fix.edits, label),
+      run: makeRun(fix.edits, label, 1),
     };
   });
 }

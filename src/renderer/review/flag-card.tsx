@@ -1,5 +1,14 @@
 import type { TFunction } from 'i18next';
-import { Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentAlike, percentSure } from '../../engine/findings.ts';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
@@ -7,7 +16,7 @@ import { shiftEdits } from '../analysis/shift.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { later } from '../later.ts';
-import { matchesShortcut } from './pane-keys.ts';
+import { matchesShortcut, provideFlagKeys } from './pane-keys.ts';
 import { alike } from '../state/decisions.ts';
 import { expectFix, pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
@@ -52,12 +61,16 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     if (window.document.activeElement === window.document.body) card.current?.focus({ preventScroll: true });
   });
 
+  const focusCard = (): void => card.current?.focus({ preventScroll: true });
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    const fromList = event.currentTarget !== card.current;
     const onButton =
       event.target !== event.currentTarget && (event.target as HTMLElement).closest('button') !== null;
     const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
     if (event.key === 'm' && canMerge(finding) && !flag.kept) {
       event.preventDefault();
+      focusCard();
       setMode(mode === 'merge' ? 'sides' : 'merge');
     } else if (event.key === 'p' && finding.kind === 'duplicate' && ranges) {
       event.preventDefault();
@@ -70,10 +83,16 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
       event.preventDefault();
     } else if (action && mode === 'sides' && !(onButton && event.key === 'Enter')) {
       event.preventDefault();
-      card.current?.focus({ preventScroll: true });
+      // Who goes through the list goes on there, unless the flag has something to choose from now.
+      if (!fromList || action.id === 'find-head') focusCard();
       action.run();
     }
   };
+  const keys = useRef(onKeyDown);
+  useLayoutEffect(() => {
+    keys.current = onKeyDown;
+  });
+  useEffect(() => provideFlagKeys((event) => keys.current(event)), []);
 
   return (
     // A region whose keys act on the flag: it is what a screen reader's user stands in, and takes the focus itself.
@@ -130,7 +149,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
                 look={action.primary ? 'primary' : 'plain'}
                 shortcut={action.key}
                 onClick={() => {
-                  card.current?.focus({ preventScroll: true });
+                  focusCard();
                   action.run();
                 }}
                 onMouseEnter={() => setPreviewed(action.id)}

@@ -5,9 +5,10 @@ import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } 
 import { useTranslation } from 'react-i18next';
 import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { selectFlag, stepFlag } from '../state/selection.ts';
+import { endFlag, selectFlag, stepFlag } from '../state/selection.ts';
 import type { Filters, FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
 import { visibleFlags } from '../state/visible-flags.ts';
+import { pressOnFlag } from './pane-keys.ts';
 import './flag-list.css';
 
 interface FlagListProps {
@@ -22,6 +23,8 @@ type Row =
 
 const rowPx = 32;
 const quoteChars = 44;
+/** Lines of the copies that a row names; a passage may stand there dozens of times. */
+const maxLines = 3;
 
 /** All flags that the filters show, fixed ones among them where asked for; thousands are no burden. */
 export function FlagList({ document, filters, sensitivity }: FlagListProps): ReactNode {
@@ -71,10 +74,21 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
   );
 }
 
+const moves: Readonly<Record<string, () => unknown>> = {
+  ArrowDown: () => stepFlag(1),
+  ArrowUp: () => stepFlag(-1),
+  Home: () => endFlag('first'),
+  End: () => endFlag('last'),
+};
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const move = moves[event.key];
+  if (move === undefined) {
+    pressOnFlag(event);
+    return;
+  }
   event.preventDefault();
-  stepFlag(event.key === 'ArrowDown' ? 1 : -1);
+  move();
 }
 
 function useRows(document: OpenDocument, filters: Filters, sensitivity: number): readonly Row[] {
@@ -127,7 +141,7 @@ function rowContent(ref: string, row: Row, t: TFunction): RowContent {
   const { key, kept } = row.flag;
   const words = finding.kind === 'duplicate' ? clipped(quoteOf(ref, key, finding)) : rowWords(finding);
   const places = mosaic.linesOf(ref, key) ?? [];
-  const lines = places.slice(0, 3).join(' · ');
+  const lines = places.slice(0, maxLines).join(' · ') + (places.length > maxLines ? ' …' : '');
   return { kind, severity, state: kept ? 'kept' : 'open', words, line: places[0] ?? 1, lines, flagKey: key };
 }
 

@@ -1,7 +1,7 @@
 import type { Edit, Finding } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
+import { amountOf, forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { rememberKept } from './kept.ts';
 import { announce, notify } from './notices.ts';
@@ -31,6 +31,7 @@ onHistory((ref, kind, version) => {
       fixed: document.fixed.filter((record) => record.version <= version),
       selected: first?.key ?? document.selected,
     });
+    keepOrNot(ref, back, false);
     sayOf('review.did.undone', back);
   } else if (kind === 'redo') {
     const again = waiting.filter((record) => record.version <= version);
@@ -40,11 +41,24 @@ onHistory((ref, kind, version) => {
       waiting.filter((record) => record.version > version),
     );
     patchDocument(ref, { fixed: [...document.fixed, ...again.toReversed()] });
+    keepOrNot(ref, again, true);
     sayOf('review.did.redone', again);
   } else {
     undone.delete(ref);
   }
 });
+
+/** What fixes leave of copies that stay is kept with the fix, and open again without it. */
+function keepOrNot(ref: string, records: readonly FixRecord[], kept: boolean): void {
+  const ids = records.filter(({ keepsRest }) => keepsRest).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const all = new Set(getState().documents[ref]?.kept);
+  for (const id of ids) {
+    if (kept) all.add(id);
+    else all.delete(id);
+  }
+  setKept(ref, all);
+}
 
 /** Several that were accepted as one step are one for who undoes them. */
 function sayOf(key: 'review.did.undone' | 'review.did.redone', records: readonly FixRecord[]): void {
@@ -59,6 +73,8 @@ export interface FixChoice {
   readonly edits: readonly Edit[];
   /** What is done, in words, for the report and the announcement. */
   readonly label: Saying;
+  /** How many copies of a duplicate stay; left out: one. */
+  readonly staying?: number;
 }
 
 /** Mends one flag as one undo step and goes on to the next. @returns false when nothing could be done */
@@ -95,21 +111,28 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
   const version = mosaic.versionOf(ref);
   const current = getState().documents[ref] ?? document;
   const left = current.flags.filter((flag) => !done.has(flag.key));
-  const records = choices.map(({ flag, label: fix }, index): FixRecord => ({
+  const records = choices.map(({ flag, label: fix, staying = 1 }, index): FixRecord => ({
     key: flag.key,
     id: flag.finding.id,
     kind: flag.finding.kind,
     finding: flag.finding,
     fix,
     version,
-    alikeLeft: left.filter((other) => other.finding.id === flag.finding.id).length,
+    alikeLeft: amountLeft(left, flag) + staying - 1,
+    keepsRest: staying > 1 && !flag.kept,
     ...excerpts[index]!,
   }));
   forgetReopened(ref, new Set(records.map(({ id }) => id)));
   patchDocument(ref, { flags: left, fixed: [...current.fixed, ...records] });
+  keepOrNot(ref, records, true);
   advance(ref, next, phrases()('review.did.fixed', { fix: label(phrases()) }));
   return true;
 }
+
+const amountLeft = (left: readonly Flag[], { finding }: Flag): number =>
+  left
+    .filter((other) => other.finding.id === finding.id)
+    .reduce((sum, other) => sum + amountOf(other.finding), 0);
 
 /** Keeps a flag as it is (stet) and goes on to the next. */
 export function stet(ref: string, flag: Flag): void {

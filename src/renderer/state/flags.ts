@@ -30,16 +30,40 @@ export function forgetReopened(ref: string, ids: ReadonlySet<string>): void {
   );
 }
 
-/** The fixes that stand in the text as the new findings show it. @returns the same list where nothing has changed */
-function standingFixes(document: OpenDocument, countOf: (id: string) => number): readonly FixRecord[] {
+/** What a finding has to mend: of copies, all but one. */
+export const amountOf = (finding: Finding): number =>
+  finding.kind === 'duplicate' ? finding.occurrences.length - 1 : 1;
+
+interface Standing {
+  readonly fixed: readonly FixRecord[];
+  /** Ids of what fixes that do not stand any more, or stand again, keep of their copies. */
+  readonly noLongerKept: ReadonlySet<string>;
+  readonly keptAgain: ReadonlySet<string>;
+}
+
+const idsKeptBy = (records: readonly FixRecord[]): ReadonlySet<string> =>
+  new Set(records.filter(({ keepsRest }) => keepsRest).map(({ id }) => id));
+
+/** The fixes that stand in the text as the new findings show it; the same list where nothing has changed. */
+function standingFixes(document: OpenDocument, findings: readonly Finding[]): Standing {
   const { ref, fixed } = document;
   const waiting = reopened.get(ref) ?? [];
-  const isBack = (record: FixRecord): boolean => countOf(record.id) > record.alikeLeft;
+  const amounts = new Map<string, number>();
+  if (fixed.length + waiting.length > 0)
+    for (const finding of findings)
+      amounts.set(finding.id, (amounts.get(finding.id) ?? 0) + amountOf(finding));
+  const isBack = (record: FixRecord): boolean => (amounts.get(record.id) ?? 0) > record.alikeLeft;
   const again = waiting.filter((record) => !isBack(record));
   const back = fixed.filter(isBack);
-  if (again.length + back.length === 0) return fixed;
-  reopened.set(ref, [...waiting.filter(isBack), ...back]);
-  return [...fixed.filter((record) => !isBack(record)), ...again].toSorted((a, b) => a.version - b.version);
+  const changed = again.length + back.length > 0;
+  if (changed) reopened.set(ref, [...waiting.filter(isBack), ...back]);
+  return {
+    fixed: changed
+      ? [...fixed.filter((record) => !isBack(record)), ...again].toSorted((a, b) => a.version - b.version)
+      : fixed,
+    noLongerKept: idsKeptBy(back),
+    keptAgain: idsKeptBy(again),
+  };
 }
 
 /** Where a finding begins; findings are in this order, and so are next and previous. */
@@ -57,7 +81,8 @@ export function takeAnalysis(
 ): void {
   const document = getState().documents[ref];
   if (!document) return;
-  const kept = withMovedIds(document, findings);
+  const { fixed, noLongerKept, keptAgain } = standingFixes(document, findings);
+  const kept = changedSet(withMovedIds(document, findings), keptAgain, noLongerKept);
   const seen = new Map<string, number>();
   const flags = findings.map((finding, index): Flag => {
     const { id } = finding;
@@ -74,11 +99,20 @@ export function takeAnalysis(
   const selected = survivor(ref, document, flags);
   const isSame =
     flags.length === document.flags.length && flags.every((flag, at) => flag === document.flags[at]);
-  const fixed = standingFixes(document, (id) => seen.get(id) ?? 0);
   patchDocument(ref, { ...others, flags: isSame ? document.flags : flags, fixed, kept, selected });
   if (kept !== document.kept) rememberKept(document, kept);
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
+}
+
+/** @returns the same set where nothing is added or taken away */
+function changedSet(
+  set: ReadonlySet<string>,
+  added: ReadonlySet<string>,
+  removed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (added.size + removed.size === 0) return set;
+  return new Set([...set, ...added].filter((id) => !removed.has(id)));
 }
 
 function toMarks(flags: readonly Flag[]): readonly FlagToMark[] {
