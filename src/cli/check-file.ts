@@ -1,10 +1,11 @@
 import type { FindingKind } from '../engine/index.ts';
+import type { EncodingName } from './encodings.ts';
 import { inspect } from './inspect.ts';
 import { createReport } from './report/create-report.ts';
 import { atLeast, type FileSummary, type Outcome, type ReportOptions } from './report/report.ts';
 
 export interface CheckOptions extends ReportOptions {
-  readonly encoding: string | undefined;
+  readonly encoding: EncodingName | undefined;
 }
 
 export interface CheckedFile {

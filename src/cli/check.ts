@@ -1,7 +1,7 @@
 import { createChecker, type CheckedFile, type CheckOptions } from './check-file.ts';
 import { discover } from './discover.ts';
 import { failureText } from './failure.ts';
-import { exitOnBrokenPipe, write } from './output.ts';
+import { write } from './output.ts';
 import { createPhrases } from './phrases.ts';
 import { forEachFile } from './pool.ts';
 import { createReport } from './report/create-report.ts';
@@ -11,7 +11,6 @@ import { harmless } from '../service/harmless.ts';
 /** `galley check`. @returns 0: nothing at or above warning, 1: something, 2: a file could not be processed */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const { stdout, stderr } = process;
-  exitOnBrokenPipe(stdout);
   const phrases = createPhrases(options.locale);
   const [inputs, report, local] = await Promise.all([
     discover(paths, null),

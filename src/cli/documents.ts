@@ -1,5 +1,5 @@
 import { dataFolder, readTextFile, writeTextFile, type FileText } from '../service/index.ts';
-import { encodingNamed } from './encodings.ts';
+import type { EncodingName } from './encodings.ts';
 import { FailureError } from './failure.ts';
 
 /** A file's text as it stands there: its own line endings, no BOM. */
@@ -11,9 +11,11 @@ export interface SourceDocument extends FileText {
 const maxUndecodableShare = 0.02;
 
 /** @throws HostError, FailureError */
-export async function readDocument(path: string, encoding: string | undefined): Promise<SourceDocument> {
-  const chosen = encoding === undefined ? {} : { encoding: encodingNamed(encoding) };
-  const file = await readTextFile(path, chosen);
+export async function readDocument(
+  path: string,
+  encoding: EncodingName | undefined,
+): Promise<SourceDocument> {
+  const file = await readTextFile(path, encoding === undefined ? {} : { encoding });
   if (file.undecodableCount > file.text.length * maxUndecodableShare) {
     throw new FailureError('undecodable', { encoding: file.encoding, count: file.undecodableCount });
   }

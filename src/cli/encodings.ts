@@ -1,7 +1,6 @@
 import type { FileText } from '../service/index.ts';
-import { FailureError } from './failure.ts';
 
-type EncodingName = FileText['encoding'];
+export type EncodingName = FileText['encoding'];
 
 /** Names that people use for the encodings of the contract. */
 const aliases: Readonly<Record<EncodingName, readonly string[]>> = {
@@ -20,13 +19,10 @@ const aliases: Readonly<Record<EncodingName, readonly string[]>> = {
   'windows-1251': ['cp1251'],
 };
 
-const names = Object.keys(aliases) as EncodingName[];
+export const encodingNames = Object.keys(aliases) as EncodingName[];
 
-/** The encoding of this name or alias. @throws FailureError `unknown-encoding` */
-export function encodingNamed(name: string): EncodingName {
+/** The encoding of this name or alias; undefined: there is none. */
+export function encodingNamed(name: string): EncodingName | undefined {
   const wanted = name.toLowerCase();
-  const found = names.find((known) => known === wanted || aliases[known].includes(wanted));
-  if (found === undefined)
-    throw new FailureError('unknown-encoding', { encoding: name, known: names.join(', ') });
-  return found;
+  return encodingNames.find((known) => known === wanted || aliases[known].includes(wanted));
 }

@@ -1,10 +1,11 @@
 import { takeSuggestions } from '../engine/index.ts';
 import type { SourceDocument } from './documents.ts';
+import type { EncodingName } from './encodings.ts';
 import type { Failure } from './failure.ts';
 import { inspect } from './inspect.ts';
 
 export interface FixOptions {
-  readonly encoding: string | undefined;
+  readonly encoding: EncodingName | undefined;
 }
 
 export type FixedFile =

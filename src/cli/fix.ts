@@ -2,9 +2,9 @@ import { mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { discover, type Input } from './discover.ts';
 import { writeCorrected } from './documents.ts';
-import { FailureError, failureOf, failureText } from './failure.ts';
+import { FailureError, failureOf, failureText, type Failure } from './failure.ts';
 import { createFixer, type FixedFile, type FixOptions } from './fix-file.ts';
-import { exitOnBrokenPipe, write } from './output.ts';
+import { write } from './output.ts';
 import { createPhrases, fill, type CliLocale } from './phrases.ts';
 import { forEachFile } from './pool.ts';
 import { harmless } from '../service/harmless.ts';
@@ -21,8 +21,13 @@ const interruptedExitCode = 130;
 /** `galley fix --suggested`. @returns 0, or 2: a file could not be processed; 130: interrupted between two files */
 export async function fix(paths: readonly string[], command: FixCommand): Promise<number> {
   const { stdout, stderr } = process;
-  exitOnBrokenPipe(stdout);
   const phrases = createPhrases(command.locale);
+  const refused = command.output === null ? null : await makeFolder(command.output);
+  if (refused) {
+    const told = { folder: command.output!, reason: failureText(refused, phrases) };
+    await write(stderr, `galley: ${harmless(fill(phrases.cli.usage.folder, told))}\n`);
+    return 2;
+  }
   const inputs = await discover(paths, command.output);
   const targets = command.output === null ? null : await Targets.of(command.output, inputs);
   const interruption = new Interruption();
@@ -34,12 +39,14 @@ export async function fix(paths: readonly string[], command: FixCommand): Promis
     const { fixed } = phrases.cli;
     const path = harmless(input.path);
     if (targets === null) {
-      if (corrected !== document.text) await writeCorrected(document, corrected, null);
+      if (corrected !== document.text) await writing(() => writeCorrected(document, corrected, null));
       return fill(fixes > 0 ? fixed.inPlace : fixed.unchanged, { path, count: fixes });
     }
     const target = await targets.claim(input);
-    await mkdir(dirname(target), { recursive: true });
-    await writeCorrected(document, corrected, target);
+    await writing(async () => {
+      await mkdir(dirname(target), { recursive: true });
+      await writeCorrected(document, corrected, target);
+    });
     return fill(fixes > 0 ? fixed.written : fixed.copied, { path, target: harmless(target), count: fixes });
   };
   await forEachFile<FixedFile>(
@@ -64,6 +71,30 @@ export async function fix(paths: readonly string[], command: FixCommand): Promis
     },
   );
   return failures > 0 ? 2 : 0;
+}
+
+/** null: it is there now. Before any file is read: else every one of them would fail for itself. */
+async function makeFolder(folder: string): Promise<Failure | null> {
+  try {
+    await writing(() => mkdir(folder, { recursive: true }));
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** What the system says of writing; it says the same of reading, and what has to be done then is another thing. */
+async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isFile =
+      error instanceof Error && 'code' in error && ['EEXIST', 'ENOTDIR'].includes(String(error.code));
+    if (isFile) throw new FailureError('not-a-folder', {}, { cause: error });
+    if (failureOf(error).code === 'permission-denied')
+      throw new FailureError('read-only', {}, { cause: error });
+    throw error;
+  }
 }
 
 /** Where the corrected files go: never over an input, and no two to one place. */

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { analyse, type Analysis } from '../engine/index.ts';
 import { readDocument, type SourceDocument } from './documents.ts';
+import type { EncodingName } from './encodings.ts';
 import { failureOf, type Failure } from './failure.ts';
 
 export interface Inspected {
@@ -11,7 +12,7 @@ export interface Inspected {
 /** Reads and analyses one file; what goes wrong is a value. */
 export async function inspect(
   path: string,
-  encoding: string | undefined,
+  encoding: EncodingName | undefined,
 ): Promise<Inspected | { readonly failure: Failure }> {
   try {
     const document = await readDocument(path, encoding);

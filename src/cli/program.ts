@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../engine/index.ts';
+import { encodingNamed, encodingNames, type EncodingName } from './encodings.ts';
+import { endWithOutput } from './output.ts';
 import { createPhrases, fill, systemLocale, type CliLocale, type Phrases } from './phrases.ts';
 import type { Format } from './report/report.ts';
 import { harmless } from '../service/harmless.ts';
@@ -12,10 +14,15 @@ const failureExitCode = 2;
 /** Runs one command line. @returns the exit code, as the contract of the command line says */
 export async function run(args: readonly string[]): Promise<number> {
   const phrases = createPhrases(langAmong(args) ?? systemLocale(process.env));
+  const goOnWithoutOutput = endWithOutput(phrases);
   let exitCode = 0;
-  const program = createProgram(phrases, (code) => {
-    exitCode = code;
-  });
+  const program = createProgram(
+    phrases,
+    (code) => {
+      exitCode = code;
+    },
+    goOnWithoutOutput,
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -44,7 +51,11 @@ function langAmong(args: readonly string[]): CliLocale | null {
   return value === 'en' || value === 'zh' ? value : null;
 }
 
-function createProgram(phrases: Phrases, finish: (exitCode: number) => void): Command {
+function createProgram(
+  phrases: Phrases,
+  finish: (exitCode: number) => void,
+  goOnWithoutOutput: () => void,
+): Command {
   const { cli } = phrases;
   const program = new Command('galley').description(cli.description);
   const silenced = { outputError: () => undefined };
@@ -62,8 +73,8 @@ function createProgram(phrases: Phrases, finish: (exitCode: number) => void): Co
   const lang = () => new Option('--lang <lang>', cli.check.lang).choices(['en', 'zh']);
   addCheck(command('check', cli.check.description).addOption(lang()), phrases, finish);
   addFix(command('fix', cli.fix.description).addOption(lang()), phrases, finish);
-  addServe(command('serve', cli.serve.description).addOption(lang()), phrases, finish);
-  addOpen(command('open', cli.open.description).addOption(lang()), phrases, finish);
+  addServe(command('serve', cli.serve.description).addOption(lang()), phrases, finish, goOnWithoutOutput);
+  addOpen(command('open', cli.open.description).addOption(lang()), phrases, finish, goOnWithoutOutput);
   return program;
 }
 
@@ -71,7 +82,12 @@ const say = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 
-function addServe(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+function addServe(
+  command: Command,
+  phrases: Phrases,
+  finish: (exitCode: number) => void,
+  goOnWithoutOutput: () => void,
+): void {
   command
     .option('--port <number>', phrases.cli.serve.port)
     .argument('[path...]', phrases.cli.path)
@@ -81,17 +97,39 @@ function addServe(command: Command, phrases: Phrases, finish: (exitCode: number)
       if (!/^\d{1,5}$/.test(given) || port > 65_535) {
         command.error(phrases.cli.usage.port, { code: 'galley.port' });
       }
+      goOnWithoutOutput();
       const { serve } = await import('../server/run-local.ts');
       const { locale } = phrases;
       finish(await serve(paths, { port, locale, opensBrowser: false, write: say }));
     });
 }
 
-function addOpen(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
+function addOpen(
+  command: Command,
+  phrases: Phrases,
+  finish: (exitCode: number) => void,
+  goOnWithoutOutput: () => void,
+): void {
   command.argument('[path...]', phrases.cli.path).action(async (paths: string[]) => {
+    goOnWithoutOutput();
     const { openDesktop } = await import('../server/run-local.ts');
     finish(await openDesktop(paths, { locale: phrases.locale, write: say }));
   });
+}
+
+/** Before any file is read: with a misspelt name every one of ten thousand would fail for itself. */
+function chosenEncoding(
+  command: Command,
+  name: string | undefined,
+  phrases: Phrases,
+): EncodingName | undefined {
+  if (name === undefined) return undefined;
+  const encoding = encodingNamed(name);
+  if (encoding === undefined) {
+    const told = fill(phrases.cli.usage.encoding, { encoding: name, known: encodingNames.join(', ') });
+    command.error(told, { code: 'galley.encoding' });
+  }
+  return encoding;
 }
 
 function addCheck(command: Command, phrases: Phrases, finish: (exitCode: number) => void): void {
@@ -111,11 +149,12 @@ function addCheck(command: Command, phrases: Phrases, finish: (exitCode: number)
     .option('--encoding <name>', words.encoding)
     .argument('<path...>', phrases.cli.path)
     .action(async (paths: string[], flags: Flags) => {
+      const encoding = chosenEncoding(command, flags.encoding, phrases);
       const { check } = await import('./check.ts');
       const exitCode = await check(paths, {
         format: flags.format,
         minSeverity: flags.minSeverity ?? (flags.format === 'text' ? 'warning' : 'info'),
-        encoding: flags.encoding,
+        encoding,
         locale: phrases.locale,
         colour: wantsColour(process.stdout, process.env),
         version,
@@ -141,8 +180,9 @@ function addFix(command: Command, phrases: Phrases, finish: (exitCode: number) =
       if (flags.output === undefined && !flags.inPlace) {
         command.error(phrases.cli.usage.needsTarget, { code: 'galley.needsTarget' });
       }
+      const encoding = chosenEncoding(command, flags.encoding, phrases);
       const { fix } = await import('./fix.ts');
       const output = flags.output ?? null;
-      finish(await fix(paths, { output, encoding: flags.encoding, locale: phrases.locale }));
+      finish(await fix(paths, { output, encoding, locale: phrases.locale }));
     });
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, cp, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -47,6 +48,25 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     child.once('close', resolve);
   });
   return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+}
+
+/** Runs `galley ARGS` with its standard output going to a device or file. */
+export async function runCliInto(
+  device: string,
+  args: readonly string[],
+  options: CliOptions = {},
+): Promise<Omit<CliResult, 'stdout'>> {
+  const output = await open(device, 'w');
+  const child = spawn(process.execPath, [galleyPath, ...args], {
+    cwd: options.cwd,
+    env: environment(options.env),
+    stdio: ['ignore', output.fd, 'pipe'],
+  });
+  const stderr: Buffer[] = [];
+  child.stderr!.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  await output.close();
+  return { code, stderr: Buffer.concat(stderr).toString() };
 }
 
 /** The user nobody on Linux systems. */

@@ -51,6 +51,9 @@ export const cli = {
     tooManyArguments: 'too many arguments',
     needsTarget: 'say where to: --output DIR, or --in-place',
     port: 'the port must be a number from 0 to 65535',
+    encoding: 'there is no encoding of this name: {{encoding}}. Known are {{known}}',
+    output: 'the output is not whole, it could not be written: {{detail}}',
+    folder: '--output {{folder}}: {{reason}}',
     other: '{{quote}}',
   },
   text: {
@@ -77,6 +80,7 @@ export const cli = {
   failure: {
     'not-found': 'there is no such file or folder',
     'not-a-file': 'this is neither a file nor a folder',
+    'not-a-folder': 'this is not a folder',
     'no-text-files': 'there are no text files in this folder',
     'permission-denied': 'no permission to read it',
     'binary-file': 'this is a binary file, not text',
@@ -84,7 +88,6 @@ export const cli = {
     undecodable: 'some bytes make no sense in {{encoding}}; another may be right (--encoding)',
     unfaithful:
       'some characters have two codes in {{encoding}} ({{count}}), and the other one would be written; nothing was written',
-    'unknown-encoding': 'there is no encoding of this name: {{encoding}}. Known are {{known}}',
     unencodable: '{{encoding}} has no code for a character of the corrected text; nothing was written',
     'over-input': 'the corrected file would overwrite its input; choose another folder, or --in-place',
     'same-target': 'another file was already written to {{target}}',

@@ -1,8 +1,9 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, runCliAsOrdinaryUser, scratchFolder, startCli } from '../../support/run-cli.ts';
+import { runCli, runCliAsOrdinaryUser, runCliInto, scratchFolder, startCli } from '../../support/run-cli.ts';
 import { cleanPage, copiedPassage, flaggedPage } from './pages.ts';
 
 interface JsonReport {
@@ -178,4 +179,32 @@ describe('galley check', () => {
     expect(stderr).toBe('');
     expect(code).toBe(141);
   });
+
+  it('ends quietly when the reader of its errors goes away', async () => {
+    const missing = Array.from({ length: 2000 }, (_, page) => `no-such-page-${page}.txt`);
+    const child = startCli(['check', ...missing]);
+    let stderr = '';
+    child.stderr.once('data', (chunk: Buffer) => {
+      stderr = chunk.toString();
+      child.stderr.destroy();
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    expect(stderr).not.toContain('EPIPE');
+    expect(code).toBe(141);
+  });
+
+  const hasFullDevice = existsSync('/dev/full');
+  it.skipIf(!hasFullDevice)(
+    'a report that could not be written is no report: exit code 2, and why',
+    async () => {
+      const folder = await scratchFolder();
+      await writeFile(join(folder, 'page.txt'), flaggedPage);
+      for (const format of ['text', 'json', 'sarif']) {
+        const args = ['check', '--format', format, 'page.txt'];
+        const { code, stderr } = await runCliInto('/dev/full', args, { cwd: folder });
+        expect(stderr).toMatch(/^galley: the output is not whole, it could not be written: ENOSPC.*\n$/);
+        expect(code).toBe(2);
+      }
+    },
+  );
 });

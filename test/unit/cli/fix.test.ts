@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, scratchFolder, startCli } from '../../support/run-cli.ts';
+import { runCli, runCliAsOrdinaryUser, scratchFolder, startCli } from '../../support/run-cli.ts';
 import { cleanPage, copiedPassage, flaggedPage } from './pages.ts';
 
 const iconv = createRequire(import.meta.url)('iconv-lite') as {
@@ -152,5 +152,31 @@ describe('galley fix --suggested', () => {
       expect(name).toMatch(/^p\d+\.txt$/);
       expect(await readFile(join(folder, 'out', name), 'utf8')).toBe(corrected);
     }
+  });
+
+  it.each([
+    ['page.txt', /^galley: --output page\.txt: this is not a folder\n$/],
+    ['page.txt/below', /^galley: --output page\.txt\/below: this is not a folder\n$/],
+  ])('says once that --output is no folder: %s', async (output, message) => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'page.txt'), flaggedPage);
+    await writeFile(join(folder, 'other.txt'), flaggedPage);
+    const { code, stdout, stderr } = await runCli(['fix', '--suggested', '--output', output, '.'], {
+      cwd: folder,
+    });
+    expect(stderr).toMatch(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('says that it may not write where it may not, and not that it may not read', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'page.txt'), flaggedPage);
+    const run = (...args: string[]) =>
+      runCliAsOrdinaryUser(['fix', '--suggested', ...args, 'page.txt'], folder);
+    await chmod(folder, 0o555);
+    const there = await run('--output', 'out');
+    expect(there.stderr).toMatch(/^galley: --output out: no permission to write there\n$/);
+    expect(there.code).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { connectTo } from '../../support/host-client.ts';
 import { runCli, scratchFolder, startCli } from '../../support/run-cli.ts';
 import { flaggedPage } from './pages.ts';
 
@@ -25,6 +26,23 @@ describe('galley serve', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('<div id="root">');
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(0);
+  });
+
+  it('serves on when nobody reads its terminal any more', async () => {
+    const folder = await scratchFolder();
+    const child = startCli(['serve'], { cwd: folder, env: { GALLEY_DATA_FOLDER: join(folder, 'data') } });
+    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+    const address = /http:\/\/\S+/.exec(chunk.toString())![0];
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const host = await connectTo(address);
+    // What it has to tell of on the terminal: there is no place for the samples.
+    await writeFile(join(folder, 'data', 'samples'), '');
+    expect(await host.client.call('app.hello', {})).toMatchObject({ host: 'browser', samples: [] });
+    host.close();
     child.kill('SIGINT');
     const [code] = (await once(child, 'close')) as [number];
     expect(code).toBe(0);

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../support/run-cli.ts';
+import { runCli, startCli } from '../../support/run-cli.ts';
 
 describe('galley', () => {
   it('tells its version', async () => {
@@ -35,9 +36,21 @@ describe('galley', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('names the encodings it knows when asked for another', async () => {
-    const { code, stderr } = await runCli(['check', '--encoding', 'klingon', resolve('package.json')]);
+  it('names the encodings it knows when asked for another, once and not for each file', async () => {
+    const { code, stdout, stderr } = await runCli(['check', '--encoding', 'klingon', 'a.txt', 'b.txt']);
     expect(code).toBe(2);
+    expect(stdout).toBe('');
     expect(stderr).toMatch(/no encoding of this name: klingon\. Known are utf-8, /);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('ends quietly where nobody reads its help', async () => {
+    const child = startCli(['check', '--help']);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(stderr).toBe('');
+    expect(code).toBe(141);
   });
 });
