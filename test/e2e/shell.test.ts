@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -292,6 +293,51 @@ describe('saving', () => {
     await page.locator('.header-unsaved').waitFor({ state: 'detached' });
     await expect.poll(() => notices.count()).toBe(0);
     expect(await pageText('p01.txt')).toBe('Mine. One line.\n');
+  });
+
+  it.each([
+    [
+      'a folder',
+      async (file: string) => {
+        await rm(file);
+        await mkdir(file);
+      },
+      'p01.txt was not saved: something else stands in its place',
+    ],
+    [
+      'a link that leads nowhere',
+      async (file: string) => {
+        await rm(file);
+        await symlink('nowhere', file);
+      },
+      'p01.txt was not saved: its name is taken',
+    ],
+    [
+      'nothing, and its folder is gone',
+      (file: string) => rm(dirname(file), { recursive: true }),
+      'p01.txt was not saved: its folder is gone',
+    ],
+  ])('where %s stands in a page’s place, the save says so and offers another place', async (_, act, told) => {
+    const page = await open({
+      files: { 'issue/p01.txt': 'One line.\n', 'p02.txt': 'Another.\n' },
+      open: ['.'],
+    });
+    await page.locator('.file-row', { hasText: 'p01.txt' }).click();
+    await page.locator('.header', { hasText: 'p01.txt' }).waitFor();
+    await typeIntoPage(page, 'Mine. ');
+    await act(window?.path('issue/p01.txt') ?? '');
+    await page.locator('.notice', { hasText: 'p01.txt was deleted or moved' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Write the file again' }).click();
+    const notice = page.locator('.notice', { hasText: told });
+    await notice.getByText('Your text is still here').waitFor();
+    await page.locator('.header-unsaved').waitFor();
+    await notice.getByRole('button', { name: 'Save As…' }).click();
+    const picker = page.getByRole('dialog', { name: 'Save as' });
+    await picker.getByRole('textbox', { name: 'File name' }).fill('rescued.txt');
+    await picker.getByRole('button', { name: 'Save here' }).click();
+    await page.locator('.notice', { hasText: 'Saved as rescued.txt' }).waitFor();
+    expect(await pageText('rescued.txt')).toBe('Mine. One line.\n');
   });
 
   it('settings take what was typed last, and say that a font is not here', async () => {

@@ -5,7 +5,7 @@ import type { Picked } from '../files/file-picker.tsx';
 import { sayFailure } from '../files/failures.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { encodingLabel } from '../shell/numbers.ts';
-import { notify } from '../state/notices.ts';
+import { notify, notifyNotSaved } from '../state/notices.ts';
 import { followFile, reloadDocument, saveCopy, saveDocument, type SaveOptions } from '../state/saving.ts';
 import { getState, patchDocument, setState, type OpenDocument } from '../state/store.ts';
 import { ask } from './dialog-stack.ts';
@@ -55,9 +55,14 @@ async function afterFailedSave(
       return answer === 'edit' && saveOrAsk(ref, { ...options, force: true });
     }
     default:
-      sayFailure(failure, document.file.name);
+      sayNotSaved(failure, document);
       return false;
   }
+}
+
+/** Why a page, or a copy beside it, was not saved. A defect of the program is thrown on. */
+function sayNotSaved(error: unknown, { ref, file }: OpenDocument): void {
+  sayFailure(error, file.name, (code, place) => notifyNotSaved(code, place, () => void saveAs(ref)));
 }
 
 /** What the failure of a save says has become of the file. */
@@ -152,7 +157,7 @@ export async function saveCorrected(ref: string, encoding?: EncodingName): Promi
     return true;
   } catch (error) {
     if (!(error instanceof CallFailure) || error.error.code !== 'unencodable') {
-      sayFailure(error, document.file.name);
+      sayNotSaved(error, document);
       return false;
     }
     const answer = await explainUnencodable(

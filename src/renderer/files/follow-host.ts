@@ -1,25 +1,20 @@
 import { runCommand } from '../commands/registry.ts';
 import type { EventPayload } from '../../contract/index.ts';
 import { commandTable } from '../../contract/commands.ts';
-import { askAboutDisk, follow } from '../dialogs/save-flow.tsx';
+import { askAboutDisk, follow, saveOrAsk } from '../dialogs/save-flow.tsx';
 import { host } from '../state/host.ts';
 import { notify, notifyError } from '../state/notices.ts';
-import { followDisk, saveDocument } from '../state/saving.ts';
+import { followDisk } from '../state/saving.ts';
 import { flushJournal } from '../state/pages.ts';
 import { getState, type StoreState } from '../state/store.ts';
 import { closeWindow } from './close-files.ts';
-import { sayFailure } from './failures.ts';
 import { openRequested } from './open-files.tsx';
 
 async function decideAboutDisk(ref: string): Promise<void> {
   const page = getState().documents[ref];
   if (page === undefined) return;
   if ((await askAboutDisk(ref, null)) !== 'keep') return;
-  try {
-    await saveDocument(ref, { overwrite: true });
-  } catch (error) {
-    sayFailure(error, page.file.name);
-  }
+  await saveOrAsk(ref, { overwrite: true });
 }
 
 /** What another program did to the file of an open page. */

@@ -50,6 +50,20 @@ export function notifyNotOpened(code: ErrorCode, place: FailurePlace): void {
   notify({ tone: 'danger', ...notOpenedKeys(code), params: { ...place } });
 }
 
+const saidOfSaving = ['not-found', 'not-a-file', 'exists', 'outside-workspace', 'name-too-long'] as const;
+
+/** Why a page could not be saved, and a way to save it elsewhere. */
+export function notifyNotSaved(code: ErrorCode, place: FailurePlace, saveElsewhere: () => void): void {
+  const own = saidOfSaving.find((known) => known === code);
+  const words =
+    own === undefined
+      ? { key: `error.${code}.what`, detailKey: `error.${code}.advice` }
+      : { key: `error.saving.${own}.what`, detailKey: `error.saving.${own}.advice` };
+  const action = { key: 'command.file.saveAs', run: saveElsewhere };
+  // Where the host is gone there is no elsewhere.
+  notify({ tone: 'danger', ...words, params: { ...place }, ...(code === 'host-gone' ? {} : { action }) });
+}
+
 export function dismissNotice(id: number): void {
   setState({ notices: getState().notices.filter((notice) => notice.id !== id) });
 }

@@ -24,6 +24,10 @@ export function systemCode(error: unknown): string {
 
 export const isNotFound = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(systemCode(error));
 
+/** Something else has the name: a folder, a pipe, a device. */
+export const isNoFile = (error: unknown): boolean =>
+  error instanceof HostError && error.error.code === 'not-a-file';
+
 /** An error of the file system as the value that crosses the contract; what is no such error is thrown on as it is. */
 export function diskError(error: unknown, place: string): unknown {
   if (error instanceof HostError) return error;

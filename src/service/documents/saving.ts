@@ -2,7 +2,7 @@ import type { EncodingName, Text } from '../../contract/index.ts';
 import { HostError } from '../../contract/errors.ts';
 import { decodeInPieces, rebuildInPieces, toEditorPieces, withText } from '../bytes/in-pieces.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
-import { atPlace, failure, isNotFound } from '../disk/failures.ts';
+import { atPlace, failure, isNoFile, isNotFound } from '../disk/failures.ts';
 import type { FileSystem } from '../disk/file-system.ts';
 import { readWhole, type WholeFile } from '../disk/read-whole.ts';
 import { areEqualInTurns } from '../in-turns.ts';
@@ -86,7 +86,8 @@ async function lookAt(shared: Shared, document: OpenDocument, overwrite: boolean
     onDisk = await readWhole(shared.fs, path);
     await refuseSwapped(shared.fs, document.known, onDisk.stat);
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    // A folder that has the file's name now: the file is gone. To write over it is refused with its own reason.
+    if (!isNotFound(error) && (overwrite || !isNoFile(error))) throw error;
   }
   if (overwrite || (onDisk && (await document.isBase(onDisk.bytes)))) return onDisk;
   throw failure('changed-on-disk', path, { state: onDisk ? 'changed' : 'deleted' });

@@ -1,5 +1,5 @@
 import type { Emit, EventPayload } from '../../contract/index.ts';
-import { isNotFound } from '../disk/failures.ts';
+import { isNoFile, isNotFound } from '../disk/failures.ts';
 import { readWhole } from '../disk/read-whole.ts';
 import { hashInTurns } from '../in-turns.ts';
 import type { Shared } from '../shared.ts';
@@ -90,7 +90,7 @@ export class DiskWatch {
       document.base = { ...document.base, stat: whole.stat };
       return null;
     } catch (error) {
-      if (isNotFound(error)) return 'deleted';
+      if (isNotFound(error) || isNoFile(error)) return 'deleted';
       // Not to be read just now (another program is writing it): the next look will tell.
       return document.toldOnDisk;
     }

@@ -107,6 +107,31 @@ export const error = {
     what: 'The older versions of {{name}} could not be read',
     advice: 'They were set aside. New versions are kept from now on.',
   },
+  /** Where a page could not be saved: its text is at hand, and may have nowhere to go. */
+  saving: {
+    'not-found': {
+      what: '{{name}} was not saved: its folder is gone',
+      advice:
+        'Is a drive or a network folder missing? Save again when it is back, or save a copy elsewhere. Your text is still here.',
+    },
+    'not-a-file': {
+      what: '{{name}} was not saved: something else stands in its place',
+      advice: 'A folder or a device has its name now. Save a copy elsewhere. Your text is still here.',
+    },
+    exists: {
+      what: '{{name}} was not saved: its name is taken',
+      advice:
+        'By a link that leads nowhere, or by a file that came just now. Save again, or save a copy elsewhere. Your text is still here.',
+    },
+    'outside-workspace': {
+      what: '{{name}} was not saved: it leads out of the folder that is open',
+      advice: 'A link stands in its place. Save a copy elsewhere. Your text is still here.',
+    },
+    'name-too-long': {
+      what: '{{name}} was not saved: the name gets too long',
+      advice: 'Save it under a shorter one. Your text is still here.',
+    },
+  } satisfies Partial<Record<ErrorCode, Words>>,
   /** Where a file or folder could not be opened: there is no text here yet that could be saved. */
   opening: {
     'permission-denied': {
@@ -122,4 +147,7 @@ export const error = {
       advice: 'Try again. The details are in the log.',
     },
   } satisfies Partial<Record<ErrorCode, Words>>,
-} satisfies Record<ErrorCode | EventPayload<'problem'>['code'], Words> & { opening: unknown };
+} satisfies Record<ErrorCode | EventPayload<'problem'>['code'], Words> & {
+  opening: unknown;
+  saving: unknown;
+};

@@ -54,6 +54,29 @@ export const error: typeof english = {
   },
   'settings-damaged': { what: '设置读不出来', advice: '已改用标准设置，损坏的文件另行存放。' },
   'versions-damaged': { what: '{{name}} 的历史版本读不出来', advice: '已另行存放，从现在起照常保留新版本。' },
+  saving: {
+    'not-found': {
+      what: '{{name}} 没有保存：它所在的文件夹不见了',
+      advice: '是不是磁盘或网络文件夹断开了？恢复以后再保存，或者另存到别处。您的文字还在这里。',
+    },
+    'not-a-file': {
+      what: '{{name}} 没有保存：它的位置上是别的东西',
+      advice: '现在用这个名字的是文件夹或设备。请另存到别处。您的文字还在这里。',
+    },
+    exists: {
+      what: '{{name}} 没有保存：名字被占用了',
+      advice:
+        '占用它的是一个失效的链接，或是刚刚出现的文件。请再保存一次，或者另存到别处。您的文字还在这里。',
+    },
+    'outside-workspace': {
+      what: '{{name}} 没有保存：它通到打开的文件夹之外',
+      advice: '它的位置上是一个链接。请另存到别处。您的文字还在这里。',
+    },
+    'name-too-long': {
+      what: '{{name}} 没有保存：文件名会太长',
+      advice: '请换一个短些的名字另存。您的文字还在这里。',
+    },
+  },
   opening: {
     'permission-denied': { what: '没有读取 {{name}} 的权限', advice: '请取得读取权限后再打开。' },
     io: { what: '{{name}} 读取失败', advice: '请检查磁盘或网络后再试。' },

@@ -337,6 +337,20 @@ describe('what another program does to an open file', () => {
     expect(window.told).toHaveLength(2);
   });
 
+  it('is told as deleted when a folder has its name now, and nothing is written over that', async () => {
+    await writeFile(path('a.txt'), 'a');
+    const [window, { document, revision }] = await open('a.txt');
+    await rm(path('a.txt'));
+    await mkdir(path('a.txt'));
+    expect(await window.next('document.disk')).toEqual({ document, state: 'deleted' });
+    const save = (overwrite: boolean) =>
+      errorOf(
+        window.client.call('document.save', { document, revision, text: 'mine', overwrite, force: false }),
+      );
+    expect(await save(false)).toMatchObject({ code: 'changed-on-disk', data: { state: 'deleted' } });
+    expect(await save(true)).toMatchObject({ code: 'not-a-file' });
+  });
+
   it('is found when its folder was renamed, and said to be gone when its folder is', async () => {
     await mkdir(path('day1'));
     await writeFile(path('day1/a.txt'), 'a\n');
