@@ -1,6 +1,6 @@
 export { analyse, type Analysis } from './analyse.ts';
 export { Memory } from './memory.ts';
-export { likelyHeads, moveToHead } from './continuations/likely-heads.ts';
+export { likelyHeads, moveToHead, moveToOtherPage } from './continuations/likely-heads.ts';
 export { applyEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';
 export * from './findings.ts';

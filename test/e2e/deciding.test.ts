@@ -182,6 +182,56 @@ describe('fixing', () => {
     expect(await window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText()).toMatch(/Ln 5/);
   });
 
+  test('headless text is moved to a head in another page, by keys alone, and undone in both', async () => {
+    const open = '河东社区评出了今年';
+    const [here, there] = [page(buses, headless, weather), page(paragraph, open)];
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': here, 'p02.txt': there },
+      asFolder: true,
+    });
+    await window.wait(() => window.rows()).not.toEqual([]);
+    await row(/headless text/).click();
+    await window.press('Enter');
+    await window.page.getByRole('button', { name: 'Search the folder' }).focus();
+    await window.press('Enter');
+    const focused = () => window.page.evaluate(() => document.activeElement?.textContent ?? '');
+    await window.wait(focused).toMatch(/^Sentences left open in the folder/);
+    await window.press('Tab');
+    await window.wait(focused).toContain(open);
+    await window.press('Tab');
+    await window.wait(focused).toBe('Move there');
+    await window.press('Enter');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    const notice = window.page.locator('.notice', { hasText: 'Moved to p02.txt, line 5' });
+    await notice.waitFor();
+    expect(await window.page.locator('.header-name').innerText()).toMatch(/p01\.txt/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page(buses, weather));
+    await notice.getByRole('button', { name: 'Show it' }).click();
+    await window.page.locator('.header-name', { hasText: 'p02.txt' }).waitFor();
+    await window.save();
+    expect(await window.text('p02.txt')).toBe(page(paragraph, open + headless));
+    await window.press('Control+z');
+    await window.save();
+    expect(await window.text('p02.txt')).toBe(there);
+    await window.press('Shift+F7');
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(here);
+  });
+
+  test('the text around a break begins and ends with whole words', async () => {
+    await openSample();
+    const words = new Set((await window.text('p01.txt')).split(/[^\p{L}]+/u));
+    await row(/broken join/)
+      .last()
+      .click();
+    const shown = window.page.locator('.flag-card .side-text').first();
+    await window.wait(() => shown.innerText()).toMatch(/^….*…$/s);
+    expect((await shown.innerText()).split(/[^\p{L}]+/u).filter((word) => !words.has(word))).toEqual([]);
+  });
+
   test('only the selected lines are unwrapped, as one step', async () => {
     const wrapped = [
       '夜班渡轮从上周五起恢复，首班船二十一时三十分离岸，',

@@ -177,6 +177,46 @@ describe('reviewing a page', () => {
     await expectMerged();
   });
 
+  test('what was chosen for a merge is there after another page was shown, and after the merge is undone', async () => {
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': nearlyCopied, 'p02.txt': cutAndCopied },
+      asFolder: true,
+    });
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('F8');
+    await window.press('m');
+    const pressed = () =>
+      window.page
+        .locator('.merge-reading')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-pressed')));
+    await window.page.locator('.merge-reading').first().click();
+    await window.wait(pressed).toEqual(['true', 'false']);
+    await window.press('F7');
+    await window.wait(() => window.flag()).toMatch(/broken join/i);
+    await window.press('F7');
+    await window.wait(pressed).toEqual(['true', 'false']);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('Control+z');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('m');
+    await window.wait(() => window.page.locator('.merge-reading').count()).toBe(2);
+    expect(await pressed()).toEqual(['true', 'false']);
+  });
+
+  test('a reading of white space has a sign and a name', async () => {
+    const parted = nearParagraph.replace('，共更换', '，\n\n共更换').replace('，高峰', '， 高峰');
+    await open(['# 民生一周', paragraph, other, parted, ''].join('\n\n'));
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('F8');
+    await window.press('m');
+    const readings = window.page.locator('.merge-reading');
+    const named = (name: string) => window.page.getByRole('button', { name, exact: true });
+    await window.wait(() => readings.allInnerTexts()).toEqual(expect.arrayContaining(['∅¶', '∅␣']));
+    expect(await named('Take the reading of B: a new paragraph').count()).toBe(1);
+    expect(await named('Take the reading of B: a space').count()).toBe(1);
+  });
+
   test('nothing is marked in the page where the filters hide the flag under review', async () => {
     await open(cutAndCopied);
     await window.press('F8');

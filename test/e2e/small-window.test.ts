@@ -65,7 +65,7 @@ describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (loca
   test('a near copy opens with its first difference in sight', async () => {
     await openSample(locale);
     await review('duplicate', 1);
-    const [left] = await seen('del');
+    const [left] = await seen('.side-copy mark');
     expect(left!.depth).toBeGreaterThan(-0.5);
     expect(left!.depth).toBeLessThan(left!.lines - 0.5);
   });

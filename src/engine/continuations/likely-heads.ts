@@ -1,4 +1,6 @@
+import { chooseJoint, jointEdit } from '../fixes/joints.ts';
 import { moveTailUp } from '../fixes/move-tail.ts';
+import { wholeBlocks } from '../fixes/remove-copy.ts';
 import type { Edit, Range } from '../range.ts';
 import { readBlocks, type BlockKind } from '../text/blocks.ts';
 import { createSeamModel } from '../seams/model.ts';
@@ -12,9 +14,13 @@ interface LikelyHead {
 }
 
 const quotedChars = 60;
+const separator = '\n\n';
 
 /** A sentence that ends with one of these, closing marks after it included, is over. */
 const terminal = /[。．.!?！？…]["'”’」』》】）)]*$/u;
+
+/** No sentence of a Chinese text goes on in one that has none of its characters, nor the other way round. */
+const han = /\p{Script=Han}/u;
 
 const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture']);
 
@@ -26,11 +32,11 @@ const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furnit
  * @param tail the headless text's first sentence or more; it need not stand in `text`
  */
 export function likelyHeads(text: string, tail: string, limit = 12): readonly LikelyHead[] {
-  const separator = '\n\n';
   const joined = `${text}${separator}${tail}`;
   const tailStart = text.length + separator.length;
   const blocks = readBlocks(joined);
   const seams = createSeamModel(joined, blocks);
+  const isHan = han.test(tail.slice(0, quotedChars));
   const found: LikelyHead[] = [];
   for (let block = 0; block < blocks.count; block++) {
     const end = blocks.ends[block] ?? 0;
@@ -38,7 +44,8 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
     // The tail itself stands in the page too: it is no head of its own.
     if (tail.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars))) continue;
     const start = Math.max(blocks.starts[block] ?? 0, end - quotedChars);
-    if (terminal.test(joined.slice(start, end))) continue;
+    const words = joined.slice(start, end);
+    if (terminal.test(words) || han.test(words) !== isHan) continue;
     const { logOdds } = seams.joins(end, tailStart);
     found.push({ range: { start, end }, logOdds });
   }
@@ -48,4 +55,21 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
 /** Edits that bring the paragraphs of `tail` to the end of `head`, both places in `text`. */
 export function moveToHead(text: string, head: Range, tail: Range): readonly Edit[] {
   return moveTailUp(text, readBlocks(text), head, tail);
+}
+
+/** Edits that take the paragraphs of `tail` out of one page, and put them to the end of `head` in another. */
+export function moveToOtherPage(
+  text: string,
+  tail: Range,
+  other: string,
+  head: Range,
+): { readonly here: readonly Edit[]; readonly there: readonly Edit[] } {
+  const offset = other.length + separator.length;
+  const joint = chooseJoint(`${other}${separator}${text}`, head.end, offset + tail.start);
+  const insertion = jointEdit(head.end, head.end, joint);
+  const blocks = readBlocks(text);
+  return {
+    here: [wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1))],
+    there: [{ ...insertion, text: insertion.text + text.slice(tail.start, tail.end) }],
+  };
 }

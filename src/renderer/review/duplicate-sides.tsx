@@ -23,9 +23,7 @@ interface DuplicateSidesProps {
 const nowhere: Range = { start: 0, end: 0 };
 
 const piecesOf = (parts: readonly DiffPart[], side: 'left' | 'right'): Piece[] =>
-  parts
-    .filter((part) => part[side] !== '')
-    .map((part) => ({ text: part[side], mark: part.same ? 'same' : side === 'left' ? 'del' : 'ins' }));
+  parts.filter((part) => part[side] !== '').map((part) => ({ text: part[side], same: part.same }));
 
 /** Two copies side by side, letter by letter, each in its context; they scroll together. */
 export function DuplicateSides(props: DuplicateSidesProps): ReactNode {
@@ -74,7 +72,12 @@ function Side({ index, excerpt, going, documentRef, children }: SideProps): Reac
       ? t('review.place.line', { line })
       : t('review.place.lines', { from: line, to: lastLine });
   return (
-    <section className="side" data-going={going} aria-label={t('review.side.copy', { letter, line })}>
+    <section
+      className="side"
+      data-copy={copyColour(index)}
+      data-going={going}
+      aria-label={t('review.side.copy', { letter, line })}
+    >
       <button
         type="button"
         className="side-head"

@@ -24,7 +24,10 @@ export function excerptOf(ref: string, range: Range, context = contextChars): Ex
   return {
     before: from > 0 ? fromWord(whole(before, 'end')) : before,
     text: mosaic.slice(ref, range),
-    after: whole(mosaic.slice(ref, { start: range.end, end: to }), 'start'),
+    after: toWord(
+      whole(mosaic.slice(ref, { start: range.end, end: to }), 'start'),
+      to < mosaic.lengthOf(ref),
+    ),
     cutBefore: from > 0,
     cutAfter: to < mosaic.lengthOf(ref),
     line: mosaic.lineAt(ref, range.start),
@@ -43,12 +46,12 @@ export interface Preview {
 
 /** What one edit does, with the text around it. */
 export function previewOf(ref: string, edit: Edit, context = contextChars): Preview {
-  const length = mosaic.lengthOf(ref);
+  const { before, text, after, cutBefore, cutAfter } = excerptOf(ref, edit, context);
   return {
-    before: whole(mosaic.slice(ref, { start: Math.max(0, edit.start - context), end: edit.start }), 'end'),
-    removed: mosaic.slice(ref, edit),
+    before: cutBefore ? `…${before}` : before,
+    removed: text,
     inserted: edit.text,
-    after: whole(mosaic.slice(ref, { start: edit.end, end: Math.min(length, edit.end + context) }), 'start'),
+    after: cutAfter ? `${after}…` : after,
   };
 }
 
@@ -62,6 +65,23 @@ function whole(text: string, anchor: 'start' | 'end'): string {
 export function fromWord(text: string): string {
   const [, rest] = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}'’.,;-]+\s+(.*)$/su.exec(text) ?? [];
   return rest === undefined || rest === '' ? text : rest;
+}
+
+/** Nor ends with the beginning of one, where it is cut. */
+const toWord = (text: string, isCut: boolean): string =>
+  isCut ? text.replace(/(\s)[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}'’-]+$/u, '$1') : text;
+
+/** Breaks and spaces that are what it is about are drawn. */
+export function breakSign(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length === 1) return text.replaceAll(' ', '␣').replaceAll('\u3000', '□');
+  const last = lines.length - 1;
+  const shown = lines.map((line, at) => (at === last ? line : `${line.trimEnd()} ¶\n`));
+  // A blank line between two paragraphs is part of one break.
+  return shown
+    .filter((line, at) => at === 0 || at === last || line.trim() !== '¶')
+    .join('')
+    .replaceAll('\u3000', '□');
 }
 
 /** For small spaces: blank lines between paragraphs take none of it. */

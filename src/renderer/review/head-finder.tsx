@@ -1,13 +1,14 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { likelyHeads, moveToHead, type OrphanContinuation, type Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { fixFlag } from '../state/decisions.ts';
+import { announce } from '../state/notices.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { fromWord } from './excerpts.ts';
-import { searchFolder, type FoundHead } from './folder-heads.ts';
+import { moveToHeadElsewhere, searchFolder, showHead, type FoundHead } from './folder-heads.ts';
 import './heads.css';
 
 interface HeadFinderProps {
@@ -38,8 +39,12 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
   const workspace = useStore((state) => state.workspace);
   const [elsewhere, setElsewhere] = useState<readonly FoundHead[] | 'searching' | null>(null);
   const search = async () => {
+    if (elsewhere === 'searching') return;
     setElsewhere('searching');
-    setElsewhere(await searchFolder(workspace?.files ?? [], document.file.file, tailText));
+    announce(t('review.heads.searching'));
+    const found = await searchFolder(workspace?.files ?? [], document.file.file, tailText);
+    setElsewhere(found);
+    announce(t('review.heads.found', { count: found.length }));
   };
   const join = (head: Range) => {
     if (pendingChanges(ref).length > 0) return;
@@ -70,7 +75,16 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
           </li>
         ))}
       </ul>
-      {workspace && <FolderHeads found={elsewhere} lead={lead} onSearch={() => void search()} />}
+      {workspace && (
+        <FolderHeads
+          found={elsewhere}
+          lead={lead}
+          onSearch={() => void search()}
+          onMove={async (head) => {
+            if (await moveToHeadElsewhere(ref, flag, head)) onDone();
+          }}
+        />
+      )}
       <div className="flag-actions">
         <Button look="quiet" shortcut="Esc" onClick={onDone}>
           {t('review.heads.back')}
@@ -88,33 +102,43 @@ interface FolderHeadsProps {
   readonly found: readonly FoundHead[] | 'searching' | null;
   readonly lead: string;
   readonly onSearch: () => void;
+  readonly onMove: (head: FoundHead) => Promise<void>;
 }
 
-/** A head in another file is shown with its place; joining across files is left to the editor's hand. */
-function FolderHeads({ found, lead, onSearch }: FolderHeadsProps): ReactNode {
+/** Heads in other files; the search's button goes when it is done, and the focus goes on to what was found. */
+function FolderHeads({ found, lead, onSearch, onMove }: FolderHeadsProps): ReactNode {
   const { t } = useTranslation();
-  if (found === null) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const isFound = Array.isArray(found);
+  useEffect(() => {
+    if (isFound && window.document.activeElement === window.document.body) title.current?.focus();
+  }, [isFound]);
+  if (found === null || found === 'searching') {
     return (
       <div>
-        <Button onClick={onSearch}>{t('review.heads.searchFolder')}</Button>
+        <Button onClick={onSearch} aria-busy={found === 'searching'}>
+          {t(found === null ? 'review.heads.searchFolder' : 'review.heads.searching')}
+        </Button>
       </div>
     );
   }
-  if (found === 'searching') return <p role="status">{t('review.heads.searching')}</p>;
   return (
     <>
-      <h3>{t('review.heads.inFolder')}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {t('review.heads.inFolder')}
+      </h3>
       {found.length === 0 && <p className="heads-none">{t('review.heads.none')}</p>}
       <ul>
         {found.map((head) => (
-          <li key={`${head.name}-${head.line}`} className="heads-row">
-            <button type="button" className="heads-words" onClick={head.open}>
+          <li key={`${head.file.file}-${head.line}`} className="heads-row heads-row-far">
+            <button type="button" className="heads-words" onClick={() => void showHead(head)}>
               {headWords(head.words)}
               <mark className="side-orphan">{`${lead}…`}</mark>
             </button>
             <span className="heads-line">
-              {head.name} · {t('review.place.line', { line: head.line })}
+              {head.file.name} · {t('review.place.line', { line: head.line })}
             </span>
+            <Button onClick={() => void onMove(head)}>{t('review.heads.moveThere')}</Button>
           </li>
         ))}
       </ul>

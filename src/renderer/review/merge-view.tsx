@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate, Edit, Range } from '../../engine/index.ts';
@@ -10,12 +11,11 @@ import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import { removalEdits } from './actions.ts';
 import { mergeEdits } from './combine-edits.ts';
+import { breakSign } from './excerpts.ts';
+import { useMergeChoices, type Copy } from './merge-choices.ts';
 import { provideFinish } from './review-mode.ts';
 import { diffTexts, type DiffPart } from './text-diff.ts';
 import './merge.css';
-
-/** Index of one of the two occurrences. */
-type Copy = 0 | 1;
 
 interface MergeViewProps {
   readonly document: OpenDocument;
@@ -30,16 +30,12 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
   const { t } = useTranslation();
   const { ref } = document;
   const advised = finding.suggested?.remove[0] === 0 ? 1 : 0;
-  const [stays, setStays] = useState<Copy>(advised);
-  // Index of a difference → the copy whose reading was chosen; where none was, the one that stays.
-  const [chosen, setChosen] = useState<ReadonlyMap<number, Copy>>(new Map());
+  const { stays, readingOf, toggle, swap } = useMergeChoices(ref, flag.key, advised);
   const goes = stays === 0 ? 1 : 0;
   const parts = useMemo(() => {
     const text = (index: number) => mosaic.slice(ref, ranges[index] ?? { start: 0, end: 0 });
     return diffTexts(text(0), text(1));
   }, [ref, ranges]);
-  const readingOf = (index: number): Copy => chosen.get(index) ?? stays;
-  const toggle = (index: number) => setChosen(new Map([...chosen, [index, readingOf(index) === 0 ? 1 : 0]]));
   const finish = () => {
     const removal = removalEdits(finding, new Set([goes]));
     if (!removal) return;
@@ -59,16 +55,16 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
     <div className="merge">
       <p className="merge-hint">{t('review.act.mergeHint', names)}</p>
       <div className="side-text merge-text" lang={document.analysis.language}>
-        {parts.map((part, index) =>
+        {parts.map((part) =>
           part.same ? (
             <span key={part.leftStart}>{part.left}</span>
           ) : (
             <Reading
               key={`${part.leftStart}-${part.rightStart}`}
               part={part}
-              chosen={readingOf(index)}
+              chosen={readingOf(part)}
               stays={stays}
-              onToggle={() => toggle(index)}
+              onToggle={() => toggle(part)}
             />
           ),
         )}
@@ -77,13 +73,24 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
         <Button look="primary" shortcut="Enter" onClick={finish} disabled={pendingChanges(ref).length > 0}>
           {t('review.act.mergeDone', { copy: names.goes })}
         </Button>
-        <Button onClick={() => setStays(goes)}>{t('review.act.mergeSwap', { letter: names.goes })}</Button>
+        <Button onClick={swap}>{t('review.act.mergeSwap', { letter: names.goes })}</Button>
         <Button look="quiet" shortcut="Esc" onClick={onDone}>
           {t('review.act.mergeCancel')}
         </Button>
       </div>
     </div>
   );
+}
+
+/** A reading of white space alone, or of nothing, has a sign and a name. */
+function drawn(text: string): string {
+  if (text === '') return '∅';
+  return text.trim() === '' ? breakSign(text).trim() : text.replaceAll(/\s*\n\s*/g, '¶');
+}
+
+function spoken(text: string, t: TFunction): string {
+  if (text.trim() !== '') return text;
+  return t(`review.side.${text === '' ? 'nothing' : text.includes('\n') ? 'break' : 'space'}`);
 }
 
 interface ReadingProps {
@@ -101,7 +108,7 @@ function Reading({ part, chosen, stays, onToggle }: ReadingProps): ReactNode {
   const take = (copy: Copy): string =>
     t('review.side.takeReading', {
       letter: copyLetter(copy),
-      text: textOf(copy) || t('review.side.nothing'),
+      text: spoken(textOf(copy), t),
     });
   return (
     // Named by the other copy's reading, pressed or not; pointed at, it says what a click does.
@@ -115,7 +122,7 @@ function Reading({ part, chosen, stays, onToggle }: ReadingProps): ReactNode {
     >
       {([stays, goes] as const).map((copy) => (
         <span key={copy} data-chosen={chosen === copy}>
-          {textOf(copy) || '∅'}
+          {drawn(textOf(copy))}
         </span>
       ))}
     </button>
@@ -126,11 +133,11 @@ function Reading({ part, chosen, stays, onToggle }: ReadingProps): ReactNode {
 function readingEdits(
   parts: readonly DiffPart[],
   stays: Copy,
-  readingOf: (index: number) => Copy,
+  readingOf: (part: DiffPart) => Copy,
   start: number,
 ): Edit[] {
-  return parts.flatMap((part, index): Edit[] => {
-    if (part.same || readingOf(index) === stays) return [];
+  return parts.flatMap((part): Edit[] => {
+    if (part.same || readingOf(part) === stays) return [];
     const [at, own, other] =
       stays === 0 ? [part.leftStart, part.left, part.right] : [part.rightStart, part.right, part.left];
     return [{ start: start + at, end: start + at + own.length, text: other }];

@@ -10,7 +10,7 @@ function openingOf(text: HTMLElement): number | null {
   const height = text.clientHeight;
   if (text.scrollHeight <= height) return null;
   const copy = text.querySelector('.side-copy');
-  const change = text.querySelector('del, ins');
+  const change = text.querySelector('del, ins, .side-copy mark');
   const linePx = Number.parseFloat(getComputedStyle(text).lineHeight);
   // One line of what stands before it says where the copy begins.
   const atCopy = copy === null ? 0 : depthOf(copy, text) - linePx;

@@ -4,7 +4,7 @@ import { applyEdits } from '../../engine/edits.ts';
 import type { Edit, Finding, Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import type { OpenDocument } from '../state/store.ts';
-import { compact, excerptOf, previewOf } from './excerpts.ts';
+import { breakSign, compact, excerptOf, fromWord, previewOf } from './excerpts.ts';
 import { useOpenedAt } from './opened-at.ts';
 
 interface SeamSidesProps {
@@ -35,36 +35,23 @@ export function SeamSides({ document, ranges, edits }: SeamSidesProps): ReactNod
   return (
     <div ref={container} className="sides" lang={lang}>
       <Box title={t('review.side.before')}>
-        {`…${compact(before)}`}
+        {compact(before)}
         <del className="seam">{breakSign(removed)}</del>
-        {`${compact(after)}…`}
+        {compact(after)}
       </Box>
       <Box title={t('review.side.after')}>
         {edits === null ? (
           <span className="side-context">{t('review.did.moved')}</span>
         ) : (
           <>
-            {`…${compact(before)}`}
+            {compact(before)}
             <ins className="seam">{breakSign(inserted) || '\u200b'}</ins>
-            {`${compact(after)}…`}
+            {compact(after)}
           </>
         )}
       </Box>
     </div>
   );
-}
-
-/** Breaks and spaces are what it is about, so they are drawn. */
-function breakSign(text: string): string {
-  const lines = text.split('\n');
-  if (lines.length === 1) return text.replaceAll(' ', '␣').replaceAll('\u3000', '□');
-  const last = lines.length - 1;
-  const shown = lines.map((line, at) => (at === last ? line : `${line.trimEnd()} ¶\n`));
-  // A blank line between two paragraphs is part of one break.
-  return shown
-    .filter((line, at) => at === 0 || at === last || line.trim() !== '¶')
-    .join('')
-    .replaceAll('\u3000', '□');
 }
 
 /** The head that waits, what stands between, and the tail. */
@@ -78,7 +65,7 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
   return (
     <div className="sides sides-stacked" lang={document.analysis.language}>
       <Box title={`${t('review.side.head')} · ${t('review.place.line', { line: shownHead.lastLine })}`}>
-        {`…${compact(shownHead.text)}`}
+        {`…${compact(fromWord(shownHead.text))}`}
         <ins className="seam">→</ins>
       </Box>
       <p className="sides-gap">{t('review.side.gap', { count: gap })}</p>
@@ -86,7 +73,7 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
         {compact(clip(shownTail.text))}
       </Box>
       <Box title={t('review.side.after')}>
-        {`…${compact(shownHead.text.trimEnd())}`}
+        {`…${compact(fromWord(shownHead.text.trimEnd()))}`}
         <ins>{compact(clip(readsOn, Math.min(90, tail.end - tail.start + 1)))}</ins>
       </Box>
     </div>
@@ -100,9 +87,15 @@ export function OrphanSides({ document, ranges }: SeamSidesProps): ReactNode {
   return (
     <div className="sides sides-stacked" lang={document.analysis.language}>
       <Box title={`${t('review.side.now')} · ${t('review.place.line', { line: excerpt.line })}`}>
-        <span className="side-context">{`…${compact(excerpt.before)}`}</span>
+        <span className="side-context">
+          {excerpt.cutBefore && '…'}
+          {compact(excerpt.before)}
+        </span>
         <mark className="side-orphan">{compact(clip(excerpt.text))}</mark>
-        <span className="side-context">{compact(excerpt.after)}</span>
+        <span className="side-context">
+          {compact(excerpt.after)}
+          {excerpt.cutAfter && '…'}
+        </span>
       </Box>
     </div>
   );

@@ -9,8 +9,8 @@ const keptAtEndChars = 220;
 
 export interface Piece {
   readonly text: string;
-  /** `del` and `ins` differ from the other side. */
-  readonly mark: 'same' | 'del' | 'ins';
+  /** As on the other side. */
+  readonly same: boolean;
 }
 
 function Folded({ text }: { text: string }): ReactNode {
@@ -58,7 +58,7 @@ export function SideText({ excerpt, pieces }: { excerpt: Excerpt; pieces: readon
 }
 
 function PieceText({ piece }: { piece: Piece }): ReactNode {
-  if (piece.mark === 'same') return <Folded text={piece.text} />;
-  const visible = piece.text.replaceAll('\n', '¶\n');
-  return piece.mark === 'del' ? <del>{visible}</del> : <ins>{visible}</ins>;
+  if (piece.same) return <Folded text={piece.text} />;
+  // Neither struck out nor inserted: which of the two is right is for the editor to say.
+  return <mark>{piece.text.replaceAll('\n', '¶\n')}</mark>;
 }

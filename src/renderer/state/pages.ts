@@ -110,13 +110,36 @@ export function urgently<T>(edit: () => T): T {
   }
 }
 
+export const openDocumentOf = (file: FileEntry): OpenDocument | undefined =>
+  Object.values(getState().documents).find((document) => document.file.file === file.file);
+
 /** Opens a file, or shows it where it is open already. */
 export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['encoding']): Promise<void> {
-  const open = Object.values(getState().documents).find((document) => document.file.file === file.file);
+  const open = openDocumentOf(file);
   if (open && encoding === undefined) {
     showDocument(open.ref);
     return;
   }
+  const snapshot = await readFile(file, encoding);
+  if (!snapshot) return;
+  takeDocument(snapshot);
+  showDocument(snapshot.document);
+}
+
+/** Opens a file while another page stays in view. @returns null when it could not be opened, which is said */
+export async function openBehind(file: FileEntry): Promise<OpenDocument | null> {
+  const open = openDocumentOf(file);
+  if (open) return open;
+  const snapshot = await readFile(file);
+  if (!snapshot) return null;
+  takeDocument(snapshot);
+  return openDocumentOf(file) ?? null;
+}
+
+async function readFile(
+  file: FileEntry,
+  encoding?: DocumentSnapshot['encoding'],
+): Promise<DocumentSnapshot | null> {
   setState({ opening: file });
   try {
     const reading =
@@ -124,10 +147,11 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
         ? (readAlready(file.file) ?? host().call('document.open', { file: file.file }))
         : host().call('document.open', { file: file.file, encoding });
     const [snapshot] = await Promise.all([reading, readyForPages()]);
-    takeDocument(snapshot);
+    return snapshot;
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     notifyNotOpened(error.error.code, failurePlace(error.error, file.name));
+    return null;
   } finally {
     if (getState().opening?.file === file.file) setState({ opening: null });
   }
@@ -136,10 +160,7 @@ export async function openFile(file: FileEntry, encoding?: DocumentSnapshot['enc
 /** Takes in what the service answered to an open. */
 function takeDocument(snapshot: DocumentSnapshot): void {
   const ref = snapshot.document;
-  if (getState().documents[ref]) {
-    showDocument(ref);
-    return;
-  }
+  if (getState().documents[ref]) return;
   const markdown =
     /\.(md|markdown)$/i.test(snapshot.file.name) || /^#{1,6} |\*\*/m.test(snapshot.text.slice(0, 4000));
   // First: the engine is at work while this thread draws.
@@ -163,12 +184,9 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     cursor: { line: 1, column: 1 },
     counts: null,
   };
-  announce(document.file.name);
   setState((state) => ({
     documents: { ...state.documents, [ref]: document },
     order: [...state.order, ref],
-    active: ref,
-    view: 'page',
   }));
 }
 

@@ -19,7 +19,7 @@ export const finding: typeof english = {
     'fused-paragraphs': '误接：“{{quote}}……”之前应另起段',
   },
   reason: {
-    'copy-exact': '两处一字不差（{{characters}} 字）',
+    'copy-exact': '各处一字不差（{{characters}} 字）',
     'copy-near': '两处相似度 {{similarity}}%，有 {{differences}} 处不同',
     'copy-adjacent': '两处前后紧接',
     'copy-whole-paragraphs': '整段重复，共 {{paragraphs}} 段',

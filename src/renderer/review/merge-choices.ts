@@ -1,0 +1,48 @@
+import { create } from 'zustand';
+import type { DiffPart } from './text-diff.ts';
+
+/** Index of one of the two occurrences. */
+export type Copy = 0 | 1;
+
+interface MergeChoices {
+  /** Of the flag that was merged last, with its document; null: none was. */
+  readonly of: string | null;
+  /** Which copy stays; null: as advised. */
+  readonly stays: Copy | null;
+  /** A difference → the copy whose reading was chosen; where none was, the one that stays. */
+  readonly chosen: ReadonlyMap<string, Copy>;
+}
+
+const nothingChosen: MergeChoices = { of: null, stays: null, chosen: new Map() };
+
+/** Outlives the view: who looks at another page meanwhile, or undoes the merge, chooses nothing twice. */
+const useChoices = create<MergeChoices>()(() => nothingChosen);
+
+/** By what it is and where: in a text that was edited meanwhile another difference is not taken for it. */
+const nameOf = ({ leftStart, left, right }: DiffPart): string => JSON.stringify([leftStart, left, right]);
+
+export interface Merging {
+  readonly stays: Copy;
+  readonly readingOf: (part: DiffPart) => Copy;
+  readonly toggle: (part: DiffPart) => void;
+  readonly swap: () => void;
+}
+
+/** What was chosen for a flag so far. @param advised the copy that stays unless the editor says otherwise */
+export function useMergeChoices(ref: string, key: string, advised: Copy): Merging {
+  const of = `${ref} ${key}`;
+  const known = useChoices();
+  const choices = known.of === of ? known : { ...nothingChosen, of };
+  const stays = choices.stays ?? advised;
+  const readingOf = (part: DiffPart): Copy => choices.chosen.get(nameOf(part)) ?? stays;
+  return {
+    stays,
+    readingOf,
+    toggle: (part) =>
+      useChoices.setState({
+        ...choices,
+        chosen: new Map([...choices.chosen, [nameOf(part), readingOf(part) === 0 ? 1 : 0]]),
+      }),
+    swap: () => useChoices.setState({ ...choices, stays: stays === 0 ? 1 : 0 }),
+  };
+}
