@@ -35,6 +35,7 @@ const commands = [
   { id: 'file.reportFolder', keys: ['CmdOrCtrl+Shift+E'], menu: inMenu('file', 2) },
   { id: 'file.next', keys: ['F7'], menu: inMenu('file', 3) },
   { id: 'file.previous', keys: ['Shift+F7'], menu: inMenu('file', 3) },
+  { id: 'file.nextFlagged', keys: ['CmdOrCtrl+F7'], menu: inMenu('file', 3) },
   { id: 'file.close', keys: ['CmdOrCtrl+W', 'CmdOrCtrl+F4', 'CmdOrCtrl+F10'], menu: inMenu('file', 4) },
   { id: 'app.settings', keys: ['CmdOrCtrl+,'], menu: inMenu('file', 5) },
   { id: 'app.quit', keys: ['CmdOrCtrl+Q'], menu: inMenu('file', 6), desktopOnly: true },

@@ -146,6 +146,48 @@ describe('keeping', () => {
   });
 });
 
+describe('a page that is done', () => {
+  test('leads to the next one with flags, past those without, and says when there is none', async () => {
+    const clean = page(buses, weather);
+    window = await ReviewWindow.open(browser, {
+      files: {
+        'p1.txt': page(paragraph, buses, paragraph),
+        'p2.txt': clean,
+        'p3.txt': page(games, headless, weather),
+      },
+      asFolder: true,
+    });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page
+      .locator('.file-row', { hasText: 'p3.txt' })
+      .getByText('1 flag')
+      .waitFor({ state: 'attached' });
+    await window.press('F8');
+    await window.press('Enter');
+    const next = window.page.getByRole('button', { name: /^Next File with Flags/ });
+    await window.wait(() => next.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await window.page.locator('.review-nothing').innerText()).toMatch(/p3\.txt · 1 flag/);
+    await window.press('Enter');
+    await window.page.locator('.header-name', { hasText: 'p3.txt' }).waitFor();
+    await window.wait(() => window.flag()).toMatch(/headless text/i);
+    await window.press('s');
+    await window.page.getByText('All flags dealt with').waitFor();
+    expect(await next.count()).toBe(0);
+    await window.press('Control+F7');
+    await window.page.locator('.notice', { hasText: 'No other page has open flags' }).waitFor();
+  });
+});
+
+test('with all filters open some of the list is in sight', async () => {
+  await openSample();
+  await chip(/^Filters/).click();
+  await row(/duplicated passage/)
+    .first()
+    .click();
+  const list = window.page.getByRole('listbox', { name: 'Flags of this page' });
+  expect((await list.boundingBox())?.height).toBeGreaterThan(90);
+});
+
 describe('fixing', () => {
   test('run-together paragraphs are parted at the place that was shown', async () => {
     await openSample();

@@ -7,7 +7,7 @@ import { About, PickList, SettingsDialog, ShortcutSheet, VersionsDialog } from '
 import { save, saveAs, saveCorrected } from '../dialogs/save-flow.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { closePage, closeWindow } from '../files/close-files.ts';
-import { chooseAndOpenFiles, chooseAndOpenFolder, stepFile } from '../files/open-files.tsx';
+import { chooseAndOpenFiles, chooseAndOpenFolder, openNextFlagged, stepFile } from '../files/open-files.tsx';
 import { appWords } from '../i18n/app-words.ts';
 import { changeSettings, pageTextSizes, zoomBy } from '../settings/change-settings.ts';
 import { giveFocusBack } from '../shell/focus-home.ts';
@@ -49,6 +49,7 @@ const fileCommands: CommandHandlers = {
   },
   'file.next': { enabled: hasSeveral, run: () => stepFile(1) },
   'file.previous': { enabled: hasSeveral, run: () => stepFile(-1) },
+  'file.nextFlagged': { enabled: hasSeveral, run: openNextFlagged },
   'file.close': { enabled: hasPage, run: onPage(closePage) },
   'app.settings': { run: () => void ask<null>((answer) => <SettingsDialog answer={answer} />) },
   'app.quit': { run: () => void closeWindow() },

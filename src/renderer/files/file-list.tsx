@@ -3,33 +3,21 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileCounts, FileEntry } from '../../contract/index.ts';
+import type { FileEntry } from '../../contract/index.ts';
 import { ContextMenu, type MenuEntry } from '../theme/controls/index.ts';
 import { closePage } from './close-files.ts';
 import { knownCode } from './failures.ts';
+import { flagsOfFile } from './flagged-files.ts';
 import { notOpenedKeys } from '../state/notices.ts';
 import { openFile } from '../state/pages.ts';
-import { countFlags } from '../state/visible-flags.ts';
-import { activeDocument, isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
+import { activeDocument, useStore, type OpenDocument } from '../state/store.ts';
 
 const rowPx = 31;
-
-/** What the file's own window says where it is open, else what the service counted. */
-function flagsOf(
-  counts: FileCounts | undefined,
-  open: OpenDocument | undefined,
-  filters: Filters,
-): number | null {
-  if (open !== undefined && isAnalysed(open.analysis)) return countFlags(open, filters, 0).open;
-  return counts?.state === 'counted' ? counts.flags : null;
-}
-type Filters = Parameters<typeof countFlags>[1];
 
 function Verdict({ file, open }: { file: FileEntry; open: OpenDocument | undefined }): ReactNode {
   const { t } = useTranslation();
   const counts = useStore((state) => state.counts[file.file]);
-  const filters = useStore((state) => state.filters);
-  const flags = flagsOf(counts, open, filters);
+  const flags = useStore((state) => flagsOfFile(state, file, open));
   if (flags === 0) {
     return (
       <span className="file-clean">

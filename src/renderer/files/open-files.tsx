@@ -2,11 +2,12 @@ import type { EventPayload, FileEntry, FolderEntry, Workspace } from '../../cont
 import { ask } from '../dialogs/dialog-stack.ts';
 import { FilePicker } from '../dialogs/later-dialogs.ts';
 import { host } from '../state/host.ts';
-import { notifyNotOpened } from '../state/notices.ts';
-import { cycleDocument, openFile } from '../state/pages.ts';
+import { notify, notifyNotOpened } from '../state/notices.ts';
+import { cycleDocument, openBehind, openDocumentOf, openFile } from '../state/pages.ts';
 import { activeDocument, getState, setState } from '../state/store.ts';
 import { knownCode, sayNotOpened } from './failures.ts';
 import type { Picked } from './file-picker.tsx';
+import { nextFlaggedFile } from './flagged-files.ts';
 
 async function chosenFiles(): Promise<readonly FileEntry[]> {
   if (getState().session?.nativeDialogs) return (await host().call('choose.files', {})).files;
@@ -20,9 +21,17 @@ async function chosenFolder(): Promise<FolderEntry | null> {
   return picked?.kind === 'folder' ? picked.folder : null;
 }
 
+/** One after the other, in the order chosen; the work begins with the first. */
 async function openFiles(files: readonly FileEntry[]): Promise<void> {
-  // One after the other, in the order chosen: the last one is shown.
-  for (const file of files) await openFile(file);
+  let shown = false;
+  for (const file of files) {
+    if (shown) {
+      await openBehind(file);
+    } else {
+      await openFile(file);
+      shown = openDocumentOf(file) !== undefined;
+    }
+  }
 }
 
 export async function chooseAndOpenFiles(): Promise<void> {
@@ -80,6 +89,13 @@ export async function openFromCommandLine(): Promise<void> {
   const { session } = getState();
   if (session === null) return;
   await openRequested({ ...session.open, problems: session.problems });
+}
+
+/** Goes to the next page that has something to decide; wraps. */
+export function openNextFlagged(): void {
+  const next = nextFlaggedFile(getState());
+  if (next) void openFile(next.file);
+  else notify({ tone: 'info', key: 'review.clean.noNext', params: {} });
 }
 
 /** Goes to the next page of the folder, or with −1 to the one before; without a folder, of the open pages. Wraps. */

@@ -69,7 +69,7 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
         />
       </div>
       {open && (
-        <>
+        <div className="flag-filters-more">
           <div className="flag-filters-row" role="group" aria-label={t('review.list.states')}>
             <span className="flag-filters-name">{t('review.list.states')}</span>
             {states.map((state) => (
@@ -112,7 +112,7 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
                 : t('review.list.sensitivityHint', { percent: Math.round(sensitivity * 100) })}
             </span>
           </label>
-        </>
+        </div>
       )}
     </div>
   );

@@ -1,7 +1,9 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { useCommand } from '../commands/use-command.ts';
+import { nextFlaggedFile, type FlaggedFile } from '../files/flagged-files.ts';
 import { giveFocusBack } from '../shell/focus-home.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
 import { checkAgain } from '../state/pages.ts';
@@ -84,22 +86,37 @@ interface NothingProps {
   /** The words are said when they come or change. */
   readonly said?: boolean;
   readonly failed?: boolean;
+  /** Something in it has the focus instead. */
+  readonly focusInside?: boolean;
   readonly children: ReactNode;
 }
 
 /** In place of the flag under review: the focus, which was in the flag that went, has a place here. */
-function Nothing({ said = false, failed = false, children }: NothingProps): ReactNode {
+function Nothing({ said = false, failed = false, focusInside = false, children }: NothingProps): ReactNode {
   useEffect(() => giveFocusBack());
   return (
     <div
       className="review-nothing"
-      tabIndex={-1}
-      data-pane-focus
+      {...(focusInside ? {} : { tabIndex: -1, 'data-pane-focus': true })}
       {...(said ? { role: 'status' } : {})}
       {...(failed ? { 'data-failed': true } : {})}
     >
       {children}
     </div>
+  );
+}
+
+/** The way on from a page that is done; many of a folder have nothing to decide. */
+function NextFlagged({ next }: { next: FlaggedFile }): ReactNode {
+  const { t } = useTranslation();
+  const { label, shortcut, run } = useCommand('file.nextFlagged');
+  return (
+    <>
+      <Button look="primary" shortcut={shortcut} onClick={run} data-pane-focus>
+        {label}
+      </Button>
+      <p className="review-next">{t('review.clean.next', { name: next.file.name, count: next.flags })}</p>
+    </>
   );
 }
 
@@ -119,7 +136,8 @@ function NotChecked({ document }: { document: OpenDocument }): ReactNode {
 /** No flag is under review: none was found, all are dealt with, or the filters hide them. */
 function NothingShown({ document, shownCount }: { document: OpenDocument; shownCount: number }): ReactNode {
   const { t } = useTranslation();
-  const next = useCommand('review.next');
+  const nextFlag = useCommand('review.next');
+  const next = useStore(useShallow(nextFlaggedFile));
   const changes = useCommand('review.changes');
   const filters = useStore((state) => state.filters);
   const sensitivity = useStore((state) => state.settings.sensitivity);
@@ -131,7 +149,7 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
   if (shownCount > 0) {
     return (
       <Nothing>
-        <Button look="primary" shortcut={next.shortcut} onClick={next.run}>
+        <Button look="primary" shortcut={nextFlag.shortcut} onClick={nextFlag.run}>
           {t('review.next')}
         </Button>
       </Nothing>
@@ -147,7 +165,7 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
   }
   const done = fixed + kept > 0;
   return (
-    <Nothing said>
+    <Nothing said focusInside={next !== null}>
       <CircleCheck size={30} strokeWidth={1.4} aria-hidden="true" />
       <h2>{t(done ? 'review.clean.doneTitle' : 'review.clean.title')}</h2>
       <p>{done ? t('review.clean.doneBody', { fixed, kept }) : t('review.clean.body')}</p>
@@ -156,6 +174,7 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
           {changes.label}
         </Button>
       )}
+      {next && <NextFlagged next={next} />}
       {info > 0 && !filters.severities.has('info') && (
         <p>
           {t('review.clean.info', { count: info })}{' '}

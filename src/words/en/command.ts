@@ -13,6 +13,7 @@ export const command = {
     reportFolder: 'Report of Corrections of the Folder…',
     next: 'Next File',
     previous: 'Previous File',
+    nextFlagged: 'Next File with Flags',
     close: 'Close File',
   },
   app: { settings: 'Settings…', quit: 'Quit Galley' },

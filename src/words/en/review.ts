@@ -133,6 +133,9 @@ export const review = {
     info_one: '{{count}} passage is probably legitimate.',
     info_other: '{{count}} passages are probably legitimate.',
     showInfo: 'Show',
+    next_one: '{{name}} · {{count}} flag',
+    next_other: '{{name}} · {{count}} flags',
+    noNext: 'No other page has open flags',
   },
   checking: 'Checking the page…',
   failed: {

@@ -15,6 +15,7 @@ export const command: typeof english = {
     reportFolder: '文件夹校改报告…',
     next: '下一个文件',
     previous: '上一个文件',
+    nextFlagged: '下一个有标记的文件',
     close: '关闭文件',
   },
   app: { settings: '设置…', quit: '退出 Galley' },

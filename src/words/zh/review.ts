@@ -135,6 +135,9 @@ export const review: typeof english = {
     info_one: '另有 {{count}} 处可能无误。',
     info_other: '另有 {{count}} 处可能无误。',
     showInfo: '显示',
+    next_one: '{{name}} · {{count}} 处标记',
+    next_other: '{{name}} · {{count}} 处标记',
+    noNext: '其他版都没有待审的标记',
   },
   checking: '正在检查本版……',
   failed: {
