@@ -17,7 +17,13 @@ export const events = {
   ]),
   /** Something is wrong that no call is waiting to hear: a damaged journal was set aside, versions cannot be kept … */
   problem: z.strictObject({
-    code: z.enum(['journal-damaged', 'settings-damaged', 'versions-damaged', 'version-not-kept']),
+    code: z.enum([
+      'journal-damaged',
+      'settings-damaged',
+      'settings-ignored', // place: the names of those that this version does not understand
+      'versions-damaged',
+      'version-not-kept',
+    ]),
     place: z.string(),
   }),
   /** A second launch, `open-file`, or the native menu's recent files. */

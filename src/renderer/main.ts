@@ -6,6 +6,7 @@ import { connectHost, type HostConnection } from './host/connect-host.ts';
 import { speakInMonaco } from './i18n/monaco-words.ts';
 import './state/analyser.ts';
 import { setHost } from './state/host.ts';
+import { notifyError } from './state/notices.ts';
 import { readAhead } from './state/read-ahead.ts';
 import { setState } from './state/store.ts';
 import './theme/theme.css';
@@ -35,6 +36,8 @@ async function start(connection: HostConnection): Promise<void> {
   setHost(connection.client);
   // Before anything is asked: the host counts the files of a folder from the moment it opens it.
   connection.client.on('workspace.counts', takeCounts);
+  // Damage is found while the host reads its own files to answer, and nothing tells of it twice.
+  connection.client.on('problem', ({ code, place }) => notifyError(code, { name: place }, 'warn'));
   const loading = import('./window.tsx');
   void loadMosaic();
   // Nearly always the language that the host will say.

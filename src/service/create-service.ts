@@ -61,17 +61,22 @@ export function createService(options: ServiceOptions, ports: Partial<ServicePor
   const tellProblem: Shared['tellProblem'] = (code, place) => {
     for (const session of sessions) session.tell('problem', { code, place });
   };
-  const damaged = (code: Parameters<Shared['tellProblem']>[0]) => (place: string) => tellProblem(code, place);
-  const versions = new Versions(dataFolder, storing, now, damaged('versions-damaged'), versionLimits);
+  const tell = (code: Parameters<Shared['tellProblem']>[0]) => (place: string) => tellProblem(code, place);
+  const versions = new Versions(dataFolder, storing, now, tell('versions-damaged'), versionLimits);
   const findBase = baseTextFinder(fs, versions);
   const shared: Shared = {
     options,
     fs,
     writing,
-    preferences: new Preferences(dataFolder, storing, damaged('settings-damaged'), options.report),
-    kept: new KeptFindings(dataFolder, storing, damaged('settings-damaged'), options.report),
+    preferences: new Preferences(
+      dataFolder,
+      storing,
+      { damaged: tell('settings-damaged'), ignored: tell('settings-ignored') },
+      options.report,
+    ),
+    kept: new KeptFindings(dataFolder, storing, tell('settings-damaged'), options.report),
     versions,
-    journals: new Journals(dataFolder, storing, now, damaged('journal-damaged'), findBase, processes),
+    journals: new Journals(dataFolder, storing, now, tell('journal-damaged'), findBase, processes),
     pool: new AnalysisPool(options.workerPath, options.report),
     tellProblem,
     writes: new KeyedQueue(),

@@ -3,7 +3,7 @@ import type { EventPayload } from '../../contract/index.ts';
 import { commandTable } from '../../contract/commands.ts';
 import { askAboutDisk, follow, saveOrAsk } from '../dialogs/save-flow.tsx';
 import { host } from '../state/host.ts';
-import { notify, notifyError } from '../state/notices.ts';
+import { notify } from '../state/notices.ts';
 import { followDisk } from '../state/saving.ts';
 import { flushJournal } from '../state/pages.ts';
 import { getState, type StoreState } from '../state/store.ts';
@@ -68,7 +68,6 @@ export function followHost(): () => void {
       if (command !== undefined) runCommand(command.id);
     }),
     client.on('document.disk', sayWhatBecame),
-    client.on('problem', ({ code, place }) => notifyError(code, { name: place }, 'warn')),
     followDisk(),
   ];
   addEventListener('beforeunload', beforeUnload);

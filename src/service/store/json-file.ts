@@ -113,7 +113,8 @@ const isNoFileOfOurs = (error: unknown): boolean =>
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    // Editors on Windows put a BOM before what was edited by hand.
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

@@ -10,9 +10,39 @@ const recentDelayMs = 500;
 
 const recentPaths = z.array(z.string());
 
+/**
+ * As they stand in the file. A value that is none (a newer version's, or a slip of who edited the file by hand) costs that
+ * setting and not all of them, and stays in the file until it is changed; so do settings that only a newer version knows.
+ */
+const storedSettings = z.record(z.string(), z.unknown());
+type StoredSettings = z.infer<typeof storedSettings>;
+
+/** @returns strange: the names of settings whose value is none */
+function understood(stored: StoredSettings): {
+  readonly known: Partial<Settings>;
+  readonly strange: readonly string[];
+} {
+  const known: Record<string, unknown> = {};
+  const strange: string[] = [];
+  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+    if (!Object.hasOwn(stored, name)) continue;
+    const parsed = schema.safeParse(stored[name]);
+    if (parsed.success) known[name] = parsed.data;
+    else strange.push(name);
+  }
+  return { known, strange };
+}
+
+interface Told {
+  readonly damaged: Damaged;
+  /** Settings that are not understood, by their names. */
+  readonly ignored: (names: string) => void;
+}
+
 /** The editor's settings and the documents opened last, for all windows. */
 export class Preferences {
-  readonly #settings: JsonFile<Partial<Settings>>;
+  readonly #settings: JsonFile<StoredSettings>;
+  readonly #ignored: Told['ignored'];
   readonly #recent: JsonFile<string[]>;
   readonly #report: (error: unknown) => void;
   #lastRecent: readonly string[] = [];
@@ -20,17 +50,19 @@ export class Preferences {
   #added: readonly string[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(dataFolder: string, writing: WriteOptions, damaged: Damaged, report: (error: unknown) => void) {
+  constructor(dataFolder: string, writing: WriteOptions, told: Told, report: (error: unknown) => void) {
     this.#report = report;
-    // Partial: a setting that a newer version added keeps its initial value.
-    const schema = settingsSchema.partial() as unknown as z.ZodType<Partial<Settings>>;
-    this.#settings = new JsonFile(join(dataFolder, 'settings.json'), schema, writing, damaged);
-    this.#recent = new JsonFile(join(dataFolder, 'recent.json'), recentPaths, writing, damaged);
+    this.#ignored = told.ignored;
+    this.#settings = new JsonFile(join(dataFolder, 'settings.json'), storedSettings, writing, told.damaged);
+    this.#recent = new JsonFile(join(dataFolder, 'recent.json'), recentPaths, writing, told.damaged);
   }
 
   /** Where they cannot be read, a window starts with the initial ones. */
   async settings(): Promise<Settings> {
-    return { ...initialSettings, ...(await this.#settings.read().catch(this.#reported)) };
+    const stored = (await this.#settings.read().catch(this.#reported)) ?? {};
+    const { known, strange } = understood(stored);
+    if (strange.length > 0) this.#ignored(strange.join(', '));
+    return { ...initialSettings, ...known };
   }
 
   readonly #reported = (error: unknown): null => {
@@ -40,7 +72,8 @@ export class Preferences {
 
   async changeSettings(change: SettingsChange): Promise<Settings> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    return { ...initialSettings, ...(await this.#settings.change((current) => ({ ...current, ...given }))) };
+    const stored = await this.#settings.change((current) => ({ ...current, ...given }));
+    return { ...initialSettings, ...understood(stored).known };
   }
 
   /** Latest first. */

@@ -103,6 +103,10 @@ export const error = {
     what: 'The settings could not be read',
     advice: 'Galley started with the standard ones; the damaged file was set aside.',
   },
+  'settings-ignored': {
+    what: 'Some settings are not understood: {{name}}',
+    advice: 'They have their standard values here. In the file they stay as they are until you change them.',
+  },
   'versions-damaged': {
     what: 'The older versions of {{name}} could not be read',
     advice: 'They were set aside. New versions are kept from now on.',

@@ -53,6 +53,10 @@ export const error: typeof english = {
     advice: '请看看存放设置的磁盘是否还有空间。在此之前，无法退回到这次保存以前。',
   },
   'settings-damaged': { what: '设置读不出来', advice: '已改用标准设置，损坏的文件另行存放。' },
+  'settings-ignored': {
+    what: '有些设置看不懂：{{name}}',
+    advice: '这里用它们的标准值；文件里的原样留着，直到您更改它们。',
+  },
   'versions-damaged': { what: '{{name}} 的历史版本读不出来', advice: '已另行存放，从现在起照常保留新版本。' },
   saving: {
     'not-found': {
