@@ -69,7 +69,10 @@ describe('copies', () => {
     expect(await window.text('p01.txt')).toBe(page(paragraph, buses, games, paragraph, weather));
     await window.press('Control+p');
     await window.page.getByRole('button', { name: 'Markdown' }).click();
-    expect(await window.page.locator('.report-plain').innerText()).toMatch(/Delete B and D/);
+    const report = await window.page.locator('.report-plain').innerText();
+    expect(report).toMatch(/Delete B and D/);
+    // What was kept is quoted.
+    expect(report).toMatch(/## Kept[^#]*### .*Stet\n\n> Duplicated passage.*\n> 承办单位介绍/);
   });
 
   test('are still copies when what was deleted of them is put back by hand', async () => {

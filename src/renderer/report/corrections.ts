@@ -76,11 +76,13 @@ function inWords(record: PageRecord, t: TFunction): PageCorrections {
       after,
       reasons: reasonsOf(finding),
     })),
-    kept: kept.map(({ finding, line, headMissing }) => ({
+    kept: kept.map(({ finding, passage, line, headMissing }) => ({
       line,
       kind: finding.kind,
       did: t(headMissing ? 'review.act.headMissing' : 'review.act.stet'),
-      before: t(`finding.message.${finding.message.code}`, finding.message.params),
+      before: [t(`finding.message.${finding.message.code}`, finding.message.params), passage]
+        .filter((words) => words !== '')
+        .join('\n'),
       after: '',
       reasons: reasonsOf(finding),
     })),

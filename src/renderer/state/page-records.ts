@@ -5,6 +5,8 @@ import { getState, type FixRecord, type OpenDocument } from './store.ts';
 /** A finding that stays as it is. */
 interface KeptRecord {
   readonly finding: Finding;
+  /** How the passage begins that stands there more than once; empty where what is said of the finding quotes the page. */
+  readonly passage: string;
   /** Counts from 1. */
   readonly line: number;
   /** Headless text whose head is known to be nowhere. */
@@ -52,10 +54,20 @@ export function recordOf(document: OpenDocument): PageRecord {
       .filter((flag) => flag.kept)
       .map(({ key, finding }) => ({
         finding,
+        passage: finding.kind === 'duplicate' ? beginning(ref, key) : '',
         line: mosaic.linesOf(ref, key)?.[0] ?? 1,
         headMissing: kept.has(`${finding.id}${headMissingMark}`),
       })),
   };
+}
+
+const passageChars = 160;
+
+function beginning(ref: string, key: string): string {
+  const [{ start, end } = { start: 0, end: 0 }] = mosaic.rangesOf(ref, key) ?? [];
+  if (end - start <= passageChars) return mosaic.slice(ref, { start, end });
+  // Not in the middle of a character.
+  return `${mosaic.slice(ref, { start, end: start + passageChars }).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Takes down what is in the file now: after a save, and when a page without unsaved changes is closed. */
