@@ -65,6 +65,10 @@ export const workspace = z.strictObject({
   name: z.string(),
   place: z.string(),
   files: z.array(fileEntry),
+  /** Ways to what is in the folder and could not be listed, the first of them: for people to read. */
+  unlisted: z.array(z.string()),
+  /** There are more files than are listed. */
+  isCut: z.boolean(),
 });
 export type Workspace = z.infer<typeof workspace>;
 

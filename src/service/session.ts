@@ -23,6 +23,9 @@ import { sampleCopiesFolder, type Shared } from './shared.ts';
 import { byName, isTextFileName, listTextFiles } from './workspace/text-files.ts';
 import { OpenWorkspace } from './workspace/open-workspace.ts';
 
+/** As many as a message has room for. */
+const maxUnlistedTold = 10;
+
 type Problem = Output<'app.hello'>['problems'][number];
 
 /** Another window made the same copy meanwhile. */
@@ -292,11 +295,12 @@ export class WindowSession implements Session {
 
   async #openWorkspace(known: KnownPath): Promise<Workspace> {
     const { fs, options } = this.#shared;
-    const files = await atPlace(known.path, async () => {
+    const { files, unlisted, isCut } = await atPlace(known.path, async () => {
       await refuseOutside(fs, known.root, known.path);
       return listTextFiles(fs, known.path);
     });
-    if (files.length === 0) throw failure('no-text-files', known.path);
+    if (files.length === 0)
+      throw failure(unlisted.length > 0 ? 'permission-denied' : 'no-text-files', known.path);
     const entries = files.map(({ path, name, bytes }) =>
       this.#places.entry({ path, root: known.root ?? known.path }, bytes, name),
     );
@@ -310,6 +314,8 @@ export class WindowSession implements Session {
       name: basename(known.path) || known.path,
       place: known.path,
       files: entries,
+      unlisted: unlisted.slice(0, maxUnlistedTold),
+      isCut,
     };
   }
 

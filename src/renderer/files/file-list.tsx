@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, History } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '../../contract/index.ts';
@@ -9,6 +9,7 @@ import { closePage } from './close-files.ts';
 import { knownCode } from './failures.ts';
 import { flagsOfFile } from './flagged-files.ts';
 import { notOpenedKeys } from '../state/notices.ts';
+import { isLeftOver } from '../state/left-over.ts';
 import { openFile } from '../state/pages.ts';
 import { activeDocument, useStore, type OpenDocument } from '../state/store.ts';
 
@@ -61,6 +62,7 @@ function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boo
   const open = useStore((state) =>
     Object.values(state.documents).find((page) => page.file.file === file.file),
   );
+  const leftOver = useStore((state) => isLeftOver(state.session, file));
   const counts = useStore((state) => state.counts[file.file]);
   const entries: readonly MenuEntry[] = [
     { kind: 'item', label: t('files.open'), run: () => void openFile(file) },
@@ -86,6 +88,12 @@ function Row({ file, lit, active }: { file: FileEntry; lit: boolean; active: boo
         title={why}
       >
         <span className="file-name">{file.name}</span>
+        {leftOver && (
+          <span className="file-left-over" title={t('files.leftOver')}>
+            <History size={14} aria-hidden="true" />
+            <span className="visually-hidden">{t('files.leftOver')}</span>
+          </span>
+        )}
         {open?.dirty === true && (
           <span className="file-unsaved">
             <span className="visually-hidden">{t('files.unsaved')}</span>

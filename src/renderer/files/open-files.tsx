@@ -4,6 +4,7 @@ import { FilePicker } from '../dialogs/later-dialogs.ts';
 import { host } from '../state/host.ts';
 import { notify, notifyNotOpened } from '../state/notices.ts';
 import { cycleDocument, openBehind, openDocumentOf, openFile } from '../state/pages.ts';
+import { isLeftOver } from '../state/left-over.ts';
 import { activeDocument, getState, setState } from '../state/store.ts';
 import { knownCode, sayNotOpened } from './failures.ts';
 import type { Picked } from './file-picker.tsx';
@@ -46,8 +47,45 @@ export async function chooseAndOpenFiles(): Promise<void> {
 async function takeWorkspace(workspace: Workspace): Promise<void> {
   await closeWorkspace();
   setState({ workspace });
-  const [first] = workspace.files;
-  if (first !== undefined && getState().active === null) void openFile(first);
+  sayWhatIsMissing(workspace);
+  const [first, ...others] = workspace.files;
+  const opensFirst = first !== undefined && getState().active === null;
+  sayWhatIsLeftOver({ ...workspace, files: opensFirst ? others : workspace.files });
+  if (opensFirst) void openFile(first);
+}
+
+/** Pages that are there and not in the list would be taken for done. */
+function sayWhatIsMissing({ name, files, unlisted, isCut }: Workspace): void {
+  if (unlisted.length > 0) {
+    notify({
+      tone: 'warn',
+      key: 'files.unlisted',
+      detailKey: 'files.unlistedWhy',
+      params: { name, places: unlisted.join(' · ') },
+    });
+  }
+  if (isCut) {
+    notify({
+      tone: 'warn',
+      key: 'files.cut',
+      detailKey: 'files.cutHint',
+      params: { name, count: files.length },
+    });
+  }
+}
+
+/** Of pages that are not opened now: those offer theirs by themselves. */
+function sayWhatIsLeftOver({ name, files }: Workspace): void {
+  const { session } = getState();
+  const count = files.filter((file) => isLeftOver(session, file)).length;
+  if (count === 0) return;
+  notify({
+    tone: 'warn',
+    key: 'files.leftOverHere',
+    detailKey: 'files.leftOverHint',
+    params: { name, count },
+    holds: (state) => files.some((file) => isLeftOver(state.session, file)),
+  });
 }
 
 export async function chooseAndOpenFolder(): Promise<void> {

@@ -9,6 +9,7 @@ import { appWords } from '../i18n/app-words.ts';
 import { analyser } from './analyser.ts';
 import { host } from './host.ts';
 import { Journal } from './journal.ts';
+import { forgetLeftOver } from './left-over.ts';
 import { announce, failurePlace, notify, notifyNotOpened } from './notices.ts';
 import { takeAnalysis } from './flags.ts';
 import { rememberPage } from './page-records.ts';
@@ -188,6 +189,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     documents: { ...state.documents, [ref]: document },
     order: [...state.order, ref],
   }));
+  if (snapshot.recovered === null) forgetLeftOver(snapshot.file);
 }
 
 export function snapshotFields(

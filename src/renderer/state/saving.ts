@@ -3,6 +3,7 @@ import type { EncodingName, FileEntry, Input } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { host } from './host.ts';
+import { forgetLeftOver } from './left-over.ts';
 import { announce, notify } from './notices.ts';
 import { rememberPage } from './page-records.ts';
 import { perDocument } from './per-document.ts';
@@ -124,12 +125,14 @@ export async function takeRecovered(ref: string): Promise<void> {
   if (isLocked(document)) editAllTheSame(ref);
   mosaic.replaceAll(ref, recovered.text, false);
   patchDocument(ref, { recovered: null });
+  forgetLeftOver(document.file);
   await host().call('document.recovery', { document: ref, decision: 'restored' });
 }
 
 /** The editor does not want the unsaved text of an earlier run. @throws CallFailure */
 export async function leaveRecovered(ref: string): Promise<void> {
   patchDocument(ref, { recovered: null });
+  forgetLeftOver(openDocument(ref).file);
   await host().call('document.recovery', { document: ref, decision: 'discarded' });
 }
 
