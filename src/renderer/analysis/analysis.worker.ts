@@ -1,13 +1,14 @@
 import { analyse, applyEdits, Memory, type Analysis, type Finding } from '../../engine/index.ts';
-import { changedMiddle } from '../editor/changed-middle.ts';
+import { EditedPart } from '../editor/edited-part.ts';
 import { allFindings, findingsSince, type FindingsUpdate } from './findings-update.ts';
-import type { Change, Expectation, FromWorker, ToWorker } from './messages.ts';
-import { countText } from './text-counts.ts';
+import type { Change, Expectation, FromWorker, TextCounts, ToWorker } from './messages.ts';
+import { countsAfter, countText } from './text-counts.ts';
 
 /** The engine off the UI thread. Requests that were overtaken by edits are dropped before they are begun. */
 interface Mirror {
   version: number;
   text: string;
+  counts: TextCounts;
   /** Of the analysis before: an edit leaves most of a page as it was. */
   memory: Memory;
   /** Of the text as it is likely to be next; null: nothing is made ready. */
@@ -25,8 +26,9 @@ interface Ready {
 
 interface Answer {
   readonly version: number;
-  readonly text: string;
   readonly findings: readonly Finding[];
+  /** Since that version: whoever looked for what differs would read the whole text. */
+  readonly edited: EditedPart;
 }
 
 const mirrors = new Map<string, Mirror>();
@@ -37,19 +39,15 @@ let scheduled = false;
 
 const reply = (message: FromWorker): void => self.postMessage(message);
 
-function applyChanges(text: string, changes: readonly Change[]): string {
-  let result = text;
-  for (const change of changes) {
-    result = result.slice(0, change.start) + change.text + result.slice(change.end);
-  }
-  return result;
+function takeIn(mirror: Mirror, change: Change): void {
+  const { text, counts, answers } = mirror;
+  mirror.counts = countsAfter(counts, text, change);
+  mirror.text = text.slice(0, change.start) + change.text + text.slice(change.end);
+  for (const { edited } of answers) edited.add(change);
 }
 
-function updateTo({ text, findings }: Answer, known: Answer | undefined): FindingsUpdate {
-  if (known === undefined) return allFindings(findings);
-  const { start, end } = changedMiddle(known.text, text);
-  return findingsSince(known.findings, findings, { start, end, moved: text.length - known.text.length });
-}
+const updateTo = (findings: readonly Finding[], known: Answer | undefined): FindingsUpdate =>
+  known === undefined ? allFindings(findings) : findingsSince(known.findings, findings, known.edited.change);
 
 function analysisOf(mirror: Mirror): Analysis {
   const { text, memory, ready } = mirror;
@@ -75,14 +73,13 @@ function makeReady({ ref, version, edits }: Expectation): void {
 function analyseOne(ref: string, knownVersion: number | null): void {
   const mirror = mirrors.get(ref);
   if (!mirror) return;
-  const { version, text } = mirror;
+  const { version, counts } = mirror;
   try {
     const { findings, language } = analysisOf(mirror);
-    const counts = countText(text);
-    const answer: Answer = { version, text, findings };
+    const answer: Answer = { version, findings, edited: new EditedPart() };
     const known = mirror.answers.find((before) => before.version === knownVersion);
     const since = known === undefined ? null : known.version;
-    const update = updateTo(answer, known);
+    const update = updateTo(findings, known);
     mirror.answers = known === undefined || known.version === version ? [answer] : [known, answer];
     reply({ type: 'done', ref, version, since, findings: update, language, counts });
   } catch (error) {
@@ -122,6 +119,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       mirrors.set(data.ref, {
         version: data.version,
         text: data.text,
+        counts: countText(data.text),
         memory: new Memory(),
         ready: null,
         answers: [],
@@ -130,7 +128,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'edit': {
       const mirror = mirrors.get(data.ref);
       if (!mirror) return;
-      mirror.text = applyChanges(mirror.text, data.changes);
+      for (const change of data.changes) takeIn(mirror, change);
       mirror.version = data.version;
       break;
     }

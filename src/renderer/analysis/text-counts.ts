@@ -1,4 +1,4 @@
-import type { TextCounts } from './messages.ts';
+import type { Change, TextCounts } from './messages.ts';
 
 const isSpace = (code: number): boolean =>
   code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff;
@@ -41,4 +41,18 @@ export function countText(text: string): TextCounts {
     }
   }
   return { characters, words };
+}
+
+/** Counts of a text after a change: what stands between white space is counted by itself, and the rest is as it was. */
+export function countsAfter(counts: TextCounts, before: string, { start, end, text }: Change): TextCounts {
+  let from = start;
+  while (from > 0 && !isSpace(before.charCodeAt(from - 1))) from -= 1;
+  let to = end;
+  while (to < before.length && !isSpace(before.charCodeAt(to))) to += 1;
+  const gone = countText(before.slice(from, to));
+  const come = countText(before.slice(from, start) + text + before.slice(end, to));
+  return {
+    characters: counts.characters + come.characters - gone.characters,
+    words: counts.words + come.words - gone.words,
+  };
 }

@@ -18,6 +18,12 @@ export class EditedPart {
     this.#moved += grown;
   }
 
+  /** What the edits are together, in offsets of the text of that moment: it may have more in it than differs. */
+  get change(): Range & { readonly moved: number } {
+    if (this.#start > this.#end) return { start: 0, end: 0, moved: 0 };
+    return { start: this.#start, end: this.#end - this.#moved, moved: this.#moved };
+  }
+
   /** Where a part of the text of that moment stands now; null: edits reach it, and only who followed them knows. */
   placeNow(range: Range): Range | null {
     if (range.end < this.#start) return range;

@@ -28,6 +28,9 @@ describe('a part of a text after edits', () => {
         edited.add({ start, end, text: by });
         text = text.slice(0, start) + by + text.slice(end);
       }
+      const { start: from, end: to, moved } = edited.change;
+      expect(text.slice(0, from)).toBe(before.slice(0, from));
+      expect(text.slice(to + moved)).toBe(before.slice(to));
       let found = 0;
       for (let start = 0; start < 390; start += 3) {
         const range = { start, end: start + upTo(10) };
@@ -42,7 +45,9 @@ describe('a part of a text after edits', () => {
   );
 
   test('is where it was while nothing was edited', () => {
-    expect(new EditedPart().placeNow({ start: 0, end: 5 })).toEqual({ start: 0, end: 5 });
+    const edited = new EditedPart();
+    expect(edited.placeNow({ start: 0, end: 5 })).toEqual({ start: 0, end: 5 });
+    expect(edited.change).toEqual({ start: 0, end: 0, moved: 0 });
   });
 
   test('is not known where an edit touches its edge: whether it grew is for who followed it to say', () => {

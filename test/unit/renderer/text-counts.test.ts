@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countText } from '../../../src/renderer/analysis/text-counts.ts';
+import { countsAfter, countText } from '../../../src/renderer/analysis/text-counts.ts';
 
 test.each([
   ['', 0, 0],
@@ -11,4 +12,21 @@ test.each([
   ['𠮷野家', 3, 3],
 ])('%j has %i characters and %i words', (text, characters, words) => {
   expect(countText(text)).toEqual({ characters, words });
+});
+
+const pieces = fc.array(fc.constantFrom('文', '𠮷', '。', 'a', 'é', "'", '-', ' ', '\n', '\u3000'), {
+  maxLength: 12,
+});
+
+test('what a change makes of the counts is what counting the changed text gives', () => {
+  fc.assert(
+    fc.property(pieces, pieces, pieces, pieces, (head, gone, come, tail) => {
+      const [start, text] = [head.join('').length, come.join('')];
+      const before = [...head, ...gone, ...tail].join('');
+      const after = [...head, ...come, ...tail].join('');
+      const change = { start, end: start + gone.join('').length, text };
+      expect(countsAfter(countText(before), before, change)).toEqual(countText(after));
+    }),
+    { seed: 11, numRuns: 2000 },
+  );
 });
