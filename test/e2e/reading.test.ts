@@ -235,12 +235,12 @@ describe('the page', () => {
     expect(await page.locator('.reading').count()).toBe(0);
   });
 
+  const cut = (number: number) =>
+    `记者昨天从第${number}街道办事处获悉，辖区内的居民活动中心将于本月底\n\n正式开放，居民可以凭身份证免费入内。`;
+  const cuts = Array.from({ length: 600 }, (_, number) => cut(number)).join('\n\n');
+
   test('has a mark in the ruler for all its flags, also where there are thousands', async () => {
-    const cut = (number: number) =>
-      `记者昨天从第${number}街道办事处获悉，辖区内的居民活动中心将于本月底\n\n正式开放，居民可以凭身份证免费入内。`;
-    const page = await open({
-      files: { 'p01.txt': Array.from({ length: 600 }, (_, number) => cut(number)).join('\n\n') },
-    });
+    const page = await open({ files: { 'p01.txt': cuts } });
     await page.locator('.flag-row').first().waitFor();
     /** Tenths of the ruler's height that have a mark, from the top down. */
     const marked = () =>
@@ -254,6 +254,33 @@ describe('the page', () => {
         return tenths.size;
       });
     await expect.poll(marked, { timeout: patienceMs }).toBeGreaterThanOrEqual(9);
+  });
+
+  test('has the sign and the row of a far flag in view when it is gone to, also after typing far above it', async () => {
+    const page = await open({ files: { 'p01.txt': cuts } });
+    await page.locator('.flag-row').first().waitFor();
+    const place = (selector: string) => page.locator(selector).first().boundingBox();
+    /** The selected flag's row is in the list's box, and a sign stands on a line of the page that is in view. */
+    const inView = async (): Promise<boolean> => {
+      const [list, row] = [await place('.flag-list'), await place('.flag-row[aria-selected=true]')];
+      const [view, here] = [await place('.page-editor'), await place('.page-editor .flag-here')];
+      const sign = page.locator('.page-editor .view-line:has(.flag-selected) .flag-chip-join');
+      if (list === null || row === null || view === null || here === null) return false;
+      const isIn = (part: typeof row, whole: typeof row) =>
+        part.y >= whole.y - 1 && part.y + part.height <= whole.y + whole.height + 1;
+      return isIn(row, list) && isIn(here, view) && (await sign.count()) > 0;
+    };
+    await page.keyboard.press('Shift+F8');
+    await expect.poll(() => page.locator('.review-position').innerText()).toMatch(/^(\d+) of \1/);
+    await expect.poll(inView, { timeout: patienceMs }).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('新');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+F8');
+    await expect.poll(inView, { timeout: patienceMs }).toBe(true);
+    for (let turn = 0; turn < 20; turn++) await page.keyboard.press('Shift+F8');
+    await expect.poll(inView, { timeout: patienceMs }).toBe(true);
   });
 
   test('without flags says so', async () => {

@@ -24,10 +24,9 @@ export class EditedPart {
     return { start: this.#start, end: this.#end - this.#moved, moved: this.#moved };
   }
 
-  /** Where a part of the text of that moment stands now; null: edits reach it, and only who followed them knows. */
-  placeNow(range: Range): Range | null {
-    if (range.end < this.#start) return range;
-    if (range.start <= this.#end - this.#moved) return null;
-    return { start: range.start + this.#moved, end: range.end + this.#moved };
+  /** How far a part of the text of that moment has moved; null: edits reach it, and only who followed them knows. */
+  movedBy(range: Range): number | null {
+    if (range.end < this.#start) return 0;
+    return range.start <= this.#end - this.#moved ? null : this.#moved;
   }
 }

@@ -1,19 +1,10 @@
 import type { Finding, Range as TextRange } from '../../engine/index.ts';
 import { EditedPart } from './edited-part.ts';
 import { marksOf, styleOf, type Mark, type MarkStyle } from './flag-marks.ts';
-import { editor, Range } from './monaco.ts';
-import { rulerColours } from './ruler-colours.ts';
-import { marksForRuler, rulerLimit } from './ruler-marks.ts';
-
-/** Words drawn into the page; they change with the interface language. */
-export interface MarkWords {
-  /** On the chip at a broken join. */
-  readonly join: string;
-  readonly head: string;
-  readonly tail: string;
-  readonly orphan: string;
-  readonly fused: string;
-}
+import { LineSigns, type SignedMark } from './line-signs.ts';
+import { markOptions, selectedOptions, signOptions, type MarkWords } from './mark-decorations.ts';
+import { Range, type editor } from './monaco.ts';
+import { marksForRuler, rulerLimit, type RulerFlag } from './ruler-marks.ts';
 
 export interface FlagToMark {
   readonly key: string;
@@ -22,35 +13,15 @@ export interface FlagToMark {
   readonly hidden: boolean;
 }
 
-interface LiveMark {
-  readonly id: string;
+interface LiveMark extends SignedMark {
   /** Null: it is followed, not drawn. */
   readonly style: MarkStyle | null;
   readonly inRuler: boolean;
   /** Where it stood when fresh findings were drawn last. */
   place: TextRange;
-  /** The sign set into the line; none while it waits, or where there is none. */
-  sign: string | null;
 }
-
-/**
- * A sign in a line has the line wrapped again. So many at once go unnoticed (5 ms); of a page with more the rest follow
- * by and by, the window answering in between.
- */
-const signsAtOnce = 150;
 
 const noMarks: readonly LiveMark[] = [];
-
-interface WaitingSign {
-  readonly live: LiveMark;
-  readonly role: Mark['role'];
-  readonly options: editor.IModelDecorationOptions;
-}
-
-const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
-  color: { id: rulerColours.here },
-  position: editor.OverviewRulerLane.Center,
-};
 
 /**
  * The marks of one page's flags. Monaco moves them with every edit, so that they are where a flag stands now;
@@ -58,18 +29,18 @@ const hereInRuler: editor.IModelDecorationOverviewRulerOptions = {
  */
 export class LiveMarks {
   readonly #model: editor.ITextModel;
+  readonly #signs: LineSigns;
   readonly #byKey = new Map<string, readonly LiveMark[]>();
   #selected: string[] = [];
   /** What the selection was drawn over. */
   #selectedMarks = noMarks;
   #words: MarkWords;
-  #waiting: WaitingSign[] = [];
   /** Since fresh findings were drawn last. */
   #edited = new EditedPart();
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(model: editor.ITextModel, words: MarkWords) {
     this.#model = model;
+    this.#signs = new LineSigns(model);
     this.#words = words;
     model.onDidChangeContent(({ changes }) => {
       for (const { rangeOffset, rangeLength, text } of changes)
@@ -88,23 +59,25 @@ export class LiveMarks {
     this.#words = words;
     const added: Addition[] = [];
     const stale: LiveMark[] = [];
-    const keys = new Set<string>();
-    for (const want of this.#wanted(flags)) {
+    const wanted = flags.map((flag) => this.#wanted(flag));
+    const inRuler = marksForRuler(wanted, this.#model.getValueLength());
+    for (const want of wanted) {
       const { flag, marks, drawn } = want;
-      keys.add(flag.key);
-      if (drawn && !redrawAll && this.#stillRight(drawn, marks, fresh)) {
-        if (fresh) for (const [index, { mark }] of marks.entries()) drawn[index]!.place = mark.range;
+      if (drawn && !redrawAll && this.#stillRight(want, drawn, inRuler, fresh)) {
+        if (fresh)
+          for (let index = 0; index < marks.length; index++) drawn[index]!.place = marks[index]!.range;
         continue;
       }
       const live: LiveMark[] = [];
       if (drawn) stale.push(...drawn);
       this.#byKey.set(flag.key, live);
-      added.push(...this.#additions(want, live, fresh));
+      added.push(...this.#additions(want, live, inRuler, fresh));
     }
-    if (this.#byKey.size > keys.size) stale.push(...this.#forget(keys));
+    // All of `flags` are in it by now.
+    if (this.#byKey.size > flags.length) stale.push(...this.#forget(new Set(flags.map(({ key }) => key))));
     this.#exchange(stale, added);
     if (fresh) this.#edited = new EditedPart();
-    this.#setSigns();
+    this.#signs.draw();
   }
 
   /** Of flags other than these. @returns their marks */
@@ -114,33 +87,38 @@ export class LiveMarks {
     return gone.flatMap(([, marks]) => marks);
   }
 
-  #wanted(flags: readonly FlagToMark[]): readonly WantedFlag[] {
-    const parts = flags.map((flag) => {
-      const { key, finding, hidden } = flag;
-      return { flag, finding, hidden, marks: marksOf(finding), drawn: this.#byKey.get(key) };
-    });
-    const inRuler = marksForRuler(parts, this.#model.getValueLength());
-    return parts.map(({ flag, finding, hidden, marks, drawn }) => ({
-      flag,
-      drawn,
-      marks: marks.map((mark, index) => ({
-        mark,
-        style: hidden ? null : styleOf(finding, mark, index),
-        inRuler: inRuler.has(mark),
-      })),
-    }));
+  #wanted(flag: FlagToMark): WantedFlag {
+    const { finding, hidden, key } = flag;
+    return { flag, finding, hidden, marks: marksOf(finding), drawn: this.#byKey.get(key) };
   }
 
   /** @param live what is drawn of the flag is put in here */
-  #additions({ flag, marks, drawn }: WantedFlag, live: LiveMark[], fresh: boolean): readonly Addition[] {
-    return marks.flatMap((want, index) => {
-      const { mark } = want;
+  #additions(
+    want: WantedFlag,
+    live: LiveMark[],
+    rulers: ReadonlySet<Mark>,
+    fresh: boolean,
+  ): readonly Addition[] {
+    const { finding, hidden, marks, drawn } = want;
+    return marks.flatMap((mark, index) => {
       const before = drawn?.[index];
       const range = fresh ? this.#rangeOf(mark.range) : this.#liveRange(before);
       if (!range) return [];
       const place = fresh ? mark.range : (before?.place ?? mark.range);
-      const sign = flag.hidden ? null : this.#sign(mark, flag.finding);
-      return [{ ...want, live, place, sign, decoration: { range, options: markOptions(want) } }];
+      const style = hidden ? null : styleOf(finding, mark, index);
+      const inRuler = rulers.has(mark);
+      const sign = hidden ? null : signOptions(mark, finding, this.#words);
+      return [
+        {
+          live,
+          mark,
+          style,
+          inRuler,
+          place,
+          sign,
+          decoration: { range, options: markOptions(style, inRuler) },
+        },
+      ];
     });
   }
 
@@ -150,30 +128,12 @@ export class LiveMarks {
       stale.flatMap(idsOf),
       added.map(({ decoration }) => decoration),
     );
-    const gone = new Set(stale);
-    this.#waiting = this.#waiting.filter(({ live }) => !gone.has(live));
+    this.#signs.forget(new Set(stale));
     for (const [index, { live, style, inRuler, place, mark, sign }] of added.entries()) {
       const drawn: LiveMark = { id: ids[index] ?? '', style, inRuler, place, sign: null };
       live.push(drawn);
-      if (sign) this.#waiting.push({ live: drawn, role: mark.role, options: sign });
+      if (sign) this.#signs.add({ mark: drawn, role: mark.role, options: sign });
     }
-  }
-
-  #setSigns(): void {
-    clearTimeout(this.#timer);
-    if (this.#waiting.length === 0 || this.#model.isDisposed()) return;
-    const now = this.#waiting.splice(0, signsAtOnce);
-    const placed = now.flatMap(({ live, role, options }) => {
-      const range = this.#liveRange(live);
-      if (!range) return [];
-      return [{ live, decoration: { range: role === 'join' ? this.#beforeBreak(range) : range, options } }];
-    });
-    const ids = this.#model.deltaDecorations(
-      [],
-      placed.map(({ decoration }) => decoration),
-    );
-    for (const [index, { live }] of placed.entries()) live.sign = ids[index] ?? null;
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#setSigns());
   }
 
   /** Takes the marks of one flag away, when it was fixed or kept. */
@@ -181,7 +141,7 @@ export class LiveMarks {
     const marks = this.#byKey.get(key);
     if (!marks) return;
     this.#model.deltaDecorations(marks.flatMap(idsOf), []);
-    this.#waiting = this.#waiting.filter(({ live }) => !marks.includes(live));
+    this.#signs.forget(new Set(marks));
     this.#byKey.delete(key);
   }
 
@@ -227,21 +187,10 @@ export class LiveMarks {
     // Lines are drawn anew where their marks change, even into what they were.
     if (marks === this.#selectedMarks && this.#isSelectionRight()) return;
     this.#selectedMarks = marks;
+    const options = selectedOptions(this.#byKey.size > rulerLimit);
     const decorations = marks.flatMap((mark): editor.IModelDeltaDecoration[] => {
       const range = this.#model.getDecorationRange(mark.id);
-      return range
-        ? [
-            {
-              range,
-              options: {
-                inlineClassName: 'flag-selected',
-                firstLineDecorationClassName: 'flag-here',
-                zIndex: 20,
-                ...(this.#byKey.size > rulerLimit ? { overviewRuler: hereInRuler } : {}),
-              },
-            },
-          ]
-        : [];
+      return range ? [{ range, options }] : [];
     });
     this.#selected = this.#model.deltaDecorations(this.#selected, decorations);
   }
@@ -253,14 +202,6 @@ export class LiveMarks {
     });
   }
 
-  /** What stands before a break, a hyphen too, is read before its sign. */
-  #beforeBreak(range: Range): Range {
-    const { startLineNumber: line } = range;
-    if (range.endLineNumber === line) return range;
-    const column = this.#model.getLineMaxColumn(line);
-    return new Range(line, column, line, column);
-  }
-
   #rangeOf(range: TextRange): Range {
     return Range.fromPositions(this.#model.getPositionAt(range.start), this.#model.getPositionAt(range.end));
   }
@@ -269,59 +210,40 @@ export class LiveMarks {
     return mark ? this.#model.getDecorationRange(mark.id) : null;
   }
 
-  #stillRight(old: readonly LiveMark[], wanted: readonly WantedMark[], fresh: boolean): boolean {
-    if (old.length !== wanted.length) return false;
-    return wanted.every(({ mark, style, inRuler }, index) => {
-      const live = old[index];
-      if (!live || live.style !== style || live.inRuler !== inRuler) return false;
-      if (!fresh) return true;
-      const place = this.#edited.placeNow(live.place);
-      if (place !== null) return place.start === mark.range.start && place.end === mark.range.end;
-      return this.#liveRange(live)?.equalsRange(this.#rangeOf(mark.range)) ?? false;
-    });
-  }
-
-  /** A proofreader's sign set into the line: it is drawn, not typed, and is no part of the text. */
-  #sign(mark: Mark, finding: Finding): editor.IModelDecorationOptions | null {
-    const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
-    const faint = finding.severity === 'info' ? ' flag-info' : '';
-    const injected = (content: string, kind: string): editor.InjectedTextOptions => ({
-      content,
-      inlineClassName: `flag-chip flag-chip-${kind}${faint}`,
-      inlineClassNameAffectsLetterSpacing: true,
-      cursorStops: editor.InjectedTextCursorStops.None,
-    });
-    switch (mark.role) {
-      case 'join':
-        return { stickiness, showIfCollapsed: true, before: injected(this.#words.join, 'join') };
-      case 'head':
-        return { stickiness, showIfCollapsed: true, after: injected(this.#words.head, 'head') };
-      case 'tail':
-        return { stickiness, showIfCollapsed: true, before: injected(this.#words.tail, 'tail') };
-      case 'orphan':
-        return { stickiness, showIfCollapsed: true, before: injected(this.#words.orphan, 'orphan') };
-      case 'fused':
-        return { stickiness, showIfCollapsed: true, before: injected(this.#words.fused, 'fused') };
-      case 'copy':
-        return null;
+  #stillRight(
+    { finding, hidden, marks }: WantedFlag,
+    drawn: readonly LiveMark[],
+    inRuler: ReadonlySet<Mark>,
+    fresh: boolean,
+  ): boolean {
+    if (drawn.length !== marks.length) return false;
+    for (let index = 0; index < marks.length; index++) {
+      const mark = marks[index]!;
+      const live = drawn[index]!;
+      if (live.style !== (hidden ? null : styleOf(finding, mark, index))) return false;
+      if (live.inRuler !== inRuler.has(mark) || (fresh && !this.#stands(live, mark))) return false;
     }
+    return true;
+  }
+
+  #stands(live: LiveMark, { range }: Mark): boolean {
+    const { start, end } = live.place;
+    const moved = this.#edited.movedBy(live.place);
+    if (moved !== null) return start + moved === range.start && end + moved === range.end;
+    return this.#liveRange(live)?.equalsRange(this.#rangeOf(range)) ?? false;
   }
 }
 
-interface WantedMark {
-  readonly mark: Mark;
-  readonly style: MarkStyle | null;
-  readonly inRuler: boolean;
-}
-
-interface WantedFlag {
+/** A flag to mark, and where it is on the page already. */
+interface WantedFlag extends RulerFlag {
   readonly flag: FlagToMark;
-  readonly marks: readonly WantedMark[];
-  /** Where it is on the page already. */
   readonly drawn: readonly LiveMark[] | undefined;
 }
 
-interface Addition extends WantedMark {
+interface Addition {
+  readonly mark: Mark;
+  readonly style: MarkStyle | null;
+  readonly inRuler: boolean;
   readonly live: LiveMark[];
   readonly place: TextRange;
   readonly decoration: editor.IModelDeltaDecoration;
@@ -329,17 +251,3 @@ interface Addition extends WantedMark {
 }
 
 const idsOf = ({ id, sign }: LiveMark): readonly string[] => (sign === null ? [id] : [id, sign]);
-
-function markOptions({ style, inRuler }: WantedMark): editor.IModelDecorationOptions {
-  const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
-  if (style === null) return { stickiness };
-  return {
-    stickiness,
-    inlineClassName: style.inline,
-    firstLineDecorationClassName: style.glyph,
-    showIfCollapsed: true,
-    ...(inRuler
-      ? { overviewRuler: { color: { id: style.ruler }, position: editor.OverviewRulerLane.Center } }
-      : {}),
-  };
-}

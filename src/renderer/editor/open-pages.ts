@@ -1,6 +1,7 @@
 import type { Edit, Range as TextRange } from '../../engine/index.ts';
 import { changedMiddle } from './changed-middle.ts';
-import { LiveMarks, type FlagToMark, type MarkWords } from './live-marks.ts';
+import { LiveMarks, type FlagToMark } from './live-marks.ts';
+import type { MarkWords } from './mark-decorations.ts';
 import { editor, Range, Uri } from './monaco.ts';
 import { createTextModel } from './text-model.ts';
 

@@ -24,17 +24,21 @@ export function marksForRuler(flags: readonly RulerFlag[], lengthChars: number):
   if (flags.length <= rulerLimit) return new Set(shown.flatMap(({ marks }) => marks));
   const step = lengthChars / rulerPlaces;
   const chosen = new Set<Mark>();
-  const taken = new Map<string, Set<number>>();
+  const taken = new Map<string, Uint8Array>();
+  const takenBy = (colour: string): Uint8Array => {
+    const known = taken.get(colour) ?? new Uint8Array(rulerPlaces + 1);
+    taken.set(colour, known);
+    return known;
+  };
   const choose = (isDrawn: boolean): void => {
     for (const { finding, marks, drawn } of shown) {
-      for (const [index, mark] of marks.entries()) {
+      for (let index = 0; index < marks.length; index++) {
         if ((drawn?.[index]?.inRuler ?? false) !== isDrawn) continue;
-        const { ruler } = styleOf(finding, mark, index);
-        const places = taken.get(ruler) ?? new Set();
-        taken.set(ruler, places);
+        const mark = marks[index]!;
+        const places = takenBy(styleOf(finding, mark, index).ruler);
         const place = Math.floor(mark.range.start / step);
-        if (!isDrawn && places.has(place)) continue;
-        places.add(place);
+        if (!isDrawn && places[place] === 1) continue;
+        places[place] = 1;
         chosen.add(mark);
       }
     }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import {
+  memo,
   Suspense,
   useEffect,
   useLayoutEffect,
@@ -262,7 +263,19 @@ function Sides({ document, finding, ranges, going, edits }: SidesProps): ReactNo
   }
 }
 
-function Reasons({ finding }: { finding: Finding }): ReactNode {
+interface ReasonsProps {
+  readonly finding: Finding;
+}
+
+/** They stay the same objects where a finding has moved. */
+const sameReasons = ({ finding: before }: ReasonsProps, { finding: after }: ReasonsProps): boolean =>
+  before.reasons === after.reasons &&
+  before.severity === after.severity &&
+  suggestedOf(before) === suggestedOf(after);
+
+const suggestedOf = (finding: Finding) => (finding.kind === 'duplicate' ? finding.suggested : null);
+
+const Reasons = memo(function Reasons({ finding }: ReasonsProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="flag-why">
@@ -275,7 +288,7 @@ function Reasons({ finding }: { finding: Finding }): ReactNode {
       </ul>
     </div>
   );
-}
+}, sameReasons);
 
 function reasonsTitle(finding: Finding, t: TFunction): string {
   if (finding.reasons.length === 0) return t('review.why.none');

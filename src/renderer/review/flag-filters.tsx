@@ -1,11 +1,11 @@
 import { ListFilter } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findingKinds, type Severity } from '../../engine/findings.ts';
+import { findingKinds, type FindingKind, type Severity } from '../../engine/findings.ts';
 import { changeSettings } from '../settings/change-settings.ts';
 import { setFilters } from '../state/filters.ts';
 import type { Filters, FlagState, OpenDocument } from '../state/store.ts';
-import { countFlags } from '../state/visible-flags.ts';
+import { countFlags, type FlagCounts } from '../state/visible-flags.ts';
 import { Chip, IconButton } from '../theme/controls/index.ts';
 
 interface FlagFiltersProps {
@@ -23,21 +23,43 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next;
 }
 
+interface ChipsProps {
+  readonly counts: FlagCounts;
+  readonly kinds: readonly FindingKind[];
+  readonly filters: Filters;
+  readonly sensitivity: number;
+}
+
 /** Kinds with their counts; certainty, state and sensitivity behind one button, because they are seldom needed. */
 export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps): ReactNode {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const counts = countFlags(document, filters, sensitivity);
   const { flags, fixed } = document;
-  const counts = useMemo(
-    () => countFlags({ flags, fixed }, filters, sensitivity),
-    [flags, fixed, filters, sensitivity],
-  );
-  const present = useMemo(
-    () => new Set([...flags.map(({ finding }) => finding.kind), ...fixed.map(({ kind }) => kind)]),
-    [flags, fixed],
-  );
+  const present = new Set<FindingKind>();
+  for (const { finding } of flags) present.add(finding.kind);
+  for (const { kind } of fixed) present.add(kind);
   // Kinds that this page has none of would only be in the way; one that was switched off can be switched on again.
   const kinds = findingKinds.filter((kind) => !filters.kinds.has(kind) || present.has(kind));
+  return <FilterChips counts={counts} kinds={kinds} filters={filters} sensitivity={sensitivity} />;
+}
+
+/** Most edits move flags and leave their numbers as they are. */
+function sameChips(before: ChipsProps, after: ChipsProps): boolean {
+  return (
+    before.filters === after.filters &&
+    before.sensitivity === after.sensitivity &&
+    before.kinds.join(' ') === after.kinds.join(' ') &&
+    JSON.stringify(before.counts) === JSON.stringify(after.counts)
+  );
+}
+
+const FilterChips = memo(function FilterChips({
+  counts,
+  kinds,
+  filters,
+  sensitivity,
+}: ChipsProps): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
     <div className="flag-filters">
       <div className="flag-filters-first">
@@ -116,4 +138,4 @@ export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps
       )}
     </div>
   );
-}
+}, sameChips);

@@ -7,40 +7,47 @@ import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { endFlag, selectFlag, stepFlag } from '../state/selection.ts';
 import type { Filters, FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
-import { visibleFlags } from '../state/visible-flags.ts';
 import { pressOnFlag } from './pane-keys.ts';
 import './flag-list.css';
 
 interface FlagListProps {
   readonly document: OpenDocument;
+  /** Flags that the filters let through. */
+  readonly shown: readonly Flag[];
   readonly filters: Filters;
-  readonly sensitivity: number;
 }
 
-type Row =
-  | { readonly kind: 'flag'; readonly flag: Flag; readonly order: number }
-  | { readonly kind: 'fixed'; readonly record: FixRecord; readonly order: number };
+type Row = Flag | FixRecord;
+
+const isFixed = (row: Row): row is FixRecord => 'fix' in row;
 
 const rowPx = 32;
 const quoteChars = 44;
 /** Lines of the copies that a row names; a passage may stand there dozens of times. */
 const maxLines = 3;
 
+/** So many are there whether they are in view or not: none comes or goes with each flag and each height of the pane. */
+const rowsAtOnce = 60;
+
 /** All flags that the filters show, fixed ones among them where asked for; thousands are no burden. */
-export function FlagList({ document, filters, sensitivity }: FlagListProps): ReactNode {
+export function FlagList({ document, shown, filters }: FlagListProps): ReactNode {
   const { t } = useTranslation();
-  const rows = useRows(document, filters, sensitivity);
+  const rows = useRows(document, shown, filters);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 8,
+    overscan: rows.length <= rowsAtOnce ? rowsAtOnce : 8,
   });
-  const selectedAt = rows.findIndex((row) => row.kind === 'flag' && row.flag.key === document.selected);
+  const selectedAt = rows.findIndex((row) => !isFixed(row) && row.key === document.selected);
+  const heightPx = virtual.scrollRect?.height;
   useEffect(() => {
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
-  }, [selectedAt, virtual]);
+    // To scroll is to lay the window out, so not to what is whole in view.
+    const seen = virtual.range;
+    const isSeen = seen !== null && seen.startIndex < selectedAt && selectedAt < seen.endIndex;
+    if (selectedAt >= 0 && !isSeen) virtual.scrollToIndex(selectedAt, { align: 'auto' });
+  }, [selectedAt, virtual, heightPx]);
 
   if (rows.length === 0) return <p className="flag-list-empty">{t('review.list.nothingShown')}</p>;
   return (
@@ -58,7 +65,7 @@ export function FlagList({ document, filters, sensitivity }: FlagListProps): Rea
           const row = rows[item.index];
           return row ? (
             <FlagRow
-              key={row.kind === 'flag' ? row.flag.key : `fixed-${row.record.key}-${row.record.version}`}
+              key={isFixed(row) ? `fixed-${row.key}-${row.version}` : row.key}
               {...rowContent(document.ref, row, t)}
               index={item.index}
               count={rows.length}
@@ -91,17 +98,16 @@ function onKeyDown(event: KeyboardEvent): void {
   move();
 }
 
-function useRows(document: OpenDocument, filters: Filters, sensitivity: number): readonly Row[] {
-  const { flags, fixed } = document;
+function useRows(
+  { fixed }: OpenDocument,
+  shown: readonly Flag[],
+  { states, kinds }: Filters,
+): readonly Row[] {
   return useMemo(() => {
-    const shown = visibleFlags({ flags }, filters, sensitivity);
-    const rows: Row[] = shown.map((flag) => ({ kind: 'flag', flag, order: firstStart(flag.finding) }));
-    if (!filters.states.has('fixed')) return rows;
-    const done = fixed
-      .filter((record) => filters.kinds.has(record.kind))
-      .map((record): Row => ({ kind: 'fixed', record, order: firstStart(record.finding) }));
-    return [...rows, ...done].toSorted((a, b) => a.order - b.order);
-  }, [flags, fixed, filters, sensitivity]);
+    if (!states.has('fixed')) return shown;
+    const rows: readonly Row[] = [...shown, ...fixed.filter((record) => kinds.has(record.kind))];
+    return rows.toSorted((a, b) => firstStart(a.finding) - firstStart(b.finding));
+  }, [fixed, shown, states, kinds]);
 }
 
 function firstStart(finding: Finding): number {
@@ -130,19 +136,26 @@ interface RowContent {
 }
 
 function rowContent(ref: string, row: Row, t: TFunction): RowContent {
-  const { finding } = row.kind === 'flag' ? row.flag : row.record;
+  const { finding, key } = row;
   const { kind, severity } = finding;
-  if (row.kind === 'fixed') {
-    const { before, line, fix } = row.record;
+  if (isFixed(row)) {
+    const { before, line, fix } = row;
     const said = finding.kind === 'duplicate' ? clipped(before) : rowWords(finding);
     const words = `${fix(t)} · ${said}`;
     return { kind, severity, state: 'fixed', words, line, lines: String(line), flagKey: null };
   }
-  const { key, kept } = row.flag;
   const words = finding.kind === 'duplicate' ? clipped(quoteOf(ref, key, finding)) : rowWords(finding);
   const places = mosaic.linesOf(ref, key) ?? [];
   const lines = places.slice(0, maxLines).join(' · ') + (places.length > maxLines ? ' …' : '');
-  return { kind, severity, state: kept ? 'kept' : 'open', words, line: places[0] ?? 1, lines, flagKey: key };
+  return {
+    kind,
+    severity,
+    state: row.kept ? 'kept' : 'open',
+    words,
+    line: places[0] ?? 1,
+    lines,
+    flagKey: key,
+  };
 }
 
 interface FlagRowProps extends RowContent {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useCommand } from '../commands/use-command.ts';
@@ -20,15 +20,17 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
   const { t } = useTranslation();
   const filters = useStore((state) => state.filters);
   const sensitivity = useStore((state) => state.settings.sensitivity);
-  const shown = visibleFlags(document, filters, sensitivity);
+  const { flags, fixed } = document;
+  const shown = useMemo(() => visibleFlags({ flags }, filters, sensitivity), [flags, filters, sensitivity]);
+  const kept = useMemo(() => flags.filter((other) => other.kept).length, [flags]);
   const at = shown.findIndex((flag) => flag.key === document.selected);
   const flag = shown[at];
   const waiting = document.analysis.state === 'running' && !isAnalysed(document.analysis);
-  const nothingAtAll = document.flags.length === 0 && document.fixed.length === 0;
+  const nothingAtAll = flags.length === 0 && fixed.length === 0;
   return (
     <div className="review">
       <div className="review-upper">
-        <Progress document={document} at={at} count={shown.length} />
+        <Progress at={at} count={shown.length} fixed={fixed.length} kept={kept} />
         {flag ? (
           <FlagCard key={flag.key} document={document} flag={flag} />
         ) : waiting ? (
@@ -43,26 +45,32 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
         <div className="review-lower">
           <h3 className="review-heading">{t('review.list.title')}</h3>
           <FlagFilters document={document} filters={filters} sensitivity={sensitivity} />
-          <FlagList document={document} filters={filters} sensitivity={sensitivity} />
+          <FlagList document={document} shown={shown} filters={filters} />
         </div>
       )}
     </div>
   );
 }
 
-function Progress({ document, at, count }: { document: OpenDocument; at: number; count: number }): ReactNode {
+interface ProgressProps {
+  /** Index of the flag under review among those that are shown; −1: none is. */
+  readonly at: number;
+  readonly count: number;
+  readonly fixed: number;
+  readonly kept: number;
+}
+
+/** Its buttons cost more to draw than the flag under review, and most edits leave it as it is. */
+const Progress = memo(function Progress({ at, count, fixed, kept }: ProgressProps): ReactNode {
   const { t } = useTranslation();
   const next = useCommand('review.next');
   const previous = useCommand('review.previous');
-  const kept = document.flags.filter((flag) => flag.kept).length;
   return (
     <div className="review-progress">
       <span className="review-position">
         {at >= 0 ? t('review.position', { at: at + 1, count }) : t('review.positionNone', { count })}
       </span>
-      {document.fixed.length + kept > 0 && (
-        <Tag>{t('review.progress', { fixed: document.fixed.length, kept })}</Tag>
-      )}
+      {fixed + kept > 0 && <Tag>{t('review.progress', { fixed, kept })}</Tag>}
       <span className="stretch" />
       <IconButton
         icon={ChevronUp}
@@ -80,7 +88,7 @@ function Progress({ document, at, count }: { document: OpenDocument; at: number;
       />
     </div>
   );
-}
+});
 
 interface NothingProps {
   /** The words are said when they come or change. */

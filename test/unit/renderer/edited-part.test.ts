@@ -34,10 +34,10 @@ describe('a part of a text after edits', () => {
       let found = 0;
       for (let start = 0; start < 390; start += 3) {
         const range = { start, end: start + upTo(10) };
-        const now = edited.placeNow(range);
-        if (now === null) continue;
+        const by = edited.movedBy(range);
+        if (by === null) continue;
         found += 1;
-        expect(text.slice(now.start, now.end)).toBe(before.slice(range.start, range.end));
+        expect(text.slice(range.start + by, range.end + by)).toBe(before.slice(range.start, range.end));
       }
       // What edits did not come near is always found.
       expect(found).toBeGreaterThan(50);
@@ -46,16 +46,16 @@ describe('a part of a text after edits', () => {
 
   test('is where it was while nothing was edited', () => {
     const edited = new EditedPart();
-    expect(edited.placeNow({ start: 0, end: 5 })).toEqual({ start: 0, end: 5 });
+    expect(edited.movedBy({ start: 0, end: 5 })).toBe(0);
     expect(edited.change).toEqual({ start: 0, end: 0, moved: 0 });
   });
 
   test('is not known where an edit touches its edge: whether it grew is for who followed it to say', () => {
     const edited = new EditedPart();
     edited.add({ start: 10, end: 10, text: 'x' });
-    expect(edited.placeNow({ start: 5, end: 10 })).toBeNull();
-    expect(edited.placeNow({ start: 10, end: 12 })).toBeNull();
-    expect(edited.placeNow({ start: 5, end: 9 })).toEqual({ start: 5, end: 9 });
-    expect(edited.placeNow({ start: 11, end: 12 })).toEqual({ start: 12, end: 13 });
+    expect(edited.movedBy({ start: 5, end: 10 })).toBeNull();
+    expect(edited.movedBy({ start: 10, end: 12 })).toBeNull();
+    expect(edited.movedBy({ start: 5, end: 9 })).toBe(0);
+    expect(edited.movedBy({ start: 11, end: 12 })).toBe(1);
   });
 });
