@@ -375,4 +375,5 @@ test('the shortcut sheet has every command with its key', async () => {
     (command) => !command.desktopOnly && shownKey(command, 'browser') !== undefined,
   );
   expect(keys).toBeGreaterThanOrEqual(commands.length);
+  expect(await sheet.innerText()).toMatch(/⏎ accepts, S is stet, M merges, P shows both, H notes/);
 });

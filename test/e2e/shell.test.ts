@@ -447,6 +447,24 @@ describe('commands', () => {
     await expect.poll(() => page.getByRole('dialog', { name: 'Settings' }).isVisible()).toBe(true);
   });
 
+  it('the palette finds a command by its key, and by what can be chosen behind it, in either language', async () => {
+    const page = await open({});
+    await page.keyboard.press('F1');
+    const first = () => page.locator('.pick [role="option"]').first().innerText();
+    for (const [words, name] of [
+      ['F7', 'Next File'],
+      ['ctrl+b', 'File List'],
+      ['深色', 'Theme'],
+      ['high contrast', 'Theme'],
+      ['简体', 'Language'],
+      ['font', 'Settings'],
+      ['灵敏度', 'Settings'],
+    ] as const) {
+      await page.getByPlaceholder('Find a command').fill(words);
+      await expect.poll(first).toContain(name);
+    }
+  });
+
   it('menus are walked with the arrow keys; what cannot be done now is off', async () => {
     const page = await open({});
     await page.getByRole('menuitem', { name: 'File' }).focus();

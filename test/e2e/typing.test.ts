@@ -101,6 +101,32 @@ describe('the menu of the page', () => {
     expect(await window.progress()).not.toMatch(/已改/);
   });
 
+  test('offers nothing to a flag that is somewhere else, and leaves the focus in the text', async () => {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    const accept = window.page.getByRole('menuitem', { name: /^Accept Suggestion/ });
+    const undo = window.page.getByRole('menuitem', { name: /^Undo/ });
+    await window.page.locator('.view-line', { hasText: '民生一周' }).click({ button: 'right' });
+    await undo.waitFor();
+    expect(await accept.count()).toBe(0);
+    await window.press('Escape');
+    await undo.waitFor({ state: 'detached' });
+    const inText = () => window.page.evaluate(() => document.activeElement?.className);
+    await window.wait(inText).toMatch(/native-edit-context|inputarea/);
+    // By the keyboard it is the flag that the cursor is in.
+    await window.page.locator('.flag-copy').last().click();
+    await window.press('ArrowRight');
+    await window.press('Shift+F10');
+    await accept.waitFor();
+    await window.press('Escape');
+    await accept.waitFor({ state: 'detached' });
+    await window.press('Control+Home');
+    await window.press('Shift+F10');
+    await undo.waitFor();
+    expect(await accept.count()).toBe(0);
+    await window.press('Escape');
+  });
+
   test('cuts, and undo puts it back', async () => {
     window = await ReviewWindow.open(browser, { files: { 'p01.txt': page } });
     await window.wait(() => window.rows()).toHaveLength(2);

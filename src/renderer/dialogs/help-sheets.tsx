@@ -60,7 +60,12 @@ export function ShortcutSheet({ answer }: Answering<null>): ReactNode {
       description={t('dialog.shortcuts.body')}
       width="wide"
       onClose={() => answer(null)}
-      footer={<p className="keys-hint">{t('dialog.shortcuts.inDialogs')}</p>}
+      footer={
+        <div className="keys-hint">
+          <p>{t('dialog.shortcuts.inReview')}</p>
+          <p>{t('dialog.shortcuts.inDialogs')}</p>
+        </div>
+      }
     >
       <input
         className="field keys-find"

@@ -1,5 +1,6 @@
 import { commandTable, menuIds, shownKey, type Command, type CommandId } from '../../contract/commands.ts';
 import { isCommandChecked, isCommandEnabled, runCommand } from '../commands/registry.ts';
+import { shortcutLabel } from '../commands/shortcut.ts';
 import { appWords } from '../i18n/app-words.ts';
 import { getState } from '../state/store.ts';
 import { words } from '../../words/index.ts';
@@ -14,13 +15,35 @@ function nameIn(locale: 'en' | 'zh', id: CommandId): string {
   return names[group]?.[name] ?? id;
 }
 
+/** What is chosen or set behind a command, in both languages: who looks for it may not know where it is. */
+function settingsIn(id: CommandId): string[] {
+  return [words.en, words.zh].flatMap(({ settings }) =>
+    id === 'view.theme'
+      ? Object.values(settings.themes)
+      : id === 'view.language'
+        ? Object.values(settings.languages)
+        : id === 'app.settings'
+          ? [
+              settings.font,
+              settings.size,
+              settings.sensitivity,
+              settings.autoAdvance,
+              settings.saveMode,
+              settings.author,
+            ]
+          : [],
+  );
+}
+
+const keysOf = ({ keys }: Command): string[] => keys.map(shortcutLabel);
+
 function entryOf(command: Command): PickEntry {
   const state = getState();
   const other = state.locale === 'zh' ? 'en' : 'zh';
   return {
     id: command.id,
     label: nameIn(state.locale, command.id),
-    keywords: [nameIn(other, command.id)],
+    keywords: [nameIn(other, command.id), ...keysOf(command), ...settingsIn(command.id)],
     shortcut: shownKey(command, state.session?.host ?? 'browser'),
     enabled: isCommandEnabled(command.id, state),
     checked: isCommandChecked(command.id, state),

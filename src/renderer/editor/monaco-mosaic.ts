@@ -38,6 +38,8 @@ export class Mosaic extends OpenPages<MosaicEvents> {
   #knowsWords = false;
   #lineEnding: LineEnding = 'lf';
   #closePeek: (() => void) | null = null;
+  /** Whether the last press of the mouse was on a flag; null: a key was pressed since. */
+  #pressedFlag: boolean | null = null;
 
   override close(ref: string): void {
     if (this.#shown === ref) this.show(null);
@@ -81,6 +83,7 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     instance.onDidCompositionStart(() => this.events?.composing(true));
     instance.onDidCompositionEnd(() => this.events?.composing(false));
     instance.onKeyDown((event) => {
+      this.#pressedFlag = null;
       if (event.browserEvent.key !== 'Escape' || !this.unpeek()) return;
       event.preventDefault();
       event.stopPropagation();
@@ -161,6 +164,13 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     return true;
   }
 
+  /** Puts the flag that was clicked, or that the cursor is in, under review. @returns whether there is one */
+  takeFlagHere(): boolean {
+    if (this.#pressedFlag !== null) return this.#pressedFlag;
+    const position = this.#editor?.getPosition();
+    return position ? this.#takeFlagAt(Range.fromPositions(position)) : false;
+  }
+
   focus(): void {
     this.#editor?.focus();
   }
@@ -233,14 +243,21 @@ export class Mosaic extends OpenPages<MosaicEvents> {
 
   #clicked(event: editor.IEditorMouseEvent): void {
     const { type, position, range } = event.target;
+    this.#pressedFlag = false;
     if (this.#shown === null || !position) return;
     const inMargin = type === editor.MouseTargetType.GUTTER_LINE_DECORATIONS;
     if (!inMargin && type !== editor.MouseTargetType.CONTENT_TEXT) return;
-    const { marks, model } = this.page(this.#shown);
+    const { model } = this.page(this.#shown);
     const place = inMargin
       ? new Range(position.lineNumber, 1, position.lineNumber, model.getLineMaxColumn(position.lineNumber))
       : Range.lift(range ?? Range.fromPositions(position));
-    const keys = marks.keysAt(place);
+    this.#pressedFlag = this.#takeFlagAt(place);
+  }
+
+  #takeFlagAt(place: Range): boolean {
+    if (this.#shown === null) return false;
+    const keys = this.page(this.#shown).marks.keysAt(place);
     if (keys.length > 0) this.events?.flagsClicked(this.#shown, keys);
+    return keys.length > 0;
   }
 }

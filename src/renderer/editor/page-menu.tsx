@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../contract/commands.ts';
 import { useCommand } from '../commands/use-command.ts';
@@ -47,6 +47,7 @@ export function takeRightClicks(element: HTMLElement): () => void {
 export function PageMenu({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { enabled: hasFlag } = useCommand('review.accept');
+  const [onFlag, setOnFlag] = useState(false);
   const locked = useStore((state) => {
     const document = activeDocument(state);
     return document === null || isLocked(document);
@@ -66,7 +67,7 @@ export function PageMenu({ children }: { children: ReactNode }): ReactNode {
     run: afterwards(run),
   }));
   const entries = [
-    ...(hasFlag ? flagEntries : []),
+    ...(hasFlag && onFlag ? flagEntries : []),
     useEntry('edit.undo'),
     useEntry('edit.redo'),
     line,
@@ -75,5 +76,13 @@ export function PageMenu({ children }: { children: ReactNode }): ReactNode {
     useEntry('edit.find'),
     useEntry('edit.unwrapLines'),
   ];
-  return <ContextMenu entries={entries}>{children}</ContextMenu>;
+  return (
+    <ContextMenu
+      entries={entries}
+      onOpen={() => setOnFlag(mosaic.takeFlagHere())}
+      giveFocus={() => mosaic.focus()}
+    >
+      {children}
+    </ContextMenu>
+  );
 }

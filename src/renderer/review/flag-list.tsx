@@ -22,7 +22,8 @@ type Row = Flag | FixRecord;
 const isFixed = (row: Row): row is FixRecord => 'fix' in row;
 
 const rowPx = 32;
-const quoteChars = 44;
+/** As much as a wide pane shows; what does not fit is cut off by the row itself. */
+const quoteChars = 90;
 /** Lines of the copies that a row names; a passage may stand there dozens of times. */
 const maxLines = 3;
 

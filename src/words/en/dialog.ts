@@ -105,6 +105,8 @@ export const dialog = {
     title: 'Keyboard shortcuts',
     body: 'Everything in Galley can be done from the keyboard.',
     find: 'Find a command',
+    inReview:
+      'In the review and its list: ⏎ accepts, S is stet, M merges, P shows both, H notes a missing head.',
     inDialogs: 'Lists: ↑ ↓ choose, ⏎ opens, Esc closes.',
   },
   about: {

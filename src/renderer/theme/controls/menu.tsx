@@ -79,13 +79,27 @@ export function Menu({ entries, children, side = 'bottom' }: MenuProps): ReactNo
   );
 }
 
+interface ContextMenuProps extends Pick<MenuProps, 'entries' | 'children'> {
+  readonly onOpen?: () => void;
+  /** Gives the focus to what has it in the trigger; left out: the trigger has it. */
+  readonly giveFocus?: () => void;
+}
+
 /** The same entries on a right click, the menu key or Shift+F10. */
-export function ContextMenu({ entries, children }: Pick<MenuProps, 'entries' | 'children'>): ReactNode {
+export function ContextMenu({ entries, children, onOpen, giveFocus }: ContextMenuProps): ReactNode {
   return (
-    <RadixContext.Root>
+    <RadixContext.Root onOpenChange={(open) => open && onOpen?.()}>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
       <RadixContext.Portal>
-        <RadixContext.Content className="menu" collisionPadding={8}>
+        <RadixContext.Content
+          className="menu"
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (giveFocus === undefined) return;
+            event.preventDefault();
+            giveFocus();
+          }}
+        >
           <Entries entries={entries} parts={RadixContext} />
         </RadixContext.Content>
       </RadixContext.Portal>
