@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
+import { buses, page as pageOf, paragraph, weather } from '../support/passages.ts';
 import { openWindow, samplePage, type TestWindow } from '../support/open-window.ts';
 
 /** The smallest of the screens that editors sit at. */
@@ -92,6 +93,19 @@ describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (loca
 });
 
 describe('in a window of 800 × 600', () => {
+  test('a page without flags shows the way to the next one', async () => {
+    window = await openWindow(browser, {
+      files: { 'p01.txt': pageOf(buses, weather), 'p02.txt': pageOf(paragraph, buses, paragraph) },
+      open: ['.'],
+      context: { ...small, viewport: { width: 800, height: 600 } },
+    });
+    const next = window.page.getByRole('button', { name: /^Next File with Flags/ });
+    await next.waitFor();
+    const edge = (await window.page.locator('.frame-status').boundingBox())!.y;
+    const { y, height } = (await next.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(edge);
+  });
+
   test('going to a flag brings what can be done about it into view, and the file list comes into view when shown', async () => {
     const text = await samplePage('english-page.txt');
     window = await openWindow(browser, {

@@ -68,9 +68,6 @@ const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[$
 /** THE HARWICK COURIER    Page 5    Town and County */
 const MASTHEAD =
   /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
-/** 江阳日报 第二版 民生; 2025年3月4日 星期二 江阳日报 第02版 */
-const HAN_MASTHEAD =
-  /^(?:[^。！？；，、：“”「」『』]{1,40}\s)?第\s?[0-9０-９〇零一二三四五六七八九十百]{1,4}\s?[版頁页](?:\s[^。！？；，、：“”「」『』]{1,24})?$/u;
 /** jdoe@herald.example; www.herald.example/council */
 const ADDRESS =
   /^[<([]?(?:(?:e-?mail|mail|邮箱|郵箱|电邮|電郵)\s*[:：]\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[\w./?=&#%~:+-]+)[>)\]]?$/iu;
@@ -103,7 +100,6 @@ export function isPageEdge(piece: string): boolean {
     PAGE_AND_SECTION.test(piece) ||
     (DIGIT.test(piece) && DATE_LINE.test(piece)) ||
     (WIDE_SPACE.test(piece) && MASTHEAD.test(piece)) ||
-    (piece.includes('第') && HAN_MASTHEAD.test(piece)) ||
     (isLetter(piece.charCodeAt(0)) && CAPITALS.test(piece) && !ADVERTISEMENT.test(piece))
   );
 }
