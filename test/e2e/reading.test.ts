@@ -219,6 +219,24 @@ describe('the page', () => {
     expect(await page.locator('.header-unsaved').count()).toBe(0);
   });
 
+  test('is named to a screen reader when the window comes with it', async () => {
+    /** Live regions say what changes in them, not what they come with. */
+    const listen = `globalThis.said = [];
+      const listen = (records) => {
+        for (const { target } of records) {
+          const region = (target instanceof Element ? target : target.parentElement)?.closest('[aria-live]');
+          if (region) said.push(region.textContent);
+        }
+      };
+      new MutationObserver(listen).observe(document, { subtree: true, childList: true, characterData: true });`;
+    const page = await open({
+      prepare: async (opened) => {
+        await opened.addInitScript(listen);
+      },
+    });
+    await expect.poll(() => page.evaluate('said')).toContain('p01.txt');
+  });
+
   test('says that it is being read where that takes a moment', async () => {
     window = await openWindow(browser, {
       files: { 'p01.txt': text },

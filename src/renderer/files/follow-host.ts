@@ -56,23 +56,17 @@ function beforeUnload(event: BeforeUnloadEvent): void {
     event.preventDefault();
 }
 
-/** Does what the host says: files to open, counts, menus, closing. @returns stops listening */
-export function followHost(): () => void {
+/** Does what the host says, as long as the window is there: files to open, counts, menus, closing. */
+export function followHost(): void {
   const client = host();
-  const stops = [
-    client.on('open.requested', (request) => void openRequested(request)),
-    client.on('close.requested', () => void closeWindow()),
-    client.on('session.ending', () => void flushJournal()),
-    client.on('command', ({ id }) => {
-      const command = commandTable.find((row) => row.id === id);
-      if (command !== undefined) runCommand(command.id);
-    }),
-    client.on('document.disk', sayWhatBecame),
-    followDisk(),
-  ];
+  client.on('open.requested', (request) => void openRequested(request));
+  client.on('close.requested', () => void closeWindow());
+  client.on('session.ending', () => void flushJournal());
+  client.on('command', ({ id }) => {
+    const command = commandTable.find((row) => row.id === id);
+    if (command !== undefined) runCommand(command.id);
+  });
+  client.on('document.disk', sayWhatBecame);
+  followDisk();
   addEventListener('beforeunload', beforeUnload);
-  return () => {
-    removeEventListener('beforeunload', beforeUnload);
-    for (const stop of stops) stop();
-  };
 }

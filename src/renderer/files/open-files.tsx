@@ -51,7 +51,7 @@ async function takeWorkspace(workspace: Workspace): Promise<void> {
   const [first, ...others] = workspace.files;
   const opensFirst = first !== undefined && getState().active === null;
   sayWhatIsLeftOver({ ...workspace, files: opensFirst ? others : workspace.files });
-  if (opensFirst) void openFile(first);
+  if (opensFirst) await openFile(first);
 }
 
 /** Pages that are there and not in the list would be taken for done. */

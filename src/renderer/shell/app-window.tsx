@@ -4,7 +4,6 @@ import { provideAppCommands } from '../commands/app-commands.tsx';
 import { useCommandStates } from '../commands/registry.ts';
 import { Dialogs } from '../dialogs/dialogs.tsx';
 import { offerRecovery } from '../dialogs/recovery.tsx';
-import { followHost } from '../files/follow-host.ts';
 import { Sidebar } from '../files/sidebar.tsx';
 import { host } from '../state/host.ts';
 import { activeDocument, useStore } from '../state/store.ts';
@@ -71,7 +70,6 @@ export function AppWindow({ page, review }: AppWindowProps): ReactNode {
   useEffect(provideAppCommands, []);
   useEffect(listenForKeys, []);
   useEffect(rememberFocus, []);
-  useEffect(followHost, []);
   useEffect(offerRecovery, []);
   useFaceVariables();
   return (

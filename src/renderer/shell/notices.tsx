@@ -50,6 +50,7 @@ export function Notices(): ReactNode {
   const last = notices.at(-1)?.id ?? 0;
   const [lastBefore, setLastBefore] = useState(last);
   if (!isDialogOpen && lastBefore !== last) setLastBefore(last);
+  const isThere = useIsThere();
   // A dialog's buttons are not covered by what was said before it opened; what is said of it stands above it.
   const since = notices.filter((notice) => notice.id > lastBefore);
   const isOver = isDialogOpen && since.length > 0;
@@ -62,24 +63,32 @@ export function Notices(): ReactNode {
       aria-live="polite"
       data-over-dialog={isOver}
     >
-      {(isOver ? since : notices).slice(-maxShown).map((notice) => (
+      {(isOver ? since : isThere ? notices : []).slice(-maxShown).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
     </div>
   );
 }
 
+/** Words that a live region comes with are not said; the first page may be open before the window is drawn. */
+function useIsThere(): boolean {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
+  return isThere;
+}
+
 /** For screen readers only: what changed, said when the words change. */
 export function Announcer(): ReactNode {
   const { text, count } = useStore((state) => state.announcement);
+  const said = useIsThere() ? text : '';
   // Two regions in turn, because the same words again would not be said again.
   return (
     <>
       <div className="visually-hidden" role="status" aria-live="polite">
-        {count % 2 === 0 ? text : ''}
+        {count % 2 === 0 ? said : ''}
       </div>
       <div className="visually-hidden" role="status" aria-live="polite">
-        {count % 2 === 1 ? text : ''}
+        {count % 2 === 1 ? said : ''}
       </div>
     </>
   );

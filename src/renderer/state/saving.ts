@@ -148,9 +148,9 @@ export function restoreText(ref: string, text: string): void {
   else mosaic.replaceAll(ref, text, false);
 }
 
-/** Follows what happens to the files of open documents outside this window. @returns stops following */
-export function followDisk(): () => void {
-  return host().on('document.disk', ({ document, state }) => patchDocument(document, { disk: state }));
+/** Follows what happens to the files of open documents outside this window. */
+export function followDisk(): void {
+  host().on('document.disk', ({ document, state }) => patchDocument(document, { disk: state }));
 }
 
 /** Goes on with a document where its file is now. @throws CallFailure */
