@@ -1,8 +1,12 @@
 import { alivePath, windowHeaders } from '../contract/index.ts';
+import { words } from '../words/index.ts';
 import type { WindowFiles } from '../service/window-files.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access } from './access.ts';
 import type { RateLimit } from './limits.ts';
+
+/** In both languages: who is not let in has told nothing of theirs. */
+const notAdmitted = `${words.en.host.notAdmitted}\n${words.zh.host.notAdmitted}`;
 
 /** undefined: not the address of something on this host. */
 export function urlOf(request: IncomingMessage): URL | undefined {
@@ -30,7 +34,7 @@ export async function answerRequest(
   const site = request.headers['sec-fetch-site'] ?? 'none';
   const isForeign = site !== 'none' && site !== 'same-origin';
   if (!isIn || (isForeign && request.headers['sec-fetch-mode'] !== 'navigate')) {
-    return refuse(response, 403, 'Open the address that Galley printed when it started.');
+    return refuse(response, 403, notAdmitted);
   }
   if (url.pathname === alivePath) return reply(response, 204, {}, '');
   const file = await files.read(url.pathname);

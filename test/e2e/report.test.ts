@@ -1,9 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { buses, headless, page, paragraph, weather } from '../support/passages.ts';
 import { ReviewWindow } from '../support/review-window.ts';
@@ -163,6 +165,64 @@ describe('the report of a page', () => {
     const asBytes = (bytes: Buffer) => bytes.toString('latin1');
     const applied = applyPatch(asBytes(before), asBytes(patch), { autoConvertLineEndings: false });
     expect(applied).toBe(asBytes(await window.bytes('p 1.txt')));
+  });
+
+  /** Opens a page and deletes the copy in it. */
+  async function mended(before: Buffer): Promise<Buffer> {
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': before } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.getByRole('option', { name: /duplicated passage/ }).click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    return before;
+  }
+
+  async function savedPatch(): Promise<Buffer> {
+    await window.press('Control+p');
+    await window.page.getByRole('button', { name: 'Patch' }).click();
+    await saved('patch');
+    await window.press('Escape');
+    return window.bytes((await readdir(window.folder)).find((one) => one.endsWith('.patch')) ?? '');
+  }
+
+  /** What git makes of a file with a patch. @throws where it does not take it */
+  async function applied(before: Buffer, patch: Buffer, ...options: string[]): Promise<Buffer> {
+    const folder = await mkdtemp(join(tmpdir(), 'galley-patch-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, 'p01.txt'), before);
+    execFileSync('git', ['apply', ...options, '-'], { cwd: folder, input: patch, stdio: 'pipe' });
+    return readFile(join(folder, 'p01.txt'));
+  }
+
+  test('as a patch says of mixed line endings how it is applied, and is', async () => {
+    let line = 0;
+    const text = page(paragraph, buses, paragraph).replaceAll('\n', () => (++line % 3 === 0 ? '\n' : '\r\n'));
+    const before = await mended(Buffer.from(text));
+    const patch = await savedPatch();
+    expect(patch.toString()).toMatch(
+      /^# p01\.txt has mixed line endings: git apply --ignore-whitespace .*\n---/,
+    );
+    await window.save();
+    const after = await applied(before, patch, '--ignore-whitespace');
+    expect(after.toString()).toBe(await window.text('p01.txt'));
+  });
+
+  test('as a patch says that the page was saved in another encoding, and applies to the converted original', async () => {
+    const text = page(paragraph, buses, paragraph);
+    const before = await mended(iconv.encode(text, 'gb18030'));
+    await window.press('Shift+F4');
+    await window.page.getByRole('option', { name: /UTF-8/ }).click();
+    await window.page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    const patch = await savedPatch();
+    expect(patch.toString()).toMatch(/^# p01\.txt was opened as GB18030 and is saved as UTF-8: .*\n---/);
+    await expect(applied(before, patch)).rejects.toThrow('git apply');
+    expect(await applied(Buffer.from(text), patch)).toEqual(await window.bytes('p01.txt'));
+  });
+
+  test('as a patch of UTF-16 says that it is for reading', async () => {
+    await mended(Buffer.from(`\ufeff${page(paragraph, buses, paragraph)}`, 'utf16le'));
+    const patch = await savedPatch();
+    expect(patch.toString()).toMatch(/^# p01\.txt is in UTF-16 ?LE, .* for reading, in UTF-8\.\n---/);
   });
 
   test('is closed by Escape from inside its preview, where commands have their keys too and nothing runs', async () => {

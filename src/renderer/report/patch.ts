@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import type { EncodingName } from '../../contract/index.ts';
+import { encodingLabel } from '../shell/numbers.ts';
 import type { PageCorrections } from './corrections.ts';
 
 /** From the page as it was opened to the page as it is; empty where they are the same. For reading: every line ends in "\n". */
@@ -13,28 +15,46 @@ export interface PatchPiece {
   readonly encoding: EncodingName;
 }
 
-/** Of several pages, for programs that apply it: with the bytes that the files have, names in UTF-8. */
-export function patchPieces(pages: readonly PageCorrections[]): readonly PatchPiece[] {
+/**
+ * Of several pages, for programs that apply it: with the bytes that the files have, names in UTF-8. Where that cannot be, a
+ * line above the page's part says what it is for; programs pass over it.
+ */
+export function patchPieces(pages: readonly PageCorrections[], t: TFunction): readonly PatchPiece[] {
   return pages.flatMap(({ name, form, original, corrected }): PatchPiece[] => {
     const patch = patchBetween(name, inFile(original, form), inFile(corrected, form));
     if (patch === '') return [];
     const lines = patch.indexOf('\n@@') + 1;
     return [
-      { text: patch.slice(0, lines), encoding: 'utf-8' },
+      { text: notes(name, form, t) + patch.slice(0, lines), encoding: 'utf-8' },
       { text: patch.slice(lines), encoding: ofLines(form) },
     ];
   });
 }
 
+type Form = PageCorrections['form'];
+
+const isUtf16 = ({ encoding }: Form): boolean => encoding.startsWith('utf-16');
+
+/** What keeps a patch from applying to the original as it lies there. */
+function notes(name: string, form: Form, t: TFunction): string {
+  const said: string[] = [];
+  // As iconv spells them.
+  const [from, to] = [form.openedAs, form.encoding].map((one) => encodingLabel(one).replace(' ', ''));
+  const params = { name: name.replaceAll(/\s+/g, ' '), from, to };
+  if (isUtf16(form)) said.push(t('report.patchUtf16', params));
+  else if (form.openedAs !== form.encoding) said.push(t('report.patchReencoded', params));
+  if (form.lineEnding === 'mixed') said.push(t('report.patchMixed', params));
+  return said.map((note) => `# ${note}\n`).join('');
+}
+
 /** As the file has it; of one whose line ends are mixed it is not known where which stands. */
-function inFile(text: string, { bom, lineEnding }: PageCorrections['form']): string {
+function inFile(text: string, { bom, lineEnding }: Form): string {
   const end = lineEnding === 'crlf' ? '\r\n' : lineEnding === 'cr' ? '\r' : '\n';
   return (bom ? '\ufeff' : '') + text.replaceAll('\n', end);
 }
 
 /** Lines of UTF-16 are no lines to programs that apply patches: theirs are for reading. */
-const ofLines = ({ encoding }: PageCorrections['form']): EncodingName =>
-  encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+const ofLines = (form: Form): EncodingName => (isUtf16(form) ? 'utf-8' : form.encoding);
 
 function patchBetween(name: string, before: string, after: string): string {
   if (before === after) return '';

@@ -45,7 +45,7 @@ export function ReportView({ document, of }: ReportViewProps): ReactNode {
       of === 'folder' && workspace
         ? folderCorrections(workspace, t, madeAt)
         : pageCorrections(document, t, madeAt);
-    if (format === 'patch') return patchPieces(corrections.pages);
+    if (format === 'patch') return patchPieces(corrections.pages, t);
     const text =
       format === 'html'
         ? htmlReport(corrections, t, locale === 'zh' ? 'zh-CN' : 'en')

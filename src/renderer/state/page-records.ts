@@ -19,7 +19,7 @@ export interface PageRecord {
   readonly file: string;
   readonly name: string;
   /** How the file has its text. */
-  readonly form: Pick<OpenDocument, 'encoding' | 'bom' | 'lineEnding'>;
+  readonly form: Pick<OpenDocument, 'encoding' | 'openedAs' | 'bom' | 'lineEnding'>;
   readonly original: string;
   readonly corrected: string;
   readonly fixed: readonly FixRecord[];
@@ -42,11 +42,11 @@ export const headMissingMark = '!head-missing';
 
 /** What was done on a page since it was opened. */
 export function recordOf(document: OpenDocument): PageRecord {
-  const { ref, file, fixed, flags, kept, encoding, bom, lineEnding } = document;
+  const { ref, file, fixed, flags, kept, encoding, openedAs, bom, lineEnding } = document;
   return {
     file: file.file,
     name: file.name,
-    form: { encoding, bom, lineEnding },
+    form: { encoding, openedAs, bom, lineEnding },
     original: mosaic.baselineOf(ref),
     corrected: mosaic.textOf(ref),
     fixed,
@@ -96,4 +96,9 @@ function earlierRecord({ ref, file }: OpenDocument): PageRecord | null {
 const together = (earlier: PageRecord | null, record: PageRecord): PageRecord =>
   earlier === null
     ? record
-    : { ...record, original: earlier.original, fixed: [...earlier.fixed, ...record.fixed] };
+    : {
+        ...record,
+        form: { ...record.form, openedAs: earlier.form.openedAs },
+        original: earlier.original,
+        fixed: [...earlier.fixed, ...record.fixed],
+      };

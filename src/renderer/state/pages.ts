@@ -194,9 +194,12 @@ function takeDocument(snapshot: DocumentSnapshot): void {
 
 export function snapshotFields(
   snapshot: DocumentSnapshot,
-): Pick<OpenDocument, 'file' | 'encoding' | 'bom' | 'lineEnding' | 'revision' | 'readOnly' | 'undecodable'> {
+): Pick<
+  OpenDocument,
+  'file' | 'encoding' | 'openedAs' | 'bom' | 'lineEnding' | 'revision' | 'readOnly' | 'undecodable'
+> {
   const { file, encoding, bom, lineEnding, revision, readOnly, undecodable } = snapshot;
-  return { file, encoding, bom, lineEnding, revision, readOnly, undecodable };
+  return { file, encoding, openedAs: encoding, bom, lineEnding, revision, readOnly, undecodable };
 }
 
 export function showDocument(ref: string): void {

@@ -64,6 +64,8 @@ export interface OpenDocument {
   /** What the service said when the document was opened, saved or reloaded last. Its text is not kept. */
   readonly file: DocumentSnapshot['file'];
   readonly encoding: DocumentSnapshot['encoding'];
+  /** The encoding that the text was read in; a save in another one leaves it. */
+  readonly openedAs: DocumentSnapshot['encoding'];
   readonly bom: boolean;
   readonly lineEnding: DocumentSnapshot['lineEnding'];
   readonly revision: number;

@@ -31,5 +31,6 @@ export const host = {
   portTaken: 'Port {{port}} is in use by another program: choose another one, or none.',
   portDenied: 'The system does not give port {{port}} to programs like this: choose another one, or none.',
   openAddress: 'Galley is open at this address (keep it to yourself):',
+  notAdmitted: 'Open the address that Galley printed on the terminal when it started.',
   stopHint: 'Press Ctrl+C to stop.',
 };

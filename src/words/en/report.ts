@@ -17,6 +17,12 @@ export const report = {
   before: 'Before',
   after: 'After',
   patch: 'All changes of the page',
+  patchUtf16:
+    '{{name}} is in {{to}}, and no program applies patches to that: this one is for reading, in UTF-8.',
+  patchReencoded:
+    '{{name}} was opened as {{from}} and is saved as {{to}}: this patch is for the original converted to {{to}} (iconv -f {{from}} -t {{to}}).',
+  patchMixed:
+    '{{name}} has mixed line endings: git apply --ignore-whitespace takes this patch; unchanged lines keep their endings, changed ones get LF.',
   pageName: 'Page',
   page: 'Original and corrected page',
   unchanged_one: '{{count}} line unchanged',

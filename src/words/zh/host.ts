@@ -31,5 +31,6 @@ export const host: typeof english = {
   portTaken: '端口 {{port}} 已被其他程序占用：请换一个，或不指定。',
   portDenied: '系统不允许使用端口 {{port}}：请换一个，或不指定。',
   openAddress: 'Galley 已在此地址打开（请勿告诉他人）：',
+  notAdmitted: '请打开 Galley 启动时在终端里给出的地址。',
   stopHint: '按 Ctrl+C 停止。',
 };

@@ -19,6 +19,11 @@ export const report: typeof english = {
   before: '改前',
   after: '改后',
   patch: '全版改动',
+  patchUtf16: '{{name}} 的编码是 {{to}}，没有程序能对它应用补丁：这份供阅读，编码为 UTF-8。',
+  patchReencoded:
+    '{{name}} 按 {{from}} 打开，存成了 {{to}}：这份补丁用于转换为 {{to}} 的原稿（iconv -f {{from}} -t {{to}}）。',
+  patchMixed:
+    '{{name}} 的行尾混用：请用 git apply --ignore-whitespace 应用；未改的行行尾不变，改过的行用 LF。',
   pageName: '版面',
   page: '原稿与校正稿对照',
   unchanged_one: '{{count}} 行未改',

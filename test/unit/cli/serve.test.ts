@@ -19,7 +19,9 @@ describe('galley serve', () => {
     }
     const address = new URL(/http:\/\/\S+/.exec(stdout)![0]);
     expect(address.hostname).toBe('127.0.0.1');
-    expect((await fetch(address.origin)).status).toBe(403);
+    const refused = await fetch(address.origin);
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toMatch(/^Open the address .*\n请打开 .*\n$/);
     const entered = await fetch(address, { redirect: 'manual' });
     const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
     const page = await fetch(address.origin, { headers: { cookie } });
