@@ -29,6 +29,7 @@ const commands = [
   { id: 'file.save', keys: ['CmdOrCtrl+S'], menu: inMenu('file', 1) },
   { id: 'file.saveCorrected', keys: ['CmdOrCtrl+E'], menu: inMenu('file', 1) },
   { id: 'file.saveAs', keys: ['CmdOrCtrl+Shift+S'], menu: inMenu('file', 1) },
+  { id: 'file.saveAll', keys: ['CmdOrCtrl+F11'], menu: inMenu('file', 1) },
   { id: 'file.saveWithEncoding', keys: ['Shift+F4'], menu: inMenu('file', 1) },
   { id: 'file.versions', keys: ['Shift+F2'], menu: inMenu('file', 2) },
   { id: 'file.report', keys: ['CmdOrCtrl+P'], menu: inMenu('file', 2) },

@@ -4,7 +4,7 @@ import { reopenWithEncoding, saveWithEncoding } from '../dialogs/encodings.tsx';
 import { goToLine } from '../dialogs/go-to-line.tsx';
 import { openPalette } from '../dialogs/palette.tsx';
 import { About, PickList, SettingsDialog, ShortcutSheet, VersionsDialog } from '../dialogs/later-dialogs.ts';
-import { save, saveAs, saveCorrected } from '../dialogs/save-flow.tsx';
+import { save, saveAll, saveAs, saveCorrected } from '../dialogs/save-flow.tsx';
 import { mosaic } from '../editor/mosaic.ts';
 import { closePage, closeWindow } from '../files/close-files.ts';
 import { chooseAndOpenFiles, chooseAndOpenFolder, openNextFlagged, stepFile } from '../files/open-files.tsx';
@@ -19,6 +19,8 @@ import { startTour } from '../welcome/tour-state.ts';
 import { provideCommands, type CommandHandlers } from './registry.ts';
 
 const hasPage = (state: StoreState): boolean => activeDocument(state) !== null;
+const hasUnsaved = ({ documents }: StoreState): boolean =>
+  Object.values(documents).some((page) => page.dirty);
 const hasSeveral = (state: StoreState): boolean =>
   state.order.length > 1 || (state.workspace?.files.length ?? 0) > 1;
 
@@ -37,6 +39,7 @@ const fileCommands: CommandHandlers = {
   'file.save': { enabled: hasPage, run: onPage(save) },
   'file.saveCorrected': { enabled: hasPage, run: onPage((ref) => saveCorrected(ref)) },
   'file.saveAs': { enabled: hasPage, run: onPage(saveAs) },
+  'file.saveAll': { enabled: hasUnsaved, run: () => void saveAll() },
   'file.saveWithEncoding': { enabled: hasPage, run: onPage(saveWithEncoding) },
   'file.versions': {
     enabled: hasPage,

@@ -226,6 +226,21 @@ export async function save(ref: string): Promise<void> {
   });
 }
 
+/**
+ * What Ctrl+S does, for every page with unsaved changes. One that cannot be saved is asked or told about, and the others are
+ * saved all the same.
+ */
+export async function saveAll(): Promise<void> {
+  const { order, documents, settings } = getState();
+  const unsaved = order.filter((ref) => documents[ref]?.dirty === true);
+  let count = 0;
+  for (const ref of unsaved) {
+    const isSaved = await (settings.saveMode === 'corrected-copy' ? saveCorrected(ref) : saveOrAsk(ref));
+    if (isSaved) count += 1;
+  }
+  notify({ tone: count === unsaved.length ? 'ok' : 'info', key: 'dialog.saved.all', params: { count } });
+}
+
 /** Asks about unsaved changes of these documents. @returns false: the editor wants to go on working */
 export async function settleUnsaved(refs: readonly string[]): Promise<boolean> {
   const { documents } = getState();

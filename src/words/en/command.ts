@@ -7,6 +7,7 @@ export const command = {
     save: 'Save',
     saveCorrected: 'Save Corrected Copy',
     saveAs: 'Save As…',
+    saveAll: 'Save All',
     saveWithEncoding: 'Save with Encoding…',
     versions: 'Versions…',
     report: 'Report of Corrections…',

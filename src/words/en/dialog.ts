@@ -1,6 +1,11 @@
 /** Questions and answers, and the sheets of the help menu. */
 export const dialog = {
-  saved: { copy: 'Saved as {{name}}', encoding: '{{name}} is saved in {{encoding}} now' },
+  saved: {
+    all_one: '{{count}} page saved',
+    all_other: '{{count}} pages saved',
+    copy: 'Saved as {{name}}',
+    encoding: '{{name}} is saved in {{encoding}} now',
+  },
   unsaved: {
     title: 'Save your changes to {{name}}?',
     titleSeveral: 'Save your changes to {{count}} pages?',

@@ -9,6 +9,7 @@ export const command: typeof english = {
     save: '保存',
     saveCorrected: '另存校正稿',
     saveAs: '另存为…',
+    saveAll: '全部保存',
     saveWithEncoding: '换编码保存…',
     versions: '历史版本…',
     report: '校改报告…',

@@ -2,7 +2,12 @@ import type { dialog as english } from '../en/dialog.ts';
 
 /** 各种询问，以及“帮助”菜单里的几页。 */
 export const dialog: typeof english = {
-  saved: { copy: '已存为 {{name}}', encoding: '{{name}} 现在以 {{encoding}} 保存' },
+  saved: {
+    all_one: '已保存 {{count}} 个版面',
+    all_other: '已保存 {{count}} 个版面',
+    copy: '已存为 {{name}}',
+    encoding: '{{name}} 现在以 {{encoding}} 保存',
+  },
   unsaved: {
     title: '要保存对 {{name}} 的改动吗？',
     titleSeveral: '要保存对 {{count}} 个版面的改动吗？',
