@@ -73,7 +73,10 @@ export function Notices(): ReactNode {
 /** Words that a live region comes with are not said; the first page may be open before the window is drawn. */
 function useIsThere(): boolean {
   const [isThere, setThere] = useState(false);
-  useEffect(() => setThere(true), []);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setThere(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return isThere;
 }
 
