@@ -62,6 +62,30 @@ describe('filters', () => {
     await window.wait(async () => (await window.rows()).length).toBe(left);
   });
 
+  test('a flag that they hide is mended by no key, and one that was fixed is found again in the page', async () => {
+    await openSample();
+    await row(/duplicated passage/)
+      .first()
+      .click();
+    const count = (await window.rows()).length;
+    await chip(/^duplicated \d/).click();
+    for (const key of ['F9', 'Shift+F9', 'Control+1']) await window.press(key);
+    await chip(/^duplicated \d/).click();
+    await window.wait(() => window.rows()).toHaveLength(count);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/^\d of \d\s*1 fixed · 0 kept/);
+    await window.press('Control+Home');
+    await chip(/^Filters/).click();
+    await chip(/^fixed \d/).click();
+    const fixed = row(/Delete .*, line \d+, fixed/);
+    const line = /line (\d+), fixed/.exec((await fixed.getAttribute('aria-label')) ?? '')?.[1];
+    expect(Number(line)).toBeGreaterThan(1);
+    await fixed.click();
+    await window
+      .wait(() => window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText())
+      .toMatch(new RegExp(`^Ln ${line},`));
+  });
+
   test('a click in the page meets no flag that they hide', async () => {
     await openSample();
     await chip(/^headless/).click();

@@ -140,6 +140,13 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     if (moveCursor) instance.setPosition(start);
   }
 
+  /** Scrolls the shown page to a line, or to its last where it is shorter, and puts the cursor there; counts from 1. */
+  revealLine(ref: string, line: number): void {
+    const { model } = this.page(ref);
+    const start = model.getOffsetAt({ lineNumber: Math.min(line, model.getLineCount()), column: 1 });
+    this.reveal(ref, { start, end: start }, true);
+  }
+
   /** Puts the cursor at a place of the page that is shown, in the middle of the view; line and column count from 1. */
   goTo(ref: string, lineNumber: number, column: number): void {
     const instance = this.#editor;

@@ -193,6 +193,8 @@ const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
       style={{ top: props.top, height: rowPx }}
       onClick={() => {
         if (flagKey !== null) selectFlag(documentRef, flagKey, { reveal: true });
+        // As it was fixed; what was fixed above it since may have moved it by a few lines.
+        else mosaic.revealLine(documentRef, line);
       }}
     >
       {state === 'open' ? (

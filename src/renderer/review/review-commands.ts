@@ -16,6 +16,7 @@ import {
   type StoreState,
   type View,
 } from '../state/store.ts';
+import { isVisible } from '../state/visible-flags.ts';
 import { actionsFor } from './actions.ts';
 import { copiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
@@ -28,12 +29,13 @@ interface UnderReview {
   readonly flag: Flag;
 }
 
-/** Nothing where another view covers the page: a key must not mend what is not seen. */
+/** Nothing where another view covers the page or the filters hide the flag: a key must not mend what is not seen. */
 function underReview(state: StoreState): UnderReview | null {
   if (state.view !== 'page') return null;
   const document = activeDocument(state);
   const flag = document?.flags.find((other) => other.key === document.selected);
-  return document && flag ? { document, flag } : null;
+  if (!document || !flag || !isVisible(flag, state.filters, state.settings.sensitivity)) return null;
+  return { document, flag };
 }
 
 const hasFlag = (state: StoreState): boolean => underReview(state) !== null;
