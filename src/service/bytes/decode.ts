@@ -167,6 +167,23 @@ function decodeUtf16(bytes: Buffer, encoding: Utf16): Decoded {
 /** What one code of a table stands for; null: nothing. */
 type Code = { readonly text: string; readonly faithful: boolean } | null;
 
+/**
+ * What was looked up, by encoding. To look a code up costs more than all else that is done with it, and to recognise one
+ * page means to try it in every encoding: most of its codes are those of the page before.
+ */
+const lookedUp = new Map<EncodingName, Map<number, Code>>();
+
+/** All codes of one and two bytes fit; of four there are a million. */
+const maxLookedUp = 70_000;
+
+function codesOf(encoding: EncodingName): Map<number, Code> {
+  const known = lookedUp.get(encoding);
+  if (known && known.size <= maxLookedUp) return known;
+  const codes = new Map<number, Code>();
+  lookedUp.set(encoding, codes);
+  return codes;
+}
+
 function decodeByTable(bytes: Buffer, encoding: EncodingName): Decoded {
   const text = iconv.decode(bytes, encoding, { stripBOM: false });
   if (iconv.encode(text, encoding).equals(bytes)) return { text, ...noPlaces };
@@ -174,7 +191,7 @@ function decodeByTable(bytes: Buffer, encoding: EncodingName): Decoded {
   // Somewhere a code is unknown or ambiguous. In all these encodings 0x0A is never part of a longer code, so the
   // search can go line by line and only bad lines are read code by code.
   const built = new DecodedBuilder();
-  const codes = new Map<number, Code>();
+  const codes = codesOf(encoding);
   let at = 0;
   while (at < bytes.length) {
     const newline = bytes.indexOf(0x0a, at);
