@@ -37,6 +37,7 @@ export type Question =
   | 'headless' // of a start: … of a start in mid-sentence
   | 'midSentence' // … by the words alone
   | 'joins' // of an end and a start: … that a sentence goes on from one to the other
+  | 'languagesDiffer' // … how surely what ends there and what starts there are in two languages
   | 'flow' // … what the words alone say
   | 'kinship' // … how far the article of the one and the paragraph of the other speak of the same things
   | 'strangeness' // of a start, a place behind it and an end: how little the two passages have in common

@@ -244,7 +244,10 @@ class PairReader {
   }
 
   private languagesDiffer(head: number, tail: number): number {
-    return Math.min(1, languagesApart(this.votes(head), this.votes(tail)) / WORDS_THAT_TELL);
+    const { recall } = this.page;
+    const read = () => Math.min(1, languagesApart(this.votes(head), this.votes(tail)) / WORDS_THAT_TELL);
+    const start = this.startOf(tail);
+    return recall?.answer('languagesDiffer', this.endOf(head), start, start, read) ?? read();
   }
 
   private votes(place: number): Votes {
