@@ -405,8 +405,17 @@ describe('saving', () => {
     await page.keyboard.press('Shift+F2');
     const dialog = page.getByRole('dialog', { name: 'Versions of p01.txt' });
     await dialog.getByRole('radio').first().waitFor();
-    await dialog.getByRole('button', { name: 'Restore this version' }).click();
+    const restore = dialog.getByRole('button', { name: 'Restore this version' });
+    await restore.click();
     await page.locator('.header-unsaved').waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^The version of .* is in the page/ })
+      .waitFor();
+    await page.keyboard.press('Shift+F2');
+    await dialog.getByText('No difference').waitFor();
+    expect(await restore.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
     await expect.poll(() => pageText('p01.txt')).toBe('The first.\n');
   });

@@ -7,6 +7,7 @@ import { mosaic } from '../editor/mosaic.ts';
 import { sayFailure } from '../files/failures.ts';
 import { formatBytes, formatTime } from '../shell/numbers.ts';
 import { host } from '../state/host.ts';
+import { notify } from '../state/notices.ts';
 import { restoreText } from '../state/saving.ts';
 import { useStore } from '../state/store.ts';
 import { Button, Dialog } from '../theme/controls/index.ts';
@@ -54,6 +55,7 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
   const { t } = useTranslation();
   const language = useStore((state) => state.documents[document]?.analysis.language ?? 'und');
   const name = useStore((state) => state.documents[document]?.file.name ?? '');
+  const locale = useStore((state) => state.locale);
   const list = useAnswer(() => host().call('versions.list', { document }), document, name);
   const versions = list === 'failed' ? null : list;
   const [picked, setPicked] = useState<string | null>(null);
@@ -64,10 +66,18 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
     name,
   );
   const text = read === null || read === 'failed' ? null : read.text;
+  const chosen = versions?.find((row) => row.version === version);
+  const isSame = text !== null && text === mosaic.textOf(document);
   const restore = () => {
-    if (text === null) return;
+    if (text === null || !chosen) return;
     restoreText(document, text);
     answer(null);
+    notify({
+      tone: 'ok',
+      key: 'dialog.versions.restored',
+      detailKey: 'dialog.versions.restoredDetail',
+      params: { time: formatTime(chosen.savedAt, locale) },
+    });
   };
   const rows = useRef<HTMLDivElement>(null);
   const isListed = versions !== null;
@@ -87,7 +97,7 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
         !isEmpty && (
           <>
             <p className="keys-hint">{t('dialog.versions.restoreHint')}</p>
-            <Button look="primary" disabled={text === null} onClick={restore}>
+            <Button look="primary" disabled={text === null || isSame} onClick={restore}>
               {t('dialog.versions.restore')}
             </Button>
           </>
@@ -111,7 +121,7 @@ export function VersionsDialog({ document, answer }: { document: string } & Answ
               <p className="versions-note">
                 {read === 'failed' ? t('dialog.versions.unreadable') : t('dialog.versions.loading')}
               </p>
-            ) : text === mosaic.textOf(document) ? (
+            ) : isSame ? (
               <p className="versions-note">{t('dialog.versions.same')}</p>
             ) : (
               <CompareView

@@ -89,6 +89,8 @@ export const dialog = {
     compare: 'Older version against the page as it is now',
     restore: 'Restore this version',
     restoreHint: 'Comes into the page as one step that can be undone; the file changes when you save.',
+    restored: 'The version of {{time}} is in the page',
+    restoredDetail: 'The file changes when you save. Undo takes it back.',
     list: 'Versions',
     same: 'No difference: the page is the same as this version.',
     loading: 'Reading the version…',

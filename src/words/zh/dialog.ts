@@ -89,6 +89,8 @@ export const dialog: typeof english = {
     compare: '旧版本与现在的版面对照',
     restore: '恢复这个版本',
     restoreHint: '恢复算作一步，可以撤销；保存之后文件才会变。',
+    restored: '{{time}} 的版本已放进正文',
+    restoredDetail: '保存以后文件才会改变。撤销即可退回。',
     list: '版本',
     same: '没有差别：现在的版面与这个版本相同。',
     loading: '正在读取这个版本……',
