@@ -86,6 +86,14 @@ describe.skipIf(process.platform === 'win32')('after SIGKILL, exactly the last s
     await page.getByRole('button', { name: 'Restore' }).click();
     await page.locator('.header-unsaved').waitFor();
     await page.locator('.page-editor .view-lines').getByText('Kept. 第一段').waitFor();
+    // The save asks with the reason that there is, and then it is saved.
+    await page.keyboard.press('Control+s');
+    const question = page.getByRole('alertdialog', { name: 'p01.txt is open read-only' });
+    await question.getByText(/Some bytes mean nothing/).waitFor();
+    await question.getByRole('button', { name: 'Edit all the same' }).click();
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+    const saved = await readFile(window.path('p01.txt'));
+    expect(saved).toEqual(Buffer.concat([Buffer.from(`Kept. ${text}`), Buffer.of(0xff, 0x0a)]));
   });
 
   test('of the whole browser', async () => {

@@ -247,6 +247,17 @@ describe('another program', () => {
 });
 
 describe('a page with bytes that mean nothing', () => {
+  /** What a click in the middle of the first line and an x make of it: every other byte is as it was. */
+  const insertedInFirstLine = (bytes: Buffer): unknown => ({
+    asymmetricMatch: (after: Buffer) => {
+      const at = after.indexOf(0x78);
+      return (
+        at < bytes.indexOf(0x0a) + 1 &&
+        Buffer.concat([after.subarray(0, at), after.subarray(at + 1)]).equals(bytes)
+      );
+    },
+  });
+
   test('is not changed by typing until the editor decides', async () => {
     const good = iconv.encode(page(paragraph, buses), 'gb18030');
     const bytes = Buffer.concat([good, Buffer.from([0xff, 0xff]), Buffer.from('\n')]);
@@ -260,5 +271,28 @@ describe('a page with bytes that mean nothing', () => {
     await window.page.locator('.view-line').first().click();
     await window.page.keyboard.type('x');
     await window.page.locator('.header-unsaved').waitFor();
+    // It was asked, and is not asked again.
+    await window.save();
+    expect(await window.bytes('p01.txt')).toEqual(insertedInFirstLine(bytes));
+    await window.page.keyboard.type('x');
+    await window.save();
+    expect((await window.bytes('p01.txt')).length).toBe(bytes.length + 2);
+  });
+
+  test('is saved when the save asks, and the next save does not', async () => {
+    const good = iconv.encode(page(paragraph, buses), 'gb18030');
+    const bytes = Buffer.concat([good, Buffer.from([0xff, 0xff]), Buffer.from('\n')]);
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': bytes } });
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+s');
+    const question = window.page.getByRole('alertdialog', { name: 'p01.txt is open read-only' });
+    await question.getByText('these bytes then stay as they are').waitFor();
+    await question.getByRole('button', { name: 'Edit all the same' }).click();
+    await question.waitFor({ state: 'detached' });
+    await window.page.locator('.view-line').first().click();
+    await window.page.keyboard.type('x');
+    await window.page.locator('.header-unsaved').waitFor();
+    await window.save();
+    expect(await window.bytes('p01.txt')).toEqual(insertedInFirstLine(bytes));
   });
 });

@@ -24,13 +24,16 @@ export async function saveOrAsk(ref: string, options: SaveOptions = {}): Promise
     return (await explainReadOnly(document)) === 'edit' && saveOrAsk(ref, { ...options, force: true });
   }
   try {
-    await saveDocument(ref, options);
+    await saveDocument(ref, { force: document.savesAllTheSame, ...options });
     return true;
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     return afterFailedSave(document, options, error);
   }
 }
+
+/** Reasons of `read-only` that the editor can decide about. */
+const oddBytes = ['undecodable', 'not-round-trip'] as const;
 
 async function afterFailedSave(
   document: OpenDocument,
@@ -51,7 +54,8 @@ async function afterFailedSave(
       return answer === 'utf-8' && saveOrAsk(ref, { ...options, encoding: 'utf-8' });
     }
     case 'read-only': {
-      const answer = await explainReadOnly(document);
+      const reason = oddBytes.find((known) => known === failure.error.data?.['reason']);
+      const answer = await explainReadOnly(document, reason ?? 'no-permission');
       return answer === 'edit' && saveOrAsk(ref, { ...options, force: true });
     }
     default:

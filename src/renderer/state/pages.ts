@@ -176,6 +176,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     journalledAt: null,
     disk: 'same',
     overwriteNext: false,
+    savesAllTheSame: false,
     analysis: { state: 'running', language: 'und', tookMs: 0 },
     flags: [],
     fixed: [],

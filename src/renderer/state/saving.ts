@@ -112,7 +112,7 @@ export async function reloadDocument(ref: string, encoding?: EncodingName): Prom
   mosaic.setReadOnly(ref, isLocked(snapshot));
   mosaic.markSaved(ref, mosaic.versionOf(ref), snapshot.text);
   beginJournal(ref, snapshot.step);
-  patchDocument(ref, { ...snapshotFields(snapshot), disk: 'same', fixed: [] });
+  patchDocument(ref, { ...snapshotFields(snapshot), savesAllTheSame: false, disk: 'same', fixed: [] });
   refreshDirty(ref);
 }
 

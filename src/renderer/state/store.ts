@@ -71,6 +71,8 @@ export interface OpenDocument {
   readonly revision: number;
   readonly readOnly: DocumentSnapshot['readOnly'];
   readonly undecodable: DocumentSnapshot['undecodable'];
+  /** The editor was told that its bytes are odd, and decided to edit and save it in place all the same. */
+  readonly savesAllTheSame: boolean;
   /** True while the text differs from the last text that was saved; cleared only after a save succeeded. */
   readonly dirty: boolean;
   readonly saving: boolean;

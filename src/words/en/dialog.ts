@@ -50,7 +50,7 @@ export const dialog = {
     title: '{{name}} is open read-only',
     'no-permission': 'You may not write to this file. Save a corrected copy instead.',
     undecodable:
-      'Some bytes mean nothing in {{encoding}}: they would be lost on saving. Reopen the page with another encoding, or edit it all the same.',
+      'Some bytes mean nothing in {{encoding}}: perhaps the page is in another encoding. Reopen it with that, or edit it all the same; these bytes then stay as they are.',
     'not-round-trip':
       'Written back in {{encoding}}, this file would not get the same bytes. Reopen it with another encoding, or edit it all the same.',
     reopen: 'Reopen with encoding…',

@@ -51,7 +51,8 @@ export const dialog: typeof english = {
   readOnly: {
     title: '{{name}} 以只读方式打开',
     'no-permission': '您没有写这个文件的权限，可以另存校正稿。',
-    undecodable: '有些字节在 {{encoding}} 里没有意义，保存时会丢失。请换编码重新打开，或者照样编辑。',
+    undecodable:
+      '有些字节在 {{encoding}} 里没有意义，也许是别的编码。请换编码重新打开，或者照样编辑：这些字节会原样保留。',
     'not-round-trip': '用 {{encoding}} 写回去，得不到原来的字节。请换编码重新打开，或者照样编辑。',
     reopen: '换编码重新打开…',
     edit: '照样编辑',
