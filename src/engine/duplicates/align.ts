@@ -91,13 +91,55 @@ export class Aligner {
   }
 
   private grow({ a, b, length }: Run, runs: readonly Run[], inRow: boolean): AlignedPair {
-    const start = this.extend({ a, b }, length, -1, 0, a + length);
-    const end = this.extend({ a: a + length, b: b + length }, length, 1, start.b, this.codes.length);
+    const twice = inRow ? null : this.twiceInARow({ a, b, length });
+    if (twice) return twice;
+    const first = this.extend({ a, b }, length, -1, 0, a + length);
+    const last = this.extend({ a: a + length, b: b + length }, length, 1, first.b, this.codes.length);
+    const [start, end] = this.closeGap(first, last);
     const turn = !inRow && start.b - end.a <= touching ? this.turnOf(start, end) : 0;
     const from = { a: start.a + turn, b: start.b + turn };
     const to = { a: Math.min(end.a + turn, from.b), b: end.b + turn };
     const differences = this.differencesOf(runs, from, to);
     return { aStart: from.a, aEnd: to.a, bStart: from.b, bEnd: to.b, differences };
+  }
+
+  /** The pair around a run whose copies agree letter for letter until one meets the other, if they do: …ABAB… */
+  private twiceInARow({ a, b, length }: Run): AlignedPair | null {
+    const { edges, codes } = this;
+    const behind = this.agreement(a, b, -1, Math.max(0, 2 * a - b), a);
+    const start = a - behind;
+    const distance = b - a;
+    const most = Math.min(codes.length, b + length + distance + maxTurn);
+    const spare = length + behind + this.agreement(a + length, b + length, 1, most, most) - distance;
+    if (spare < 0) return null;
+    this.paths.step(b, distance);
+    const weightAt = (first: number) =>
+      [0, 1, 2].reduce((sum, times) => sum + edgeWeights[edges.at(first + times * distance)]!, 0);
+    let best = start;
+    for (let first = start + 1; first <= start + Math.min(spare, maxTurn); first += 1) {
+      if (weightAt(first) > weightAt(best)) best = first;
+    }
+    const middle = best + distance;
+    return { aStart: best, aEnd: middle, bStart: middle, bEnd: middle + distance, differences: 0 };
+  }
+
+  /**
+   * A line that came out twice ends anywhere: its copies touch, and the edge of a sentence a few codes away is no end of
+   * theirs. Where all codes between two copies agree with what follows the second, or with what stands before the first,
+   * the copies take them in.
+   */
+  private closeGap(start: End, end: End): [End, End] {
+    const gap = start.b - end.a;
+    if (gap <= 0 || gap > maxLookBack) return [start, end];
+    const { codes } = this;
+    const ahead = Math.min(gap, this.agreement(end.a, end.b, 1, start.b, codes.length));
+    const behind = gap - ahead;
+    if (this.agreement(start.a, start.b, -1, Math.max(0, start.a - behind), end.a + ahead) < behind)
+      return [start, end];
+    return [
+      { a: start.a - behind, b: start.b - behind },
+      { a: end.a + ahead, b: end.b + ahead },
+    ];
   }
 
   /**

@@ -6,7 +6,7 @@ import { isDigit } from '../text/characters.ts';
 export type Edge = 0 | 1 | 2 | 3 | 4;
 const noEdge = 0;
 const wordEdge = 1;
-const clauseEdge = 2;
+export const clauseEdge = 2;
 export const sentenceEdge = 3;
 export const paragraphEdge = 4;
 
@@ -62,6 +62,11 @@ export class Edges {
       else if (edge === noEdge) edge = wordEdge;
     }
     return edge;
+  }
+
+  /** Does a paragraph end between the first and the last of these codes? */
+  holdParagraphs(start: number, end: number): boolean {
+    return this.paragraphBreak(this.offsets.at(start) + 1, this.offsets.at(end - 1)) !== null;
   }
 
   private isInNumber(at: number): boolean {

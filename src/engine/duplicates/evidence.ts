@@ -8,7 +8,7 @@ import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
 import { narrowWeight, wideWeight } from './chains.ts';
 import { type Exchange, exchangeOf } from './exchanged.ts';
-import { type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
+import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
@@ -65,6 +65,8 @@ export interface RepeatEvidence {
   readonly sentencesInside: number;
   readonly paragraphsInside: number;
   readonly adjacent: boolean;
+  /** Some copy goes on from another in mid-sentence: 1 with nothing or a space between, half where a comma stands there. */
+  readonly stutter: number;
   /** What stands right before the first copy or right behind the last is there twice in a row too. */
   readonly doubledBeside: boolean;
   /** Some copy opens with other characters than another, as notices do that name first whom they concern. */
@@ -126,6 +128,7 @@ export function weighCopies(
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, places[0]!),
     adjacent: isAdjacent(repeat),
+    stutter: stutterOf(edges, places),
     doubledBeside,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, places) : 'none',
@@ -180,6 +183,18 @@ export const mostBetweenNeighbours = 1;
 /** Some copy stands right behind another. */
 export function isAdjacent({ places }: Repeat): boolean {
   return places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= mostBetweenNeighbours);
+}
+
+/** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
+export function stutterOf(edges: Edges, places: readonly Range[]): number {
+  let stutter = 0;
+  for (const [i, { start, end }] of places.entries()) {
+    if (i === 0 || start !== places[i - 1]!.end || edges.holdParagraphs(start, end)) continue;
+    const edge = edges.at(start);
+    if (edge < clauseEdge) stutter = 1;
+    else if (edge === clauseEdge) stutter = Math.max(stutter, 0.5);
+  }
+  return stutter;
 }
 
 /** Three dots where the other copy reads on; 详见第3版; Full story, page 4; Lire page 4. A text goes on after 下转第3版. */

@@ -5,7 +5,14 @@ import type { Blocks } from '../text/blocks.ts';
 import { normalise } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
-import { isAdjacent, mostBetweenNeighbours, type RepeatEvidence, weighCopies, weightOf } from './evidence.ts';
+import {
+  isAdjacent,
+  mostBetweenNeighbours,
+  type RepeatEvidence,
+  stutterOf,
+  weighCopies,
+  weightOf,
+} from './evidence.ts';
 import { Edges, sentenceEdge } from './edges.ts';
 import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
@@ -107,5 +114,5 @@ function isPhrase(codes: Uint16Array, edges: Edges, places: readonly Range[]): b
   const whole = places.some(
     ({ start, end }) => edges.at(start) >= sentenceEdge && edges.at(end) >= sentenceEdge,
   );
-  return !whole && weightOf(codes, places[0]!) < longPhrase;
+  return !whole && weightOf(codes, places[0]!) < longPhrase && stutterOf(edges, places) === 0;
 }

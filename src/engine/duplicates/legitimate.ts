@@ -24,6 +24,7 @@ export const repeatFeatures = [
   'differing', // characters that differ, of ten
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
+  'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names and phrases, and hardly in single characters: 0 to 1 at seven in a hundred of them
@@ -78,6 +79,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     differing: 10 * (1 - evidence.similarity),
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
+    stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
     exchanged: evidence.exchange === 'sure' ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,

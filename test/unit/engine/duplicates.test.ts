@@ -32,6 +32,9 @@ describe('copies are found with their ends', () => {
     'a short paragraph right behind itself, one character in eight misread': `${filler.zh}⟦A 他们打的每一场比赛都是保级战，跟厦门这样的球队作战，更是要全力争胜。⟧\n\n⟦A 他们扫的每一场比赛都是保圾战，跟厦门这祥的球队作浅，更是要全刀争胜。⟧\n\n${filler.other}`,
     'the few words of a tail right behind themselves': `${filler.en}Rainfall in the valley was thirty millimetres below the ⟦A average of the last ten years.⟧\n\n⟦A average of the last ten years.⟧\n\nThe pears are ripe.`,
     'traditional for simplified, full width for half': `${filler.zh}⟦A 这项计划将于2024年动工，总投资12亿元，建成后可以满足周边三个乡镇的用电需求。⟧\n\n${filler.other}⟦A 這項計劃將於２０２４年動工，總投資１２億元，建成後可以滿足周邊三個鄉鎮的用電需求。⟧\n\n果园里的梨熟了。`,
+    'a line of a paragraph twice, wherever its words are cut': `${filler.zh}馆长介绍，新馆采用自助借还系统，读者凭⟦A 身份证就能办理手续，无需另外办证，整个过程不到一分⟧⟦A 身份证就能办理手续，无需另外办证，整个过程不到一分⟧钟，馆员只在旁边指点。\n\n${filler.other}`,
+    'a line twice that holds the end of a sentence': `${filler.zh}这条路铺设时没有考虑到行道树，后来才发现⟦A 管线占了树坑的大半，只好改种灌木。市民来信再⟧⟦A 管线占了树坑的大半，只好改种灌木。市民来信再⟧三询问，园林处答复说会另选树种。\n\n${filler.other}`,
+    'a line of a hard-wrapped paragraph twice': `${filler.en}The new library opened its doors to readers on Monday. The building\n⟦A on Riverside Road holds more than a million volumes, and readers who⟧\n⟦A on Riverside Road holds more than a million volumes, and readers who⟧\nshow an identity card can borrow books from the first day without any\nother form. Long queues formed in front of the doors in the morning.`,
     English: `${filler.en}⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nA lorry lost its load of gravel near the station, and the road stayed shut until noon.\n\n⟦A Volunteers spent the weekend clearing fallen branches from the river path, and the footbridge should reopen before Easter, the council said.⟧\n\nThe pears are ripe.`,
   };
   it.each(Object.entries(cases))('%s', (_, source) => {
