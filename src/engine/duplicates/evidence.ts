@@ -65,7 +65,9 @@ export interface RepeatEvidence {
   readonly sentencesInside: number;
   readonly paragraphsInside: number;
   readonly adjacent: boolean;
-  /** Some copy goes on from another in mid-sentence: 1 with nothing or a space between, half where a comma stands there. */
+  /**
+   * Some copy goes on from another in mid-sentence: 1 with nothing or a space between, half where a comma stands
+   * between copies that agree. */
   readonly stutter: number;
   /** What stands right before the first copy or right behind the last is there twice in a row too. */
   readonly doubledBeside: boolean;
@@ -128,7 +130,7 @@ export function weighCopies(
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, places[0]!),
     adjacent: isAdjacent(repeat),
-    stutter: stutterOf(edges, places),
+    stutter: stutterOf(edges, repeat),
     doubledBeside,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, places) : 'none',
@@ -186,13 +188,14 @@ export function isAdjacent({ places }: Repeat): boolean {
 }
 
 /** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
-export function stutterOf(edges: Edges, places: readonly Range[]): number {
+export function stutterOf(edges: Edges, { places, differences }: Repeat): number {
   let stutter = 0;
   for (const [i, { start, end }] of places.entries()) {
     if (i === 0 || start !== places[i - 1]!.end || edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
     if (edge < clauseEdge) stutter = 1;
-    else if (edge === clauseEdge) stutter = Math.max(stutter, 0.5);
+    // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.
+    else if (edge === clauseEdge && differences === 0) stutter = Math.max(stutter, 0.5);
   }
   return stutter;
 }

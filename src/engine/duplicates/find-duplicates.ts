@@ -48,7 +48,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .flatMap((chain) => aligner.align(chain));
   const formulas = new Formulas(codes, edges, paths);
   const pairs = grown.flatMap((pair) => formulas.sift(pair) ?? []).filter((pair) => isRepeat(codes, pair));
-  const repeats = groupPairs(pairs).filter(({ places }) => !isPhrase(codes, edges, places));
+  const repeats = groupPairs(pairs).filter((repeat) => !isPhrase(codes, edges, repeat));
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
   const doubled = doubledInARow(repeats);
@@ -110,9 +110,10 @@ function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences 
 }
 
 /** A few words of a sentence that come back elsewhere: no copy is whole sentences, and none is long. */
-function isPhrase(codes: Uint16Array, edges: Edges, places: readonly Range[]): boolean {
+function isPhrase(codes: Uint16Array, edges: Edges, repeat: Repeat): boolean {
+  const { places } = repeat;
   const whole = places.some(
     ({ start, end }) => edges.at(start) >= sentenceEdge && edges.at(end) >= sentenceEdge,
   );
-  return !whole && weightOf(codes, places[0]!) < longPhrase && stutterOf(edges, places) === 0;
+  return !whole && weightOf(codes, places[0]!) < longPhrase && stutterOf(edges, repeat) === 0;
 }

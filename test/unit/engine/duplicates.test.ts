@@ -87,6 +87,11 @@ describe('what a copy is called', () => {
     expect(duplicatesOf(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
+  it('does not warn of two clauses on end that say the same of two years', () => {
+    const text = `${filler.zh}沈立说话不多。他于2001年获委任为市立医院外科部副主任医师，2005年获委任为市立医院外科部正主任医师，同事都说他手术做得稳。\n\n${filler.other}`;
+    expect(duplicatesOf(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('does not warn of a headline that its story takes up', () => {
     const { text } = readMarkedText(
       `# 城西三座新水厂下月投入使用\n\n本报讯 城西三座新水厂下月投入使用的消息昨天传开，居民奔走相告。\n\n${filler.other}`,
