@@ -1,6 +1,7 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import type { Range } from '../range.ts';
-import { isPageEdge } from '../text/block-kinds.ts';
+import { isPageEdge } from '../text/page-edges.ts';
+import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
 
@@ -88,7 +89,8 @@ export function findSplits(
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (lengthOf(blocks, headBlock) + lengthOf(blocks, tailBlock) < FEWEST_CHARS) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
-    const split = judgeSeam(text, seams, head, tail, isEdge(headBlock + 1) ? PAGE_EDGE_ODDS : 0);
+    const prior = isEdge(headBlock + 1) ? PAGE_EDGE_ODDS : 0;
+    const split = judgeSeam(text, blocks, seams, { head, tail, headBlock, tailBlock, prior });
     if (split !== undefined) splits.push(split);
   };
   forEachSeam(blocks, strays, visit, isEdge);
@@ -111,10 +113,6 @@ function isText(blocks: Blocks, block: number): boolean {
   return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';
 }
 
-/** A page number that extraction has glued to the first line of the page: `·2.收入…`. */
-const GLUED_NUMBER = /^(?:[·•*~—–-]\s?[0-9０-９]{1,3}\s?[·•.*~—–-]?|[0-9０-９]{1,3}\s?[·•])\s*/u;
-const GLUED_NUMBER_CHARS = 12;
-
 /** Log-odds from which a cut is reported: as likely as not. */
 const REPORTED_FROM = 0;
 
@@ -124,34 +122,45 @@ const REPORTED_FROM = 0;
  */
 const PAGE_EDGE_ODDS = Math.log(0.3 / 0.7) - Math.log(0.02 / 0.98);
 
-function judgeSeam(
-  text: string,
-  seams: SeamModel,
-  head: number,
-  tail: number,
-  prior: number,
-): Split | undefined {
-  let start = tail;
-  let judgement = seams.joins(head, tail);
-  const glued = mayBeGlued(text.charCodeAt(tail))
-    ? GLUED_NUMBER.exec(text.slice(tail, tail + GLUED_NUMBER_CHARS))
-    : null;
-  if (glued !== null) {
-    const behind = seams.joins(head, tail + glued[0].length);
-    if (behind.logOdds > judgement.logOdds) {
-      start = tail + glued[0].length;
-      judgement = behind;
-    }
-  }
-  const logOdds = judgement.logOdds + prior;
+/** Seam, and what is glued to its halves. */
+interface Place extends Seam {
+  readonly headBlock: number;
+  readonly tailBlock: number;
+  /** Log-odds that what stands between them adds. */
+  readonly prior: number;
+}
+
+function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place): Split | undefined {
+  const { head, tail, prior } = place;
+  let best = { end: head, start: tail, judgement: seams.joins(head, tail), logOdds: 0 };
+  best.logOdds = best.judgement.logOdds + prior;
+  const before = edgeBefore(text, blocks.starts[place.headBlock]!, head);
+  // Behind a finished sentence nothing goes on, whatever the edge of the page left between.
+  const behind =
+    before === undefined && isFinished(text, head)
+      ? undefined
+      : edgeBehind(text, tail, blocks.ends[place.tailBlock]!);
+  const consider = (end: number, start: number, odds: number) => {
+    const judgement = seams.joins(end, start);
+    const logOdds = judgement.logOdds + prior + odds;
+    if (logOdds > best.logOdds) best = { end, start, judgement, logOdds };
+  };
+  if (before) consider(before.start, tail, before.odds);
+  if (behind) consider(head, behind.end, behind.odds);
+  if (before && behind) consider(before.start, behind.end, before.odds + behind.odds);
+  const { end, start, judgement, logOdds } = best;
   if (logOdds <= REPORTED_FROM) return undefined;
-  const { headEnd, ...joint } = seams.joint(head, start);
+  const { headEnd, ...joint } = seams.joint(end, start);
   return {
     at: { start: headEnd, end: start },
     ...joint,
     logOdds,
-    reasons: [...judgement.reasons(), ...between(text, head, start)],
+    reasons: [...judgement.reasons(), ...between(text, end, start)],
   };
+}
+
+function isFinished(text: string, end: number): boolean {
+  return '。！？!?.”」』…'.includes(text[end - 1]!);
 }
 
 /** Furniture that goes with the break. */
@@ -165,7 +174,3 @@ function between(text: string, head: number, tail: number): Message<ReasonCode>[
 }
 
 const LONGEST_QUOTE_CHARS = 80;
-
-function mayBeGlued(code: number): boolean {
-  return code < 0x3000 || code > 0xff00;
-}

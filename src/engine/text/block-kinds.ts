@@ -1,5 +1,5 @@
-import { isLetter } from './characters.ts';
-import { CAPITAL, LETTER } from './letters.ts';
+import { CAPITAL } from './letters.ts';
+import { isPageEdge } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -46,28 +46,12 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
 /** A heading set off by a sign: ■ 相关链接. */
 const HEAD_MARK = /^[■□◆◇●○★☆▲△▶►◎※][^。，]*$/u;
 
-const PAGE_NUMBER =
-  /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
-const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※]+$/u;
+const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※\ufffc]+$/u;
 const CONTINUED =
   /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:see|from)\s+(?:[a-z'’ -]{2,30},?\s+)?(?:page\s+)?[a-z]?[0-9]{1,3}|(?:siehe|lesen sie|voir|lire|ver|lea)\s+(?:(?:auch|aussi|también|en|la|auf|p\.)\s+)*(?:seiten?|pages?|páginas?|pág\.)\s*[0-9]{1,3}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
 const ADVERTISEMENT =
   /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
-/** 2019年8月6日 星期二; Tuesday, August 6, 2019 */
-const DATE_LINE = new RegExp(
-  String.raw`^(?:(?:星期|周|週)\S\s*)?[0-9０-９]{4}\s?年\s?[0-9０-９]{1,2}\s?月\s?[0-9０-９]{1,2}\s?日\s*(?:(?:星期|周|週)\S)?\s*(?:第?\s*[0-9A-Z]{1,3}\s*版)?$|^(?:[${LETTER}]{5,10}day|[${LETTER}]{4,8}tag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s[^.!?]{5,28}[0-9]{4}$`,
-  'iu',
-);
-const DIGIT = /[0-9０-９]/u;
-const WIDE_SPACE = /\s{3}/u;
-/** 第04版 综合; A12 版 要闻 */
-const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
-/** THE DAILY HERALD */
-const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[${CAPITAL}.'’&-]+){1,6}$`, 'u');
-/** THE HARWICK COURIER    Page 5    Town and County */
-const MASTHEAD =
-  /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
 /** jdoe@herald.example; www.herald.example/council */
 const ADDRESS =
   /^[<([]?(?:(?:e-?mail|mail|邮箱|郵箱|电邮|電郵)\s*[:：]\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[\w./?=&#%~:+-]+)[>)\]]?$/iu;
@@ -88,20 +72,6 @@ export function isFurniture(piece: string): boolean {
 /** （下转第三版）, (Continued from page 1); （完） behind a text is its end. */
 export function isContinuedMark(piece: string): boolean {
   return CONTINUED.test(piece) && !piece.includes('完');
-}
-
-/**
- * Page number, date line, masthead: what a page's edge leaves between the halves of a sentence, to go with the break. What
- * is costly to compile is asked last, and only of what may be it.
- */
-export function isPageEdge(piece: string): boolean {
-  return (
-    PAGE_NUMBER.test(piece) ||
-    PAGE_AND_SECTION.test(piece) ||
-    (DIGIT.test(piece) && DATE_LINE.test(piece)) ||
-    (WIDE_SPACE.test(piece) && MASTHEAD.test(piece)) ||
-    (isLetter(piece.charCodeAt(0)) && CAPITALS.test(piece) && !ADVERTISEMENT.test(piece))
-  );
 }
 
 const HAN_BYLINE =

@@ -159,16 +159,40 @@ describe('no cuts', () => {
 });
 
 describe('page furniture between the halves', () => {
-  it.each(['· 2 ·', '— 5 —', 'Page 7', '第04版 综合', '2021年3月6日 星期六', 'THE HARWICK COURIER'])(
-    'goes with the break: %s',
-    (furniture) => {
-      const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
-      const text = `${head}\n\n${furniture}\n\n育活动，把实事办好。\n\n${zhClosing}`;
-      const splits = splitsOf(text);
-      expect(splits.map(({ at }) => text.slice(at.start, at.end).trim())).toEqual([furniture]);
-      expect(splits[0]?.reasons.map(({ code }) => code)).toContain('furniture-between');
-    },
-  );
+  it.each([
+    '· 2 ·',
+    '— 5 —',
+    'Page 7',
+    '第04版 综合',
+    '要闻 A04',
+    '2021年3月6日 星期六',
+    '2021.3.6 星期六',
+    '责任编辑：周文 版式：李倩',
+    '新闻热线：0592-1234567',
+    'THE HARWICK COURIER',
+  ])('goes with the break: %s', (furniture) => {
+    const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
+    const text = `${head}\n\n${furniture}\n\n育活动，把实事办好。\n\n${zhClosing}`;
+    const splits = splitsOf(text);
+    expect(splits.map(({ at }) => text.slice(at.start, at.end).trim())).toEqual([furniture]);
+    expect(splits[0]?.reasons.map(({ code }) => code)).toContain('furniture-between');
+  });
+
+  it.each([
+    ['— 12 —', ''],
+    ['第4版', ''],
+    ['', '第4版 要闻'],
+    ['', '海城日报 2021年3月6日 星期六 A04版'],
+  ])('goes with the break where it is glued to a half: %s¶%s', (before, after) => {
+    const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
+    const text = `${head} ${before}\n\n${after} 育活动，把实事办好。\n\n${zhClosing}`;
+    expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end).trim())).toEqual([before + after]);
+  });
+
+  it.each(['A4', '12', '1922'])('what may be the sentence’s own stays: %s', (number) => {
+    const text = `${enOpening}\n\nThe council asked for bids to be sent in on paper of size ${number}\n\nand in a sealed envelope before noon.\n\n${enClosing}`;
+    expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end))).toEqual(['\n\n']);
+  });
 
   it('a page number glued to the second half goes with the break', () => {
     const text = `${zhOpening}\n\n今年以来经济稳中向好，各项指标也有增长，财政\n\n·2.收入大幅度增加。\n\n${zhClosing}`;

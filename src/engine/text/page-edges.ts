@@ -1,0 +1,183 @@
+import { isLetter } from './characters.ts';
+import { CAPITAL } from './letters.ts';
+
+/*
+ * What the edge of a page leaves between the halves of a sentence: the number of the page, the date, the names of paper and
+ * section, who set the page. A line is one if it is made of such pieces and of nothing else.
+ */
+
+const months =
+  'jan(?:uary|uar|vier|\\.)?|feb(?:ruary|ruar|rero|\\.)?|mar(?:ch|s|zo|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|iembre|embre|\\.)?|o[ck]t(?:ober|ubre|obre|\\.)?|nov(?:ember|iembre|embre|\\.)?|de[cz](?:ember|\\.)?|jänner|märz|mai|juni|juli|février|avril|juin|juillet|août|décembre|enero|abril|mayo|junio|julio|agosto|diciembre';
+const weekdays =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
+const numberWords = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const hanDigits = '0-9０-９一二三四五六七八九十百千〇零○';
+const hanSections =
+  '要[闻聞]|国内|國內|国际|國際|本[地市省埠]|港[闻聞]|[两兩]岸|社[会會]|体育|體育|文[化娱娛]|[娱娛][乐樂]|副刊|[财財][经經]|[经經][济濟]|[综綜]合|[时時][事评評]|[评評][论論]|[广廣]告|[专專][题題版]|特刊|民生|都市|教育|科技|健康|生活|旅游|法治|理[论論]|[视視]点|焦点|[关關]注|周末|公告|分[类類]|[导導][读讀]|[读讀][书書]|人物|深度|[热熱][线線]|[连連][载載]';
+const staff =
+  '(?:本版|版面|值班|美[术術]|[责責]任|[执執]行)?(?:[编編][辑輯]|[责責][编編]|美[编編]|版式(?:[设設][计計])?|校[对對]|[组組]版|[视視][觉覺]|[统統][筹籌]|主[编編任]|制[图圖])';
+const papers =
+  'courier|times|news|gazette|herald|post|tribune|chronicle|journal|star|mail|telegraph|guardian|observer|examiner|mirror|express|record|press|standard|argus|advertiser|enterprise|reporter|register|dispatch|bulletin|sentinel|independent|zeitung|anzeiger|nachrichten|rundschau|tageblatt|kurier|presse|figaro|monde|dépêche|país|nación|mundo|diario|prensa|heraldo';
+const sections =
+  'local|world|national|nation|international|business|sports?|opinion|features?|classifieds?|lokales|politik|wirtschaft|kultur|société|économie|culture|deportes|política|economía|locales';
+
+/** Han characters of newspapers: a class of all there are takes as long to compile as a page to read. */
+const han = '\\u4e00-\\u9fff';
+
+/** Make a page's edge alone. In lower case what is Latin. */
+const sure = {
+  wide: [
+    `(?:[${han}]{2}[热熱][线線]|[电電][话話])\\s*[:：]\\s*[0-9０-９-]{5,14}`,
+    '(?:[12１２][0-9０-９]{3}\\s?年|[一二][〇零○一二三四五六七八九]{3}年)\\s?[0-9０-９一二三四五六七八九十]{1,3}\\s?月\\s?[0-9０-９一二三四五六七八九十]{1,3}\\s?[日号號]',
+    `(?:[农農夏][历曆]|[阴陰][历曆])[${han}]{2,12}`,
+    '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊臘闰閏]{1,3}月[初一二三四五六七八九十廿卅]{1,3}日?',
+    `[总總]?第\\s?[${hanDigits}]{1,8}\\s?[期号號卷]`,
+    '(?:[国國][内內][统統]一(?:[连連][续續]出版物|刊)[号號]|[邮郵][发發]代[号號])\\s*[:：]?\\s*[A-Z0-9][A-Z0-9/-]{2,14}',
+    `今日(?:共|出)?[${hanDigits}]{1,3}[版張张]`,
+    `(?:第\\s?[${hanDigits}]{1,4}|[A-Z]{0,2}[0-9０-９]{1,3})\\s*[版頁页](?![${han}])`,
+    '(?:[A-Z]{1,2}-?[0-9]{1,3}|[0-9]{1,3}[A-Z])(?![A-Za-z0-9]|\\s?[%℃])',
+    `${staff}[:：/／\\s]\\s*[${han}·]{2,4}(?![${han}])`,
+    `[${han}]{1,6}(?:[日晚早晨时時商快周週][报報]|都市[报報]|青年[报報]|[周週]刊)(?:社(?:出版|主[办辦])?|集[团團])?(?![${han}])`,
+    `(?:${hanSections})(?:新[闻聞]|[周週]刊|[专專]版|·(?:${hanSections}))?(?![${han}])`,
+  ],
+  latin: [
+    '(?:e-?mail|tel\\.?)\\s*[:：]\\s*(?:[0-9-]{5,14}|[\\w.+-]+@[\\w.-]+)',
+    '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
+    '(?:https?:\\/\\/|www\\.)[\\w./?=&#%~:+-]+',
+    '[\\w-]{3,40}\\.(?:com|net|org|cn|hk|tw|de|fr|es|co\\.uk)(?![\\w.])',
+    'c\\s?m\\s?y\\s?k(?![a-z])',
+    `(?:${months})\\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\\s+[12][0-9]{3}(?![0-9])`,
+    `(?:le\\s+|den\\s+)?[0-9]{1,2}(?:\\.|er)?\\s+(?:de\\s+)?(?:${months})(?:\\s+de)?,?\\s+[12][0-9]{3}(?![0-9])`,
+    '(?:vol(?:ume|\\.)?|jahrg(?:ang|\\.)?|année|anno|año|tomo?)\\s*[ivxlcdm0-9]{1,7}(?![a-z0-9])',
+    '(?:n[o°º]\\.?|nr\\.?|núm\\.?|num\\.?|issue)\\s*[0-9](?:[0-9., ]{0,7}[0-9])?(?![0-9])',
+    'cn\\s*[:：]?\\s*[0-9][a-z0-9/-]{2,14}',
+    `(?:page|seite|pag\\.?|pág\\.?|página|p\\.)\\s*(?:[a-z]{0,2}-?[0-9]{1,3}[a-z]?|${numberWords})(?![a-z0-9])`,
+  ],
+};
+
+/** Make one with another piece. */
+const uncertain = {
+  wide: [
+    '[0-9０-９]{1,2}\\s?月\\s?[0-9０-９]{1,2}\\s?[日号號]',
+    '(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]',
+  ],
+  latin: [
+    `(?:${weekdays})(?![a-z])`,
+    '[12][0-9]{3}[./-][0-9]{1,2}[./-][0-9]{1,2}(?![0-9])',
+    '[0-9]{1,2}[./-][0-9]{1,2}[./-][12][0-9]{3}(?![0-9])',
+    '(?:established|est\\.|founded(?: in)?|gegründet|fondé en|fundado en)\\s+[12][0-9]{3}|©\\s*[12][0-9]{3}',
+    `(?<name>(?:[^\\s0-9${han}]+\\s+){0,3}(?:${papers})(?:-\\S+)?(?![a-z]))`,
+    `(?:${sections})(?![a-z])`,
+  ],
+};
+
+/** The number of a page, where something else stands beside it. */
+const NUMBER = /[0-9０-９]{1,3}(?![A-Za-z0-9０-９%℃,.:：\u4e00-\u9fff])/y;
+
+/** Neither for both cases nor for all of Unicode: that takes five times as long to compile. */
+const compiled = (script: 'wide' | 'latin'): RegExp =>
+  new RegExp(`(?<sure>${sure[script].join('|')})|${uncertain[script].join('|')}`, 'y');
+/** Compiled when a line that may be an edge is first seen. */
+let wide: RegExp | undefined;
+let latin: RegExp | undefined;
+
+const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆*_<>《》()（）[\]【】〔〕~-]*/uy;
+const LONGEST_EDGE_CHARS = 90;
+/** Where one of these ends a line it is a sentence's end, not an edge: “… opened on ¶ March 3, 1922.” */
+const SENTENCE_END = /[.。!?！？]$/u;
+/** “Vol. XIV, No. 7.” */
+const ISSUE_END = /\b(?:no|nr|vol|núm)\.?\s?[0-9IVXLC,]+\.$/iu;
+/** What no edge is without. */
+const MAY_BE_EDGE =
+  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\bpage\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
+
+const SIGN = /[·•~—–|〔【[版頁页]|page|seite/iu;
+const TELLING = new RegExp(
+  `[版頁页报報期号號:：@/|]|www\\.|\\b(?:page|seite|vol|no|nr|${papers})\\b|K$`,
+  'iu',
+);
+const PAPER = new RegExp(`(?:${papers})$`, 'iu');
+/** Page number and nothing but decoration. */
+const PAGE_NUMBER =
+  /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
+/** 第04版 综合; A12 版 要闻 */
+const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
+const WIDE_SPACE = /\s{3}/u;
+/** THE DAILY HERALD */
+const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[${CAPITAL}.'’&-]+){1,6}$`, 'u');
+/** THE HARWICK COURIER    Page 5    Town and County */
+const MASTHEAD =
+  /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
+
+/** Page number, date line, masthead: to go with the break between whose halves it stands. */
+export function isPageEdge(line: string): boolean {
+  return (
+    PAGE_NUMBER.test(line) ||
+    PAGE_AND_SECTION.test(line) ||
+    (WIDE_SPACE.test(line) && MASTHEAD.test(line)) ||
+    (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||
+    isMadeOfPieces(line)
+  );
+}
+
+/** Of furniture that has run into a line of text: what nobody would write there, as anybody does a date or capitals. */
+export function isUnmistakableEdge(piece: string): boolean {
+  if (PAGE_NUMBER.test(piece)) return SIGN.test(piece);
+  return (TELLING.test(piece) && isMadeOfPieces(piece)) || (CAPITALS.test(piece) && PAPER.test(piece));
+}
+
+function isMadeOfPieces(line: string): boolean {
+  if (line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
+  if (SENTENCE_END.test(line) && !ISSUE_END.test(line)) return false;
+  const lower = line.toLowerCase();
+  // Of some letters the small ones are two.
+  if (lower.length !== line.length) return false;
+  let isSure = false;
+  let names = 0;
+  let numbers = 0;
+  for (let at = skip(line, 0); at < line.length;) {
+    const piece = pieceAt(line, lower, at);
+    if (piece !== null) {
+      isSure ||= piece.sure;
+      names += 1;
+    } else if (numbers++ > 0 || !readsNumber(line, at)) return false;
+    at = skip(line, piece?.end ?? NUMBER.lastIndex);
+  }
+  return isSure || (names > 0 && names + numbers > 1);
+}
+
+/** “register 461”: no paper's name. */
+const SMALL_WORD = /(?:^|\s)[a-zß-ÿ]{4}/u;
+
+function readsNumber(line: string, at: number): boolean {
+  NUMBER.lastIndex = at;
+  return NUMBER.test(line);
+}
+
+function pieceAt(
+  line: string,
+  lower: string,
+  at: number,
+): { readonly end: number; readonly sure: boolean; readonly name: boolean } | null {
+  wide ??= compiled('wide');
+  latin ??= compiled('latin');
+  const piece = read(wide, line, at) ?? read(latin, lower, at);
+  return piece?.name === true && SMALL_WORD.test(line.slice(at, piece.end)) ? null : piece;
+}
+
+function read(pieces: RegExp, line: string, at: number): ReturnType<typeof pieceAt> {
+  pieces.lastIndex = at;
+  const found = pieces.exec(line);
+  return (
+    found && {
+      end: pieces.lastIndex,
+      sure: found.groups!['sure'] !== undefined,
+      name: found.groups!['name'] !== undefined,
+    }
+  );
+}
+
+function skip(line: string, from: number): number {
+  SEPARATORS.lastIndex = from;
+  return SEPARATORS.test(line) ? SEPARATORS.lastIndex : from;
+}
