@@ -197,7 +197,7 @@ async function tryCopy(document: OpenDocument, target: Parameters<typeof saveCop
   } catch (error) {
     const taken = error instanceof CallFailure && error.error.code === 'exists' && target.kind === 'into';
     if (!taken) {
-      sayFailure(error, document.file.name);
+      sayFailure(error, target.kind === 'into' ? target.name : document.file.name);
       return;
     }
     const replace = await ask<true | null>((answer) => (

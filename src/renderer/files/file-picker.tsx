@@ -9,6 +9,7 @@ import { host } from '../state/host.ts';
 import { notOpenedKeys } from '../state/notices.ts';
 import { useStore } from '../state/store.ts';
 import { Button, Dialog, Notice } from '../theme/controls/index.ts';
+import { NameField, nameProblem } from './name-field.tsx';
 import './file-picker.css';
 
 export type Picked =
@@ -124,6 +125,7 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
   const [lit, setLit] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [name, setName] = useState(suggestedName);
+  const isName = name.trim() !== '' && nameProblem(name.trim()) === null;
   const rows =
     listing === null ? [] : rowsOf(listing).filter((row) => wants === 'files' || row.kind !== 'file');
   const litRow = rows[Math.min(lit, rows.length - 1)];
@@ -158,7 +160,7 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
     if (wants === 'files' && chosen.size > 0) answer({ kind: 'files', files: filesIn(chosen) });
     else if (wants === 'files' && litRow !== undefined) open(litRow);
     else if (wants === 'folder' && here !== null) answer({ kind: 'folder', folder: here });
-    else if (wants === 'into' && here !== null && name.trim() !== '') {
+    else if (wants === 'into' && here !== null && isName) {
       answer({ kind: 'into', folder: here, name: name.trim() });
     }
   };
@@ -188,7 +190,7 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
     event.preventDefault();
   };
   const canFinish =
-    wants === 'files' ? litRow !== undefined : here !== null && (wants === 'folder' || name.trim() !== '');
+    wants === 'files' ? litRow !== undefined : here !== null && (wants === 'folder' || isName);
   const finishLabel =
     wants === 'folder'
       ? t('files.picker.chooseFolder')
@@ -252,12 +254,7 @@ export function FilePicker(props: FilePickerProps & Answering<Picked | null>): R
           <p className="picker-nothing">{t('files.picker.empty')}</p>
         )}
       </div>
-      {wants === 'into' && (
-        <label className="picker-field">
-          <span>{t('files.picker.name')}</span>
-          <input className="field" value={name} onChange={(event) => setName(event.target.value)} />
-        </label>
-      )}
+      {wants === 'into' && <NameField name={name} onChange={setName} />}
     </Dialog>
   );
 }

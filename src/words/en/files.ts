@@ -48,6 +48,8 @@ export const files = {
     chooseFolder: 'Open this folder',
     save: 'Save here',
     name: 'File name',
+    strangeName: 'A name has no / and no \\ in it, and is not . or ..',
+    longName: 'This name is too long.',
     listing: 'Contents of {{name}}',
     loading: 'Reading the folder…',
   },

@@ -49,6 +49,8 @@ export const files: typeof english = {
     chooseFolder: '打开这个文件夹',
     save: '存到这里',
     name: '文件名',
+    strangeName: '文件名里不能有 / 和 \\，也不能是 . 或 ..。',
+    longName: '文件名太长。',
     listing: '{{name}} 的内容',
     loading: '正在读取文件夹……',
   },
