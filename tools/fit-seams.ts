@@ -86,6 +86,9 @@ const ILLEGIBLE = -12;
  */
 const IN_LINES = -3.5;
 
+/** Of a line of a headline or an advertisement; labelled pages have none behind what breaks off. */
+const SPACED_LINE = -3;
+
 /** Latin sentences that break off behind a dash (the first in years — ¶ will be): nothing made is cut there. */
 const BEHIND_DASH = 3;
 
@@ -274,12 +277,13 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
 
 function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights): Weights {
   if (question === 'flow') return withWordAcross(script, fitted);
-  if (question === 'takesUp') return withWordAcross(script, { ...fitted, tailFlush: FLUSH });
+  if (question === 'takesUp')
+    return withWordAcross(script, { ...fitted, tailFlush: FLUSH, tailSpaced: SPACED_LINE });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
     ...fitted,
     ...(asksHead ? { headInLines: IN_LINES } : {}),
-    ...(asksTail ? { tailInLines: IN_LINES, tailFlush: FLUSH } : {}),
+    ...(asksTail ? { tailInLines: IN_LINES, tailFlush: FLUSH, tailSpaced: SPACED_LINE } : {}),
   };
   if (script === 'latin')
     return {

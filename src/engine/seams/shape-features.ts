@@ -84,6 +84,7 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
     if (kind !== undefined) features[kind] = 1;
     if (blocks.setInLines(tail.block)) features.tailInLines = 1;
     if (blocks.setFlush(tail.block)) features.tailFlush = 1;
+    if (isSpacedLine(text, tail)) features.tailSpaced = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;
@@ -165,6 +166,19 @@ function hasInnerSpace(text: string, start: number, end: number): boolean {
       return true;
   }
   return false;
+}
+
+/** What is longer is no line of a headline or an advertisement. */
+const LONGEST_SPACED_LINE = 40;
+
+/** 宏达家具城 国庆大酬宾: a short block with a space between its characters, and without a full stop. */
+function isSpacedLine(text: string, { start, ceiling, wide }: Tail): boolean {
+  return (
+    wide &&
+    ceiling - start <= LONGEST_SPACED_LINE &&
+    isHan(text.charCodeAt(ceiling - 1)) &&
+    hasInnerSpace(text, start, ceiling)
+  );
 }
 
 const LONG_WORD = new RegExp(`[${LETTER}]{4,}`, 'gu');

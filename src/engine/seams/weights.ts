@@ -101,6 +101,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headInLines: -3.5,
       tailInLines: -3.5,
       tailFlush: 2,
+      tailSpaced: -3,
     },
     takesUp: {
       bias: 2.49,
@@ -127,6 +128,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       numberAcross: -0.29,
       wordAcross: 2.2,
       tailFlush: 2,
+      tailSpaced: -3,
     },
     open: {
       bias: -5.95,
@@ -193,6 +195,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       midSentence: 0.8,
       tailInLines: -3.5,
       tailFlush: 2,
+      tailSpaced: -3,
     },
   },
   latin: {
@@ -275,6 +278,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headInLines: -3.5,
       tailInLines: -3.5,
       tailFlush: 2,
+      tailSpaced: -3,
     },
     takesUp: {
       bias: 1.01,
@@ -299,6 +303,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       elsewhere: 1.88,
       endsHyphen: -0.09,
       tailFlush: 2,
+      tailSpaced: -3,
     },
     open: {
       bias: -3.64,
@@ -364,6 +369,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailIllegible: -12,
       tailInLines: -3.5,
       tailFlush: 2,
+      tailSpaced: -3,
     },
   },
 };

@@ -104,7 +104,7 @@ const CAPTION_END =
   /(?:[摄攝]|(?:图片|圖片|相片|照片)\S{0,16}提供|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
 /** (AP Photo/Jane Doe); PHOTO BY MARK HILL; Foto: dpa; © Reuters: whoever took the picture, behind what it shows. */
 const CREDIT_END =
-  /(?:^|[.!?:"”’»([|–—]\s*)(?:\S+\s){0,2}(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|crédits?|credits?)\s*(?::|\/|by\b|von\b|par\b|de\b|AP\b|AFP\b|EFE\b|dpa\b|Reuters\b)|©|(?:AP|AFP|EPA|EFE|dpa|Reuters|Getty(?: Images)?)\s*\/)[^.!?;:]{0,40}[)\]]?\.?$/iu;
+  /(?:^|[.!?:"”’»([|–—]\s*)(?:\S+\s){0,2}(?:(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|crédits?|credits?)\s*(?::|\/|by\b|von\b|par\b|de\b|AP\b|AFP\b|EFE\b|dpa\b|Reuters\b)|©|(?:AP|AFP|EPA|EFE|dpa|Reuters|Getty(?: Images)?)\s*\/)(?:\s?[A-Z]\.){0,2}[^.!?;:]{0,40}[)\]]?\.?$/iu;
 /** Mayor Ann Lee at the bridge. COUNTY ENGINEER */
 const CAPITALS_BEHIND_SENTENCE = new RegExp(
   String.raw`[a-zß-ÿ]{3}[.!?]["”’»)]?\s+(?=.*[${CAPITAL}]{4})[${CAPITAL}][${CAPITAL}.'’&/ -]{4,40}$`,

@@ -51,6 +51,7 @@ describe('displaced text', () => {
   it.each([
     ['an advertisement', '新华家具城周年庆\n全场七折起 电话：5551234\n地址：人民路88号'],
     ['a pull quote', '■ 馆内设有座位八百个'],
+    ['two lines of an advertisement', '宏达家具城 国庆大酬宾\n\n地址：中山路88号 电话：62223456'],
     ['an address', 'wangwei@example.com'],
   ])('is found behind %s', (_, between) => {
     const text = page(between).replace('绘本比家里', '活动不少，以文化体').replace('多得多', '育活动为主');
@@ -62,6 +63,7 @@ describe('displaced text', () => {
     'An artist’s view of the bridge. COUNTY ENGINEER',
     'Mayor Ann Lee cuts the ribbon. (AP Photo/Jane Doe)',
     'The bridge at dawn. Photo by Mark Hill',
+    'The bridge at dawn. Photo: J. Miller',
     '“It has been a long time coming.”\nDavid Orme',
     'Smith’s Furniture\nAnniversary sale, up to 40% off\nCall 555-1234',
   ])('is found behind what the layout puts into English text: %s', (between) => {
