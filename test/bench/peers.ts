@@ -12,6 +12,16 @@ interface Peer {
 
 const timeoutMs = 90_000;
 
+/** @throws Error when it is installed and does not work: what it took to fail is no time to be compared with */
+async function millisecondsOf(command: readonly string[], times: number): Promise<number | null> {
+  const result = await fastest(times, () => runProcess(command, { timeoutMs }));
+  if (result !== null && result.exitCode !== 0) {
+    const said = (result.stderr || result.stdout).trim().split('\n')[0];
+    throw new Error(`${command[0]} ended with ${result.exitCode}: ${said}`);
+  }
+  return result && result.milliseconds;
+}
+
 /**
  * sim_text (Dick Grune, Debian's similarity-tester): exact repeats of tokens; text must be cut into words for it, and
  * that is not counted. Its best settings on newspaper pages.
@@ -24,8 +34,7 @@ const simText: Peer = {
     await writeFile(path, language === 'zh' ? Array.from(text).join('\n') : text);
     const run = language === 'zh' ? '30' : '14';
     const command = ['sim_text', '-n', '-r', run, path];
-    const result = await fastest(times, () => runProcess(command, { timeoutMs }));
-    return result && result.milliseconds;
+    return millisecondsOf(command, times);
   },
 };
 
@@ -47,8 +56,7 @@ const jscpd: Peer = {
       '200mb',
     ];
     const command = [process.env['GALLEY_JSCPD'] ?? 'jscpd', ...limits, '--silent', pages];
-    const result = await fastest(times, () => runProcess(command, { timeoutMs }));
-    return result && result.milliseconds;
+    return millisecondsOf(command, times);
   },
 };
 
