@@ -1,4 +1,4 @@
-import { isUnmistakableEdge } from '../text/page-edges.ts';
+import { isPaperInCapitals, isUnmistakableEdge } from '../text/page-edges.ts';
 import { isBlank } from '../text/characters.ts';
 import type { Range } from '../range.ts';
 
@@ -21,9 +21,9 @@ const SIGNS = '·•*~—–|｜_]】)）>';
 const OPENING_SIGNS = '·•*~—–|｜_[【(（<';
 /** What may begin, and end, a page's edge. */
 const BEGINS_EDGE =
-  /^[\s·•*~—–|｜[【(（<]*(?:[A-Z]{0,2}-?[0-9０-９]|第|[A-Z][A-Z.'’&-]*\s+[A-Z.'’&-]{2}|(?:page|seite|p\.)\s|[\u4e00-\u9fff]{1,8}[报報]\s|今日)/iu;
+  /^[\s·•*~—–|｜[【(（<]*(?:[A-Z]{0,2}-?[0-9０-９]|第|[A-Z][A-Z.'’&-]*\s+[A-Z.'’&-]{2}|(?:[Pp]age|PAGE|[Ss]eite|[Pp]\.)\s|[\u4e00-\u9fff]{1,8}[报報]\s|今日)/u;
 const ENDS_EDGE =
-  /(?:[0-9０-９][A-Z]?|[版頁页日号號期报報]|[A-Z.'’&-]{2}|(?:page|seite)\s\S{1,6}|[:：/／]\s?[\u4e00-\u9fff]{2,4})[\s·•*~—–|｜\]】)）>]*$/u;
+  /(?:[0-9０-９][A-Z]?|[版頁页日号號期报報]|[A-Z]{2}|(?:[Pp]age|PAGE|[Ss]eite)\s\S{1,6}|[:：/／]\s?[\u4e00-\u9fff]{2,4})[\s·•*~—–|｜\]】)）>]*$/u;
 
 /** What a page's edge may have left at the end of a text that starts at `floor`. */
 export function edgeBefore(text: string, floor: number, end: number): GluedEdge | undefined {
@@ -53,7 +53,10 @@ export function edgeBehind(text: string, start: number, ceiling: number): GluedE
 
 function edgeOf(text: string, start: number, end: number): GluedEdge | undefined {
   const line = text.slice(start, end);
-  return !BARE.test(line) && isUnmistakableEdge(line) ? { start, end, odds: UNMISTAKABLE_ODDS } : undefined;
+  if (BARE.test(line)) return undefined;
+  const isEdge =
+    isUnmistakableEdge(line) || (isPaperInCapitals(line) && text.indexOf(line) !== text.lastIndexOf(line));
+  return isEdge ? { start, end, odds: UNMISTAKABLE_ODDS } : undefined;
 }
 
 function skipBlanks(text: string, from: number, ceiling: number): number {

@@ -93,10 +93,9 @@ const MAY_BE_EDGE =
   /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\bpage\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
 
 const SIGN = /[·•~—–|〔【[版頁页]|page|seite/iu;
-const TELLING = new RegExp(
-  `[版頁页报報期号號:：@/|]|www\\.|\\b(?:page|seite|vol|no|nr|${papers})\\b|K$`,
-  'iu',
-);
+const TELLING = /[版頁页期號号:：@|]|www\.|\b(?:page|seite|vol|no|nr)\b|K$/iu;
+/** A paper is named in many a sentence; a paper and a number beside it are not. */
+const PAPER_AND_NUMBER = new RegExp(`^(?=.*[0-9０-９]).*(?:[报報刊]|${papers})`, 'iu');
 const PAPER = new RegExp(`(?:${papers})$`, 'iu');
 /** Page number and nothing but decoration. */
 const PAGE_NUMBER =
@@ -124,7 +123,12 @@ export function isPageEdge(line: string): boolean {
 /** Of furniture that has run into a line of text: what nobody would write there, as anybody does a date or capitals. */
 export function isUnmistakableEdge(piece: string): boolean {
   if (PAGE_NUMBER.test(piece)) return SIGN.test(piece);
-  return (TELLING.test(piece) && isMadeOfPieces(piece)) || (CAPITALS.test(piece) && PAPER.test(piece));
+  return (TELLING.test(piece) || PAPER_AND_NUMBER.test(piece)) && isMadeOfPieces(piece);
+}
+
+/** THE DAILY COURIER: a running head, if it stands on the page more than once. */
+export function isPaperInCapitals(piece: string): boolean {
+  return CAPITALS.test(piece) && PAPER.test(piece);
 }
 
 function isMadeOfPieces(line: string): boolean {

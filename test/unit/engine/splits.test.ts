@@ -194,6 +194,14 @@ describe('page furniture between the halves', () => {
     expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end))).toEqual(['\n\n']);
   });
 
+  it('a paper in capitals goes where it is a running head, and stays where it is named once', () => {
+    const page = (after: string) =>
+      `${enOpening}\n\nThe collector has kept papers for thirty years, and his first story was printed in\n\nTHE EVENING NEWS a rainy week in March.\n\n${enClosing}${after}`;
+    const cuts = (text: string) => splitsOf(text).map(({ at }) => text.slice(at.start, at.end).trim());
+    expect(cuts(page(''))).not.toContain('THE EVENING NEWS');
+    expect(cuts(page('\n\nTHE EVENING NEWS'))).toEqual(['THE EVENING NEWS']);
+  });
+
   it('a page number glued to the second half goes with the break', () => {
     const text = `${zhOpening}\n\n今年以来经济稳中向好，各项指标也有增长，财政\n\n·2.收入大幅度增加。\n\n${zhClosing}`;
     expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end))).toEqual(['\n\n·2.']);
