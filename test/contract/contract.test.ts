@@ -132,6 +132,12 @@ describe.each(hostKinds)('the contract over %s', (kind) => {
     expect(answer).toMatchObject(hasDialogs ? { ok: false, error: { code: 'cancelled' } } : beside);
   });
 
+  test('a window that begins while a setting is being kept has it', async () => {
+    const kept = call('app.settings', { theme: 'dark' });
+    expect((await call('app.hello', {})).settings.theme).toBe('dark');
+    await kept;
+  });
+
   test('settings are kept, and what is not a setting is refused', async () => {
     expect((await call('app.settings', { theme: 'dark', fontSize: 22 })).fontSize).toBe(22);
     expect((await call('app.hello', {})).settings).toMatchObject({ theme: 'dark', fontSize: 22 });

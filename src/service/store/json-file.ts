@@ -26,8 +26,9 @@ export class JsonFile<T> {
     this.#damaged = damaged;
   }
 
-  /** null: there is none yet, or it was damaged. */
+  /** As the changes leave it that were asked for by now. null: there is none yet, or it was damaged. */
   async read(): Promise<T | null> {
+    await this.#queue.idle();
     return (await this.#readWithBytes()).value;
   }
 
