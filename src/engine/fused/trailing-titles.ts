@@ -48,6 +48,8 @@ const AROUND_CHARS = 800;
 /** A text with so many pieces that it would be read more often than this has less read around each. */
 const MOST_READINGS = 6;
 const SENTENCE_END = /[。！？!?….．][”』」"’»)）】*]*/gu;
+/** … the stage.Howard’s unfinished business: lines were put together without a space. */
+const RUN_TOGETHER = new RegExp(`[a-zà-ÿ]{4}[.?!]+[”"’»)]*[${CAPITAL}][a-zà-ÿ]$`, 'u');
 const INNER_SPACE = new RegExp(String.raw`[${HAN}”》][ \u3000|｜]+[${HAN}“《]`, 'u');
 const LEAD = new RegExp(
   String.raw`^(?:\*\*)?[【[（(]?(?:本[报報刊网網台]|新华社|新華社|中新[社网]|央视网|央視|人民网|据新|【)|^[${CAPITAL}][${CAPITAL}.]+(?:[ ,]+[${CAPITAL}][${CAPITAL}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—]`,
@@ -127,7 +129,10 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   let last = -1;
   for (const { 0: mark, index } of tail.matchAll(SENTENCE_END)) {
     const after = index + mark.length;
-    const isStop = !'.?!'.includes(mark[0]!) || /\s/u.test(tail[after] ?? ' ');
+    const isStop =
+      !'.?!'.includes(mark[0]!) ||
+      /\s/u.test(tail[after] ?? ' ') ||
+      RUN_TOGETHER.test(tail.slice(index - 4, after + 2));
     if (isStop && !isAbbreviation(tail, index)) last = after;
   }
   if (last < 0) return null;

@@ -222,6 +222,16 @@ describe('run-together paragraphs', () => {
     expect(corrected).toContain('五个小时。\n\n跨江大桥合龙 车程缩短到十分钟\n\n本报讯');
   });
 
+  it.each(['', ' '])('are parted before an English title, with %j before it', (space) => {
+    const weather =
+      'Farmers in the valley brought in most of the wheat before the storm broke, and prices at the market held steady all week.';
+    const bridge =
+      'The weir bridge will close to traffic on Monday while workmen mend its second arch, the county engineer said. The bridge carries nine hundred vehicles a day, and the repair of the arch is expected to take six weeks.';
+    const text = `${weather} ${weather.replace('wheat', 'barley')}${space}Weir bridge to close for repair of its second arch\n\n${bridge}`;
+    const finding = analyse(text).findings.find(({ kind }) => kind === 'fused-paragraphs');
+    expect(applyEdits(text, finding?.fixes[0]?.edits ?? [])).toContain('all week.\n\nWeir bridge to close');
+  });
+
   it('are not seen in a headline of two sentences', () => {
     expect(kinds(`${opening}\n\n夏粮丰收，谁来收割？收割机手北上三省\n\n${harvest}`)).toEqual([]);
   });
