@@ -12,8 +12,9 @@ const weekdays =
   '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
 const numberWords = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 const hanDigits = '0-9０-９一二三四五六七八九十百千〇零○';
+/** Not 广告: the advertisement stands there still, and its heading goes with it. */
 const hanSections =
-  '要[闻聞]|国内|國內|国际|國際|本[地市省埠]|港[闻聞]|[两兩]岸|社[会會]|体育|體育|文[化娱娛]|[娱娛][乐樂]|副刊|[财財][经經]|[经經][济濟]|[综綜]合|[时時][事评評]|[评評][论論]|[广廣]告|[专專][题題版]|特刊|民生|都市|教育|科技|健康|生活|旅游|法治|理[论論]|[视視]点|焦点|[关關]注|周末|公告|分[类類]|[导導][读讀]|[读讀][书書]|人物|深度|[热熱][线線]|[连連][载載]';
+  '要[闻聞]|国内|國內|国际|國際|本[地市省埠]|港[闻聞]|[两兩]岸|社[会會]|体育|體育|文[化娱娛]|[娱娛][乐樂]|副刊|[财財][经經]|[经經][济濟]|[综綜]合|[时時][事评評]|[评評][论論]|[专專][题題版]|特刊|民生|都市|教育|科技|健康|生活|旅游|法治|理[论論]|[视視]点|焦点|[关關]注|周末|分[类類]|[导導][读讀]|[读讀][书書]|人物|深度|[热熱][线線]|[连連][载載]';
 const staff =
   '(?:本版|版面|值班|美[术術]|[责責]任|[执執]行)?(?:[编編][辑輯]|[责責][编編]|美[编編]|版式(?:[设設][计計])?|校[对對]|[组組]版|[视視][觉覺]|[统統][筹籌]|主[编編任]|制[图圖])';
 const papers =

@@ -51,6 +51,7 @@ describe('displaced text', () => {
   it.each([
     ['an advertisement', '新华家具城周年庆\n全场七折起 电话：5551234\n地址：人民路88号'],
     ['a pull quote', '■ 馆内设有座位八百个'],
+    ['the heading of an advertisement', '广告'],
     ['two lines of an advertisement', '宏达家具城 国庆大酬宾\n\n地址：中山路88号 电话：62223456'],
     ['an address', 'wangwei@example.com'],
   ])('is found behind %s', (_, between) => {
