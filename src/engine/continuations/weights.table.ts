@@ -240,7 +240,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     joinsBefore: -0.264,
     bestHead: 0.136,
     stranger: 1.969,
-    firstOnPage: 3,
+    firstOnPage: 4,
     looseBefore: -0.797,
     looseAfter: -1.256,
     knownLowerCase: 0,

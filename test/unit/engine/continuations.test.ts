@@ -264,6 +264,8 @@ describe('Chinese text at the top of a page', () => {
   it.each([
     '员说，图书馆每周开放六天，方便上班的读者借书和阅览，预计全年接待读者四十万人次。',
     '续增长，图书馆的座位因此常常不够用，读者要提前一天在网上预约。',
+    '里的老人和孩子都来了，不少人是头一回走进这样大的阅览室。',
+    '放以来，已有六百多名读者办了借书证，年纪最大的八十一岁。',
   ])('goes on with what began elsewhere: %s', (first) => {
     expect(only(`${first}\n\n${rest}`, 'orphan-continuation')).toHaveProperty('at.start', 0);
   });
