@@ -204,6 +204,22 @@ describe('reviewing a page', () => {
     expect(await pressed()).toEqual(['true', 'false']);
   });
 
+  test('what was chosen for a flag stays while something is typed into its text', async () => {
+    await open(nearlyCopied);
+    await window.wait(() => window.flag()).toMatch(/duplicated passage\s*near/i);
+    await window.press('F8');
+    await window.press('m');
+    const readings = window.page.locator('.merge-reading');
+    await readings.first().click();
+    await window.page.locator('.view-line', { hasText: '已不再出现' }).first().click();
+    await window.press('End');
+    await window.press('ArrowLeft');
+    await window.page.keyboard.type('了');
+    await window.wait(() => window.page.locator('.merge-text').innerText()).toMatch(/出现.?了/);
+    await window.wait(() => window.rows()).toHaveLength(1);
+    expect(await readings.first().getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('a reading of white space has a sign and a name', async () => {
     const parted = nearParagraph.replace('，共更换', '，\n\n共更换').replace('，高峰', '， 高峰');
     await open(['# 民生一周', paragraph, other, parted, ''].join('\n\n'));
@@ -331,6 +347,25 @@ describe('looking changes over', () => {
     await window.press('Control+z');
     await window.wait(() => window.rows()).toHaveLength(before);
     expect(await window.progress()).not.toMatch(/fixed/);
+  });
+
+  test('what undo brings back is never said to be dealt with', async () => {
+    await open(cutAndCopied);
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.press('F9');
+    await window.page.locator('.review-nothing', { hasText: 'All flags dealt with' }).waitFor();
+    const said = await window.page.evaluateHandle(() => {
+      const texts: string[] = [];
+      new MutationObserver(() => {
+        const nothing = document.querySelector<HTMLElement>('.review-nothing');
+        if (nothing) texts.push(nothing.innerText);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+      return texts;
+    });
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(1);
+    expect((await said.jsonValue()).join()).not.toContain('1 fixed');
   });
 
   test('the key that accepts does what a preview shows, and nothing to a flag that a view covers', async () => {

@@ -12,12 +12,14 @@ interface Mirror {
   /** Of the analysis before: an edit leaves most of a page as it was. */
   memory: Memory;
   /** Of the text as it is likely to be next; null: nothing is made ready. */
-  ready: Ready | null;
+  ready: Analysed | null;
+  /** Of the last texts, the latest first: undo and redo bring them back. */
+  past: readonly Analysed[];
   /** What the window knows, and what it was told last, which it may have dropped. */
   answers: readonly Answer[];
 }
 
-interface Ready {
+interface Analysed {
   readonly text: string;
   readonly analysis: Analysis;
   /** As it is after that analysis. */
@@ -46,15 +48,23 @@ function takeIn(mirror: Mirror, change: Change): void {
   for (const { edited } of answers) edited.add(change);
 }
 
+/** What undo brings back of a text with thousands of flags would take seconds; of longer ones it would fill the memory. */
+const pastAnalyses = 2;
+const mostPastChars = 1_000_000;
+
 const updateTo = (findings: readonly Finding[], known: Answer | undefined): FindingsUpdate =>
   known === undefined ? allFindings(findings) : findingsSince(known.findings, findings, known.edited.change);
 
 function analysisOf(mirror: Mirror): Analysis {
-  const { text, memory, ready } = mirror;
+  const { text, ready, past } = mirror;
   mirror.ready = null;
-  if (ready?.text !== text) return analyse(text, { memory });
-  mirror.memory = ready.memory;
-  return ready.analysis;
+  const known = [ready, ...past].find((other) => other?.text === text);
+  if (known) mirror.memory = known.memory.copy();
+  const analysis = known?.analysis ?? analyse(text, { memory: mirror.memory });
+  const now: Analysed = { text, analysis, memory: mirror.memory.copy() };
+  const others = past.filter((other) => other.text !== text);
+  mirror.past = text.length > mostPastChars ? [] : [now, ...others].slice(0, pastAnalyses);
+  return analysis;
 }
 
 function makeReady({ ref, version, edits }: Expectation): void {
@@ -122,6 +132,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
         counts: countText(data.text),
         memory: new Memory(),
         ready: null,
+        past: [],
         answers: [],
       });
       break;

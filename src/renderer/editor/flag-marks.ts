@@ -36,6 +36,32 @@ export function marksOf(finding: Finding): readonly Mark[] {
   }
 }
 
+/** How many marks a finding has. */
+export function partsIn(finding: Finding): number {
+  if (finding.kind === 'duplicate') return finding.occurrences.length;
+  return finding.kind === 'displaced-continuation' ? 2 : 1;
+}
+
+/** Where one of its marks is, without the others: after each edit thousands are looked at. */
+export function partOf(finding: Finding, index: number): TextRange {
+  switch (finding.kind) {
+    case 'duplicate':
+      return finding.occurrences[index]!;
+    case 'displaced-continuation':
+      return index === 0 ? finding.head : finding.tail;
+    case 'split-paragraph':
+    case 'orphan-continuation':
+    case 'fused-paragraphs':
+      return finding.at;
+  }
+}
+
+/** Whether two findings have marks that look alike, wherever they are. */
+export const lookAlike = (a: Finding, b: Finding): boolean =>
+  a.kind === b.kind && (a.severity === 'info') === (b.severity === 'info') && matchOf(a) === matchOf(b);
+
+const matchOf = (finding: Finding) => (finding.kind === 'duplicate' ? finding.match : null);
+
 /** Where the eye should go for a finding: the copy that would go, the break, the tail. Index into its marks. */
 export function leadingMark(finding: Finding): number {
   if (finding.kind === 'duplicate') return finding.suggested?.remove[0] ?? finding.occurrences.length - 1;

@@ -1,14 +1,14 @@
 import type { FileEntry } from '../../contract/index.ts';
 import { activeDocument, isAnalysed, type OpenDocument, type StoreState } from '../state/store.ts';
-import { countFlags } from '../state/visible-flags.ts';
+import { openFlags } from '../state/visible-flags.ts';
 
 /** Open flags of a file; null: they are not counted, or not yet. What its own window says where it is open, else what the service counted. */
 export function flagsOfFile(
-  { counts, filters }: Pick<StoreState, 'counts' | 'filters'>,
+  { counts }: Pick<StoreState, 'counts'>,
   file: FileEntry,
   open: OpenDocument | undefined,
 ): number | null {
-  if (open !== undefined && isAnalysed(open.analysis)) return countFlags(open, filters, 0).open;
+  if (open !== undefined && isAnalysed(open.analysis)) return openFlags(open.flags);
   const counted = counts[file.file];
   return counted?.state === 'counted' ? counted.flags : null;
 }

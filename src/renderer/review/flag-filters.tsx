@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findingKinds, type FindingKind, type Severity } from '../../engine/findings.ts';
 import { changeSettings } from '../settings/change-settings.ts';
@@ -32,11 +32,16 @@ interface ChipsProps {
 
 /** Kinds with their counts; certainty, state and sensitivity behind one button, because they are seldom needed. */
 export function FlagFilters({ document, filters, sensitivity }: FlagFiltersProps): ReactNode {
-  const counts = countFlags(document, filters, sensitivity);
   const { flags, fixed } = document;
-  const present = new Set<FindingKind>();
-  for (const { finding } of flags) present.add(finding.kind);
-  for (const { kind } of fixed) present.add(kind);
+  const counts = useMemo(
+    () => countFlags({ flags, fixed }, filters, sensitivity),
+    [flags, fixed, filters, sensitivity],
+  );
+  const present = useMemo(
+    () =>
+      new Set<FindingKind>([...flags.map(({ finding }) => finding.kind), ...fixed.map(({ kind }) => kind)]),
+    [flags, fixed],
+  );
   // Kinds that this page has none of would only be in the way; one that was switched off can be switched on again.
   const kinds = findingKinds.filter((kind) => !filters.kinds.has(kind) || present.has(kind));
   return <FilterChips counts={counts} kinds={kinds} filters={filters} sensitivity={sensitivity} />;

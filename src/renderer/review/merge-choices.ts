@@ -7,7 +7,7 @@ export type Copy = 0 | 1;
 interface MergeChoices {
   /** Of the flag that was merged last, with its document; null: none was. */
   readonly of: string | null;
-  /** Which copy stays; null: as advised. */
+  /** Which copy stays; null: as advised, nothing was chosen. */
   readonly stays: Copy | null;
   /** A difference → the copy whose reading was chosen; where none was, the one that stays. */
   readonly chosen: ReadonlyMap<string, Copy>;
@@ -41,6 +41,8 @@ export function useMergeChoices(ref: string, key: string, advised: Copy): Mergin
     toggle: (part) =>
       useChoices.setState({
         ...choices,
+        // Other advice for a text that was edited since does not exchange the copies under the editor's hands.
+        stays,
         chosen: new Map([...choices.chosen, [nameOf(part), readingOf(part) === 0 ? 1 : 0]]),
       }),
     swap: () => useChoices.setState({ ...choices, stays: stays === 0 ? 1 : 0 }),

@@ -8,7 +8,7 @@ import { giveFocusBack } from '../shell/focus-home.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
 import { checkAgain } from '../state/pages.ts';
 import { isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
-import { countFlags, visibleFlags } from '../state/visible-flags.ts';
+import { openFlags, visibleFlags } from '../state/visible-flags.ts';
 import { Button, IconButton, Tag } from '../theme/controls/index.ts';
 import { FlagCard } from './flag-card.tsx';
 import { FlagFilters } from './flag-filters.tsx';
@@ -148,10 +148,9 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
   const next = useStore(useShallow(nextFlaggedFile));
   const changes = useCommand('review.changes');
   const filters = useStore((state) => state.filters);
-  const sensitivity = useStore((state) => state.settings.sensitivity);
   const kept = document.flags.filter((flag) => flag.kept).length;
   const fixed = document.fixed.length;
-  const { open } = countFlags(document, filters, sensitivity);
+  const open = openFlags(document.flags);
   const info = document.flags.filter((flag) => !flag.kept && flag.finding.severity === 'info').length;
   if (document.analysis.state === 'failed') return <NotChecked document={document} />;
   if (shownCount > 0) {

@@ -5,6 +5,7 @@ import type { CommandId } from '../../contract/commands.ts';
 import { runCommand, useCommandEnabled } from '../commands/registry.ts';
 import { explainReadOnly } from '../dialogs/read-only.tsx';
 import { activeDocument, getState, useActiveDocument, useStore, type OpenDocument } from '../state/store.ts';
+import { openFlags } from '../state/visible-flags.ts';
 import { Menu, Tooltip } from '../theme/controls/index.ts';
 import { encodingLabel, formatNumber, formatTime, languageName } from './numbers.ts';
 import './status-bar.css';
@@ -135,7 +136,7 @@ const Flags = memo(function Flags({ state, open }: FlagsProps): ReactNode {
 });
 
 function flagsOf({ analysis, flags }: OpenDocument): FlagsProps {
-  const open = flags.filter((flag) => !flag.kept && flag.finding.severity !== 'info').length;
+  const open = openFlags(flags);
   if (analysis.state === 'failed') return { state: 'failed', open };
   return { state: analysis.state === 'fresh' || flags.length > 0 ? 'there' : 'waiting', open };
 }

@@ -11,6 +11,7 @@ import { perDocument } from './per-document.ts';
 import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
+import { openFlags } from './visible-flags.ts';
 import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
@@ -27,9 +28,12 @@ onHistory((ref, kind, version) => {
     if (back.length === 0) return;
     undone.set(ref, [...waiting, ...back.toReversed()]);
     const [first] = back;
+    const { analysis } = document;
     patchDocument(ref, {
       fixed: document.fixed.filter((record) => record.version <= version),
       selected: first?.key ?? document.selected,
+      // Until they are found again nobody can say that nothing is left.
+      analysis: openFlags(document.flags) === 0 ? { ...analysis, state: 'running', tookMs: 0 } : analysis,
     });
     keepOrNot(ref, back, false);
     sayOf('review.did.undone', back);

@@ -1,7 +1,8 @@
-import type { Finding, Range } from '../../engine/index.ts';
+import type { Finding } from '../../engine/index.ts';
 import { marksOf } from '../editor/flag-marks.ts';
 import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { flagKeys, isStill, standingFlags } from './flag-keys.ts';
 import { rememberKept } from './kept.ts';
 import { headMissingMark } from './page-records.ts';
 import { perDocument } from './per-document.ts';
@@ -83,12 +84,10 @@ export function takeAnalysis(
   if (!document) return;
   const { fixed, noLongerKept, keptAgain } = standingFixes(document, findings);
   const kept = changedSet(withMovedIds(document, findings), keptAgain, noLongerKept);
-  const seen = new Map<string, number>();
+  const keys = flagKeys(document, findings);
   const flags = findings.map((finding, index): Flag => {
     const { id } = finding;
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    const key = count === 1 ? id : `${id}#${count}`;
+    const key = keys[index]!;
     const before = document.flags[index];
     // The same object where nothing about it has changed: what shows it need not be drawn again.
     return before?.finding === finding && before.key === key && before.kept === kept.has(id)
@@ -165,41 +164,18 @@ export function rememberPlace(ref: string, key: string | null): void {
  */
 function withMovedIds(document: OpenDocument, findings: readonly Finding[]): ReadonlySet<string> {
   if (document.kept.size === 0) return document.kept;
-  const places = keptRanges(document);
+  const places = standingFlags(
+    document.ref,
+    document.flags.filter((flag) => flag.kept),
+  );
   const added: string[] = [];
   for (const finding of findings) {
     if (document.kept.has(finding.id)) continue;
-    const place = places.find((other) => sameFlag(other, finding));
+    const place = places.find((other) => isStill(other, finding));
     if (!place) continue;
     added.push(finding.id);
-    if (document.kept.has(`${place.id}${headMissingMark}`)) added.push(`${finding.id}${headMissingMark}`);
+    if (document.kept.has(`${place.flag.finding.id}${headMissingMark}`))
+      added.push(`${finding.id}${headMissingMark}`);
   }
   return added.length === 0 ? document.kept : new Set([...document.kept, ...added]);
-}
-
-interface KeptPlace {
-  readonly id: string;
-  readonly kind: Finding['kind'];
-  readonly ranges: readonly Range[];
-}
-
-function keptRanges(document: OpenDocument): readonly KeptPlace[] {
-  return document.flags.flatMap((flag) => {
-    if (!flag.kept) return [];
-    const ranges = mosaic.rangesOf(document.ref, flag.key);
-    return ranges ? [{ id: flag.finding.id, kind: flag.finding.kind, ranges }] : [];
-  });
-}
-
-/** A kept flag whose edges moved a little after an edit is still the one that was kept. */
-function sameFlag(place: KeptPlace, finding: Finding): boolean {
-  if (place.kind !== finding.kind) return false;
-  const marks = marksOf(finding);
-  if (marks.length !== place.ranges.length) return false;
-  return marks.every(({ range }, index) => {
-    const before = place.ranges[index];
-    if (!before) return false;
-    const shared = Math.min(range.end, before.end) - Math.max(range.start, before.start);
-    return shared >= 0.9 * Math.max(range.end - range.start, before.end - before.start) && shared >= 0;
-  });
 }

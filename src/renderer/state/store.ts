@@ -20,7 +20,7 @@ import type { Saying } from './phrases.ts';
 
 /** A finding as it is on the page now. Its offsets are those of the text it was found in; for where it stands now ask the mosaic. */
 export interface Flag {
-  /** The finding's id, made unique in its document by a counter where two findings say the same. */
+  /** The id that the finding had when it was flagged, made unique in its document: state/flag-keys.ts. */
   readonly key: string;
   readonly finding: Finding;
   /** Kept (stet) by the editor: stays in the text as it is and is not asked about again. */

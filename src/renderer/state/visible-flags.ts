@@ -24,8 +24,18 @@ export interface FlagCounts {
   readonly kinds: Readonly<Record<FindingKind, number>>;
   readonly severities: Readonly<Record<Severity, number>>;
   readonly states: Readonly<Record<FlagState, number>>;
-  /** Open flags at warning or above: what is left to do. */
-  readonly open: number;
+}
+
+const knownOpen = new WeakMap<readonly Flag[], number>();
+
+/** Open flags at warning or above: what is left to do. Counted once: each key has it asked for in several places. */
+export function openFlags(flags: readonly Flag[]): number {
+  const known = knownOpen.get(flags);
+  if (known !== undefined) return known;
+  let open = 0;
+  for (const { kept, finding } of flags) if (!kept && finding.severity !== 'info') open += 1;
+  knownOpen.set(flags, open);
+  return open;
 }
 
 /** For each filter, how many flags it would let through, given the other filters. */
@@ -37,11 +47,9 @@ export function countFlags(
   const kinds = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>;
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: document.fixed.length };
-  let open = 0;
   for (const flag of document.flags) {
     const { kind, severity, confidence } = flag.finding;
     const state: FlagState = flag.kept ? 'kept' : 'open';
-    if (state === 'open' && severity !== 'info') open += 1;
     if (confidence < sensitivity) continue;
     const byKind = filters.kinds.has(kind);
     const bySeverity = filters.severities.has(severity);
@@ -50,5 +58,5 @@ export function countFlags(
     if (byKind && byState) severities[severity] += 1;
     if (byKind && bySeverity) states[state] += 1;
   }
-  return { kinds, severities, states, open };
+  return { kinds, severities, states };
 }
