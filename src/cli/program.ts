@@ -62,7 +62,7 @@ function createProgram(
   localiseHelp(program, phrases);
   program
     .version(version, '-V, --version', cli.usage.version)
-    .helpCommand('help [command]', cli.usage.helpCommand)
+    .helpCommand(false)
     .exitOverride()
     .configureOutput(silenced);
   const command = (name: string, description: string) => {
@@ -75,7 +75,17 @@ function createProgram(
   addFix(command('fix', cli.fix.description).addOption(lang()), phrases, finish);
   addServe(command('serve', cli.serve.description).addOption(lang()), phrases, finish, goOnWithoutOutput);
   addOpen(command('open', cli.open.description).addOption(lang()), phrases, finish, goOnWithoutOutput);
+  addHelp(command('help', cli.usage.helpCommand).addOption(lang()), program);
   return program;
+}
+
+/** Commander's own says nothing of a command that there is none of. */
+function addHelp(command: Command, program: Command): void {
+  command.argument('[command]').action((name: string | undefined) => {
+    const asked = name === undefined ? program : program.commands.find((other) => other.name() === name);
+    if (asked === undefined) command.error(`'${name}'`, { code: 'commander.unknownCommand' });
+    asked.help();
+  });
 }
 
 const say = (line: string) => {

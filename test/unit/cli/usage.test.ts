@@ -25,6 +25,8 @@ describe('galley', () => {
     [['check', '--format', 'xml', 'a'], /--format <format>: xml is not one of text, json, sarif/],
     [['check', '--nonsense', 'a'], /there is no option --nonsense/],
     [['chekc', 'a'], /there is no command chekc/],
+    [['help', 'chekc'], /there is no command chekc/],
+    [['help', 'chekc', '--lang', 'zh'], /没有 chekc 这个命令/],
     [['fix', '--output', 'out', 'a'], /--suggested is missing/],
     [['fix', '--suggested', 'a'], /--output DIR, or --in-place/],
     [['fix', '--suggested', '--in-place', '--output', 'out', 'a'], /cannot be used together/],
