@@ -52,6 +52,8 @@ const SET_BY_HAND = {
     exchangedAndMisread: -4,
     teaser: -5,
   },
+  /** No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. */
+  stray: { lacks: 1 },
 };
 
 const { values, positionals } = parseArgs({
@@ -71,7 +73,14 @@ const fittedFeatures = repeatFeatures.filter((name) => !(name in SET_BY_HAND.not
 const weights = {
   noteworthy: { ...fitLogistic(cases.noteworthy, fittedFeatures, penalty), ...SET_BY_HAND.noteworthy },
   extracted: { ...fitLogistic(cases.extracted, fittedFeatures, penalty), ...SET_BY_HAND.extracted },
-  stray: fitLogistic(cases.stray, strayFeatures, penalty),
+  stray: {
+    ...fitLogistic(
+      cases.stray,
+      strayFeatures.filter((name) => !(name in SET_BY_HAND.stray)),
+      penalty,
+    ),
+    ...SET_BY_HAND.stray,
+  },
 };
 const judged = half === other ? cases : casesOf(other);
 for (const name of ['noteworthy', 'extracted', 'stray'] as const) {

@@ -33,6 +33,9 @@ export type ReasonCode =
   | 'copy-near' // {similarity, differences}
   | 'copy-adjacent' // copies stand right after each other
   | 'copy-whole-paragraphs' // {paragraphs}
+  | 'copy-lacks' // {copy, other, characters, quote} `other` has them
+  | 'brings-along' // {copy, other} what only `copy` has goes into `other` when it is deleted
+  | 'stays-within' // {copy, quote} stands in the midst of a copy that goes
   // duplicates: which copy is the stray one
   | 'starts-mid-sentence' // {copy, quote}
   | 'ends-mid-sentence' // {copy, quote}

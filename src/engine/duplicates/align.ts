@@ -1,6 +1,7 @@
 import { firstWideCode } from '../text/normalise.ts';
 import type { Chain, Run } from './chains.ts';
 import type { Edges } from './edges.ts';
+import type { Omission } from './omissions.ts';
 import type { Paths } from './paths.ts';
 import { alignmentWeights, edgeWeights } from './weights.ts';
 
@@ -10,8 +11,10 @@ export interface AlignedPair {
   readonly aEnd: number;
   readonly bStart: number;
   readonly bEnd: number;
-  /** Edit distance between the copies, in codes; or, where they are no copies, more than `mostDifferences`. */
+  /** Edit distance between the copies, in codes, omissions left out; or, where they are no copies, more than `mostDifferences`. */
   readonly differences: number;
+  /** What one copy has and the other leaves out, in reading order. */
+  readonly omissions: readonly Omission[];
 }
 
 export interface GrownPair extends AlignedPair {
@@ -100,7 +103,7 @@ export class Aligner {
     const from = { a: start.a + turn, b: start.b + turn };
     const to = { a: Math.min(end.a + turn, from.b), b: end.b + turn };
     const differences = this.differencesOf(runs, from, to);
-    return { aStart: from.a, aEnd: to.a, bStart: from.b, bEnd: to.b, differences };
+    return { aStart: from.a, aEnd: to.a, bStart: from.b, bEnd: to.b, differences, omissions: [] };
   }
 
   /** The pair around a run whose copies agree letter for letter until one meets the other, if they do: …ABAB… */
@@ -120,7 +123,14 @@ export class Aligner {
       if (weightAt(first) > weightAt(best)) best = first;
     }
     const middle = best + distance;
-    return { aStart: best, aEnd: middle, bStart: middle, bEnd: middle + distance, differences: 0 };
+    return {
+      aStart: best,
+      aEnd: middle,
+      bStart: middle,
+      bEnd: middle + distance,
+      differences: 0,
+      omissions: [],
+    };
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Range } from '../range.ts';
 import { firstWideCode } from '../text/normalise.ts';
 import { IntList } from './int-list.ts';
 
@@ -19,8 +20,15 @@ export interface Chain {
 
 export type Chains = readonly Chain[];
 
-export const wideWeight = 3;
-export const narrowWeight = 1;
+const wideWeight = 3;
+const narrowWeight = 1;
+
+/** What a range of codes weighs. */
+export function weightOf(codes: Uint16Array, { start, end }: Range): number {
+  let weight = 0;
+  for (let at = start; at < end; at += 1) weight += codes[at]! >= firstWideCode ? wideWeight : narrowWeight;
+  return weight;
+}
 
 /** Most codes that two neighbouring runs may be shifted against each other. */
 const maxDrift = 12;
@@ -126,12 +134,8 @@ export class ChainBuilder {
     return this.runBefore.push(before);
   }
 
-  private weightOf(from: number, to: number): number {
-    let weight = 0;
-    for (let at = from; at < to; at += 1) {
-      weight += this.codes[at]! >= firstWideCode ? wideWeight : narrowWeight;
-    }
-    return weight;
+  private weightOf(start: number, end: number): number {
+    return weightOf(this.codes, { start, end });
   }
 
   /** @param minWeight chains that cover less are left out */

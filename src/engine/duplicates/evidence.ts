@@ -6,10 +6,13 @@ import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
-import { narrowWeight, wideWeight } from './chains.ts';
+import { weightOf } from './chains.ts';
 import { type Exchange, exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
+import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
+import { omittedIn, type Omission } from './omissions.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
@@ -56,10 +59,15 @@ export interface RepeatEvidence {
   readonly ranges: readonly Range[];
   /** 3 a Han character, 1 a letter. */
   readonly weight: number;
+  /** Of what all copies have. */
   readonly similarity: number;
-  /** Codes of the longest copy. */
-  readonly longestCodes: number;
-  /** Difference of the copies' lengths, as a share. */
+  /** … with what some leave out. */
+  readonly similarityInAll: number;
+  /** Characters that differ, those left out among them. */
+  readonly differences: number;
+  /** What one copy has and another leaves out. */
+  readonly omissions: readonly LeftOut[];
+  /** Difference of the copies' lengths, as a share, where nothing is left out. */
   readonly unevenness: number;
   /** Full stops within a copy, its end not counted. */
   readonly sentencesInside: number;
@@ -91,7 +99,7 @@ export interface RepeatEvidence {
   readonly dateline: boolean;
 }
 
-interface Page {
+export interface Page {
   readonly text: string;
   readonly blocks: Blocks;
   readonly seams: SeamModel;
@@ -115,25 +123,34 @@ export function weighCopies(
   const { text, blocks, edges, affinities } = page;
   const { places } = repeat;
   const affinity = affinities.of(places);
-  const lengths = places.map(({ start, end }) => end - start);
+  const omissions = leftOutOf(page, normalised, repeat);
+  const omitted = places.map((place) => omittedIn(place, repeat.omissions));
+  const lengths = places.map(({ start, end }, i) => end - start - omitted[i]!);
   const longest = Math.max(...lengths);
-  const wordings = repeat.differences > 0 ? ownWordings(text, ranges) : null;
+  const differences = repeat.differences + Math.max(...omitted);
+  const leanest = places[omitted.indexOf(Math.min(...omitted))]!;
+  const apart = ranges.map((_, i) =>
+    omissions.flatMap(({ copy, text: piece }) => (copy === i ? [piece] : [])),
+  );
+  const wordings = repeat.differences > 0 ? ownWordings(text, ranges, apart) : null;
   return {
     copies: places.map((place, i) => ({
-      ...weighCopy(page, place, ranges[i]!, affinity[i]!),
+      ...weighCopy(page, place, ranges[i]!, apart[i]!, affinity[i]!),
       wording: wordings?.[i] ?? null,
     })),
     ranges,
-    weight: weightOf(normalised.codes, places[0]!),
+    weight: weightOf(normalised.codes, leanest),
     similarity: 1 - repeat.differences / longest,
-    longestCodes: longest,
+    similarityInAll: 1 - differences / (longest + Math.max(...omitted)),
+    differences,
+    omissions,
     unevenness: (longest - Math.min(...lengths)) / longest,
-    ...countEdges(edges, places[0]!),
+    ...countEdges(edges, leanest),
     adjacent: isAdjacent(repeat),
     stutter: stutterOf(edges, repeat),
     doubledBeside,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
-    exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, places) : 'none',
+    exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 'none',
     teasers: ranges.filter(({ end }) => teaserEnd.test(text.slice(end, end + 40))).length,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
@@ -143,18 +160,29 @@ export function weighCopies(
     quoted: ranges.filter((range) => isQuoted(text, range)).length,
     announced: ranges.filter(({ start }) => announcement.test(text.slice(Math.max(0, start - 8), start)))
       .length,
-    repunctuated: repeat.differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
+    repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
   };
 }
 
-function mostExchanged(codes: Uint16Array, [first, ...others]: readonly Range[]): Exchange {
-  const found = others.map((other) => exchangeOf(codes, first!, other));
+function mostExchanged(codes: Uint16Array, { places, omissions }: Repeat): Exchange {
+  const [first, ...others] = places.map((place) => withoutOmitted(codes, place, omissions));
+  const found = others.map((other) => exchangeOf(first!, other));
   return (
     found.find((exchange) => exchange === 'sure') ??
     found.find((exchange) => exchange === 'misread') ??
     'none'
   );
+}
+
+/** Codes of a place without what another leaves out. */
+function withoutOmitted(codes: Uint16Array, place: Range, omissions: readonly Omission[]): Uint16Array {
+  const kept = codes.slice(place.start, place.end);
+  let count = 0;
+  for (let at = place.start; at < place.end; at += 1) {
+    if (!omissions.some(({ text }) => at >= text.start && at < text.end)) kept[count++] = codes[at]!;
+  }
+  return kept.subarray(0, count);
 }
 
 /** Codes that are looked at where a copy opens: two Han characters or four letters. */
@@ -215,6 +243,7 @@ function weighCopy(
   { text, blocks, seams, edges }: Page,
   place: Range,
   range: Range,
+  apart: readonly Range[],
   affinity: number,
 ): Omit<CopyEvidence, 'wording'> {
   const startEdge = edges.at(place.start);
@@ -238,9 +267,12 @@ function weighCopy(
     afterTitle: atStart && isHead(blocks, blocks.at(start) - 1),
     beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
-    marks: countMarks(text, range),
+    marks: apart.reduce((count, piece) => count - countMarks(text, piece), countMarks(text, range)),
     hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
-    paragraphs: blocks.at(end - 1) - blocks.at(start),
+    paragraphs: apart.reduce(
+      (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
+      blocks.at(end - 1) - blocks.at(start),
+    ),
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
   };
@@ -281,12 +313,6 @@ function settingOf(text: string, blocks: Blocks, start: number): string {
   return `${kind === 'title' || kind === 'caption' ? kind : ''}${mark}${lineMark}`;
 }
 
-export function weightOf(codes: Uint16Array, { start, end }: Range): number {
-  let weight = 0;
-  for (let at = start; at < end; at += 1) weight += codes[at]! >= firstWideCode ? wideWeight : narrowWeight;
-  return weight;
-}
-
 function countEdges(
   edges: Edges,
   place: Range,
@@ -307,41 +333,6 @@ function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
     if (blocks.kind(block) === 'paragraph') return false;
   }
   return true;
-}
-
-const mark = /\p{P}/gu;
-
-/** UTF-16 unit → 2: punctuation, 1: not, 0: not asked yet. */
-const punctuation = new Uint8Array(0x10000);
-
-function countMarks(text: string, { start, end }: Range): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (punctuation[code] === 0) punctuation[code] = text[at]!.search(mark) === 0 ? 2 : 1;
-    if (punctuation[code] === 2) count += 1;
-  }
-  return count;
-}
-
-/** Where more of the marks differ, they were lost. */
-const mostMarksEdited = 0.35;
-const readMarksIn = 3000;
-
-function isRepunctuated(text: string, first: Range, second: Range): boolean {
-  const [one, other] = [first, second].map(({ start, end }) =>
-    (
-      text
-        .slice(start, Math.min(end, start + readMarksIn))
-        .normalize('NFKC')
-        .match(mark) ?? []
-    ).slice(0, -1),
-  ) as [string[], string[]];
-  const counts = new Map<string, number>();
-  for (const char of one) counts.set(char, (counts.get(char) ?? 0) + 1);
-  for (const char of other) counts.set(char, (counts.get(char) ?? 0) - 1);
-  const differing = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
-  return differing > 0 && differing < mostMarksEdited * (one.length + other.length);
 }
 
 function isHead(blocks: Blocks, block: number): boolean {

@@ -1,4 +1,3 @@
-import type { Range } from '../range.ts';
 import { isDigit } from '../text/characters.ts';
 import { firstWideCode } from '../text/normalise.ts';
 
@@ -16,6 +15,11 @@ const beyondChance = 10;
 /** Read of each passage: enough to tell, and a bound for hostile texts. */
 const readCodes = 3000;
 
+interface Both {
+  readonly one: Uint16Array;
+  readonly other: Uint16Array;
+}
+
 /** `misread`: names seem to be exchanged, and characters were misread as well. */
 export type Exchange = 'none' | 'sure' | 'misread';
 
@@ -24,15 +28,13 @@ export type Exchange = 'none' | 'sure' | 'misread';
  * in single characters, as copies do that were misread? Where both were misread as well, the names must have nothing in
  * common, and be more than misreading makes of so many characters in a row. Numbers are not asked: both have others there.
  */
-export function exchangeOf(codes: Uint16Array, one: Range, other: Range): Exchange {
-  const [endA, endB] = [
-    Math.min(one.end, one.start + readCodes),
-    Math.min(other.end, other.start + readCodes),
-  ];
-  let [a, b] = [one.start, other.start];
+export function exchangeOf(one: Uint16Array, other: Uint16Array): Exchange {
+  const codes = { one, other };
+  const [endA, endB] = [Math.min(one.length, readCodes), Math.min(other.length, readCodes)];
+  let [a, b] = [0, 0];
   let [exchanged, unlike, misread] = [0, 0, 0];
   while (a < endA && b < endB) {
-    if (codes[a] === codes[b]) {
+    if (one[a] === other[b]) {
       a += 1;
       b += 1;
       continue;
@@ -49,61 +51,61 @@ export function exchangeOf(codes: Uint16Array, one: Range, other: Range): Exchan
   }
   if (exchanged < fewestPlaces) return 'none';
   if (exchanged >= misread) return 'sure';
-  const length = Math.min(endA - one.start, endB - other.start);
-  const fewest = codes[one.start]! >= firstWideCode ? fewestExchanged.wide : fewestExchanged.narrow;
+  const length = Math.min(endA, endB);
+  const fewest = one[0]! >= firstWideCode ? fewestExchanged.wide : fewestExchanged.narrow;
   const expected = length * (misread / length) ** fewest;
   return unlike >= fewestPlaces && unlike >= 1 + beyondChance * expected ? 'misread' : 'none';
 }
 
 /** Codes to pass over in each until both agree again, as few as can be. */
 function agreeAgain(
-  codes: Uint16Array,
+  { one, other }: Both,
   a: number,
   b: number,
   endA: number,
   endB: number,
 ): [number, number] | null {
-  const isWide = codes[a]! >= firstWideCode || codes[b]! >= firstWideCode;
+  const isWide = one[a]! >= firstWideCode || other[b]! >= firstWideCode;
   const agreed = isWide ? agreedAgain.wide : agreedAgain.narrow;
   for (let sum = 1; sum <= mostCodes; sum += 1) {
     for (let inA = 0; inA <= sum; inA += 1) {
       const inB = sum - inA;
       if (a + inA + agreed > endA || b + inB + agreed > endB) continue;
       let same = 0;
-      while (same < agreed && codes[a + inA + same] === codes[b + inB + same]) same += 1;
+      while (same < agreed && one[a + inA + same] === other[b + inB + same]) same += 1;
       if (same === agreed) return [inA, inB];
     }
   }
   return null;
 }
 
-function isExchange(codes: Uint16Array, a: number, b: number, inA: number, inB: number): boolean {
-  const isWide = codes[a]! >= firstWideCode || codes[b]! >= firstWideCode;
+function isExchange({ one, other }: Both, a: number, b: number, inA: number, inB: number): boolean {
+  const isWide = one[a]! >= firstWideCode || other[b]! >= firstWideCode;
   const length = Math.max(inA, inB);
   if (length < (isWide ? fewestExchanged.wide : fewestExchanged.narrow) || Math.min(inA, inB) === 0)
     return false;
   if (inA !== inB) return true;
   let same = 0;
-  for (let at = 0; at < inA; at += 1) if (codes[a + at] === codes[b + at]) same += 1;
+  for (let at = 0; at < inA; at += 1) if (one[a + at] === other[b + at]) same += 1;
   return same <= agreedByChance * length;
 }
 
 /** Length of the longest common subsequence. */
-function sharedIn(codes: Uint16Array, a: number, b: number, inA: number, inB: number): number {
+function sharedIn({ one, other }: Both, a: number, b: number, inA: number, inB: number): number {
   const row = new Uint8Array(inB + 1);
   for (let i = 0; i < inA; i += 1) {
     let diagonal = 0;
     for (let j = 1; j <= inB; j += 1) {
       const above = row[j]!;
-      row[j] = codes[a + i] === codes[b + j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]!);
+      row[j] = one[a + i] === other[b + j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]!);
       diagonal = above;
     }
   }
   return row[inB]!;
 }
 
-function areDigits(codes: Uint16Array, a: number, b: number, inA: number, inB: number): boolean {
-  for (let at = 0; at < inA; at += 1) if (!isDigit(codes[a + at]!)) return false;
-  for (let at = 0; at < inB; at += 1) if (!isDigit(codes[b + at]!)) return false;
+function areDigits({ one, other }: Both, a: number, b: number, inA: number, inB: number): boolean {
+  for (let at = 0; at < inA; at += 1) if (!isDigit(one[a + at]!)) return false;
+  for (let at = 0; at < inB; at += 1) if (!isDigit(other[b + at]!)) return false;
   return true;
 }

@@ -11,14 +11,16 @@ import {
   type RepeatEvidence,
   stutterOf,
   weighCopies,
-  weightOf,
 } from './evidence.ts';
+import { weightOf } from './chains.ts';
 import { Edges, sentenceEdge } from './edges.ts';
 import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs, type Repeat } from './occurrences.ts';
 import { Paths } from './paths.ts';
+import { joinAcrossOmissions } from './join-omissions.ts';
+import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
@@ -47,7 +49,8 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .toSorted((p, q) => q.weight - p.weight)
     .flatMap((chain) => aligner.align(chain));
   const formulas = new Formulas(codes, edges, paths);
-  const pairs = grown.flatMap((pair) => formulas.sift(pair) ?? []).filter((pair) => isRepeat(codes, pair));
+  const sifted = grown.flatMap((pair) => formulas.sift(pair) ?? []);
+  const pairs = joinAcrossOmissions(codes, edges, paths, sifted).filter((pair) => isRepeat(codes, pair));
   const repeats = groupPairs(pairs).filter((repeat) => !isPhrase(codes, edges, repeat));
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
@@ -80,7 +83,7 @@ function mergeRanges(ranges: readonly Range[]): Range[] {
 }
 
 function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
-  const { ranges, similarity } = evidence;
+  const { ranges, similarityInAll, omissions } = evidence;
   const features = repeatFeaturesOf(evidence);
   const logOdds = repeatOdds('noteworthy', features);
   const scores = strayScores(evidence);
@@ -91,8 +94,9 @@ function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
     reasons: reasonsOf(text, evidence, remove, match === 'exact'),
     occurrences: ranges,
     match,
-    similarity,
+    similarity: similarityInAll,
     remove,
+    omissions,
     legitimate: logOdds < 0,
   };
 }
@@ -102,8 +106,10 @@ function isLetterForLetter(text: string, ranges: readonly Range[]): boolean {
   return others.every((other) => other === first);
 }
 
-function isRepeat(codes: Uint16Array, { aStart, aEnd, bStart, bEnd, differences }: AlignedPair): boolean {
-  const length = Math.max(aEnd - aStart, bEnd - bStart);
+function isRepeat(codes: Uint16Array, pair: AlignedPair): boolean {
+  const { aStart, aEnd, bStart, bEnd, differences, omissions } = pair;
+  const lengthOf = (place: Range) => place.end - place.start - omittedIn(place, omissions);
+  const length = Math.max(lengthOf({ start: aStart, end: aEnd }), lengthOf({ start: bStart, end: bEnd }));
   if (length === 0 || differences > mostDifferences(length)) return false;
   const fewest = bStart - aEnd <= mostBetweenNeighbours ? minNeighbourWeight : minPairWeight;
   return bEnd - bStart >= fewest || weightOf(codes, { start: bStart, end: bEnd }) >= fewest;

@@ -1,6 +1,6 @@
 import type { AlignedPair, GrownPair } from './align.ts';
 import { type Edges, paragraphEdge } from './edges.ts';
-import { weightOf } from './evidence.ts';
+import { weightOf } from './chains.ts';
 import type { Paths } from './paths.ts';
 
 /** Share of characters in which a copy of lines of a list may differ. */
@@ -46,7 +46,14 @@ export class Formulas {
     while (start < end && !this.isParagraphEdge(start, distance)) start += 1;
     while (end > start && !this.isParagraphEdge(end, distance)) end -= 1;
     if (start === end) return null;
-    return { aStart: start, aEnd: end, bStart: start + distance, bEnd: end + distance, differences: 0 };
+    return {
+      aStart: start,
+      aEnd: end,
+      bStart: start + distance,
+      bEnd: end + distance,
+      differences: 0,
+      omissions: [],
+    };
   }
 
   private agree(code: number, distance: number): boolean {

@@ -1,11 +1,14 @@
 import type { Range } from '../range.ts';
 import type { AlignedPair } from './align.ts';
+import { type Omission, omittedIn } from './omissions.ts';
 
 /** Places that say the same, as code ranges in reading order. */
 export interface Repeat {
   readonly places: readonly Range[];
   /** Most edits between any two places that were compared. */
   readonly differences: number;
+  /** What a place has and another leaves out. */
+  readonly omissions: readonly Omission[];
 }
 
 /** Ends of the same place, found from different copies, are no more codes apart, or 1/128 of its length. */
@@ -21,6 +24,7 @@ const bucketShift = 9;
 interface Growing {
   readonly places: Range[];
   differences: number;
+  readonly omissions: Omission[];
 }
 
 /** Brings pairs that share a place together: three copies are one repeat. Pairs that agree the longest come first. */
@@ -41,8 +45,10 @@ export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
       return other !== undefined && (other !== place || known >= manyPlaces);
     });
     if (both) {
-      if (same(both[1], a))
-        repeats[both[0]]!.differences = Math.max(repeats[both[0]]!.differences, pair.differences);
+      const repeat = repeats[both[0]]!;
+      if (!same(both[1], a)) continue;
+      repeat.differences = Math.max(repeat.differences, pair.differences);
+      if (same(atB.get(both[0])!, b)) repeat.omissions.push(...pair.omissions);
       continue;
     }
     const joinsA = [...atA].find(([, place]) => same(place, a));
@@ -52,25 +58,30 @@ export function groupPairs(pairs: readonly AlignedPair[]): Repeat[] {
     } else if (joinsA ?? joinsB) {
       const [repeat] = (joinsA ?? joinsB)!;
       const place = joinsA ? b : a;
-      if (repeats[repeat]!.places.some((known) => overlap(known, place) > 0)) continue;
-      repeats[repeat]!.places.push(place);
+      const known = repeats[repeat]!;
+      if (known.places.some((other) => overlap(other, place) > 0)) continue;
+      known.places.push(place);
+      known.omissions.push(...pair.omissions);
       index.add(repeat, place);
     } else {
-      const repeat = repeats.push({ places: [a, b], differences: pair.differences }) - 1;
+      const { differences, omissions } = pair;
+      const repeat = repeats.push({ places: [a, b], differences, omissions: [...omissions] }) - 1;
       index.add(repeat, a);
       index.add(repeat, b);
     }
   }
   return repeats
     .filter(({ places }) => places.length > 1)
-    .map(({ places, differences }) => ({
+    .map(({ places, differences, omissions }) => ({
       places: places.toSorted((p, q) => p.start - q.start),
       differences,
+      omissions,
     }));
 }
 
-function agreementOf({ bStart, bEnd, differences }: AlignedPair): number {
-  return bEnd - bStart - agreedForEdit * differences;
+function agreementOf({ bStart, bEnd, differences, omissions }: AlignedPair): number {
+  const agreed = bEnd - bStart - omittedIn({ start: bStart, end: bEnd }, omissions);
+  return agreed - agreedForEdit * differences;
 }
 
 function merge(repeats: Growing[], index: PlaceIndex, into: number, from: number): void {
@@ -82,6 +93,7 @@ function merge(repeats: Growing[], index: PlaceIndex, into: number, from: number
     index.add(into, place);
   }
   target.differences = Math.max(target.differences, source.differences);
+  target.omissions.push(...source.omissions);
   source.places.length = 0;
   index.forget(from);
 }

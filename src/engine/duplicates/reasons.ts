@@ -18,7 +18,7 @@ export function reasonsOf(
   remove: readonly number[] | null,
   exact: boolean,
 ): Reason[] {
-  const { ranges, similarity, paragraphsInside, adjacent, copies } = evidence;
+  const { ranges, similarityInAll, paragraphsInside, adjacent, copies } = evidence;
   const first = ranges[0]!;
   const characters = first.end - first.start;
   const reasons: Reason[] = [
@@ -27,8 +27,8 @@ export function reasonsOf(
       : {
           code: 'copy-near',
           params: {
-            similarity: percentAlike(similarity),
-            differences: Math.max(1, Math.round((1 - similarity) * evidence.longestCodes)),
+            similarity: percentAlike(similarityInAll),
+            differences: Math.max(1, evidence.differences),
           },
         },
   ];
@@ -36,8 +36,31 @@ export function reasonsOf(
   if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
     reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });
   }
+  reasons.push(...omissionReasons(text, evidence, remove ?? []));
   if (remove === null) return [...reasons, legitimateReason(text, evidence)];
   return [...reasons, ...remove.flatMap((index) => strayReasons(text, evidence, index, remove))];
+}
+
+/** So many things that a copy leaves out are told. */
+const mostTold = 3;
+
+function omissionReasons(text: string, { omissions }: RepeatEvidence, remove: readonly number[]): Reason[] {
+  return omissions.slice(0, mostTold).flatMap(({ copy, lacking, text: range, what }): Reason[] => {
+    const [letter, other] = [copyLetter(copy), copyLetter(lacking)];
+    const piece = text.slice(range.start, range.end);
+    const start = range.start + piece.search(/[\p{L}\p{N}]/u);
+    const quote = quoteAfter(text, start);
+    const goes = remove.includes(copy);
+    if (what === 'furniture') return [{ code: 'furniture-between', params: { quote } }];
+    if (what === 'between') return goes ? [{ code: 'stays-within', params: { copy: letter, quote } }] : [];
+    const characters = piece.trim().length;
+    return [
+      { code: 'copy-lacks', params: { copy: other, other: letter, characters, quote } },
+      ...(goes && !remove.includes(lacking)
+        ? [{ code: 'brings-along', params: { copy: letter, other } } as const]
+        : []),
+    ];
+  });
 }
 
 function strayReasons(

@@ -25,6 +25,7 @@ export const strayFeatures = [
   'hostReadsOn', // within another sentence, which is whole without it: log-odds
   'broken', // paragraph breaks in it that the other copies do not have
   'foreignForms', // traditional or full-width characters unlike those around it, of a hundred, less the other copies'
+  'lacks', // leaves out what another copy has
   'datelineAside', // begins as a news item does, and not behind a title
   'later',
   'laterBlock', // … and whole paragraphs
@@ -57,6 +58,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     hostReadsOn: copy.hostReadsOn,
     broken: Math.max(-4, Math.min(4, copy.paragraphs - mean(({ paragraphs }) => paragraphs))),
     foreignForms: 100 * (copy.foreignForms - mean((other) => other.foreignForms)),
+    lacks: evidence.omissions.some(({ lacking, what }) => lacking === index && what === 'passage') ? 1 : 0,
     datelineAside: evidence.dateline && !copy.afterTitle ? 1 : 0,
     later: rank,
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,

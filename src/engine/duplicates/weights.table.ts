@@ -96,6 +96,7 @@ export const strayWeights = {
   hostReadsOn: 0.62,
   broken: 0.81,
   foreignForms: 0.05,
+  lacks: 1,
   datelineAside: 1.28,
   later: 0.48,
   laterBlock: 0.8,

@@ -21,9 +21,17 @@ const readChars = 3000;
 /**
  * Copies that differ were either misread, and then the pieces that one has to itself are no words, or somebody wrote
  * the passage again in other words, and then they are words on either side.
+ *
+ * @param apart of each range, what is left out of account: another copy leaves it out
  */
-export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[] {
-  const pieces = ranges.map(({ start, end }) => piecesOf(text, start, Math.min(end, start + readChars)));
+export function ownWordings(
+  text: string,
+  ranges: readonly Range[],
+  apart: readonly (readonly Range[])[],
+): OwnWording[] {
+  const pieces = ranges.map(({ start, end }, i) =>
+    piecesOf(text, start, Math.min(end, start + readChars), apart[i]!),
+  );
   return pieces.map((own) => {
     const wording = { sound: 0, misread: 0, pieces: own.size, longestRun: 0 };
     let run = 0;
@@ -46,11 +54,16 @@ export function ownWordings(text: string, ranges: readonly Range[]): OwnWording[
 type Piece = string | number;
 
 /** Piece → is it known from other texts? */
-function piecesOf(text: string, start: number, end: number): Map<Piece, boolean> {
+function piecesOf(text: string, start: number, end: number, apart: readonly Range[]): Map<Piece, boolean> {
   const { han, latin } = shippedStatistics();
   const pieces = new Map<Piece, boolean>();
   let before = 0;
   for (let at = start; at < end; at += 1) {
+    const outside = apart.find((range) => at >= range.start && at < range.end);
+    if (outside) {
+      at = outside.end - 1;
+      continue;
+    }
     const code = text.charCodeAt(at);
     if (isHan(code)) {
       const folded = hanClass(code);

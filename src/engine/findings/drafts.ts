@@ -1,4 +1,5 @@
 import type { Message, ReasonCode } from '../findings.ts';
+import type { LeftOut } from '../duplicates/left-out.ts';
 import type { Range } from '../range.ts';
 
 /** What the stages find, before fixes are worked out and everything is put in order. */
@@ -14,6 +15,7 @@ export interface DuplicateDraft extends Draft {
   readonly similarity: number;
   /** Indexes into `occurrences` of the stray copies; null: no advice. */
   readonly remove: readonly number[] | null;
+  readonly omissions: readonly LeftOut[];
   /** Probably said twice: reported at severity `info`, never applied. */
   readonly legitimate: boolean;
 }

@@ -14,6 +14,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { jointEdit, jointsOfSeam } from './joints.ts';
+import { keepOmitted, partsThatGo } from './keep-omitted.ts';
 import { moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
 import { lineEndOf, separatorNear } from './separators.ts';
@@ -79,14 +80,17 @@ class Plan {
       const fixes: Fix[] = [];
       if (together) {
         const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
-        const edits = removals.map(({ edit }) => edit);
-        const suggested = this.accepted.tryAdd(edits);
+        const kept = keepOmitted(this.source.text, draft, new Set(draft.remove));
+        const edits = [...removals.map(({ edit }) => edit), ...(kept ?? [])];
+        const suggested = kept !== null && this.accepted.tryAdd(edits);
         if (suggested) for (const { joined } of removals) this.absorb(joined);
         fixes.push(removeFix(draft, draft.remove ?? [], edits, suggested));
       }
-      for (const [index, copy] of draft.occurrences.entries()) {
-        if (together?.length === 1 && draft.remove?.[0] === index) continue;
-        fixes.push(removeFix(draft, [index], [this.removal(copy, false).edit], false));
+      for (const index of draft.occurrences.keys()) {
+        if (together && draft.remove?.length === 1 && draft.remove[0] === index) continue;
+        const removed = partsThatGo(draft, index).map((part) => this.removal(part, false).edit);
+        const kept = keepOmitted(this.source.text, draft, new Set([index])) ?? [];
+        fixes.push(removeFix(draft, [index], [...removed, ...kept], false));
       }
       this.of.set(draft, fixes);
     }

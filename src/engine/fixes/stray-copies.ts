@@ -2,8 +2,9 @@ import type { DuplicateDraft } from '../findings/drafts.ts';
 import { confidenceOf, severityOf } from '../findings/confidence.ts';
 import type { Range } from '../range.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
+import { partsThatGo } from './keep-omitted.ts';
 
-/** The copies whose removal is suggested. */
+/** The copies whose removal is suggested, without what stands in their midst and stays. */
 export interface StrayCopies {
   readonly of: ReadonlyMap<DuplicateDraft, readonly Range[]>;
   /** All of them, in reading order, without overlap. */
@@ -18,7 +19,7 @@ export function chooseStrayCopies(duplicates: readonly DuplicateDraft[]): StrayC
     if (draft.legitimate || !draft.remove?.length) continue;
     if (severityOf(confidenceOf('duplicate', draft.logOdds)) === 'info') continue;
     const remove = new Set(draft.remove);
-    const copies = draft.occurrences.filter((_, index) => remove.has(index));
+    const copies = draft.remove.flatMap((index) => partsThatGo(draft, index));
     const kept = draft.occurrences.filter((_, index) => !remove.has(index));
     if (!kept.some(({ start, end }) => !gone.touchesInside(start, end))) continue;
     if (gone.tryAdd(copies.map((copy) => ({ ...copy, text: '' })))) of.set(draft, copies);

@@ -43,8 +43,8 @@ describe('copies are found with their ends', () => {
 });
 
 it('a copy that was also found with some of what follows it, by chance agreements there, ends where it ends', () => {
-  const copy = { aStart: 100, aEnd: 228, bStart: 400, bEnd: 527, differences: 2 };
-  const readOn = { aStart: 100, aEnd: 241, bStart: 400, bEnd: 556, differences: 23 };
+  const copy = { aStart: 100, aEnd: 228, bStart: 400, bEnd: 527, differences: 2, omissions: [] };
+  const readOn = { aStart: 100, aEnd: 241, bStart: 400, bEnd: 556, differences: 23, omissions: [] };
   const [first] = groupPairs([readOn, copy]);
   expect(first).toEqual({
     places: [
@@ -52,6 +52,7 @@ it('a copy that was also found with some of what follows it, by chance agreement
       { start: 400, end: 527 },
     ],
     differences: 2,
+    omissions: [],
   });
 });
 

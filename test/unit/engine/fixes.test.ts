@@ -45,7 +45,15 @@ function read(notation: string): { text: string; drafts: Drafts } {
       duplicates: [...copies.values()].map((places) => {
         const occurrences = places.toSorted((a, b) => a.start - b.start);
         const remove = occurrences.flatMap(({ goes }, index) => (goes ? [index] : []));
-        return { ...sure, occurrences, match: 'exact', similarity: 1, remove, legitimate: false };
+        return {
+          ...sure,
+          occurrences,
+          match: 'exact',
+          similarity: 1,
+          remove,
+          omissions: [],
+          legitimate: false,
+        };
       }),
       splits: splits.map((start) => ({ ...sure, at: { start, end: skip(start) }, replacement: '' })),
       displaced: head && tail ? [{ ...sure, head, tail }] : [],
@@ -214,6 +222,7 @@ describe('taking every suggestion', () => {
         match: 'exact',
         similarity: 1,
         remove: [1],
+        omissions: [],
         legitimate: false,
       } as const;
       const drafts = { duplicates: [duplicate], splits: [], displaced: [], orphans: [], fused: [] };
