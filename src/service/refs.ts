@@ -50,9 +50,10 @@ export class Refs<T> {
     return value;
   }
 
-  /** Whether a value with the same key has a name. */
-  has(value: T): boolean {
-    return this.#keyOf !== null && this.#byKey.has(this.#keyOf(value));
+  /** The value with the same key that has a name. */
+  same(value: T): T | undefined {
+    const ref = this.#keyOf === null ? undefined : this.#byKey.get(this.#keyOf(value));
+    return ref === undefined ? undefined : this.#known.get(ref);
   }
 
   /** What a name leads to is elsewhere now; the name stays. */

@@ -159,7 +159,7 @@ export class WindowSession implements Session {
     const entries = await Promise.all(
       paths.map(async (path) => {
         const stat = await this.#statOfKept(path);
-        return stat?.kind === 'file' ? this.#places.entry({ path, root: null }, stat.bytes) : null;
+        return stat?.kind === 'file' ? this.#places.recalledEntry(path, stat.bytes) : null;
       }),
     );
     return entries.filter((entry) => entry !== null);
@@ -183,7 +183,7 @@ export class WindowSession implements Session {
         found.map(async ({ path, savedAt }) => {
           const stat = await this.#statOfKept(path);
           // A file that is gone is listed too: this text is all that is left of it.
-          return { file: this.#places.entry({ path, root: null }, stat?.bytes ?? 0), savedAt };
+          return { file: this.#places.recalledEntry(path, stat?.bytes ?? 0), savedAt };
         }),
       );
       return entries;

@@ -134,7 +134,7 @@ export async function openBehind(file: FileEntry): Promise<OpenDocument | null> 
   const snapshot = await readFile(file);
   if (!snapshot) return null;
   takeDocument(snapshot);
-  return openDocumentOf(file) ?? null;
+  return getState().documents[snapshot.document] ?? null;
 }
 
 async function readFile(

@@ -115,6 +115,9 @@ export class DocumentCalls {
   async #open({ file, encoding }: Input<'document.open'>): Promise<Snapshot> {
     const known = this.#places.file(file);
     const { base, isWritable, realPath } = await this.#readOrRecover(known, encoding);
+    const open = encoding === undefined ? this.#documentOf(realPath) : undefined;
+    // By another path, through a link: two documents would save over each other.
+    if (open) return this.#snapshot(open, null);
     const document = this.#documents.addWith(
       (ref) => new OpenDocument(ref, known, realPath, base, isWritable),
     );
@@ -125,6 +128,10 @@ export class DocumentCalls {
     // The first edit need not wait for it.
     if (document.editorText.length > longLength) void document.baseContent();
     return this.#snapshot(document, recovered);
+  }
+
+  #documentOf(realPath: string): OpenDocument | undefined {
+    return Array.from(this.#documents.values()).find((document) => document.realPath === realPath);
   }
 
   /** A file that is gone can still be opened for the unsaved text that is left of it. */

@@ -102,6 +102,34 @@ describe('a workspace', () => {
   });
 });
 
+describe('a file that is come by in several ways', () => {
+  it('is one document: alone, from its folder and by a link', async () => {
+    const both = run.window([join(inside, 'p2.txt'), inside]);
+    const { open } = await both.client.call('app.hello', {});
+    const [alone] = open.files;
+    const ofFolder = (wanted: string) => open.workspace!.files.find(({ name }) => name === wanted)!;
+    expect(ofFolder('p2.txt').file).toBe(alone!.file);
+    const opened = await both.client.call('document.open', { file: alone!.file });
+    const linked = await both.client.call('document.open', { file: ofFolder('link-in.txt').file });
+    expect(linked.document).toBe(opened.document);
+  });
+
+  it.each([
+    ['done', 'was named itself', () => [join(inside, 'p10.txt'), inside]],
+    ['outside-workspace', 'is known from an earlier run', () => [inside]],
+  ] as const)('opens to %s as a link out of its folder where it %s', async (code, _, paths) => {
+    const earlier = run.window([join(inside, 'p10.txt')]).client;
+    const [file] = (await earlier.call('app.hello', {})).open.files;
+    await earlier.call('document.open', { file: file!.file });
+    const { client } = run.window(paths());
+    const { open, recent } = await client.call('app.hello', {});
+    expect(recent[0]?.file).toBe(open.workspace!.files.find(({ name }) => name === 'p10.txt')!.file);
+    await rm(join(inside, 'p10.txt'));
+    await symlink('../outside.txt', join(inside, 'p10.txt'));
+    expect(await codeOf(client.call('document.open', { file: recent[0]!.file }))).toBe(code);
+  });
+});
+
 describe('a file that is only read', () => {
   it('gives its text, and is no recent file for it', async () => {
     const { open } = await window.client.call('app.hello', {});
