@@ -102,7 +102,7 @@ class Plan {
       const { start, end } = split.at;
       const { headEnd, joints } = jointsOfSeam(this.source.text, split);
       const suggested =
-        worthApplying('split-paragraph', split) &&
+        this.joinWorthApplying('split-paragraph', split, headEnd) &&
         this.accepted.tryAdd([jointEdit(headEnd, end, joints[0] ?? 'run-on')]);
       if (suggested) this.joinedFrom.set(start, split);
       this.of.set(
@@ -131,7 +131,8 @@ class Plan {
     const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start), this.lineEnd) }];
     return {
       title: { code: 'new-paragraph', params: {} },
-      suggested: worthApplying('fused-paragraphs', draft) && this.accepted.tryAdd(edits),
+      suggested:
+        confidenceOf('fused-paragraphs', draft.logOdds) >= SUGGESTED_FROM && this.accepted.tryAdd(edits),
       edits,
     };
   }
@@ -145,7 +146,7 @@ class Plan {
     const lessMovesDown = head.end < tail.start && tail.start - head.end < tail.end - tail.start;
     const ways = lessMovesDown ? [down, up] : [up, down];
     const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });
-    const worth = worthApplying('displaced-continuation', draft);
+    const worth = this.joinWorthApplying('displaced-continuation', draft, head.end);
     for (const way of ways) {
       if (!worth) break;
       const { start, end } = moved(way);
@@ -154,6 +155,11 @@ class Plan {
       if (this.accepted.tryAdd(way)) return moveFix(true, way);
     }
     return moveFix(false, ways[0] ?? up);
+  }
+
+  private joinWorthApplying(kind: FindingKind, draft: Draft, headEnd: number): boolean {
+    const from = this.source.seams.wordsAloneTell(headEnd) ? SUGGESTED_BY_WORDS_FROM : SUGGESTED_FROM;
+    return confidenceOf(kind, draft.logOdds) >= from;
   }
 
   /** Follows suggested joins from the end of a tail to the end of the paragraph they make. */
@@ -184,11 +190,8 @@ class Plan {
 
 /** A fix that is taken unseen spoils a clean page where it is wrong: it must be right more often than a flag must. */
 const SUGGESTED_FROM = 0.6;
-
-/** Is a finding probable enough for its fix to be suggested? */
-function worthApplying(kind: FindingKind, draft: Draft): boolean {
-  return confidenceOf(kind, draft.logOdds) >= SUGGESTED_FROM;
-}
+/** The same for joins that words alone tell: one of seven between the two was wrong on newspapers left out. */
+const SUGGESTED_BY_WORDS_FROM = 0.85;
 
 function startsBlock(blocks: Blocks, copy: Range): boolean {
   return copy.start <= (blocks.starts[blocks.at(copy.start)] ?? 0);

@@ -41,6 +41,8 @@ export interface SeamModel {
   headless(start: number): SeamJudgement;
   /** Log-odds of the same by its words alone, in Chinese; 0 in other scripts. */
   midSentence(start: number): number;
+  /** Is it by the words alone that a cut is told here: no capitals, and many paragraphs around lack their full stop? */
+  wordsAloneTell(end: number): boolean;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
 }
@@ -68,6 +70,9 @@ function readShippedBreaks(): BreakModel {
 function readShippedStarts(): StartModel {
   return (shippedStarts ??= new StartModel(shippedHanWords(), readWeights(startModelWeights())));
 }
+
+/** Log probability that a whole paragraph lacks its last mark: one in ten. Clean pages lack one in a hundred or less. */
+const MARKS_ARE_LOST = -2.3;
 
 /** @param statistics for fits, which bring some that have not seen the page */
 export function createSeamModel(
@@ -123,6 +128,10 @@ export function createSeamModel(
       return jointOf(text, head.end, tail.start, language, source.latin, nearby);
     },
     joins: (headEnd, tailStart) => judge('joins', headEnd, tailStart, () => readJoin(headEnd, tailStart)),
+    wordsAloneTell(end) {
+      const block = blocks.at(end - 1);
+      return blocks.script(block) !== 'latin' && source.page.missingMark(block) > MARKS_ARE_LOST;
+    },
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>
       recall?.answer('midSentence', start, start, start, () => reader.tail(start).midSentence) ??

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeFindings } from '../../../src/engine/findings/compose.ts';
 import type { Drafts } from '../../../src/engine/findings/drafts.ts';
-import { applyEdits, copyLetter, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
+import { analyse, applyEdits, copyLetter, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
 import { chooseStrayCopies } from '../../../src/engine/fixes/stray-copies.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
@@ -267,6 +267,33 @@ describe('the fixes of one finding', () => {
       ['run-on-hyphenated', 'The govern-ment fell.'],
       ['run-on-space', 'The govern- ment fell.'],
     ]);
+  });
+
+  it('suggests no join that only words tell, unless they are sure', () => {
+    const cut = [
+      '新馆的餐厅由三家老字号经营，中午供应的面条和小菜很受欢迎，价格也比周边',
+      '便宜一些，许多读者吃过饭又回到楼上继续看书，直到闭馆的铃声响起才离开。',
+    ];
+    const others = [
+      '新馆昨日开放，首日接待读者三千人次。馆里座无虚席，门外还排着长队，不少人等了一个多小时才进去，却没有人抱怨。',
+      '新馆的书架比旧馆多出一倍，读者可以自己取书。需要资料的，也可以请管理员代为查找，一般半个小时以内就能拿到，不收任何费用。',
+      '少儿阅览区设在一楼，周末延长到晚上九点。家长可以陪孩子一起看书，也可以参加馆里每周六上午组织的亲子朗读活动，名额不限。',
+      '二楼的报刊室收藏了五十年来的本地报纸。其中大部分已经装订成册，今年还将陆续完成扫描，读者以后在家里也能查阅，不必再跑一趟。',
+      '馆长说，开馆之前最担心的是停车。现在看来，大多数读者是坐公交车来的，停车场到中午还有一半的空位，附近的道路也没有拥堵。',
+      '市民陈先生带着孙子来办借书证。他说，家里离新馆只有两站路，以前去旧馆要换两趟车，今后每个周末都可以在这里坐上半天。',
+    ];
+    const joins = (paragraphs: readonly string[]) =>
+      analyse([...paragraphs.slice(0, 3), ...cut, ...paragraphs.slice(3)].join('\n\n')).findings.map(
+        ({ kind, confidence, fixes }) => ({
+          kind,
+          probable: confidence > 0.6,
+          suggested: fixes[0]?.suggested,
+        }),
+      );
+    const found = { kind: 'split-paragraph', probable: true };
+    expect(joins(others)).toEqual([{ ...found, suggested: true }]);
+    const everySecondLacksItsStop = others.map((text, at) => (at % 2 === 1 ? text.slice(0, -1) : text));
+    expect(joins(everySecondLacksItsStop)).toEqual([{ ...found, suggested: false }]);
   });
 
   it('never removes every copy of a passage', () => {
