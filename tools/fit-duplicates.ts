@@ -32,6 +32,9 @@ const SAME_PLACE = 0.8;
  * names of their own: of some 2,800 true copies on labelled and made pages three open so, and one has names exchanged. Amid misread
  * characters that is less sure: such a repeat is shown, and none of it advised away. No sentence of some 600 pages and articles
  * that were looked at says a dozen words twice on end; no labelled page has a line that came out twice.
+ *
+ * Captions, summaries, refrains, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
+ * purpose, and none may go. Those drawn out are shown all the same: labelled pages count them among what an editor wants to see.
  */
 const SET_BY_HAND = {
   noteworthy: {
@@ -42,6 +45,11 @@ const SET_BY_HAND = {
     exchanged: -4,
     exchangedAndMisread: 0,
     teaser: -3,
+    pageTeaser: -6,
+    pullQuote: 0,
+    captionEcho: -6,
+    summary: -8,
+    refrain: -8,
   },
   extracted: {
     misreadBeside: 2,
@@ -51,6 +59,11 @@ const SET_BY_HAND = {
     exchanged: -4,
     exchangedAndMisread: -4,
     teaser: -5,
+    pageTeaser: -8,
+    pullQuote: -8,
+    captionEcho: -6,
+    summary: -8,
+    refrain: -8,
   },
   /** No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. */
   stray: { lacks: 1 },

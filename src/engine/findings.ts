@@ -47,6 +47,8 @@ export type ReasonCode =
   // duplicates: why probably legitimate
   | 'said-twice-quotation' // {quote}
   | 'said-twice-headline' // {quote}
+  | 'said-twice-caption' // {quote}
+  | 'said-twice-summary' // {quote}
   | 'said-twice-teaser' // {quote}
   | 'said-twice-formula' // {quote, times}
   | 'said-twice-short' // {characters}

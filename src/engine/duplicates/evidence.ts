@@ -4,7 +4,6 @@ import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
 import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
 import { type Exchange, exchangeOf } from './exchanged.ts';
@@ -13,6 +12,7 @@ import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, type Omission } from './omissions.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
+import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
@@ -83,16 +83,13 @@ export interface RepeatEvidence {
   readonly opensOtherwise: boolean;
   /** Some copy differs from another in whole names and phrases, not in misread characters. */
   readonly exchange: Exchange;
-  /** Copies that break off for the page that has the rest: 详见第3版. */
-  readonly teasers: number;
+  readonly onPurpose: OnPurpose;
+  /** It is a summary of what the other copy has at length, or the text so summed up. */
+  readonly summary: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
   /** Copies that are titles. */
   readonly titles: number;
-  /** Copies that stand between quotation marks. */
-  readonly quoted: number;
-  /** Copies before which a colon announces them. */
-  readonly announced: number;
   /** The same words with a few marks set otherwise: nobody misread that, somebody edited it. */
   readonly repunctuated: boolean;
   /** Opens a news item: begins with a dateline. */
@@ -108,17 +105,19 @@ export interface Page {
 }
 
 const maxOdds = 5;
-const openingQuotes = '“"「『«„‘';
-const closingQuote = new RegExp(String.raw`[”"」』»“]|’(?![${LETTER}0-9])`, 'u');
-/** Of what opens with a quotation mark, the quotation takes so much where it is all a quotation. */
-const quotedShare = 0.7;
+/** What other repeats of the page say of one. */
+interface Beside {
+  /** What stands right before it or behind it is there twice in a row too. */
+  readonly doubled: boolean;
+  readonly summary: boolean;
+}
 
 export function weighCopies(
   page: Page,
   normalised: Normalised,
   repeat: Repeat,
   ranges: readonly Range[],
-  doubledBeside: boolean,
+  beside: Beside,
 ): RepeatEvidence {
   const { text, blocks, edges, affinities } = page;
   const { places } = repeat;
@@ -148,20 +147,18 @@ export function weighCopies(
     ...countEdges(edges, leanest),
     adjacent: isAdjacent(repeat),
     stutter: stutterOf(edges, repeat),
-    doubledBeside,
+    doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 'none',
-    teasers: ranges.filter(({ end }) => teaserEnd.test(text.slice(end, end + 40))).length,
+    onPurpose: onPurpose(page, ranges),
+    summary: beside.summary,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
       (range) =>
         blocks.kind(Math.max(0, blocks.at(range.start))) === 'title' && isOutsideProse(blocks, range),
     ).length,
-    quoted: ranges.filter((range) => isQuoted(text, range)).length,
-    announced: ranges.filter(({ start }) => announcement.test(text.slice(Math.max(0, start - 8), start)))
-      .length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
-    dateline: datelines.test(text.slice(ranges[0]!.start, ranges[0]!.start + 30)),
+    dateline: opensWithDateline(text, ranges[0]!.start),
   };
 }
 
@@ -199,14 +196,6 @@ function opensOtherwise(codes: Uint16Array, one: Range, other: Range): boolean {
   return true;
 }
 
-/** A paragraph that only opens with somebody's words (“等了很久了。”李桂兰说，……) is no quotation. */
-function isQuoted(text: string, { start, end }: Range): boolean {
-  const opened = openingQuotes.includes(text[start]!) ? start + 1 : start;
-  if (opened === start && !openingQuotes.includes(text[start - 1] ?? ' ')) return false;
-  const closed = text.slice(opened, end).search(closingQuote);
-  return closed < 0 || opened + closed >= start + quotedShare * (end - start);
-}
-
 /** Codes between two that stand beside each other, at most. */
 export const mostBetweenNeighbours = 1;
 
@@ -227,17 +216,6 @@ export function stutterOf(edges: Edges, { places, differences }: Repeat): number
   }
   return stutter;
 }
-
-/** Three dots where the other copy reads on; 详见第3版; Full story, page 4; Lire page 4. A text goes on after 下转第3版. */
-const teaserEnd =
-  /^\s?(?:…|⋯|\.{3}|。{3})|^[\s（(【▶►]{0,4}(?:详见|詳見|请看|請看|全文[见見]|报道[见見]|報道[见見]|[见見])\s?第?\s?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s?[版叠頁页]|^[\s([►▶»]{0,4}(?:(?:full |more )?(?:story|report|details)[,:]? (?:on |see )?|see |lire |voir |siehe |lesen sie |mehr (?:auf )?|ver |lea )(?:page|seite|p\.|pág\.|página) ?[A-Z]?[0-9]{1,3}\b/iu;
-
-/** A colon, and behind it nothing but white space, marks and an opening quote. */
-const announcement = /[:：]\s*[#>*_]*\s*[“"「『«„‘]?$/u;
-const datelines = new RegExp(
-  String.raw`^[*_\s]*[(（【]?(?:本[报報刊网網台臺]|新[华華]社|中新社|人民[网網]|新[华華][网網]|央[视視]|中央社|(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}[ ,]){1,3}.{0,20}[-–—]|[${CAPITAL}][${LETTER}]{2,}(?:, [^.]{2,20})? ?\([${LETTER}/ ]{2,12}\) ?[-–—])`,
-  'u',
-);
 
 function weighCopy(
   { text, blocks, seams, edges }: Page,

@@ -7,9 +7,13 @@ const agreedAgain = { wide: 2, narrow: 4 };
 const fewestExchanged = { wide: 3, narrow: 5 };
 /** Letters that two names have at the same place by chance, as a share. */
 const agreedByChance = 0.2;
+/** … and in the same order at any place. */
+const sharedByChance = 0.5;
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
 const fewestPlaces = 2;
+/** A name that is exchanged in one place only, and nothing is misread: it is as long as a name is with its first names. */
+const fewestAlone = 10;
 /** So many times what the rate of misread characters lets expect is no chance. */
 const beyondChance = 10;
 /** Read of each passage: enough to tell, and a bound for hostile texts. */
@@ -32,7 +36,7 @@ export function exchangeOf(one: Uint16Array, other: Uint16Array): Exchange {
   const codes = { one, other };
   const [endA, endB] = [Math.min(one.length, readCodes), Math.min(other.length, readCodes)];
   let [a, b] = [0, 0];
-  let [exchanged, unlike, misread] = [0, 0, 0];
+  let [exchanged, unlike, misread, longest] = [0, 0, 0, 0];
   while (a < endA && b < endB) {
     if (one[a] === other[b]) {
       a += 1;
@@ -44,11 +48,14 @@ export function exchangeOf(one: Uint16Array, other: Uint16Array): Exchange {
     const [inA, inB] = next;
     if (isExchange(codes, a, b, inA, inB)) {
       exchanged += 1;
+      if (sharedIn(codes, a, b, inA, inB) <= sharedByChance * Math.max(inA, inB))
+        longest = Math.max(longest, Math.min(inA, inB));
       if (inA === inB || sharedIn(codes, a, b, inA, inB) <= agreedByChance * Math.max(inA, inB)) unlike += 1;
     } else if (!areDigits(codes, a, b, inA, inB)) misread += 1;
     a += inA;
     b += inB;
   }
+  if (exchanged === 1 && misread === 0 && longest >= fewestAlone) return 'sure';
   if (exchanged < fewestPlaces) return 'none';
   if (exchanged >= misread) return 'sure';
   const length = Math.min(endA, endB);

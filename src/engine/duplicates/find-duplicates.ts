@@ -22,6 +22,7 @@ import { Paths } from './paths.ts';
 import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
+import { inSummaries } from './summaries.ts';
 import { strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
@@ -55,8 +56,12 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
   const doubled = doubledInARow(repeats);
+  const summaries = inSummaries(normalised, blocks, repeats);
   return repeats.map((repeat) =>
-    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), doubled.has(repeat)),
+    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), {
+      doubled: doubled.has(repeat),
+      summary: summaries.has(repeat),
+    }),
   );
 }
 

@@ -285,7 +285,8 @@ class Joiner {
   /**
    * A part of a paragraph, or whole paragraphs: these between halves of one, as a running head is, or else few beside what
    * stands on either side. Where both a paragraph and part of another are left out, two copies stand side by side; where it
-   * is a paragraph's first words up to the middle of a sentence, or its last, somebody wrote it anew.
+   * is a paragraph's first words up to the middle of a sentence, or its last, somebody wrote it anew, and where what is left
+   * of two paragraphs became one, somebody summed them up.
    */
   private isOneThing({ at, text }: Omission, weight: number, lighter: number): boolean {
     const { edges } = this;
@@ -293,8 +294,10 @@ class Joiner {
       Edge,
       Edge,
     ];
-    if (upper === paragraphEdge && lower < sentenceEdge) return false;
-    if (lower < paragraphEdge) return !edges.holdParagraphs(text.start, text.end);
+    if (lower < paragraphEdge) {
+      const isPart = upper < paragraphEdge || (lower >= sentenceEdge && edges.at(at) === paragraphEdge);
+      return isPart && !edges.holdParagraphs(text.start, text.end);
+    }
     return edges.at(at) < paragraphEdge || weight <= mostOfParagraphs * lighter;
   }
 

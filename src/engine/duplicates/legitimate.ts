@@ -30,6 +30,11 @@ export const repeatFeatures = [
   'exchanged', // … in whole names and phrases, and hardly in single characters: 0 to 1 at seven in a hundred of them
   'exchangedAndMisread', // … and in single characters as well
   'teaser', // one copy breaks off for the page that has the rest, another does not
+  'pageTeaser', // … and names the page
+  'pullQuote', // one copy is a paragraph of its own in quotation marks, and short
+  'captionEcho', // one copy is a caption, another is none
+  'summary', // one copy is a sentence of a paragraph that sums the other's text up
+  'refrain', // a sentence that is a paragraph of its own each of three times or more
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
   'quoted', // share of copies that open with a quotation mark
@@ -55,7 +60,7 @@ const formulaDiffering = 0.07;
 const maxMany = 4;
 
 export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature, number> {
-  const { copies } = evidence;
+  const { copies, onPurpose } = evidence;
   const some = (test: (copy: RepeatEvidence['copies'][number]) => boolean) => (copies.some(test) ? 1 : 0);
   const all = (test: (copy: RepeatEvidence['copies'][number]) => boolean) => (copies.every(test) ? 1 : 0);
   const most = (value: (copy: RepeatEvidence['copies'][number]) => number) =>
@@ -85,24 +90,47 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     exchanged: evidence.exchange === 'sure' ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,
     exchangedAndMisread: evidence.exchange === 'misread' ? 1 : 0,
     teaser: isTeaser(evidence) ? 1 : 0,
+    pageTeaser: isTeaser(evidence) && onPurpose.pageTeasers > 0 ? 1 : 0,
+    pullQuote: isPullQuote(evidence) ? 1 : 0,
+    captionEcho: isCaptionEcho(evidence) ? 1 : 0,
+    summary: evidence.summary ? 1 : 0,
+    refrain: isRefrain(evidence) ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
     titleEcho: isTitleEcho(evidence) ? 1 : 0,
-    quoted: evidence.quoted / copies.length,
+    quoted: onPurpose.quoted / copies.length,
     many: evidence.similarity < 1 ? Math.min(maxMany, copies.length - 2) : 0,
     manyAlike: evidence.similarity < 1 ? 0 : Math.min(maxMany, copies.length - 2),
     headless: most(({ headless }) => headless),
     readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
     ...wordingFeatures(evidence),
     setApart: new Set(copies.map(({ setting }) => setting)).size > 1 ? 1 : 0,
-    announced: evidence.announced / copies.length,
+    announced: onPurpose.announced / copies.length,
     repunctuated: evidence.repunctuated ? 1 : 0,
     atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
 }
 
-function isTeaser({ teasers, copies }: RepeatEvidence): boolean {
+function isTeaser({ onPurpose: { teasers }, copies }: RepeatEvidence): boolean {
   return teasers > 0 && teasers < copies.length;
+}
+
+/** Sentences that are longer than 60 Han characters or 180 letters are drawn out of a text by nobody. */
+const longestDrawnOut = 180;
+/** A refrain or a slogan is no longer than 40 Han characters or 120 letters. */
+const longestRefrain = 120;
+
+function isPullQuote({ onPurpose: { pullQuotes }, copies, weight }: RepeatEvidence): boolean {
+  return pullQuotes > 0 && pullQuotes < copies.length && weight <= longestDrawnOut;
+}
+
+function isCaptionEcho({ onPurpose: { captions }, copies }: RepeatEvidence): boolean {
+  return captions > 0 && captions < copies.length;
+}
+
+function isRefrain({ copies, weight, sentencesInside }: RepeatEvidence): boolean {
+  if (copies.length < 3 || weight > longestRefrain || sentencesInside > 0) return false;
+  return copies.every(({ wholeBlocks }) => wholeBlocks);
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {
@@ -151,14 +179,17 @@ export function repeatOdds(
 
 /** Why a repeat is probably no error. */
 export function legitimateReason(text: string, evidence: RepeatEvidence): Message<ReasonCode> {
-  const { copies, ranges, outsideProse, quoted, weight } = evidence;
+  const { copies, ranges, outsideProse, onPurpose, weight } = evidence;
   const first = ranges[0]!;
   const quote = quoteAfter(text, first.start);
   if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
+  if (isCaptionEcho(evidence)) return { code: 'said-twice-caption', params: { quote } };
+  if (evidence.summary) return { code: 'said-twice-summary', params: { quote } };
   const isFormula = copies.length > 2 || evidence.exchange !== 'none' || evidence.opensOtherwise;
   if (isFormula) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
-  if (quoted > 0 || weight >= longQuotation) return { code: 'said-twice-quotation', params: { quote } };
+  if (onPurpose.quoted > 0 || weight >= longQuotation)
+    return { code: 'said-twice-quotation', params: { quote } };
   return { code: 'said-twice-short', params: { characters: first.end - first.start } };
 }
 

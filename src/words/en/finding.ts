@@ -41,6 +41,8 @@ export const finding = {
     'said-twice-quotation': 'probably said twice: a quotation (“{{quote}}…”)',
     'said-twice-teaser': 'probably said twice: a teaser for the page that has the rest (“{{quote}}…”)',
     'said-twice-headline': 'probably said twice: a headline taken up in the text (“{{quote}}…”)',
+    'said-twice-caption': 'probably said twice: a caption takes up the text (“{{quote}}…”)',
+    'said-twice-summary': 'probably said twice: sentences of a summary (“{{quote}}…”)',
     'said-twice-formula': 'probably said twice: a formula that stands here {{times}} times (“{{quote}}…”)',
     'said-twice-short': 'probably said twice: only {{characters}} characters',
     'word-across': '{{before}}|{{after}}: the word “{{word}}” stands across the break',

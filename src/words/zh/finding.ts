@@ -36,6 +36,8 @@ export const finding: typeof english = {
     'said-twice-quotation': '可能本来就说了两遍：引语（“{{quote}}……”）',
     'said-twice-teaser': '可能本来就刊了两遍：这里是导读，全文在别处（“{{quote}}……”）',
     'said-twice-headline': '可能本来就说了两遍：标题在正文中重现（“{{quote}}……”）',
+    'said-twice-caption': '可能本来就说了两遍：图片说明引了正文（“{{quote}}……”）',
+    'said-twice-summary': '可能本来就说了两遍：提要摘了正文（“{{quote}}……”）',
     'said-twice-formula': '可能本来就说了两遍：套语，本版出现 {{times}} 次（“{{quote}}……”）',
     'said-twice-short': '可能本来就说了两遍：只有 {{characters}} 字',
     'word-across': '{{before}}｜{{after}}：“{{word}}”一词被断开',
