@@ -29,7 +29,7 @@ async function open(text: string): Promise<void> {
   await window.wait(() => window.rows()).not.toEqual([]);
 }
 
-const row = (name: RegExp) => window.page.getByRole('option', { name });
+const row = (name: RegExp) => window.page.locator('.flag-list').getByRole('option', { name });
 
 describe('copies', () => {
   const deletions: readonly [by: string, act: () => Promise<void>][] = [
@@ -86,6 +86,53 @@ describe('copies', () => {
     await window.press('Escape');
     await window.wait(() => window.rows()).toHaveLength(1);
     expect(await window.progress()).not.toMatch(/fixed|kept/);
+  });
+
+  test('of three near ones, the editor chooses two to merge, and goes on with what is left', async () => {
+    const read = paragraph.replace('十一公里', '十二公里');
+    const misread = paragraph.replace('已不再出现', '己不再出现').replace('三千余户', '三干余户');
+    await open(page(misread, buses, paragraph, games, read, weather));
+    await row(/duplicated passage/).click();
+    await window.wait(() => window.flag()).toMatch(/near.*3 copies/s);
+    await window.page.getByLabel('Copy on the left').selectOption('B');
+    await window.page.getByLabel('Copy on the right').selectOption('C');
+    const letters = () => window.page.locator('.side .side-letter').allInnerTexts();
+    await window.wait(letters).toEqual(['B', 'C']);
+    await window.page.getByRole('button', { name: /^Merge…/ }).click();
+    const readings = window.page.locator('.merge-reading');
+    await window.wait(() => readings.allInnerTexts()).toEqual([expect.stringMatching(/^[一二]+$/)]);
+    await window.page.getByRole('button', { name: /^Merge and delete [BC]/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 of 1.*1 fixed · 0 kept/s);
+    await window.wait(() => window.flag()).toMatch(/near/);
+    expect(await window.flag()).not.toMatch(/copies/);
+    await window.press('m');
+    await window.wait(() => readings.count()).toBeGreaterThan(1);
+    await window.page.getByRole('button', { name: /^Merge and delete [AB]/ }).click();
+    await window.wait(() => window.rows()).toEqual([]);
+    await window.save();
+    expect((await window.text('p01.txt')).split('承办单位介绍')).toHaveLength(2);
+    await window.press('Control+z');
+    await window.press('Control+z');
+    await window.wait(() => window.flag()).toMatch(/near.*3 copies/s);
+  });
+
+  test('that go are looked at one after the other, each in a colour of its own', async () => {
+    await open(page(paragraph, buses, paragraph, games, paragraph, weather, paragraph));
+    await row(/duplicated passage/).click();
+    for (const copy of ['B', 'C', 'D'])
+      await window.page.getByRole('checkbox', { name: `Copy ${copy} stays` }).setChecked(false);
+    await window.page.getByRole('button', { name: /^Delete B, C and D/ }).waitFor();
+    const letters = () => window.page.locator('.side .side-letter').allInnerTexts();
+    await window.wait(letters).toEqual(['A', 'B']);
+    await window.press('F8');
+    await window.press('c');
+    await window.wait(letters).toEqual(['A', 'C']);
+    await window.page.getByRole('button', { name: /^Next copy/ }).click();
+    await window.wait(letters).toEqual(['A', 'D']);
+    const colours = await window.page
+      .locator('.copy-choice .side-letter')
+      .evaluateAll((all) => all.map((letter) => getComputedStyle(letter).backgroundColor));
+    expect(new Set(colours).size).toBe(4);
   });
 
   test('stand together in the page when asked for', async () => {

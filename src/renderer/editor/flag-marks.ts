@@ -12,10 +12,11 @@ export interface Mark {
   readonly letter: string;
 }
 
-/** Colours repeat after three; the letter beside them does not. */
-export function copyColour(index: number): 'a' | 'b' | 'c' {
-  return (['a', 'b', 'c'] as const)[index % 3] ?? 'a';
-}
+const copyColours = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+
+/** Colours repeat after six; the letter beside them does not. */
+export const copyColour = (index: number): (typeof copyColours)[number] =>
+  copyColours[index % copyColours.length]!;
 
 /** The marks of a finding in the order of its parts, at the offsets the finding was made with. */
 export function marksOf(finding: Finding): readonly Mark[] {

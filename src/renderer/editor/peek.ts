@@ -6,7 +6,7 @@ export interface PeekContent {
   readonly before: string;
   readonly text: string;
   readonly after: string;
-  /** Colour of the copy: a, b or c. */
+  /** Colour of the copy, by its letter. */
   readonly colour: string;
   readonly closeLabel: string;
 }

@@ -22,16 +22,18 @@ export interface Action {
 /** Which copies of a duplicate go. */
 export type Going = ReadonlySet<number>;
 
+/** Indexes of two copies, as they stand beside each other. */
+export type Pair = readonly [number, number];
+
 /** What the engine advises, or nothing where it gives no advice. */
 export function advisedGoing(finding: Duplicate): Going {
   return new Set(finding.suggested?.remove);
 }
 
 export function letters(indexes: Iterable<number>, t: TFunction): string {
-  return [...indexes]
-    .toSorted((a, b) => a - b)
-    .map(copyLetter)
-    .join(t('review.side.and'));
+  const all = [...indexes].toSorted((a, b) => a - b).map(copyLetter);
+  const last = all.splice(-2).join(t('review.side.and'));
+  return [...all, last].join(t('review.side.comma'));
 }
 
 /** Edits that delete the copies, worked out by the engine for each; null where it has none for one of them. */
@@ -128,8 +130,12 @@ function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRu
   });
 }
 
+/** Whether readings can be taken over from one copy into another. */
+export const canMerge = ({ finding, kept }: Flag): boolean =>
+  finding.kind === 'duplicate' && finding.match === 'near' && !kept;
+
 /** The copy that would go first; B where nothing is advised. */
-function orderedPair(going: Going): readonly [number, number] {
+function orderedPair(going: Going): Pair {
   return going.has(0) && !going.has(1) ? [0, 1] : [1, 0];
 }
 
@@ -150,7 +156,7 @@ function fixActions(fixes: readonly Fix[], t: TFunction, makeRun: MakeRun): Acti
 }
 
 /** The first that stays against the first that goes, in reading order. */
-export function pairToCompare(copies: number, going: Going): readonly [number, number] {
+export function pairToCompare(copies: number, going: Going): Pair {
   const indexes = Array.from({ length: copies }, (_, index) => index);
   const stays = indexes.find((index) => !going.has(index)) ?? 0;
   const goes = indexes.find((index) => going.has(index) && index !== stays) ?? (stays === 0 ? 1 : 0);

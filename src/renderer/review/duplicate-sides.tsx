@@ -5,6 +5,7 @@ import type { Range } from '../../engine/index.ts';
 import { copyColour } from '../editor/flag-marks.ts';
 import { revealSelected } from '../state/selection.ts';
 import type { OpenDocument } from '../state/store.ts';
+import type { Pair } from './actions.ts';
 import { excerptOf, type Excerpt } from './excerpts.ts';
 import { depthOf, useOpenedAt } from './opened-at.ts';
 import { SideText, type Piece } from './side-text.tsx';
@@ -14,8 +15,8 @@ interface DuplicateSidesProps {
   readonly document: OpenDocument;
   /** Where the copies stand now. */
   readonly ranges: readonly Range[];
-  /** Indexes of the two copies to compare. */
-  readonly pair: readonly [number, number];
+  /** The two copies to compare. */
+  readonly pair: Pair;
   /** Copies that would go. */
   readonly goes: ReadonlySet<number>;
 }
@@ -84,7 +85,7 @@ function Side({ index, excerpt, going, documentRef, children }: SideProps): Reac
         title={t('review.side.show')}
         onClick={() => revealSelected(documentRef, index)}
       >
-        <span className={`side-letter side-letter-${copyColour(index)}`}>{letter}</span>
+        <span className="side-letter">{letter}</span>
         <span className="side-where">
           {where} ·{' '}
           {excerpt.startsParagraph ? t('review.place.startsParagraph') : t('review.place.midParagraph')}

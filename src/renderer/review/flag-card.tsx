@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentAlike, percentSure } from '../../engine/findings.ts';
-import type { Edit, Finding, Range } from '../../engine/index.ts';
+import type { Duplicate, Edit, Finding, Range } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { mosaic } from '../editor/mosaic.ts';
@@ -23,8 +23,8 @@ import { expectFix, pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button, Tag } from '../theme/controls/index.ts';
-import { actionsFor, letters, pairToCompare, type Action, type Going } from './actions.ts';
-import { chooseGoing, useCopiesGoing } from './copies-going.ts';
+import { actionsFor, canMerge, letters, type Action, type Going, type Pair } from './actions.ts';
+import { compareNext, useCopiesCompared, useCopiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
@@ -46,6 +46,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const { finding, key } = flag;
   const ranges = mosaic.rangesOf(document.ref, key);
   const going = useCopiesGoing(flag);
+  const pair = useCopiesCompared(flag);
   const mode = useReviewMode(key);
   const setMode = (next: ReviewMode): void => setReviewMode(key, next);
   const [previewed, setPreviewed] = useState<string | null>(null);
@@ -65,17 +66,22 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   const focusCard = (): void => card.current?.focus({ preventScroll: true });
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Its keys are its own.
+    if (event.target instanceof HTMLSelectElement && event.key !== 'Escape') return;
     const fromList = event.currentTarget !== card.current;
     const onButton =
       event.target !== event.currentTarget && (event.target as HTMLElement).closest('button') !== null;
     const action = actions.find((candidate) => matchesShortcut(candidate.key, event.nativeEvent));
-    if (event.key === 'm' && canMerge(finding) && !flag.kept) {
+    if (event.key === 'm' && canMerge(flag)) {
       event.preventDefault();
       focusCard();
       setMode(mode === 'merge' ? 'sides' : 'merge');
     } else if (event.key === 'p' && finding.kind === 'duplicate' && ranges) {
       event.preventDefault();
-      peekAtCopy(document.ref, ranges, going, t);
+      peekAtCopy(document.ref, flag, ranges, t);
+    } else if (matchesShortcut('C', event.nativeEvent) && isOfSeveral(finding)) {
+      event.preventDefault();
+      compareNext(flag);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (mode !== 'sides') setMode('sides');
@@ -108,14 +114,8 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
       onKeyDown={onKeyDown}
     >
       <FlagTitle finding={finding} kept={flag.kept} />
-      {finding.kind === 'duplicate' && finding.occurrences.length > 2 && (
-        <CopyChoice
-          finding={finding}
-          documentRef={document.ref}
-          flagKey={key}
-          going={going}
-          onChange={(chosen) => chooseGoing(key, chosen)}
-        />
+      {isOfSeveral(finding) && (
+        <CopyChoice finding={finding} documentRef={document.ref} flag={flag} going={going} pair={pair} />
       )}
       {mode === 'merge' && finding.kind === 'duplicate' && ranges ? (
         <MergeView
@@ -123,6 +123,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
           flag={flag}
           finding={finding}
           ranges={ranges}
+          pair={pair}
           onDone={() => setMode('sides')}
         />
       ) : mode === 'find-head' && finding.kind === 'orphan-continuation' && ranges ? (
@@ -139,7 +140,14 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
         <>
           <div className="flag-read">
             {ranges && (
-              <Sides document={document} finding={finding} ranges={ranges} going={going} edits={edits} />
+              <Sides
+                document={document}
+                finding={finding}
+                ranges={ranges}
+                pair={pair}
+                going={going}
+                edits={edits}
+              />
             )}
             <Reasons finding={finding} />
           </div>
@@ -161,13 +169,13 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
                 {action.label}
               </Button>
             ))}
-            {canMerge(finding) && !flag.kept && (
+            {canMerge(flag) && (
               <Button shortcut="M" onClick={() => setMode('merge')}>
                 {t('review.act.merge')}
               </Button>
             )}
             {finding.kind === 'duplicate' && ranges && (
-              <Button shortcut="P" onClick={() => peekAtCopy(document.ref, ranges, going, t)}>
+              <Button shortcut="P" onClick={() => peekAtCopy(document.ref, flag, ranges, t)}>
                 {t('review.act.peek')}
               </Button>
             )}
@@ -194,8 +202,9 @@ function StetAll({ document, flag }: FlagCardProps): ReactNode {
   );
 }
 
-const canMerge = (finding: Finding): boolean =>
-  finding.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
+/** Which copies stay and which are compared is for the editor to choose. */
+const isOfSeveral = (finding: Finding): finding is Duplicate =>
+  finding.kind === 'duplicate' && finding.occurrences.length > 2;
 
 /** The edits to preview, at the places where the text stands now. */
 function shownEdits(
@@ -223,9 +232,7 @@ function FlagTitle({ finding, kept }: { finding: Finding; kept: boolean }): Reac
         </Tag>
       )}
       {length > 0 && <Tag>{t('review.characters', { count: length })}</Tag>}
-      {finding.kind === 'duplicate' && finding.occurrences.length > 2 && (
-        <Tag>{t('review.copies', { count: finding.occurrences.length })}</Tag>
-      )}
+      {isOfSeveral(finding) && <Tag>{t('review.copies', { count: finding.occurrences.length })}</Tag>}
       {kept && <Tag tone="ok">{t('review.list.state.kept')}</Tag>}
       <span className="flag-confidence" title={t('review.severityHint', { percent })}>
         {t(`finding.severity.${finding.severity}`)} {t('review.confidence', { percent })}
@@ -238,21 +245,15 @@ interface SidesProps {
   readonly document: OpenDocument;
   readonly finding: Finding;
   readonly ranges: readonly Range[];
+  readonly pair: Pair;
   readonly going: Going;
   readonly edits: readonly Edit[] | null;
 }
 
-function Sides({ document, finding, ranges, going, edits }: SidesProps): ReactNode {
+function Sides({ document, finding, ranges, pair, going, edits }: SidesProps): ReactNode {
   switch (finding.kind) {
     case 'duplicate':
-      return (
-        <DuplicateSides
-          document={document}
-          ranges={ranges}
-          pair={pairToCompare(finding.occurrences.length, going)}
-          goes={going}
-        />
-      );
+      return <DuplicateSides document={document} ranges={ranges} pair={pair} goes={going} />;
     case 'split-paragraph':
     case 'fused-paragraphs':
       return <SeamSides document={document} finding={finding} ranges={ranges} edits={edits} />;

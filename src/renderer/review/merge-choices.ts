@@ -1,11 +1,12 @@
 import { create } from 'zustand';
+import type { Pair } from './actions.ts';
 import type { DiffPart } from './text-diff.ts';
 
-/** Index of one of the two occurrences. */
+/** One of the two copies that are merged. */
 export type Copy = 0 | 1;
 
 interface MergeChoices {
-  /** Of the flag that was merged last, with its document; null: none was. */
+  /** Of the two copies that were merged last, with their flag and its document; null: none were. */
   readonly of: string | null;
   /** Which copy stays; null: as advised, nothing was chosen. */
   readonly stays: Copy | null;
@@ -28,9 +29,9 @@ export interface Merging {
   readonly swap: () => void;
 }
 
-/** What was chosen for a flag so far. @param advised the copy that stays unless the editor says otherwise */
-export function useMergeChoices(ref: string, key: string, advised: Copy): Merging {
-  const of = `${ref} ${key}`;
+/** What was chosen for two copies of a flag so far. @param advised the copy that stays unless the editor says otherwise */
+export function useMergeChoices(ref: string, key: string, pair: Pair, advised: Copy): Merging {
+  const of = `${ref} ${key} ${pair.join(' ')}`;
   const known = useChoices();
   const choices = known.of === of ? known : { ...nothingChosen, of };
   const stays = choices.stays ?? advised;

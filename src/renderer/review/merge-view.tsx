@@ -9,7 +9,7 @@ import { pendingChanges } from '../state/pages.ts';
 import type { Saying } from '../state/phrases.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
-import { removalEdits } from './actions.ts';
+import { removalEdits, type Pair } from './actions.ts';
 import { mergeEdits } from './combine-edits.ts';
 import { breakSign } from './excerpts.ts';
 import { useMergeChoices, type Copy } from './merge-choices.ts';
@@ -22,35 +22,40 @@ interface MergeViewProps {
   readonly flag: Flag;
   readonly finding: Duplicate;
   readonly ranges: readonly Range[];
+  /** The two copies that are merged; there may be more. */
+  readonly pair: Pair;
   readonly onDone: () => void;
 }
 
 /** Two readings of one passage: the better one of each difference goes into the copy that stays, the other copy goes. */
-export function MergeView({ document, flag, finding, ranges, onDone }: MergeViewProps): ReactNode {
+export function MergeView({ document, flag, finding, ranges, pair, onDone }: MergeViewProps): ReactNode {
   const { t } = useTranslation();
   const { ref } = document;
-  const advised = finding.suggested?.remove[0] === 0 ? 1 : 0;
-  const { stays, readingOf, toggle, swap } = useMergeChoices(ref, flag.key, advised);
+  const [left, right] = pair;
+  const removed = finding.suggested?.remove ?? [];
+  const advised = removed.includes(left) && !removed.includes(right) ? 1 : 0;
+  const { stays, readingOf, toggle, swap } = useMergeChoices(ref, flag.key, pair, advised);
   const goes = stays === 0 ? 1 : 0;
   const parts = useMemo(() => {
     const text = (index: number) => mosaic.slice(ref, ranges[index] ?? { start: 0, end: 0 });
-    return diffTexts(text(0), text(1));
-  }, [ref, ranges]);
+    return diffTexts(text(left), text(right));
+  }, [ref, ranges, left, right]);
   const finish = () => {
-    const removal = removalEdits(finding, new Set([goes]));
+    const removal = removalEdits(finding, new Set([pair[goes]]));
     if (!removal) return;
-    const start = finding.occurrences[stays]?.start ?? 0;
+    const start = finding.occurrences[pair[stays]]?.start ?? 0;
     const edits = mergeEdits([...readingEdits(parts, stays, readingOf, start), ...removal]);
     if (pendingChanges(ref).length > 0) return;
-    const label: Saying = (words) => words('review.act.mergeDone', { copy: copyLetter(goes) });
-    if (fixFlag(ref, { flag, edits, label })) onDone();
+    const label: Saying = (words) => words('review.act.mergeDone', { copy: copyLetter(pair[goes]) });
+    const staying = finding.occurrences.length - 1;
+    if (fixFlag(ref, { flag, edits, label, staying, isDone: staying === 1 })) onDone();
   };
   const finishNow = useRef(finish);
   useLayoutEffect(() => {
     finishNow.current = finish;
   });
   useEffect(() => provideFinish(() => finishNow.current()), []);
-  const names = { stays: copyLetter(stays), goes: copyLetter(goes) };
+  const names = { stays: copyLetter(pair[stays]), goes: copyLetter(pair[goes]) };
   return (
     <div className="merge">
       <p className="merge-hint">{t('review.act.mergeHint', names)}</p>
@@ -64,6 +69,7 @@ export function MergeView({ document, flag, finding, ranges, onDone }: MergeView
               part={part}
               chosen={readingOf(part)}
               stays={stays}
+              pair={pair}
               onToggle={() => toggle(part)}
             />
           ),
@@ -97,17 +103,18 @@ interface ReadingProps {
   readonly part: DiffPart;
   readonly chosen: Copy;
   readonly stays: Copy;
+  readonly pair: Pair;
   readonly onToggle: () => void;
 }
 
 /** One difference: both readings, that of the copy that stays first; the chosen one plain, the other struck out. */
-function Reading({ part, chosen, stays, onToggle }: ReadingProps): ReactNode {
+function Reading({ part, chosen, stays, pair, onToggle }: ReadingProps): ReactNode {
   const { t } = useTranslation();
   const goes = stays === 0 ? 1 : 0;
   const textOf = (copy: Copy): string => (copy === 0 ? part.left : part.right);
   const take = (copy: Copy): string =>
     t('review.side.takeReading', {
-      letter: copyLetter(copy),
+      letter: copyLetter(pair[copy]),
       text: spoken(textOf(copy), t),
     });
   return (

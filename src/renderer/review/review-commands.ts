@@ -17,7 +17,7 @@ import {
   type View,
 } from '../state/store.ts';
 import { isVisible } from '../state/visible-flags.ts';
-import { actionsFor } from './actions.ts';
+import { actionsFor, canMerge } from './actions.ts';
 import { copiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { finishReviewMode, setReviewMode } from './review-mode.ts';
@@ -93,8 +93,7 @@ function step(direction: 1 | -1): void {
 function peek({ document, flag }: UnderReview): void {
   const { finding, key } = flag;
   const ranges = mosaic.rangesOf(document.ref, key);
-  if (finding.kind !== 'duplicate' || !ranges) return;
-  peekAtCopy(document.ref, ranges, copiesGoing(flag), phrases());
+  if (finding.kind === 'duplicate' && ranges) peekAtCopy(document.ref, flag, ranges, phrases());
 }
 
 const toggleView = (view: View) => () => setState((state) => ({ view: state.view === view ? 'page' : view }));
@@ -115,8 +114,8 @@ export const reviewCommands: CommandHandlers = {
   'review.merge': {
     run: withFlag(({ flag }) => setReviewMode(flag.key, 'merge')),
     enabled: (state) => {
-      const finding = underReview(state)?.flag.finding;
-      return finding?.kind === 'duplicate' && finding.match === 'near' && finding.occurrences.length === 2;
+      const flag = underReview(state)?.flag;
+      return flag !== undefined && canMerge(flag);
     },
   },
   'review.peek': { run: withFlag(peek), enabled: isDuplicate },

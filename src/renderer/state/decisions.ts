@@ -79,6 +79,8 @@ export interface FixChoice {
   readonly label: Saying;
   /** How many copies of a duplicate stay; left out: one. */
   readonly staying?: number;
+  /** Whether nothing more is to be decided: what is left of it is to stay. Left out: so it is. */
+  readonly isDone?: boolean;
 }
 
 /** Mends one flag as one undo step and goes on to the next. @returns false when nothing could be done */
@@ -108,14 +110,15 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
   }
   const excerpts = choices.map((_, index) => excerpt(ref, moved[index] ?? []));
   const done = new Set(choices.map((choice) => choice.flag.key));
-  const next = flagAfter(first.flag, done);
+  // What is left of it is the next.
+  const next = first.isDone === false ? first.flag.key : flagAfter(first.flag, done);
   for (const key of done) mosaic.eraseFlag(ref, key);
   rememberPlace(ref, first.flag.key);
   urgently(() => mosaic.edit(ref, edits));
   const version = mosaic.versionOf(ref);
   const current = getState().documents[ref] ?? document;
   const left = current.flags.filter((flag) => !done.has(flag.key));
-  const records = choices.map(({ flag, label: fix, staying = 1 }, index): FixRecord => ({
+  const records = choices.map(({ flag, label: fix, staying = 1, isDone = true }, index): FixRecord => ({
     key: flag.key,
     id: flag.finding.id,
     kind: flag.finding.kind,
@@ -123,7 +126,7 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
     fix,
     version,
     alikeLeft: amountLeft(left, flag) + staying - 1,
-    keepsRest: staying > 1 && !flag.kept,
+    keepsRest: staying > 1 && isDone && !flag.kept,
     ...excerpts[index]!,
   }));
   forgetReopened(ref, new Set(records.map(({ id }) => id)));
@@ -219,7 +222,8 @@ function advance(ref: string, next: string | null, did: string): void {
   const { autoAdvance } = getState().settings;
   selectFlag(ref, autoAdvance ? next : null, { reveal: autoAdvance });
   const document = getState().documents[ref];
-  const words = document && autoAdvance ? spokenFlag(document) : '';
+  const isThere = next === null || (document?.flags.some(({ key }) => key === next) ?? false);
+  const words = document && autoAdvance && isThere ? spokenFlag(document) : '';
   announce(words === '' ? did : phrases()('review.spokenDone', { done: did, next: words }));
 }
 

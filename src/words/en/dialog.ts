@@ -113,7 +113,7 @@ export const dialog = {
     body: 'Everything in Galley can be done from the keyboard.',
     find: 'Find a command',
     inReview:
-      'In the review and its list: ⏎ accepts, S is stet, M merges, P shows both, H notes a missing head.',
+      'In the review and its list: ⏎ accepts, S is stet, M merges, P shows both, C compares the next of several copies, H notes a missing head.',
     inDialogs: 'Lists: ↑ ↓ choose, ⏎ opens, Esc closes.',
   },
   about: {

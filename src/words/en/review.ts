@@ -46,7 +46,12 @@ export const review = {
     stays: 'stays',
     staysLabel: 'Copy {{letter}} stays',
     lastStays: 'One copy has to stay',
+    compared: 'Compared',
+    comparedLeft: 'Copy on the left',
+    comparedRight: 'Copy on the right',
+    compareNext: 'Next copy',
     and: ' and ',
+    comma: ', ',
   },
   why: {
     remove: 'Advice: delete {{copies}}, because',

@@ -113,7 +113,7 @@ export const dialog: typeof english = {
     title: '快捷键一览',
     body: 'Galley 的全部操作都可以用键盘完成。',
     find: '查找命令',
-    inReview: '审阅窗格和标记列表里：⏎ 采纳，S 保留，M 逐处取舍，P 对看，H 注明上文缺失。',
+    inReview: '审阅窗格和标记列表里：⏎ 采纳，S 保留，M 逐处取舍，P 对看，C 换下一处对照，H 注明上文缺失。',
     inDialogs: '列表中：↑ ↓ 选择，⏎ 打开，Esc 关闭。',
   },
   about: {

@@ -48,7 +48,12 @@ export const review: typeof english = {
     stays: '留',
     staysLabel: '保留 {{letter}}',
     lastStays: '至少留一处',
+    compared: '对照',
+    comparedLeft: '左边的一处',
+    comparedRight: '右边的一处',
+    compareNext: '换下一处',
     and: '、',
+    comma: '、',
   },
   why: {
     remove: '建议删除 {{copies}}：',
