@@ -2,6 +2,7 @@ import type { DuplicateDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { isBareMark } from '../text/extraction-marks.ts';
 import { normalise } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
@@ -52,7 +53,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const formulas = new Formulas(codes, edges, paths);
   const sifted = grown.flatMap((pair) => formulas.sift(pair) ?? []);
   const pairs = joinAcrossOmissions(codes, edges, paths, sifted).filter((pair) => isRepeat(codes, pair));
-  const repeats = groupPairs(pairs).filter((repeat) => !isPhrase(codes, edges, repeat));
+  const repeats = groupPairs(pairs).filter(
+    (repeat) => !isPhrase(codes, edges, repeat) && !areMarks(text, blocks, edges.ranges(repeat.places)),
+  );
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
   const doubled = doubledInARow(repeats);
@@ -63,6 +66,21 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       summary: summaries.has(repeat),
     }),
   );
+}
+
+/** The same logo on every page, the same comment at every page's break: written by the program that extracted the text. */
+function areMarks(text: string, blocks: Blocks, ranges: readonly Range[]): boolean {
+  return ranges.every(({ start, end }) => {
+    for (
+      let block = Math.max(0, blocks.at(start));
+      block < blocks.count && blocks.starts[block]! < end;
+      block++
+    ) {
+      if (blocks.kind(block) !== 'furniture') return false;
+      if (!isBareMark(text.slice(blocks.lineStarts[block], blocks.ends[block]))) return false;
+    }
+    return true;
+  });
 }
 
 /** Of AABBCC each: one paragraph may be there twice in a row for a reason, not one after the other. */

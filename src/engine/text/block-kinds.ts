@@ -1,3 +1,4 @@
+import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
 import { isPageEdge } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
@@ -33,6 +34,7 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   if (length > SHORT_SENTENCE_CHARS && !marked && SENTENCE_ENDS.includes(text[end - 1]!)) return 'paragraph';
   if (length <= LONGEST_FURNITURE_CHARS && isFurniture(text.slice(shapes.lineStarts[block], end)))
     return 'furniture';
+  if (length > LONGEST_FURNITURE_CHARS && isLongMark(text, start, end)) return 'furniture';
   if (marked) return mark === 0x23 ? 'title' : 'list';
   if (length > LONGEST_SPECIAL_CHARS) return 'paragraph';
   const piece = text.slice(start, end);
@@ -57,6 +59,12 @@ const ADDRESS =
   /^[<([]?(?:(?:e-?mail|mail|邮箱|郵箱|电邮|電郵)\s*[:：]\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[\w./?=&#%~:+-]+)[>)\]]?$/iu;
 const LONGEST_FURNITURE_CHARS = 90;
 
+/** Of an image with a long address, or a table: others are short. */
+function isLongMark(text: string, start: number, end: number): boolean {
+  const first = text[start]!;
+  return (first === '<' || first === '!') && isExtractionMark(text.slice(start, end));
+}
+
 /** Page numbers, rules, "continued on page 5", the word "advertisement", an address alone: what the layout put there. */
 export function isFurniture(piece: string): boolean {
   return (
@@ -65,7 +73,8 @@ export function isFurniture(piece: string): boolean {
       RULE.test(piece) ||
       CONTINUED.test(piece) ||
       ADVERTISEMENT.test(piece) ||
-      ADDRESS.test(piece))
+      ADDRESS.test(piece) ||
+      isExtractionMark(piece))
   );
 }
 

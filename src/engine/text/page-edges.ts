@@ -35,7 +35,7 @@ const sure = {
     `[总總]?第\\s?[${hanDigits}]{1,8}\\s?[期号號卷]`,
     '(?:[国國][内內][统統]一(?:[连連][续續]出版物|刊)[号號]|[邮郵][发發]代[号號])\\s*[:：]?\\s*[A-Z0-9][A-Z0-9/-]{2,14}',
     `今日(?:共|出)?[${hanDigits}]{1,3}[版張张]`,
-    `(?:第\\s?[${hanDigits}]{1,4}|[A-Z]{0,2}[0-9０-９]{1,3})\\s*[版頁页](?![${han}])`,
+    `(?:第\\s?[${hanDigits}]{1,4}|[A-Z]{0,2}[0-9０-９]{1,3})\\s*[版頁页栏欄](?![${han}])`,
     '(?:[A-Z]{1,2}-?[0-9]{1,3}|[0-9]{1,3}[A-Z])(?![A-Za-z0-9]|\\s?[%℃])',
     `${staff}[:：/／\\s]\\s*[${han}·]{2,4}(?![${han}])`,
     `[${han}]{1,6}(?:[日晚早晨时時商快周週][报報]|都市[报報]|青年[报報]|[周週]刊)(?:社(?:出版|主[办辦])?|集[团團])?(?![${han}])`,
@@ -51,7 +51,7 @@ const sure = {
     '(?:vol(?:ume|\\.)?|jahrg(?:ang|\\.)?|année|anno|año|tomo?)\\s*[ivxlcdm0-9]{1,7}(?![a-z0-9])',
     '(?:n[o°º]\\.?|nr\\.?|núm\\.?|num\\.?|issue)\\s*[0-9](?:[0-9., ]{0,7}[0-9])?(?![0-9])',
     'cn\\s*[:：]?\\s*[0-9][a-z0-9/-]{2,14}',
-    `(?:page|seite|pag\\.?|pág\\.?|página|p\\.)\\s*(?:[a-z]{0,2}-?[0-9]{1,3}[a-z]?|${numberWords})(?![a-z0-9])`,
+    `(?:page|column|seite|spalte|colonne|columna|pag\\.?|pág\\.?|página|p\\.)\\s*(?:[a-z]{0,2}-?[0-9]{1,3}[a-z]?|${numberWords})(?:\\s*(?:of|von|de|sur|/)\\s*[0-9]{1,4})?(?![a-z0-9])`,
   ],
 };
 
@@ -83,7 +83,7 @@ const compiled = (script: 'wide' | 'latin'): RegExp =>
 let wide: RegExp | undefined;
 let latin: RegExp | undefined;
 
-const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆*_<>《》()（）[\]【】〔〕~-]*/uy;
+const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆*_=<>《》()（）[\]【】〔〕~-]*/uy;
 const LONGEST_EDGE_CHARS = 90;
 /** Where one of these ends a line it is a sentence's end, not an edge: “… opened on ¶ March 3, 1922.” */
 const SENTENCE_END = /[.。!?！？]$/u;
@@ -91,7 +91,7 @@ const SENTENCE_END = /[.。!?！？]$/u;
 const ISSUE_END = /\b(?:no|nr|vol|núm)\.?\s?[0-9IVXLC,]+\.$/iu;
 /** What no edge is without. */
 const MAY_BE_EDGE =
-  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\bpage\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
+  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\b(?:page|column)\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
 
 const SIGN = /[·•~—–|〔【[版頁页]|page|seite/iu;
 const TELLING = /[版頁页期號号:：@|]|www\.|\b(?:page|seite|vol|no|nr)\b|K$/iu;
@@ -100,7 +100,7 @@ const PAPER_AND_NUMBER = new RegExp(`^(?=.*[0-9０-９]).*(?:[报報刊]|${paper
 const PAPER = new RegExp(`(?:${papers})$`, 'iu');
 /** Page number and nothing but decoration. */
 const PAGE_NUMBER =
-  /^[\s·.•*~_—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}\s*[页版頁]?[\s·.•*~_—–\-−|〕】\])）]*$/iu;
+  /^[\s·.•*~_=—–\-−|〔【[(（第]*(?:page|seite|pag\.?|p\.)?\s*[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*[页版頁]?[\s·.•*~_=—–\-−|〕】\])）]*$/iu;
 /** 第04版 综合; A12 版 要闻 */
 const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
 const WIDE_SPACE = /\s{3}/u;

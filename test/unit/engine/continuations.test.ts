@@ -34,19 +34,24 @@ describe('displaced text', () => {
   const page = (between: string) =>
     `${opening}\n\n市民张女士带着孩子在少儿阅览室坐了一下午，她说，这里的绘本比家里\n\n${between}\n\n多得多，周末还要再来，孩子也舍不得走。\n\n${harvest}`;
 
-  it.each(['图为读者在新馆阅览。本报记者 李强 摄', '（下转第三版）', '■ 相关链接', '* * *'])(
-    'is found behind “%s”, and its fix brings it to its head',
-    (between) => {
-      const text = page(between);
-      const finding = only(text, 'displaced-continuation');
-      expect(
-        finding.kind === 'displaced-continuation' && text.slice(finding.tail.start, finding.tail.start + 3),
-      ).toBe('多得多');
-      const corrected = applyEdits(text, finding.fixes[0]!.edits);
-      expect(corrected).toContain('比家里多得多，周末');
-      expect(corrected).toContain(`\n\n${between}\n\n今年夏粮`);
-    },
-  );
+  it.each([
+    '图为读者在新馆阅览。本报记者 李强 摄',
+    '（下转第三版）',
+    '■ 相关链接',
+    '* * *',
+    '<!-- PageBreak -->',
+    '![](images/3f2a91.jpg)',
+    '[图片]',
+  ])('is found behind “%s”, and its fix brings it to its head', (between) => {
+    const text = page(between);
+    const finding = only(text, 'displaced-continuation');
+    expect(
+      finding.kind === 'displaced-continuation' && text.slice(finding.tail.start, finding.tail.start + 3),
+    ).toBe('多得多');
+    const corrected = applyEdits(text, finding.fixes[0]!.edits);
+    expect(corrected).toContain('比家里多得多，周末');
+    expect(corrected).toContain(`\n\n${between}\n\n今年夏粮`);
+  });
 
   it.each([
     ['an advertisement', '新华家具城周年庆\n全场七折起 电话：5551234\n地址：人民路88号'],

@@ -25,6 +25,20 @@ const prose = {
   ].join('\n\n'),
 };
 
+describe('what the program that extracted the text has written at every page raises no alarm', () => {
+  it.each([
+    ['a logo', '![](https://cdn.example.org/pages/2021/03/04/a04/images/logo-of-the-paper.png)'],
+    ['comments', '<!-- PageBreak -->\n<!-- PageHeader="海城日报 2021年3月4日 星期四 A04版 要闻" -->'],
+    [
+      'a head in a tag',
+      '<page_header>The Harwick Courier, Friday, March 3, 1922, price two cents</page_header>',
+    ],
+  ])('%s', (_, mark) => {
+    for (const paragraphs of [prose.en, prose.zh])
+      expect(flagsOf(paragraphs.split('\n\n').join(`\n\n${mark}\n\n`))).toEqual([]);
+  });
+});
+
 describe('what is set line by line raises no alarm', () => {
   it.each([
     [

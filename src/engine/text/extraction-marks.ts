@@ -1,0 +1,73 @@
+/*
+ * What programs that extract the text of a page write between its blocks themselves: comments, tags, images, tables in HTML,
+ * names of files, marks for what could not be read. It stands between the halves of a sentence as a rule does, and stays
+ * where it is: other programs may look for it.
+ */
+
+/** Longer lines are text, or a table. */
+const LONGEST_MARK_CHARS = 2000;
+
+/** `<!-- PageBreak -->` */
+const COMMENT = /^<!--.*-->$/su;
+/** `<hr/>`, `<div align="center">`, `<|page|>`, `<END_OF_PAGE>` */
+const TAGS = /^(?:<[/|]?[a-z_][^<>]*>\s*)+$/iu;
+/** `<page_number>2</page_number>`, `<header>The Daily Courier</header>` */
+const PAGE_TAG =
+  /^<(page[_-]?(?:number|header|footer|break)?|header|footer|watermark|pb|cb)\b[^<>]*>.{0,90}<\/\1>$/iu;
+const TABLE = /^<table[\s>].*<\/table>$/isu;
+/** `![Figure 2](images/3f2a91.jpg)`, several in a row too */
+const IMAGES = /^(?:!\[[^\]]*\]\([^()\s]*(?:\s"[^"]*")?\)\s*)+$/u;
+/** `{2}------------------` */
+const NUMBERED_RULE = /^\{[0-9]{1,4}\}\s*-{3,}$/u;
+/** `-----File: 012.png---\anna\ben\-----` */
+const FILE_RULE = /^-{3,}\s?File:.*-$/u;
+/** [image], 【图片】, [Illustration: the bridge], [illegible] */
+const PLACEHOLDER =
+  /^(?:\[{1,2}|【|<|\{|[(（])\s*(?:image|img|figure|picture|photo|illustration|table|chart|logo|blank|illegible|unreadable|unleserlich|abbildung|bild|illisible|ilegible|imagen|图[片像表]?|圖[片像表]?|照片|插[图圖]|表格|空白|[无無]法[识識辨][别別认認读讀]|字迹不清)\s*[0-9]{0,4}(?:\s?[:：][^\]】]{0,60})?\s*(?:\]{1,2}|】|>|\}|[)）])$/iu;
+/** [Begin Page: Page 2], [End of page 3] */
+const PAGE_BRACKET = /^\[\s*(?:begin|end|start)\s(?:of\s)?page\b[^\]]{0,20}\]$/iu;
+/** \newpage, ::: figure */
+const COMMAND = /^(?:\\(?:newpage|pagebreak|clearpage)(?:\{\})?|:::+(?:\s?\{?[\w .#-]{0,30}\}?)?)$/u;
+/** `| 2020 | 30 |` */
+const TABLE_ROW = /^\|(?:[^|]*\|){2,}$/u;
+/** `&nbsp;` */
+const BLANKS = /^(?:&(?:nbsp|ensp|emsp|#160|#8195|#12288);\s*)+$/u;
+const FILE_NAME =
+  /^(?:file|image|page|scan|datei|fichier|文件|图片)?\s?[:：]?\s?[^\s,.，。]{1,60}\.(?:jpe?g|png|gif|tiff?|jp2|webp|bmp|svg|pdf)$/iu;
+
+/** @param line of the text, or lines that belong together, without white space around */
+export function isExtractionMark(line: string): boolean {
+  return isTable(line) || isBareMark(line);
+}
+
+function isTable(line: string): boolean {
+  if (line.startsWith('<')) return TABLE.test(line);
+  return line.startsWith('|') && TABLE_ROW.test(line);
+}
+
+/** One that has no text of the newspaper in it. */
+export function isBareMark(line: string): boolean {
+  if (line.length > LONGEST_MARK_CHARS) return false;
+  switch (line[0]) {
+    case '<':
+      return COMMENT.test(line) || TAGS.test(line) || PAGE_TAG.test(line) || PLACEHOLDER.test(line);
+    case '!':
+      return IMAGES.test(line);
+    case '{':
+      return NUMBERED_RULE.test(line) || PLACEHOLDER.test(line);
+    case '[':
+    case '【':
+    case '(':
+    case '（':
+      return PLACEHOLDER.test(line) || PAGE_BRACKET.test(line);
+    case '-':
+      return FILE_RULE.test(line);
+    case '&':
+      return BLANKS.test(line);
+    case '\\':
+    case ':':
+      return COMMAND.test(line);
+    default:
+      return FILE_NAME.test(line);
+  }
+}
