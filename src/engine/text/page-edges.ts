@@ -110,8 +110,15 @@ const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[$
 const MASTHEAD =
   /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
 
+/** `# 海城日报 2021年3月4日`: programs that extract text take a running head for a heading; `## 2020` may be one. */
+const HEADING = /^#{1,6}\s*(?=.*[0-9０-９版頁页])(?!\s*[12][0-9]{3}$)/u;
+
 /** Page number, date line, masthead: to go with the break between whose halves it stands. */
 export function isPageEdge(line: string): boolean {
+  if (line.startsWith('#')) {
+    const heading = line.replace(HEADING, '');
+    return heading !== line && isPageEdge(heading);
+  }
   return (
     PAGE_NUMBER.test(line) ||
     PAGE_AND_SECTION.test(line) ||
