@@ -1,6 +1,7 @@
 import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
-import { readConvention, runsOn, type Convention } from './convention.ts';
+import { runsOn, type Convention } from './convention.ts';
 import { setJumpMarksApart } from './jump-marks.ts';
+import { readLineSpacing } from './line-spacing.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
@@ -45,8 +46,9 @@ export interface Blocks {
 }
 
 export function readBlocks(text: string): Blocks {
-  const lines = setJumpMarksApart(text, readLines(text));
-  const { convention, wrapWidth } = readConvention(text, lines);
+  const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
+  const { lines } = page;
+  const { convention, wrapWidth } = page.convention;
   const firstLines = cutIntoBlocks(text, lines, wrapWidth);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);

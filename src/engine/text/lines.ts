@@ -9,7 +9,7 @@ export interface Lines {
   /** Offset of the first and after the last character that is no white space. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Blank lines before the line, at most 255; a form feed counts as one. */
+  /** Blank lines before the line, at most 255; a form feed counts as one. Not those that stand before every line. */
   readonly gaps: Uint8Array;
   /** Columns of white space before the text, at most 255; a full-width space has two. */
   readonly indents: Uint8Array;

@@ -25,6 +25,28 @@ const prose = {
   ].join('\n\n'),
 };
 
+describe('hard-wrapped text with a blank line behind every line', () => {
+  const lines = [
+    '夜班渡轮从上周五起恢复，首班船二十一时三十分离岸，',
+    '沿途停靠三处码头，末班船零时四十分到岸，船票与白天一',
+    '样，月票照用，夜里不加价，码头上的灯一直亮到天明。',
+    '轮机长老简推迟了退休，他说夜里的江面安静得很，听得见',
+    '机器哪里不舒服，白天就不行，白天的江上全是汽笛声。',
+    '公司同时公布了雨雾停航的标准，能见度不足五百米时，夜',
+    '航改由接驳客车绕行大桥，票价不变，由调度员在现场通',
+    '知，乘客可以在候船室里等车，也可以退票。',
+  ];
+
+  it('raises no alarm', () => {
+    expect(flagsOf(lines.join('\n\n'))).toEqual([]);
+  });
+
+  it('is searched for cuts as other hard-wrapped text is', () => {
+    const cut = [...lines.slice(0, 7), '', ...lines.slice(7)].join('\n\n');
+    expect(flagsOf(cut)).toEqual(['split-paragraph \n\n\n\n']);
+  });
+});
+
 describe('what the program that extracted the text has written at every page raises no alarm', () => {
   it.each([
     ['a logo', '![](https://cdn.example.org/pages/2021/03/04/a04/images/logo-of-the-paper.png)'],

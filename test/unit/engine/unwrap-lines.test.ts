@@ -24,6 +24,12 @@ describe('unwrapping lines', () => {
     expect(result).toContain('听得见机器哪里不舒服');
   });
 
+  test.each(['\n\n', '\r\r\n'])('so does one with a blank line behind every line (%j)', (end) => {
+    const spaced = wrappedPage.replaceAll('\n', end);
+    expect(unwrapped(spaced)).toBe(unwrapped(wrappedPage).replaceAll('\n', end));
+    expect(unwrapped(`${spaced}${end}\n${spaced}`).split(`。${end}`)).toHaveLength(6);
+  });
+
   test('chosen Latin lines are joined with a space, a word divided by a hyphen without it', () => {
     const text =
       'The night ferry sails again, and the engi-\nneer, who had put off his pension,\nis glad of it.';
