@@ -1,8 +1,6 @@
-import { simplifiedForms } from '../language/simplified.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
-import { isDigit, isHan } from '../text/characters.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
@@ -11,6 +9,7 @@ import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from '
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, type Omission } from './omissions.ts';
+import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
@@ -29,7 +28,7 @@ export interface CopyEvidence {
   readonly headless: number;
   /** At a paragraph's end: log-odds that its sentence is unfinished; else 0. */
   readonly open: number;
-  /** Within a paragraph: log-odds that the text before it is an unfinished sentence; else 0. */
+  /** Within a paragraph, and up to a sentence's end: log-odds that the text before it is an unfinished sentence; else 0. */
   readonly leavesOpen: number;
   /** Log-odds that the text before runs on into it, 1 for sure within a paragraph's sentence. */
   readonly flowsIn: number;
@@ -48,7 +47,7 @@ export interface CopyEvidence {
   readonly hostReadsOn: number;
   /** Paragraph breaks in it. */
   readonly paragraphs: number;
-  /** Traditional and full-width characters in it less those around it, as shares of all: written by other hands. */
+  /** How its characters are written against those around it: by other hands, or read by another program. */
   readonly foreignForms: number;
   /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
   readonly setting: string;
@@ -174,6 +173,7 @@ function mostExchanged(codes: Uint16Array, { places, omissions }: Repeat): Excha
 
 /** Codes of a place without what another leaves out. */
 function withoutOmitted(codes: Uint16Array, place: Range, omissions: readonly Omission[]): Uint16Array {
+  if (omissions.length === 0) return codes.subarray(place.start, place.end);
   const kept = codes.slice(place.start, place.end);
   let count = 0;
   for (let at = place.start; at < place.end; at += 1) {
@@ -239,7 +239,7 @@ function weighCopy(
     readsOnWithout,
     headless: atStart ? clip(seams.headless(start).logOdds) : 0,
     open: atEnd ? clip(seams.open(end).logOdds) : 0,
-    leavesOpen: atStart ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
+    leavesOpen: atStart || endEdge < sentenceEdge ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
     afterTitle: atStart && isHead(blocks, blocks.at(start) - 1),
@@ -254,32 +254,6 @@ function weighCopy(
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
   };
-}
-
-/** Read on either side of a copy and at its start to see how its characters are written. */
-const formsContextChars = 400;
-
-function foreignForms(text: string, { start, end }: Range): number {
-  const own = formsOf(text, start, Math.min(end, start + 2 * formsContextChars));
-  if (own.looked === 0) return 0;
-  const before = formsOf(text, Math.max(0, start - formsContextChars), start);
-  const after = formsOf(text, end, Math.min(text.length, end + formsContextChars));
-  const around = before.looked + after.looked;
-  return around === 0 ? 0 : Math.abs(own.other / own.looked - (before.other + after.other) / around);
-}
-
-/** Han characters and digits, and those of them that are traditional or full width. */
-function formsOf(text: string, start: number, end: number): { looked: number; other: number } {
-  const simplified = simplifiedForms();
-  let looked = 0;
-  let other = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isHan(code) && !isDigit(code)) continue;
-    looked += 1;
-    if (simplified[code] !== code || code >= 0xff10) other += 1;
-  }
-  return { looked, other };
 }
 
 function settingOf(text: string, blocks: Blocks, start: number): string {

@@ -24,7 +24,7 @@ import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { inSummaries } from './summaries.ts';
-import { strayCopies, strayScores } from './stray-copy.ts';
+import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
@@ -33,6 +33,8 @@ const minPairWeight = 48;
 const minNeighbourWeight = 24;
 /** Log-odds of a copy too many from which one is advised to go. */
 const adviseFrom = 0;
+/** Log-odds by which one copy must stand better where it is, where all of them stand within sentences. */
+const leastMargin = 2;
 
 /** Passages that stand in the text more than once, exactly or nearly; in reading order. */
 export function findDuplicates(text: string, blocks: Blocks, seams: SeamModel): DuplicateDraft[] {
@@ -110,7 +112,9 @@ function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
   const features = repeatFeaturesOf(evidence);
   const logOdds = repeatOdds('noteworthy', features);
   const scores = strayScores(evidence);
-  const remove = repeatOdds('extracted', features) > adviseFrom ? strayCopies(scores) : null;
+  // Of two pieces of sentences the wrong one leaves two sentences torn.
+  const isClear = features.raggedAcross === 0 || marginOf(scores) >= leastMargin;
+  const remove = isClear && repeatOdds('extracted', features) > adviseFrom ? strayCopies(scores) : null;
   const match = isLetterForLetter(text, ranges) ? 'exact' : 'near';
   return {
     logOdds,

@@ -21,6 +21,7 @@ export const repeatFeatures = [
   'allWholeSentences', // each copy is
   'raggedBlock', // one copy is whole paragraphs, another starts or ends in mid-sentence
   'ragged', // no copy starts, or none ends, with a sentence
+  'raggedAcross', // … and it reads on across the end of a sentence, long and hardly differing: nobody says that twice
   'differing', // characters that differ, of ten
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
@@ -81,6 +82,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     allWholeSentences: all(({ wholeSentences }) => wholeSentences),
     raggedBlock: blocks * midSentence,
     ragged,
+    raggedAcross: ragged * (isAcross(evidence) ? 1 : 0),
     differing: 10 * (1 - evidence.similarity),
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
@@ -109,6 +111,18 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     atHome: evidence.adjacent ? 0 : Math.log(1 + Math.min(...affinity)),
     strangers: (strongest - Math.min(...affinity)) / (strongest + 3),
   };
+}
+
+/** So long is what was copied without regard to sentences: 40 Han characters or 120 letters. */
+const leastAcross = 120;
+/** Misread at most in so many characters. */
+const mostAcross = 0.05;
+
+function isAcross(evidence: RepeatEvidence): boolean {
+  const { weight, similarity, sentencesInside, paragraphsInside, exchange } = evidence;
+  // From the middle of one notice to the middle of the next, by one formula.
+  if (paragraphsInside > 0 || exchange !== 'none') return false;
+  return weight >= leastAcross && sentencesInside > 0 && 1 - similarity <= mostAcross;
 }
 
 function isTeaser({ onPurpose: { teasers }, copies }: RepeatEvidence): boolean {

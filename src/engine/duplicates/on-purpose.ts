@@ -25,11 +25,12 @@ interface Page {
 
 export function onPurpose(page: Page, ranges: readonly Range[]): OnPurpose {
   const { text } = page;
-  const behind = (end: number) => text.slice(end, end + 40);
+  const behind = ranges.map(({ end }) => text.slice(end, end + 40));
+  const pages = behind.map((piece) => SEE_PAGE.test(piece));
   const enclosed = ranges.filter((range) => isEnclosed(text, range));
   return {
-    teasers: ranges.filter(({ end }) => DOTS.test(behind(end)) || SEE_PAGE.test(behind(end))).length,
-    pageTeasers: ranges.filter(({ end }) => SEE_PAGE.test(behind(end))).length,
+    teasers: behind.filter((piece, index) => pages[index]! || DOTS.test(piece)).length,
+    pageTeasers: pages.filter(Boolean).length,
     quoted: ranges.filter((range) => isQuoted(text, range)).length,
     pullQuotes:
       enclosed.length < ranges.length ? enclosed.filter((range) => isWholeBlock(page, range)).length : 0,

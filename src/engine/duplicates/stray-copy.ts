@@ -24,7 +24,7 @@ export const strayFeatures = [
   'misread', // pieces of a hundred that it has to itself and that are no words, less the other copies' share
   'hostReadsOn', // within another sentence, which is whole without it: log-odds
   'broken', // paragraph breaks in it that the other copies do not have
-  'foreignForms', // traditional or full-width characters unlike those around it, of a hundred, less the other copies'
+  'foreignForms', // traditional, full-width or spaced-out characters unlike those around it, of a hundred, less the other copies'
   'lacks', // leaves out what another copy has
   'datelineAside', // begins as a news item does, and not behind a title
   'later',
@@ -84,4 +84,10 @@ export function strayScores(evidence: RepeatEvidence): number[] {
 export function strayCopies(scores: readonly number[]): number[] {
   const keep = scores.indexOf(Math.min(...scores));
   return scores.map((_, index) => index).filter((index) => index !== keep);
+}
+
+/** Log-odds by which the copy that stays stands better where it is than the next best. */
+export function marginOf(scores: readonly number[]): number {
+  const [best, next] = scores.toSorted((a, b) => a - b) as [number, number];
+  return next - best;
 }

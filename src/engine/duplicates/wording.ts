@@ -29,9 +29,11 @@ export function ownWordings(
   ranges: readonly Range[],
   apart: readonly (readonly Range[])[],
 ): OwnWording[] {
-  const pieces = ranges.map(({ start, end }, i) =>
-    piecesOf(text, start, Math.min(end, start + readChars), apart[i]!),
-  );
+  const pieces = ranges.map((range, i) => {
+    const found = new Map<Piece, boolean>();
+    for (const { start, end } of partsOf(range, apart[i]!)) addPieces(text, start, end, found);
+    return found;
+  });
   return pieces.map((own) => {
     const wording = { sound: 0, misread: 0, pieces: own.size, longestRun: 0 };
     let run = 0;
@@ -53,17 +55,23 @@ export function ownWordings(
 /** A word, or both units of a pair of Han characters. */
 type Piece = string | number;
 
+/** What is read of a range. */
+function partsOf({ start, end }: Range, apart: readonly Range[]): Range[] {
+  const last = Math.min(end, start + readChars);
+  const parts: Range[] = [];
+  let from = start;
+  for (const out of apart.toSorted((a, b) => a.start - b.start)) {
+    if (out.start > from) parts.push({ start: from, end: Math.min(last, out.start) });
+    from = Math.max(from, out.end);
+  }
+  return [...parts, { start: from, end: last }];
+}
+
 /** Piece → is it known from other texts? */
-function piecesOf(text: string, start: number, end: number, apart: readonly Range[]): Map<Piece, boolean> {
+function addPieces(text: string, start: number, end: number, pieces: Map<Piece, boolean>): void {
   const { han, latin } = shippedStatistics();
-  const pieces = new Map<Piece, boolean>();
   let before = 0;
   for (let at = start; at < end; at += 1) {
-    const outside = apart.find((range) => at >= range.start && at < range.end);
-    if (outside) {
-      at = outside.end - 1;
-      continue;
-    }
     const code = text.charCodeAt(at);
     if (isHan(code)) {
       const folded = hanClass(code);
@@ -89,5 +97,4 @@ function piecesOf(text: string, start: number, end: number, apart: readonly Rang
       before = 0;
     } else if (text[at]!.trim() !== '') before = 0;
   }
-  return pieces;
 }

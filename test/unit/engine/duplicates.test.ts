@@ -145,6 +145,46 @@ describe('which copy is the stray', () => {
     expect(removed(page(ferry[0]!, traditional, ferry[1]!, ferry[2]!, ...water))).toEqual([[0]]);
   });
 
+  it.each([
+    ['whose characters are spaced out', (passage: string) => Array.from(passage).join(' ')],
+    [
+      'in full-width digits',
+      (passage: string) =>
+        passage.replace(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    ],
+  ] as const)('the one %s', (_, written) => {
+    const passage = '水务局估计，工程投资2024万元，需要18个月，其间水厂照常供水，居民会提前3天得到停水通知。';
+    const around = '今年1月至9月，全市售水1560万吨，比去年多出4%。';
+    const text = (first: string, second: string) =>
+      page(
+        '# 城西水厂',
+        around,
+        first,
+        '上月19日停水2次，共7小时。',
+        '# 渡轮班次',
+        '冬季从12月1日开始，班次减少3成。',
+        second,
+        '票价8元。',
+      );
+    expect(removed(text(passage, written(passage)))).toEqual([[1]]);
+    expect(removed(text(written(passage), passage))).toEqual([[0]]);
+  });
+
+  it('a piece that stands in the midst of two sentences is flagged, and advised away where it is clear which one interrupts', () => {
+    const piece = '管网老化，城西居民夏季常常停水。沈立说，扩建以后水厂日供水量可以增加一倍，管网也将全部换';
+    const text = page(
+      '# 城西水厂扩建',
+      `水厂建于三十年前，${piece}新，城西居民不再发愁。`,
+      water[2]!,
+      '# 渡轮冬季班次',
+      ...ferry.slice(0, 2),
+      `岛上的渔民靠渡轮把海${piece}鲜运到对岸，罗平答应为他们在周六加开一班货船，运费与客票分开计算。`,
+    );
+    const [found] = duplicatesOf(text);
+    expect(found!.severity).not.toBe('info');
+    expect(found!.suggested?.remove).toEqual([1]);
+  });
+
   it('the lead of a story that stands behind no headline', () => {
     const lead = `本报讯（记者沈立）${water[0]}`;
     const story = page('# 城西水厂扩建', lead, water[1]!, water[2]!);

@@ -1,0 +1,80 @@
+import { simplifiedForms } from '../language/simplified.ts';
+import { isDigit, isHan, isSpace } from '../text/characters.ts';
+import type { Range } from '../range.ts';
+
+/** Read on either side of a copy and at its start to see how its characters are written. */
+const CONTEXT_CHARS = 400;
+/** A share of fewer characters says less. */
+const FEW = 4;
+
+/** Characters of a stretch: of one kind, and those of them that are written in the rarer way. */
+interface Count {
+  all: number;
+  other: number;
+}
+
+interface Forms {
+  /** Han characters; traditional ones. */
+  readonly han: Count;
+  /** Digits and letters; full-width ones. */
+  readonly narrow: Count;
+  /** Han characters before another; those with a space between. */
+  readonly spaced: Count;
+}
+
+/**
+ * Is a passage written otherwise than what stands around it: in traditional characters, in full-width digits and letters, with
+ * its characters spaced out? @returns the differences of their shares, 0 to 3
+ */
+export function foreignForms(text: string, { start, end }: Range): number {
+  const own = noForms();
+  readForms(text, start, Math.min(end, start + 2 * CONTEXT_CHARS), own);
+  const around = noForms();
+  readForms(text, Math.max(0, start - CONTEXT_CHARS), start, around);
+  readForms(text, end, Math.min(text.length, end + CONTEXT_CHARS), around);
+  return (
+    differenceOf(own.han, around.han) +
+    differenceOf(own.narrow, around.narrow) +
+    differenceOf(own.spaced, around.spaced)
+  );
+}
+
+const noForms = (): Forms => ({
+  han: { all: 0, other: 0 },
+  narrow: { all: 0, other: 0 },
+  spaced: { all: 0, other: 0 },
+});
+
+function differenceOf(own: Count, around: Count): number {
+  if (own.all === 0 || around.all === 0) return 0;
+  const few = Math.min(own.all, around.all);
+  return (Math.abs(own.other / own.all - around.other / around.all) * few) / (few + FEW);
+}
+
+function readForms(text: string, start: number, end: number, { han, narrow, spaced }: Forms): void {
+  const simplified = simplifiedForms();
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) {
+      han.all += 1;
+      if (simplified[code] !== code) han.other += 1;
+      const isSpaced = isSpace(text.charCodeAt(at + 1));
+      if (isHan(text.charCodeAt(isSpaced ? at + 2 : at + 1))) {
+        spaced.all += 1;
+        if (isSpaced) spaced.other += 1;
+      }
+    } else if (isDigit(code) || isNarrowLetter(code) || isWideLetter(code)) {
+      narrow.all += 1;
+      if (code >= 0xff10) narrow.other += 1;
+    }
+  }
+}
+
+function isNarrowLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+function isWideLetter(code: number): boolean {
+  return (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+}
