@@ -6,7 +6,7 @@ import type { Repeat } from './occurrences.ts';
 /** Of a paragraph that is a summary, sentences of the text make up so much. */
 const leastShare = 0.85;
 /** Codes of the text that a summary passes over between two sentences, at least. */
-const leastBetween = 20;
+const leastBetween = 10;
 
 interface Sentence {
   readonly repeat: Repeat;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { copyLetter } from '../../engine/findings.ts';
-import { mergeEdits } from './combine-edits.ts';
+import { removalEdits } from './removal-edits.ts';
 import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
 import { fixFlag, stet, stetHeadMissing, takeBackStet } from '../state/decisions.ts';
 import { setReviewMode } from './review-mode.ts';
@@ -34,17 +34,6 @@ export function letters(indexes: Iterable<number>, t: TFunction): string {
   const all = [...indexes].toSorted((a, b) => a - b).map(copyLetter);
   const last = all.splice(-2).join(t('review.side.and'));
   return [...all, last].join(t('review.side.comma'));
-}
-
-/** Edits that delete the copies, worked out by the engine for each; null where it has none for one of them. */
-export function removalEdits(finding: Duplicate, going: Going): readonly Edit[] | null {
-  const lists = [...going].map((index) => removalFix(finding, index)?.edits);
-  return lists.includes(undefined) ? null : mergeEdits(lists.flatMap((list) => list ?? []));
-}
-
-function removalFix(finding: Duplicate, index: number): Fix | undefined {
-  const letter = copyLetter(index);
-  return finding.fixes.find((fix) => fix.title.code === 'remove-copy' && fix.title.params['copy'] === letter);
 }
 
 /** Buttons for the flag under review, the advised one first. */

@@ -9,10 +9,11 @@ import { pendingChanges } from '../state/pages.ts';
 import type { Saying } from '../state/phrases.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
-import { removalEdits, type Pair } from './actions.ts';
+import type { Pair } from './actions.ts';
 import { mergeEdits } from './combine-edits.ts';
 import { breakSign } from './excerpts.ts';
 import { useMergeChoices, type Copy } from './merge-choices.ts';
+import { removalAlone } from './removal-edits.ts';
 import { provideFinish } from './review-mode.ts';
 import { diffTexts, type DiffPart } from './text-diff.ts';
 import './merge.css';
@@ -41,7 +42,7 @@ export function MergeView({ document, flag, finding, ranges, pair, onDone }: Mer
     return diffTexts(text(left), text(right));
   }, [ref, ranges, left, right]);
   const finish = () => {
-    const removal = removalEdits(finding, new Set([pair[goes]]));
+    const removal = removalAlone(finding, pair[goes]);
     if (!removal) return;
     const start = finding.occurrences[pair[stays]]?.start ?? 0;
     const edits = mergeEdits([...readingEdits(parts, stays, readingOf, start), ...removal]);
