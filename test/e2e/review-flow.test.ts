@@ -205,14 +205,33 @@ describe('going through', () => {
     await open(many);
     const count = (await window.rows()).length;
     expect(count).toBeGreaterThan(1);
+    const position = () => window.page.locator('.review-position').innerText();
+    await window.press('F8');
+    await window.wait(position).toBe(`1 of ${count}`);
     for (let step = 0; step < count; step += 1) await window.press('F8');
-    await window.wait(() => window.page.locator('.review-position').innerText()).toBe(`1 of ${count}`);
+    await window.wait(position).toBe(`1 of ${count}`);
     await window.press('Shift+F8');
-    await window.wait(() => window.page.locator('.review-position').innerText()).toBe(`${count} of ${count}`);
+    await window.wait(position).toBe(`${count} of ${count}`);
     await window.page.getByRole('button', { name: /^duplicated \d/ }).click();
     const left = (await window.rows()).length;
     expect(left).toBeLessThan(count);
     expect((await window.rows()).join('\n')).not.toMatch(/duplicated passage/);
+  });
+
+  test('the flag under review stays it where one that says the same comes before it', async () => {
+    const cut = (number: number) =>
+      `记者昨天从第${number}街道的社区居民委员会办事处获悉，辖区内的居民活动中心将于本月底\n\n正式开放，居民可以凭身份证免费入内，晚上九点关门。`;
+    await open([cut(1), cut(2), cut(3), ''].join('\n\n'));
+    const joins = window.page.locator('.flag-row', { hasText: '¶' });
+    await window.wait(() => joins.count()).toBe(3);
+    await joins.nth(1).click();
+    const line = () => window.page.locator('.flag-row[aria-selected=true] .flag-row-lines').innerText();
+    await window.wait(line).toBe('5');
+    await window.press('Escape');
+    await window.press('Control+Home');
+    await window.page.keyboard.insertText(`${cut(0)}\n\n`);
+    await window.wait(() => joins.count()).toBe(4);
+    expect(await line()).toBe('9');
   });
 
   test('the list has the keys of the flag, and goes on from where they were pressed', async () => {

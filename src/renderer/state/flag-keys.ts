@@ -1,5 +1,5 @@
-import type { Finding, FindingId, Range } from '../../engine/index.ts';
-import { marksOf } from '../editor/flag-marks.ts';
+import type { Finding, Range } from '../../engine/index.ts';
+import { marksOf, partOf } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import type { Flag, OpenDocument } from './store.ts';
 
@@ -29,41 +29,48 @@ export function isStill({ flag, ranges }: Standing, finding: Finding): boolean {
   });
 }
 
-/** After an edit that renews more of the flags than typing does, they are others. */
-const mostCompared = 400;
+/** After an edit that renews more flags than typing does, not all of them are compared with all that were there. */
+const mostCompared = 40_000;
 
 /**
  * Keys for the flags of new findings: the ids. A flag goes by the key it had: what is typed into it changes what it
- * says and so its id, and whoever looks at it, or has chosen something for it, goes on with it.
+ * says and so its id, and of those that say the same an id only tells which comes first. Whoever looks at a flag, or
+ * has chosen something for it, goes on with it.
  */
 export function flagKeys({ ref, flags }: OpenDocument, findings: readonly Finding[]): readonly string[] {
-  const isAsBefore =
-    flags.length === findings.length && flags.every(({ finding }, at) => finding.id === findings[at]!.id);
-  if (isAsBefore) return flags.map(({ key }) => key);
-  const before = new Map<FindingId, Flag[]>();
-  // From the end, so that the first of those that say the same is the first to be taken.
-  for (const flag of flags.toReversed()) {
-    const same = before.get(flag.finding.id);
-    if (same === undefined) before.set(flag.finding.id, [flag]);
-    else same.push(flag);
-  }
-  const keys = findings.map(({ id }) => before.get(id)?.pop()?.key);
-  const anew = [...keys.keys()].filter((at) => keys[at] === undefined);
-  const gone = [...before.values()].flat();
-  if (anew.length * gone.length <= mostCompared) {
-    const standing = standingFlags(ref, gone);
-    for (const at of anew) {
-      const same = standing.findIndex((other) => isStill(other, findings[at]!));
-      if (same !== -1) keys[at] = standing.splice(same, 1)[0]!.flag.key;
+  // They stay the same objects where a finding has only moved.
+  const moved = new Map(flags.map((flag) => [flag.finding.reasons, flag]));
+  const before = findings.map(({ reasons }) => moved.get(reasons));
+  const matched = new Set(before);
+  const gone = new Set(flags.filter((flag) => !matched.has(flag)));
+  const standing = standingFlags(ref, [...gone]);
+  const match = (find: (finding: Finding) => Flag | undefined): void => {
+    for (const [at, finding] of findings.entries()) {
+      const flag = before[at] ?? find(finding);
+      if (flag === undefined || !(before[at] === flag || gone.delete(flag))) continue;
+      before[at] = flag;
     }
+  };
+  if (gone.size > 0) {
+    const byPlace = new Map(standing.map((one) => [placeName(one.flag.finding, one.ranges[0]), one]));
+    match((finding) => {
+      const there = byPlace.get(placeName(finding, partOf(finding, 0)));
+      return there && isStill(there, finding) ? there.flag : undefined;
+    });
+    const byId = new Map(Array.from(gone, (flag) => [flag.finding.id, flag]));
+    match(({ id }) => byId.get(id));
+    if (gone.size * findings.length <= mostCompared)
+      match((finding) => standing.find((one) => gone.has(one.flag) && isStill(one, finding))?.flag);
   }
-  const taken = new Set(keys);
-  return keys.map((key, at) => {
-    if (key !== undefined) return key;
-    const { id } = findings[at]!;
+  const taken = new Set(before.map((flag) => flag?.key));
+  return findings.map(({ id }, at) => {
+    const known = before[at]?.key;
+    if (known !== undefined) return known;
     let own: string = id;
     for (let count = 2; taken.has(own); count += 1) own = `${id}#${count}`;
     taken.add(own);
     return own;
   });
 }
+
+const placeName = ({ kind }: Finding, range: Range | undefined): string => `${kind} ${range?.start ?? -1}`;

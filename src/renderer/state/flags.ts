@@ -19,6 +19,14 @@ import { isVisible } from './visible-flags.ts';
 /** Where the flag under review stood last, by document: the next analysis may not know it any more. */
 const lastPlace = perDocument<number>();
 
+/** Documents in which the editor has gone to a flag, or decided about one. */
+const begun = perDocument<true>();
+
+export const beganReview = (ref: string): void => void begun.set(ref, true);
+
+/** Whether the flag under review is one that the editor went to, and not the first one, which a page begins with. */
+export const hasBeenUnderReview = (ref: string): boolean => begun.get(ref) === true;
+
 /** Fixes whose flag came back, by document: put back by an edit, such as the revert of a change, not by undo. */
 const reopened = perDocument<readonly FixRecord[]>();
 

@@ -1,6 +1,6 @@
 import { leadingMark } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { placeOf, placeUnderReview, rememberPlace } from './flags.ts';
+import { beganReview, hasBeenUnderReview, placeOf, placeUnderReview, rememberPlace } from './flags.ts';
 import { onFlagClicked } from './pages.ts';
 import { activeDocument, getState, patchDocument, setState, type Flag, type OpenDocument } from './store.ts';
 import { visibleFlags } from './visible-flags.ts';
@@ -16,6 +16,7 @@ export interface SelectOptions {
 
 export function selectFlag(ref: string, key: string | null, { reveal }: SelectOptions): void {
   patchDocument(ref, { selected: key });
+  beganReview(ref);
   mosaic.selectFlag(ref, key);
   rememberPlace(ref, key);
   if (reveal) revealSelected(ref);
@@ -43,7 +44,10 @@ export function stepFlag(step: 1 | -1): boolean {
   const document = activeDocument(getState());
   const flags = reviewedFlags();
   if (!document || flags.length === 0) return false;
-  const next = neighbour(document, flags, step);
+  // The flag that a page begins with is the next one until the editor has been there.
+  const isAhead = step === 1 && !hasBeenUnderReview(document.ref);
+  const next =
+    (isAhead && flags.find(({ key }) => key === document.selected)) || neighbour(document, flags, step);
   if (!next) return false;
   setState({ view: 'page' });
   selectFlag(document.ref, next.key, { reveal: true });
