@@ -1,5 +1,6 @@
-import { isFurniture, isHeadline, kindOf } from './block-kinds.ts';
-import { runsOn, type Convention } from './convention.ts';
+import { isHeadline, kindOf } from './block-kinds.ts';
+import type { Convention } from './convention.ts';
+import { cutIntoBlocks } from './cut-blocks.ts';
 import { setJumpMarksApart } from './jump-marks.ts';
 import { readLineSpacing } from './line-spacing.ts';
 import { readLines, type Lines } from './lines.ts';
@@ -99,77 +100,6 @@ export function readBlocks(text: string): Blocks {
 }
 
 const SIGNS = '■□◆◇●○★☆▲△▶►◎※▼▽';
-
-/** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
-const WIDEST_FURNITURE_COLUMNS = 60;
-
-/** First lines of the blocks, and `lines.count` as the last entry. */
-function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
-  const firstLines = new Int32Array(lines.count + 1);
-  let count = 0;
-  let wasFurniture = false;
-  const smallestIndent = wrapWidth > 0 && indentsParagraphs(lines) ? 2 : DEEP_INDENT;
-  for (let line = 0; line < lines.count; line++) {
-    const furniture =
-      wrapWidth > 0 &&
-      lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
-      !endsWithNumber(text, lines, line) &&
-      isFurniture(text.slice(lines.starts[line], lines.ends[line]));
-    const continues = wrapWidth > 0 && line > 0 && !furniture && !wasFurniture;
-    wasFurniture = furniture;
-    if (continues && continuesLine(text, lines, line, wrapWidth, smallestIndent)) continue;
-    firstLines[count++] = line;
-  }
-  firstLines[count++] = lines.count;
-  return firstLines.slice(0, lines.count === 0 ? 1 : count);
-}
-
-/** “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. */
-function endsWithNumber(text: string, lines: Lines, line: number): boolean {
-  return (
-    line > 0 &&
-    lines.gaps[line] === 0 &&
-    /^[0-9]{1,4}[.。]$/u.test(text.slice(lines.starts[line], lines.ends[line]))
-  );
-}
-
-/** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
-const DEEP_INDENT = 4;
-const FEWEST_PARAGRAPHS = 3;
-
-/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
-function indentsParagraphs(lines: Lines): boolean {
-  let [paragraphs, indented] = [0, 0];
-  for (let line = 0; line < lines.count; line++) {
-    if (line > 0 && lines.gaps[line] === 0) continue;
-    paragraphs++;
-    if (lines.indents[line]! >= 2) indented++;
-  }
-  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
-}
-
-/**
- * In hard-wrapped text: does the line go on with the paragraph of the line before?
- *
- * @param smallestIndent columns from which an indented line begins a paragraph
- */
-function continuesLine(
-  text: string,
-  lines: Lines,
-  line: number,
-  wrapWidth: number,
-  smallestIndent: number,
-): boolean {
-  if (lines.gaps[line]! > 0) return false;
-  if (lines.indents[line]! >= lines.indents[line - 1]! + smallestIndent) return false;
-  const first = text.charCodeAt(lines.starts[line]!);
-  if (first === 0x23 /* # */) return false;
-  if (runsOn(text, lines, line)) return true;
-  // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
-  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
-  const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
-  return Math.max(columns, 2 * characters) >= wrapWidth * 0.65;
-}
 
 /** After `#`, `-`, `*`, `>` and the white space behind it; bold marks are text. */
 function skipMark(text: string, start: number, end: number): number {

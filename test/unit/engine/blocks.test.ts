@@ -34,6 +34,72 @@ describe('conventions', () => {
     expect(shown(`${lines.join('\r\n')}\r\n\r\n${lines.join('\r\n')}`)).toHaveLength(2);
   });
 
+  describe('of hard-wrapped text set as wire services set it', () => {
+    const lead = [
+      '海城社海城５月２日电（记者王平）市图书馆新馆今天',
+      '开门迎客，三千多名读者冒雨前来参观，馆里座无虚席，',
+      '门外还排着长队。',
+    ];
+    const second = [
+      '新馆设有少儿阅览区和盲文阅览室，图书全部免费',
+      '借阅，每周开放六天，晚间延长到九点，方便上班的读者',
+      '来借书和阅览，也欢迎他们提出建议。',
+    ];
+    const blocksOf = (lines: readonly string[]) =>
+      shown(lines.join('\n')).map((block) => block.replace(/^[a-z]+: /u, ''));
+    const expected = ['市图书馆新馆开门迎客首日接待三千读者', lead.join('/'), second.join('/')];
+
+    it('a centred title is set apart from the dateline under it, at the edge of the column', () => {
+      const page = [`           ${expected[0]}`, ...lead, `    ${second[0]}`, ...second.slice(1)];
+      expect(blocksOf([...page, `    ${second[0]}`, ...second.slice(1)]).slice(0, 3)).toEqual(expected);
+    });
+
+    it('a first line that stands out has its paragraph behind it', () => {
+      const margin = ' '.repeat(13);
+      const inside = (line: string) => margin + line;
+      const page = [`           ${expected[0]}`, lead[0]!, ...lead.slice(1).map(inside)];
+      for (let time = 0; time < 2; time++)
+        page.push(`    ${inside(second[0]!)}`, ...second.slice(1).map(inside));
+      expect(blocksOf(page).slice(0, 3)).toEqual(expected);
+    });
+
+    it('the second line of a centred title goes with it', () => {
+      const title = ['市图书馆新馆在城东公园旁开门迎客首日接待', '读者三千人'];
+      const page = [`           ${title[0]}`, title[1]!, `    ${second[0]}`, ...second.slice(1)];
+      expect(blocksOf([...page, `    ${second[0]}`, ...second.slice(1)])[0]).toBe(title.join('/'));
+    });
+  });
+
+  it('titles and paragraphs of one line that are indented alike are blocks of their own', () => {
+    const page = [
+      '　　市图书馆新馆在城东公园旁开门迎客',
+      '　　本报讯市图书馆新馆昨天开门迎客，三',
+      '千多名读者冒雨前来参观，馆里座无虚席，门',
+      '外还排着长队，不少人等了一个多小时才进去。',
+      '　　馆长说，图书馆每周开放六天半不休。',
+      '　　“这里的书多，座位也多，孩子喜欢。”',
+      '　　市民陈先生带着孙子来办借书证，他说',
+      '家里离新馆只有两站路，今后每个周末都可以',
+      '来这里坐上半天，看看书和报纸，再借几本。',
+    ];
+    expect(shown(page.join('\n'))).toHaveLength(5);
+  });
+
+  it('a passage that is indented as a whole is one block', () => {
+    const passage = [
+      '　　　　馆里设有少儿阅览区和盲文阅览室，图书',
+      '　　　　全部免费借阅，每周开放六天，晚间延长',
+      '　　　　到九点，方便上班的读者来借书和阅览。',
+    ];
+    const around = [
+      '市图书馆新馆昨天开门迎客，三千多名读者冒雨',
+      '前来参观，馆里座无虚席，门外还排着长队，不少',
+      '人等了一个多小时才进去，却没有一个人抱怨。',
+    ];
+    const page = [`　　${around[0]}`, ...around.slice(1)];
+    expect(shown([...page, ...page, ...passage, ...around].join('\n'))[2]?.split('/')).toHaveLength(3);
+  });
+
   it('lines of two columns of different widths, as a misread page has them, are wrapped too', () => {
     const narrow = [
       'The ferry to Harwick runs again from Monday,',

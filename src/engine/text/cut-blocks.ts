@@ -1,0 +1,136 @@
+import { isFurniture } from './block-kinds.ts';
+import { runsOn } from './convention.ts';
+import type { Lines } from './lines.ts';
+
+/** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
+const WIDEST_FURNITURE_COLUMNS = 60;
+
+/**
+ * First lines of the blocks, and `lines.count` as the last entry.
+ *
+ * @param wrapWidth columns of a full line; 0: every line is a block
+ */
+export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
+  const firstLines = new Int32Array(lines.count + 1);
+  if (wrapWidth === 0) return firstLines.map((_, line) => line);
+  let count = 0;
+  let wasFurniture = false;
+  const setting = settingOf(lines, wrapWidth);
+  for (let line = 0; line < lines.count; line++) {
+    const furniture =
+      lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
+      !endsWithNumber(text, lines, line) &&
+      isFurniture(text.slice(lines.starts[line], lines.ends[line]));
+    const continues = line > 0 && !furniture && !wasFurniture;
+    wasFurniture = furniture;
+    if (continues && continuesLine(text, lines, line, setting)) continue;
+    firstLines[count++] = line;
+  }
+  firstLines[count++] = lines.count;
+  return firstLines.slice(0, lines.count === 0 ? 1 : count);
+}
+
+/** “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. */
+function endsWithNumber(text: string, lines: Lines, line: number): boolean {
+  return (
+    line > 0 &&
+    lines.gaps[line] === 0 &&
+    /^[0-9]{1,4}[.。]$/u.test(text.slice(lines.starts[line], lines.ends[line]))
+  );
+}
+
+/** How hard-wrapped text is set, in columns. */
+interface Setting {
+  readonly wrapWidth: number;
+  /** What a line that begins a paragraph is indented by at least. */
+  readonly leastIndent: number;
+  /** White space before the lines that are not indented; undefined where lines begin here and there. */
+  readonly edge: number | undefined;
+  /** White space before most lines that begin a paragraph. */
+  readonly paragraphEdge: number;
+}
+
+/** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
+const DEEP_INDENT = 4;
+const SHALLOW_INDENT = 2;
+const FEWEST_PARAGRAPHS = 3;
+/** Of the lines: paragraphs of one line have none there. */
+const EDGE_SHARE = 0.3;
+
+function settingOf(lines: Lines, wrapWidth: number): Setting {
+  const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
+  const { count, indents } = lines;
+  const counts = new Int32Array(256);
+  for (let line = 0; line < count; line++) counts[indents[line]!]!++;
+  const edge = counts.findIndex((times) => times >= EDGE_SHARE * count);
+  if (edge < 0) return { wrapWidth, leastIndent, edge: undefined, paragraphEdge: 0 };
+  // Of lines in a row that are indented alike only the first is sure to begin something.
+  const begins = new Int32Array(256);
+  for (let line = 0; line < count; line++)
+    if (indents[line]! >= edge + leastIndent && (line === 0 || indents[line - 1] !== indents[line]))
+      begins[indents[line]!]!++;
+  return { wrapWidth, leastIndent, edge, paragraphEdge: begins.indexOf(Math.max(...begins)) };
+}
+
+/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
+function indentsParagraphs(lines: Lines): boolean {
+  let [paragraphs, indented] = [0, 0];
+  for (let line = 0; line < lines.count; line++) {
+    if (line > 0 && lines.gaps[line] === 0) continue;
+    paragraphs++;
+    if (lines.indents[line]! >= SHALLOW_INDENT) indented++;
+  }
+  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
+}
+
+/** Below, a line is the last of its paragraph. */
+const FULL_LINE = 0.65;
+
+/** In hard-wrapped text: does the line go on with the paragraph of the line before? */
+function continuesLine(text: string, lines: Lines, line: number, setting: Setting): boolean {
+  if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
+  const first = text.charCodeAt(lines.starts[line]!);
+  if (first === 0x23 /* # */) return false;
+  if (runsOn(text, lines, line)) return true;
+  if (beginsBehindOneLine(text, lines, line, setting)) return false;
+  // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
+  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
+  return Math.max(columns, 2 * characters) >= setting.wrapWidth * FULL_LINE;
+}
+
+/** Is the line indented, or does it stand out where the others of its paragraph do not? */
+function beginsByIndent(lines: Lines, line: number, setting: Setting): boolean {
+  const { leastIndent, edge } = setting;
+  const [before, own] = [lines.indents[line - 1]!, lines.indents[line]!];
+  if (edge === undefined) return own >= before + leastIndent;
+  // Behind a line that stands out the others stand where they always do.
+  if (own >= before + leastIndent) return own >= edge + leastIndent;
+  return own <= edge - leastIndent && before >= own + leastIndent && isFull(lines, line, setting);
+}
+
+/**
+ * Behind a line that is a title or a paragraph of its own. A title is centred, not indented as paragraphs are. Of two lines
+ * that are indented so, the first is one if it ends a sentence, or if the line after them stands at the edge again.
+ */
+function beginsBehindOneLine(text: string, lines: Lines, line: number, setting: Setting): boolean {
+  const { leastIndent, edge, paragraphEdge } = setting;
+  if (edge === undefined) return false;
+  const indentedFrom = edge + leastIndent;
+  const [before, own] = [lines.indents[line - 1]!, lines.indents[line]!];
+  if (before < indentedFrom) return false;
+  const isCentred = Math.abs(before - paragraphEdge) >= SHALLOW_INDENT;
+  if (own < indentedFrom) return isCentred && isFull(lines, line, setting);
+  if (isCentred || Math.abs(own - paragraphEdge) >= SHALLOW_INDENT) return false;
+  if (SENTENCE_ENDS.includes(text[lines.ends[line - 1]! - 1]!)) return true;
+  const next = line + 1;
+  if (next >= lines.count || lines.gaps[next]! > 0 || lines.indents[next]! >= indentedFrom) return false;
+  return isFull(lines, line, setting);
+}
+
+/** Is it no last line of a paragraph, and no second line of a title? */
+function isFull({ widths, indents }: Lines, line: number, { wrapWidth }: Setting): boolean {
+  return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
+}
+
+const SENTENCE_ENDS = '。！？!?.…”』」';
