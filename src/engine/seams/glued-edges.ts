@@ -31,10 +31,18 @@ export function edgeBefore(text: string, floor: number, end: number): GluedEdge 
   if (!ENDS_EDGE.test(text.slice(Math.max(from, end - 12), end))) return undefined;
   for (let at = from; at < end; at++) {
     if (isBlankAt(text, at) || !(isBlankAt(text, at - 1) || OPENING_SIGNS.includes(text[at]!))) continue;
-    const edge = edgeOf(text, at, end);
+    const edge = isReference(text, at, end) ? undefined : edgeOf(text, at, end);
     if (edge !== undefined) return edge;
   }
   return undefined;
+}
+
+/** (Full story, page 4): the sentence names the page. */
+function isReference(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, end);
+  const closes = Math.max(line.lastIndexOf(')'), line.lastIndexOf(']'));
+  if (closes >= 0 && !/[([]/u.test(line.slice(0, closes))) return true;
+  return /^(?:page|seite|p\.)\s/iu.test(line) && /,\s*$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** What a page's edge may have left at the start of a text that ends at `ceiling`. */

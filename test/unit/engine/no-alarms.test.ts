@@ -47,6 +47,16 @@ describe('hard-wrapped text with a blank line behind every line', () => {
   });
 });
 
+describe('a sentence that names a page raises no alarm', () => {
+  it.each(['. (Full story, page 4)', '. Full story, page 4', '. [Editorial, page 8]', '. (Turn to Page 4)'])(
+    '%s',
+    (end) => {
+      const [first, ...others] = prose.en.split('\n\n');
+      expect(flagsOf([first!.replace(/\.$/u, end), ...others].join('\n\n'))).toEqual([]);
+    },
+  );
+});
+
 describe('what the program that extracted the text has written at every page raises no alarm', () => {
   it.each([
     ['a logo', '![](https://cdn.example.org/pages/2021/03/04/a04/images/logo-of-the-paper.png)'],
