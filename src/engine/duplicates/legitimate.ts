@@ -35,7 +35,7 @@ export const repeatFeatures = [
   'pullQuote', // one copy is a paragraph of its own in quotation marks, and short
   'captionEcho', // one copy is a caption, another is none
   'summary', // one copy is a sentence of a paragraph that sums the other's text up
-  'refrain', // a sentence that is a paragraph of its own each of three times or more
+  'refrain', // a sentence that is a paragraph of its own each of four times or more
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
   'quoted', // share of copies that open with a quotation mark
@@ -131,6 +131,8 @@ function isTeaser({ onPurpose: { teasers }, copies }: RepeatEvidence): boolean {
 
 /** Sentences that are longer than 60 Han characters or 180 letters are drawn out of a text by nobody. */
 const longestDrawnOut = 180;
+/** A paragraph may be extracted thrice. */
+const fewestRefrains = 4;
 /** A refrain or a slogan is no longer than 40 Han characters or 120 letters. */
 const longestRefrain = 120;
 
@@ -143,7 +145,7 @@ function isCaptionEcho({ onPurpose: { captions }, copies }: RepeatEvidence): boo
 }
 
 function isRefrain({ copies, weight, sentencesInside }: RepeatEvidence): boolean {
-  if (copies.length < 3 || weight > longestRefrain || sentencesInside > 0) return false;
+  if (copies.length < fewestRefrains || weight > longestRefrain || sentencesInside > 0) return false;
   return copies.every(({ wholeBlocks }) => wholeBlocks);
 }
 

@@ -107,8 +107,20 @@ it.each([
     'And the river runs down to the sea, my love, and the river runs down to the sea.',
   ],
 ] as const)('a refrain raises no alarm: %s', (_, story, rest, refrain) => {
-  const text = page(story[0]!, refrain, story[1]!, refrain, story[2]!, refrain, ...rest);
+  const text = page(
+    story[0]!,
+    refrain,
+    story[1]!,
+    refrain,
+    story[2]!,
+    refrain,
+    rest[0]!,
+    refrain,
+    ...rest.slice(1),
+  );
   expect(alarms(text)).toEqual([]);
+  // Three may be copies.
+  expect(alarms(text.replace(`${refrain}\n\n`, ''))).toHaveLength(1);
 });
 
 it('notices of which each names one other person raise no alarm', () => {
