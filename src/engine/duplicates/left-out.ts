@@ -1,6 +1,7 @@
 import type { Range } from '../range.ts';
 import { isFurniture } from '../text/block-kinds.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { isExtractionMark } from '../text/extraction-marks.ts';
 import type { Normalised } from '../text/normalise.ts';
 import { isUnmistakableEdge } from '../text/page-edges.ts';
 import { type Edges, paragraphEdge } from './edges.ts';
@@ -58,14 +59,17 @@ function whatIsLeftOut(
   if (apart) {
     const first = blocks.at(range.start) + 1;
     const last = blocks.at(range.end) - 1;
-    let isEdge = last >= first;
-    for (let block = first; block <= last; block += 1) if (blocks.kind(block) !== 'furniture') isEdge = false;
-    if (isEdge) return 'furniture';
+    const between = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+    const isEdge = (block: number) =>
+      blocks.kind(block) === 'furniture' &&
+      !isExtractionMark(text.slice(blocks.lineStarts[block], blocks.ends[block]));
+    if (between.length > 0 && between.every(isEdge)) return 'furniture';
     return edges.at(at) === paragraphEdge ? 'passage' : 'between';
   }
   const piece = text.slice(range.start, range.end);
   const lines = piece.split('\n').map((line) => line.trim());
   const ownLines = lines.length > 2 && lines[0] === '' && lines.at(-1) === '';
-  if (ownLines && lines.every((line) => line === '' || isFurniture(line))) return 'furniture';
+  if (ownLines && lines.every((line) => line === '' || (isFurniture(line) && !isExtractionMark(line))))
+    return 'furniture';
   return lines.length === 1 && isUnmistakableEdge(piece.trim()) ? 'furniture' : 'passage';
 }

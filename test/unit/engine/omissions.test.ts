@@ -135,8 +135,10 @@ describe('what stands in the midst of a copy', () => {
     expect(corrected(text)).toBe(clean);
   });
 
-  it('stays where it is a caption', () => {
-    const caption = 'A fishmonger lays out the first catch. Photo: L. Marsh';
+  it.each([
+    ['a caption', 'A fishmonger lays out the first catch. Photo: L. Marsh'],
+    ['an image', '![](images/fishmonger.jpg)'],
+  ])('stays where it is %s', (_, caption) => {
     const text = broken(caption);
     const [found] = flagged(text);
     expect(found!.reasons.map(({ code }) => code)).toContain('stays-within');
