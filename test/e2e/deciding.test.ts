@@ -155,6 +155,33 @@ describe('keeping', () => {
     expect(await window.rows()).toEqual([]);
   });
 
+  test('hides no other flag of the same words, whichever of them comes first', async () => {
+    const same = '的第一批示范楼院。';
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page(weather, same, games) } });
+    await window.wait(() => window.rows()).toHaveLength(1);
+    await window.page.locator('.flag-card').press('s');
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    await window.page.locator('.view-line').first().click();
+    await window.press('Control+Home');
+    await window.press('End');
+    for (const text of ['', '', buses, '', same]) {
+      if (text === '') await window.press('Enter');
+      else await window.page.keyboard.insertText(text);
+      if (text === buses) await window.press('Enter');
+    }
+    const open = [expect.stringMatching(/headless text.*, line 5/)];
+    await window.wait(() => window.rows()).toEqual(open);
+    expect(await window.progress()).toMatch(/1 kept/);
+    await window.save();
+    await window.reopen();
+    await window.wait(() => window.progress()).toMatch(/1 kept/);
+    expect(await window.rows()).toEqual(open);
+    // The one that was kept goes, and the other one is the only one of these words.
+    await writeFile(join(window.folder, 'p01.txt'), page(buses, same, weather, games));
+    await window.reopen();
+    await window.wait(() => window.rows()).toEqual(open);
+  });
+
   test('does not go on by itself where the editor does not want it', async () => {
     await openSample();
     await window.press('Control+,');

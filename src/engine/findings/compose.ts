@@ -22,10 +22,10 @@ import type {
   OrphanDraft,
   SplitDraft,
 } from './drafts.ts';
-import { Identities, textBefore, textBehind } from './identity.ts';
+import { identify, textBefore, textBehind } from './identity.ts';
 import { quoteAfter, quoteBefore } from './quotes.ts';
 
-/** A finding without what only the whole page can tell: its id depends on the findings before it. */
+/** A finding without what only the whole page can tell: its id depends on whether others say the same. */
 type Unnamed = Finding extends infer F
   ? F extends Finding
     ? Omit<F, 'id'> & { quoted: string[] }
@@ -47,10 +47,18 @@ export function composeFindings(
     ...drafts.orphans.map((draft) => composer.orphan(draft)),
     ...drafts.fused.map((draft) => composer.fused(draft)),
   ];
-  const identities = new Identities();
-  return unnamed
-    .toSorted((a, b) => placeOf(a).start - placeOf(b).start || placeOf(a).end - placeOf(b).end)
-    .map(({ quoted, ...finding }) => ({ id: identities.next(finding.kind, quoted), ...finding }));
+  const inOrder = unnamed
+    .map((finding) => ({ finding, place: placeOf(finding) }))
+    .toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
+    .map(({ finding: { quoted, ...finding }, place }) => ({
+      finding,
+      named: { kind: finding.kind, quoted, place },
+    }));
+  const ids = identify(
+    text,
+    inOrder.map(({ named }) => named),
+  );
+  return inOrder.map(({ finding }, at) => ({ id: ids[at]!, ...finding }));
 }
 
 class Composer {

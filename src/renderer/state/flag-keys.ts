@@ -10,14 +10,14 @@ interface Standing {
 }
 
 /** Those that are on the page. */
-export const standingFlags = (ref: string, flags: readonly Flag[]): Standing[] =>
+const standingFlags = (ref: string, flags: readonly Flag[]): Standing[] =>
   flags.flatMap((flag) => {
     const ranges = mosaic.rangesOf(ref, flag.key);
     return ranges ? [{ flag, ranges }] : [];
   });
 
 /** A flag whose edges moved a little after an edit, or in which something was typed, is still the same. */
-export function isStill({ flag, ranges }: Standing, finding: Finding): boolean {
+function isStill({ flag, ranges }: Standing, finding: Finding): boolean {
   if (flag.finding.kind !== finding.kind) return false;
   const marks = marksOf(finding);
   if (marks.length !== ranges.length) return false;

@@ -1,8 +1,8 @@
-import type { Finding } from '../../engine/index.ts';
+import { isOnlyOne, type Finding } from '../../engine/index.ts';
 import { marksOf } from '../editor/flag-marks.ts';
 import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { flagKeys, isStill, standingFlags } from './flag-keys.ts';
+import { flagKeys } from './flag-keys.ts';
 import { rememberKept } from './kept.ts';
 import { headMissingMark } from './page-records.ts';
 import { perDocument } from './per-document.ts';
@@ -91,8 +91,8 @@ export function takeAnalysis(
   const document = getState().documents[ref];
   if (!document) return;
   const { fixed, noLongerKept, keptAgain } = standingFixes(document, findings);
-  const kept = changedSet(withMovedIds(document, findings), keptAgain, noLongerKept);
   const keys = flagKeys(document, findings);
+  const kept = changedSet(withMovedIds(document, findings, keys), keptAgain, noLongerKept);
   const flags = findings.map((finding, index): Flag => {
     const { id } = finding;
     const key = keys[index]!;
@@ -167,23 +167,35 @@ export function rememberPlace(ref: string, key: string | null): void {
 }
 
 /**
- * What is kept, with the new ids of kept flags whose text was edited. The old ones stay: an undo brings them back, and
- * until it is saved the file has them. @returns the same set where nothing was added
+ * What is kept, after an edit has given flags other ids: what was decided about a flag stays with it, and goes to no
+ * other that has its id now. Ids that no flag has any more stay: an undo brings them back, and until it is saved the
+ * file has them.
+ *
+ * @param keys of the findings: which of the flags each of them is
+ * @returns the same set where nothing has changed
  */
-function withMovedIds(document: OpenDocument, findings: readonly Finding[]): ReadonlySet<string> {
-  if (document.kept.size === 0) return document.kept;
-  const places = standingFlags(
-    document.ref,
-    document.flags.filter((flag) => flag.kept),
-  );
-  const added: string[] = [];
-  for (const finding of findings) {
-    if (document.kept.has(finding.id)) continue;
-    const place = places.find((other) => isStill(other, finding));
-    if (!place) continue;
-    added.push(finding.id);
-    if (document.kept.has(`${place.flag.finding.id}${headMissingMark}`))
-      added.push(`${finding.id}${headMissingMark}`);
+function withMovedIds(
+  { flags, kept }: OpenDocument,
+  findings: readonly Finding[],
+  keys: readonly string[],
+): ReadonlySet<string> {
+  if (kept.size === 0) return kept;
+  const before = new Map(flags.map((flag) => [flag.key, flag]));
+  const added = new Set<string>();
+  const removed = new Set<string>();
+  const remove = (id: string) => removed.add(id).add(`${id}${headMissingMark}`);
+  const idsLeft = new Set<string>();
+  for (const [at, { id }] of findings.entries()) {
+    const flag = before.get(keys[at]!);
+    if (flag === undefined || flag.finding.id === id) continue;
+    idsLeft.add(flag.finding.id);
+    if (flag.kept) added.add(id);
+    else remove(id);
+    // It would be that of another one as soon as this one is gone.
+    if (isOnlyOne(flag.finding.id) && !isOnlyOne(id)) remove(flag.finding.id);
+    if (kept.has(`${flag.finding.id}${headMissingMark}`)) added.add(`${id}${headMissingMark}`);
   }
-  return added.length === 0 ? document.kept : new Set([...document.kept, ...added]);
+  for (const [at, { id }] of findings.entries()) if (idsLeft.has(id) && !before.has(keys[at]!)) remove(id);
+  const isSame = [...added].every((id) => kept.has(id)) && ![...removed].some((id) => kept.has(id));
+  return isSame ? kept : changedSet(kept, added, removed);
 }

@@ -6,6 +6,7 @@ import {
   takeSuggestions,
   type Finding,
 } from '../../../src/engine/index.ts';
+import { buses, games, paragraph, weather } from '../../support/passages.ts';
 
 const opening = [
   '本报讯（记者王伟）市图书馆新馆昨日开放，首日接待读者三千人次。馆内设有座位八百个，藏书四十万册，全部免费借阅。',
@@ -289,10 +290,20 @@ it.each(['市图书馆开放了新的阅览室。', '天气晴朗。'])('a text 
 });
 
 describe('ids', () => {
-  it('stay when text above changes, and tell equal findings apart', () => {
+  it('stay when text above changes', () => {
     const text = `${opening}\n\n的第一批受益者。${harvest}`;
     const before = analyse(text).findings.map(({ id }) => id);
     const after = analyse(`一行新加的文字，与下面无关。\n\n${text}`).findings.map(({ id }) => id);
     expect(after).toEqual(before);
+  });
+
+  it('of findings that say the same go to none of the others when one more stands before them, or one is gone', () => {
+    const ids = (...paragraphs: string[]) => analyse(paragraphs.join('\n\n')).findings.map(({ id }) => id);
+    const same = '的第一批受益者。';
+    const text = [paragraph, buses, weather, games, opening];
+    const [first, second] = ids(...text, same, harvest, same);
+    expect(new Set([first, second]).size).toBe(2);
+    expect(ids(same, ...text, same, harvest, same).slice(1)).toEqual([first, second]);
+    expect([first, second]).not.toContain(ids(...text, harvest, same)[0]);
   });
 });
