@@ -1,5 +1,6 @@
 import { isFurniture } from './block-kinds.ts';
 import { runsOn } from './convention.ts';
+import { columnsOf, isBlank } from './characters.ts';
 import type { Lines } from './lines.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
@@ -15,7 +16,7 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
   if (wrapWidth === 0) return firstLines.map((_, line) => line);
   let count = 0;
   let wasFurniture = false;
-  const setting = settingOf(lines, wrapWidth);
+  const setting = settingOf(text, lines, wrapWidth);
   for (let line = 0; line < lines.count; line++) {
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
@@ -48,6 +49,8 @@ interface Setting {
   readonly edge: number | undefined;
   /** White space before most lines that begin a paragraph. */
   readonly paragraphEdge: number;
+  /** Do lines take in what fits? Then one that has room left for the next word is the last of its paragraph. */
+  readonly tight: boolean;
 }
 
 /** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
@@ -57,20 +60,56 @@ const FEWEST_PARAGRAPHS = 3;
 /** Of the lines: paragraphs of one line have none there. */
 const EDGE_SHARE = 0.3;
 
-function settingOf(lines: Lines, wrapWidth: number): Setting {
+function settingOf(text: string, lines: Lines, wrapWidth: number): Setting {
   const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
   const { count, indents } = lines;
   const counts = new Int32Array(256);
   for (let line = 0; line < count; line++) counts[indents[line]!]!++;
   const edge = counts.findIndex((times) => times >= EDGE_SHARE * count);
-  if (edge < 0) return { wrapWidth, leastIndent, edge: undefined, paragraphEdge: 0 };
+  const tight = isTight(text, lines, wrapWidth);
+  if (edge < 0) return { wrapWidth, leastIndent, edge: undefined, paragraphEdge: 0, tight };
   // Of lines in a row that are indented alike only the first is sure to begin something.
   const begins = new Int32Array(256);
   for (let line = 0; line < count; line++)
     if (indents[line]! >= edge + leastIndent && (line === 0 || indents[line - 1] !== indents[line]))
       begins[indents[line]!]!++;
-  return { wrapWidth, leastIndent, edge, paragraphEdge: begins.indexOf(Math.max(...begins)) };
+  return { wrapWidth, leastIndent, edge, paragraphEdge: begins.indexOf(Math.max(...begins)), tight };
 }
+
+/** Of the lines that others follow at once: last lines of paragraphs have room. */
+const TIGHT_SHARE = 0.85;
+/** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
+const ROOM = 2;
+
+function isTight(text: string, lines: Lines, wrapWidth: number): boolean {
+  let [inside, full] = [0, 0];
+  for (let line = 1; line < lines.count; line++) {
+    if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
+    inside++;
+    if (roomBehind(text, lines, line, wrapWidth) < ROOM) full++;
+  }
+  return full >= TIGHT_SHARE * inside;
+}
+
+/** Columns that would be left behind the line before if it had the first word of this one, too. */
+function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number): number {
+  const end = lines.ends[line - 1]!;
+  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  const characters = 2 * (end - lines.starts[line - 1]!) + lines.indents[line - 1]!;
+  let at = lines.starts[line]!;
+  let width = columnsOf(text.charCodeAt(at));
+  const wide = width === 2;
+  // A word; or one Han character, and the marks that cannot begin a line.
+  for (at++; at < lines.ends[line]!; at++) {
+    const code = text.charCodeAt(at);
+    if (wide ? !NEVER_FIRST.includes(text[at]!) : isBlank(code) || columnsOf(code) === 2) break;
+    width += columnsOf(code);
+  }
+  const space = wide || columnsOf(text.charCodeAt(end - 1)) === 2 ? 0 : 1;
+  return wrapWidth - Math.max(columns, characters > wrapWidth ? 0 : characters) - space - width;
+}
+
+const NEVER_FIRST = '。，、；：！？）》」』”’】％%';
 
 /** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
 function indentsParagraphs(lines: Lines): boolean {
@@ -92,6 +131,12 @@ function continuesLine(text: string, lines: Lines, line: number, setting: Settin
   const first = text.charCodeAt(lines.starts[line]!);
   if (first === 0x23 /* # */) return false;
   if (runsOn(text, lines, line)) return true;
+  if (
+    setting.tight &&
+    endsSentence(text, lines, line - 1) &&
+    roomBehind(text, lines, line, setting.wrapWidth) >= ROOM
+  )
+    return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
@@ -122,7 +167,7 @@ function beginsBehindOneLine(text: string, lines: Lines, line: number, setting: 
   const isCentred = Math.abs(before - paragraphEdge) >= SHALLOW_INDENT;
   if (own < indentedFrom) return isCentred && isFull(lines, line, setting);
   if (isCentred || Math.abs(own - paragraphEdge) >= SHALLOW_INDENT) return false;
-  if (SENTENCE_ENDS.includes(text[lines.ends[line - 1]! - 1]!)) return true;
+  if (endsSentence(text, lines, line - 1)) return true;
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next]! > 0 || lines.indents[next]! >= indentedFrom) return false;
   return isFull(lines, line, setting);
@@ -131,6 +176,10 @@ function beginsBehindOneLine(text: string, lines: Lines, line: number, setting: 
 /** Is it no last line of a paragraph, and no second line of a title? */
 function isFull({ widths, indents }: Lines, line: number, { wrapWidth }: Setting): boolean {
   return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
+}
+
+function endsSentence(text: string, { ends }: Lines, line: number): boolean {
+  return SENTENCE_ENDS.includes(text[ends[line]! - 1]!);
 }
 
 const SENTENCE_ENDS = '。！？!?.…”』」';

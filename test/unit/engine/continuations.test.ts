@@ -254,6 +254,25 @@ describe('run-together paragraphs', () => {
   });
 });
 
+it('is found in hard-wrapped text behind a paragraph whose last line is nearly full', () => {
+  const page = [
+    '　　新馆位于城东公园旁，建设历时两年，馆里设有',
+    '座位八百个，藏书四十万册，全部免费借阅，读者只要',
+    '带上身份证就可以办理，老人和孩子可以由家里人代',
+    '　　今年夏粮丰收已成定局，全县小麦播种面积六十',
+    '万亩，平均亩产比去年增加二十公斤，农民的收入随之',
+    '提高。收割机手老赵说，他从五月底起一路向北走，机',
+    '器修了四次，每天只睡五个小时，人却很高兴。',
+    '办，残疾读者还可以请馆员送书上门，并帮忙找到要的',
+    '资料。开馆第一周，共有两万多人来过这里。',
+    '　　馆长介绍，图书馆每周开放六天，晚间延长到九',
+    '点，方便上班的读者借书和阅览，周末也不休息。',
+  ];
+  const text = page.join('\n');
+  const finding = only(text, 'displaced-continuation');
+  expect(finding.kind === 'displaced-continuation' && finding.tail.start).toBe(text.indexOf('办，残疾'));
+});
+
 describe('taking every suggestion twice', () => {
   it('changes nothing more', () => {
     const text = `${opening}\n\n${harvest}\n\n${opening}\n\n的第一批受益者。${harvest}`;
