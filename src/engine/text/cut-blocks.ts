@@ -94,8 +94,6 @@ function isTight(text: string, lines: Lines, wrapWidth: number): boolean {
 /** Columns that would be left behind the line before if it had the first word of this one, too. */
 function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number): number {
   const end = lines.ends[line - 1]!;
-  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
-  const characters = 2 * (end - lines.starts[line - 1]!) + lines.indents[line - 1]!;
   let at = lines.starts[line]!;
   let width = columnsOf(text.charCodeAt(at));
   const wide = width === 2;
@@ -106,7 +104,14 @@ function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number)
     width += columnsOf(code);
   }
   const space = wide || columnsOf(text.charCodeAt(end - 1)) === 2 ? 0 : 1;
-  return wrapWidth - Math.max(columns, characters > wrapWidth ? 0 : characters) - space - width;
+  return wrapWidth - filledColumns(lines, line - 1, wrapWidth) - space - width;
+}
+
+/** Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow. */
+function filledColumns({ starts, ends, widths, indents }: Lines, line: number, wrapWidth: number): number {
+  const columns = widths[line]! + indents[line]!;
+  const characters = 2 * (ends[line]! - starts[line]!) + indents[line]!;
+  return characters <= wrapWidth ? Math.max(columns, characters) : columns;
 }
 
 const NEVER_FIRST = '。，、；：！？）》」』”’】％%';
@@ -138,8 +143,8 @@ function continuesLine(text: string, lines: Lines, line: number, setting: Settin
   )
     return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
-  // Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow.
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  // Where characters are counted; and ragged Latin lines are full at half of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
   return Math.max(columns, 2 * characters) >= setting.wrapWidth * FULL_LINE;
 }
