@@ -108,6 +108,36 @@ describe('filters', () => {
   });
 });
 
+describe('after a fix', () => {
+  test('the page shows the flag that is under review, also where the fix has left it somewhere else', async () => {
+    const filler = Array.from(
+      { length: 60 },
+      (_, at) => `第${at + 1}号街道的居民委员会昨天召开例会，讨论了第${at * 7 + 3}项议题，会议开了两个小时。`,
+    );
+    window = await ReviewWindow.open(browser, {
+      files: { 'p01.txt': page(weather, headless, ...filler, buses, headless, games) },
+    });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    expect(await window.flag()).toMatch(/duplicated passage/i);
+    const inView = window.page.locator('.view-line', { hasText: '社区书记说' });
+    // The first copy goes, with the headless text that was to be next: the other copy is headless, far below.
+    await window.page.getByRole('button', { name: /^Delete A/ }).click();
+    await window.wait(() => window.rows()).toEqual([expect.stringMatching(/headless text.*, line 127/)]);
+    await window.wait(() => inView.count()).toBe(1);
+    // Not where the editor is at work: the line is emptied by hand, and the other flag takes over.
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.press('F8');
+    await window.press('Control+Home');
+    await inView.click();
+    for (const key of ['Home', 'Shift+End', 'Delete']) await window.press(key);
+    await window.wait(() => window.rows()).toEqual([expect.stringMatching(/headless text.*, line 129/)]);
+    expect(await window.page.locator('.view-line', { hasText: '气象台预计' }).count()).toBe(1);
+    expect(await inView.count()).toBe(0);
+  });
+});
+
 describe('keeping', () => {
   test('all alike are kept at once, and each can be taken back', async () => {
     window = await ReviewWindow.open(browser, {

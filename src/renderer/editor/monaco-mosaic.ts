@@ -140,6 +140,12 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     if (moveCursor) instance.setPosition(start);
   }
 
+  /** Where the cursor is in the page that is shown; null: it is not this one. */
+  cursorIn(ref: string): number | null {
+    const position = this.#editor?.getPosition();
+    return this.#shown === ref && position ? this.page(ref).model.getOffsetAt(position) : null;
+  }
+
   /** Scrolls the shown page to a line, or to its last where it is shorter, and puts the cursor there; counts from 1. */
   revealLine(ref: string, line: number): void {
     const { model } = this.page(ref);

@@ -4,7 +4,7 @@ import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate } from '../../engine/index.ts';
 import { copyColour } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { revealSelected } from '../state/selection.ts';
+import { revealSelected } from '../state/flags.ts';
 import type { Flag } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import type { Going, Pair } from './actions.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { copyLetter } from '../../engine/findings.ts';
 import type { Range } from '../../engine/index.ts';
 import { copyColour } from '../editor/flag-marks.ts';
-import { revealSelected } from '../state/selection.ts';
+import { revealSelected } from '../state/flags.ts';
 import type { OpenDocument } from '../state/store.ts';
 import type { Pair } from './actions.ts';
 import { excerptOf, type Excerpt } from './excerpts.ts';

@@ -1,11 +1,13 @@
-import { isOnlyOne, type Finding } from '../../engine/index.ts';
-import { marksOf } from '../editor/flag-marks.ts';
+import { isOnlyOne, type Finding, type Range } from '../../engine/index.ts';
+import { leadingMark, marksOf } from '../editor/flag-marks.ts';
 import type { FlagToMark } from '../editor/live-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { flagKeys } from './flag-keys.ts';
 import { rememberKept } from './kept.ts';
 import { headMissingMark } from './page-records.ts';
+import { announce } from './notices.ts';
 import { perDocument } from './per-document.ts';
+import { spokenFlag } from './spoken.ts';
 import {
   getState,
   patchDocument,
@@ -110,6 +112,37 @@ export function takeAnalysis(
   if (kept !== document.kept) rememberKept(document, kept);
   mosaic.selectFlag(ref, selected);
   rememberPlace(ref, selected);
+  if (followSelected(ref) && selected !== document.selected) announce(spokenFlag(getState().documents[ref]!));
+}
+
+/** Where the page was scrolled to for the flag under review, by document. */
+const shownAt = perDocument<{ readonly start: number; readonly version: number }>();
+
+/** Scrolls the page to the flag under review and puts the cursor there. */
+export function revealSelected(ref: string, part?: number): void {
+  const range = leadingRange(ref, part);
+  if (!range) return;
+  mosaic.reveal(ref, range, true);
+  if (part === undefined) shownAt.set(ref, { start: range.start, version: mosaic.versionOf(ref) });
+}
+
+function leadingRange(ref: string, part?: number): Range | undefined {
+  const document = getState().documents[ref];
+  const flag = document?.flags.find((other) => other.key === document.selected);
+  return flag && mosaic.rangesOf(ref, flag.key)?.[part ?? leadingMark(flag.finding)];
+}
+
+/**
+ * The flag that the page was scrolled to is gone with the fix before it, or is found somewhere else: the page goes to the
+ * one that is under review now, unless the editor has typed or put the cursor elsewhere since. @returns whether it did
+ */
+function followSelected(ref: string): boolean {
+  const shown = shownAt.get(ref);
+  const range = leadingRange(ref);
+  if (!shown || !range || range.start === shown.start) return false;
+  if (mosaic.versionOf(ref) !== shown.version || mosaic.cursorIn(ref) !== shown.start) return false;
+  revealSelected(ref);
+  return true;
 }
 
 /** @returns the same set where nothing is added or taken away */

@@ -1,6 +1,12 @@
-import { leadingMark } from '../editor/flag-marks.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { beganReview, hasBeenUnderReview, placeOf, placeUnderReview, rememberPlace } from './flags.ts';
+import {
+  beganReview,
+  hasBeenUnderReview,
+  placeOf,
+  placeUnderReview,
+  rememberPlace,
+  revealSelected,
+} from './flags.ts';
 import { onFlagClicked } from './pages.ts';
 import { activeDocument, getState, patchDocument, setState, type Flag, type OpenDocument } from './store.ts';
 import { visibleFlags } from './visible-flags.ts';
@@ -20,16 +26,6 @@ export function selectFlag(ref: string, key: string | null, { reveal }: SelectOp
   mosaic.selectFlag(ref, key);
   rememberPlace(ref, key);
   if (reveal) revealSelected(ref);
-}
-
-/** Scrolls the page to the flag under review and puts the cursor there. */
-export function revealSelected(ref: string, part?: number): void {
-  const document = getState().documents[ref];
-  const flag = document?.flags.find((other) => other.key === document.selected);
-  if (!flag) return;
-  const ranges = mosaic.rangesOf(ref, flag.key);
-  const range = ranges?.[part ?? leadingMark(flag.finding)];
-  if (range) mosaic.reveal(ref, range, true);
 }
 
 /** Flags that next and previous go through, in reading order. */
