@@ -77,7 +77,7 @@ const showing = (selector: string) => (page: Page) => page.locator(selector).fir
 const states: Readonly<Record<string, State>> = {
   welcome: { opened: 'nothing', reach: showing('.welcome'), looks: atAllWidths },
   picker: { opened: 'nothing', reach: then(press('Control+o'), showing('.picker-row')), looks: inBoth },
-  window: { opened: 'folder', reach: press('F8'), looks: atAllWidths },
+  window: { opened: 'folder', reach: press('F8', 'F8', 'F8'), looks: atAllWidths },
   duplicate: { opened: 'page', reach: review('duplicate'), looks: everywhere },
   peek: { opened: 'page', reach: then(review('duplicate'), press('Control+F8')), looks: inBoth },
   merge: { opened: 'page', reach: then(review('duplicate', 1), press('Control+Shift+M')), looks: inBoth },
@@ -105,25 +105,25 @@ const states: Readonly<Record<string, State>> = {
   changes: {
     opened: 'page',
     reach: then(
-      press('F8', 'F9', 'F9', 'F2'),
+      press('F8', 'F8', 'F9', 'F9', 'F2'),
       showing('.compare-editor .line-insert, .compare-editor .char-insert, .compare-editor .line-delete'),
     ),
     looks: [...inBoth, look('zh', 'contrast')],
   },
   report: {
     opened: 'page',
-    reach: then(press('F8', 'F9', 'F9', 'Control+p'), showing('iframe')),
+    reach: then(press('F8', 'F8', 'F9', 'F9', 'Control+p'), showing('iframe')),
     looks: inBoth,
   },
   'report-folder': {
     opened: 'folder',
-    reach: then(press('F8', 'F9', 'Control+Shift+E'), showing('iframe')),
+    reach: then(press('F8', 'F8', 'F9', 'Control+Shift+E'), showing('iframe')),
     looks: inBoth,
   },
   unwrap: { opened: 'page', reach: press('Control+j'), looks: inBoth },
   versions: {
     opened: 'page',
-    reach: then(press('F8', 'F9', 'Control+s', 'F9', 'Control+s', 'Shift+F2'), showing('.dialog')),
+    reach: then(press('F8', 'F8', 'F9', 'Control+s', 'F9', 'Control+s', 'Shift+F2'), showing('.dialog')),
     looks: inBoth,
   },
   palette: { opened: 'page', reach: then(press('F1'), showing('.pick')), looks: inBoth },
@@ -142,7 +142,7 @@ const states: Readonly<Record<string, State>> = {
   clean: { opened: 'clean', reach: (page) => page.waitForTimeout(500), looks: inBoth },
   'all-done': {
     opened: 'page',
-    reach: then(press('Control+Shift+A', 'Escape', 'F8'), async (page) => {
+    reach: then(press('Control+Shift+A', 'Escape', 'F8', 'F8'), async (page) => {
       for (let turn = 0; turn < 12; turn += 1) {
         if ((await page.locator('.flag-row').count()) === 0) break;
         await press('Shift+F9')(page);
