@@ -144,7 +144,7 @@ function continuesLine(text: string, lines: Lines, line: number, setting: Settin
     return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
-  // Where characters are counted; and ragged Latin lines are full at half of the width.
+  // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
   return Math.max(columns, 2 * characters) >= setting.wrapWidth * FULL_LINE;
 }

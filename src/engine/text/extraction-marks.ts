@@ -45,7 +45,7 @@ function isTable(line: string): boolean {
   return line.startsWith('|') && TABLE_ROW.test(line);
 }
 
-/** One that has no text of the newspaper in it. */
+/** One that has no text of an article in it. */
 export function isBareMark(line: string): boolean {
   if (line.length > LONGEST_MARK_CHARS) return false;
   switch (line[0]) {
