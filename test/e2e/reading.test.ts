@@ -332,6 +332,15 @@ describe('the status bar', () => {
 });
 
 describe('themes', () => {
+  test('leave selected text readable', async () => {
+    const page = await open({ settings: { theme: 'contrast' } });
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+a');
+    const selected = page.locator('.page-editor .inline-selected-text').first();
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+    await expect.poll(() => selected.evaluate((text) => getComputedStyle(text).color)).toBe(ink);
+  });
+
   const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme']);
 
   test('follow the system as it changes', async () => {

@@ -74,6 +74,40 @@ declare module 'monaco-editor/editor/common/model/textModelSearch' {
   export const SearchParams: { readonly prototype: SearchParams };
 }
 
+declare module 'monaco-editor/editor/contrib/find/browser/findDecorations' {
+  import type { editor, Position, Range } from 'monaco-editor/editor';
+
+  export interface FindDecorations {
+    getCount(): number;
+    /** Counts from 1; 0: the selection is no match. */
+    getCurrentMatchesPosition(selection: Range): number;
+    getFindScopes(): readonly Range[] | null;
+    getStartPosition(): Position;
+    set(matches: readonly editor.FindMatch[], scopes: readonly Range[] | null): void;
+  }
+
+  export const FindDecorations: { readonly _FIND_SCOPE_DECORATION: { isWholeLine: boolean } };
+}
+
+declare module 'monaco-editor/editor/contrib/find/browser/findModel' {
+  import type { editor, Position, Range } from 'monaco-editor/editor';
+  import type { FindDecorations } from 'monaco-editor/editor/contrib/find/browser/findDecorations';
+
+  export const MATCHES_LIMIT: number;
+
+  export interface FindModel {
+    readonly _editor: editor.IActiveCodeEditor;
+    readonly _decorations: FindDecorations;
+    readonly _state: { changeMatchInfo(position: number, count: number, match: Range | undefined): void };
+    _findMatches(scopes: readonly Range[], captures: boolean, limit: number): readonly editor.FindMatch[];
+    _moveToNextMatch(after: Position): void;
+    /** @param newScopes undefined: as before; null: the whole text */
+    research(moveCursor: boolean, newScopes?: readonly Range[] | null): void;
+  }
+
+  export const FindModelBoundToEditorModel: { readonly prototype: FindModel };
+}
+
 declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
   export interface Instantiation {
     /** @param made a class of Monaco's; what it needs besides `given` is found for it */

@@ -22,6 +22,7 @@ const findNews: FindNews = {
       params: { pattern },
     }),
   calledOff: () => notify({ tone: 'warn', key: 'editor.find.calledOff', params: {} }),
+  nothingSelected: () => notify({ tone: 'info', key: 'editor.find.nothingSelected', params: {} }),
 };
 
 /** The place in the window where the page's text stands. The text itself is Monaco's. */

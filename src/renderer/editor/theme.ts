@@ -41,6 +41,8 @@ export function paintEditors(): void {
       'editorCursor.foreground': token('accent'),
       'editor.selectionBackground': withAlpha('focus', dark ? '55' : '38'),
       'editor.inactiveSelectionBackground': withAlpha('focus', '26'),
+      // Monaco's own is black, for a selection of full colour.
+      ...(contrast ? { 'editor.selectionForeground': token('ink') } : {}),
       'editorOverviewRuler.border': '#00000000',
       'editorWidget.background': token('raised'),
       'editorWidget.foreground': token('ink'),

@@ -5,6 +5,7 @@ export const editor = {
   pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
   find: {
     calledOff: 'Nothing was replaced: the search changed before it had begun',
+    nothingSelected: 'Select what the search is to be limited to, then limit it',
     slow: 'The search for {{pattern}} was stopped',
     slowAdvice:
       'This pattern takes too long on this page. Repetitions inside repetitions, as in (a+)+, are the usual reason.',

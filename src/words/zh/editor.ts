@@ -7,6 +7,7 @@ export const editor: typeof english = {
   pasteByKey: '请按 Ctrl+V（⌘V）粘贴：此处的菜单不能读取剪贴板。',
   find: {
     calledOff: '未作替换：查找还没有开始，条件就改变了',
+    nothingSelected: '请先选定要查找的范围，再限定查找',
     slow: '已停止查找 {{pattern}}',
     slowAdvice: '这个正则表达式在本页上耗时过长，多因重复之中又有重复，例如 (a+)+。',
   },

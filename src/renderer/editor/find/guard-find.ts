@@ -1,21 +1,9 @@
 import { SearchParams } from 'monaco-editor/editor/common/model/textModelSearch';
 import { editor } from '../monaco.ts';
-import { HeldActions, type Acting, type Standing } from './held-actions.ts';
+import type { FindController, FindState } from './find-controller.ts';
+import { HeldActions, type Standing } from './held-actions.ts';
+import { scopeFind } from './search-scope.ts';
 import { tryPattern } from './try-pattern.ts';
-
-/** Monaco's own, which has no public types (0.57.0). */
-interface FindState {
-  readonly searchString: string;
-  readonly isRegex: boolean;
-  readonly isRevealed: boolean;
-  readonly matchCase: boolean;
-  readonly onFindReplaceStateChange: (listener: () => void) => void;
-  change(to: { readonly isRegex: boolean }, moveCursor: boolean, updateHistory: boolean): void;
-}
-
-interface FindController extends editor.IEditorContribution, Acting {
-  getState(): FindState;
-}
 
 /** How long after a change of the text a pattern is tried on it: Monaco itself searches again after 100 ms. */
 const restMs = 30;
@@ -41,6 +29,8 @@ export interface FindNews {
   readonly slow: (pattern: string) => void;
   /** Nothing was replaced: the search changed before it had been tried. */
   readonly calledOff: () => void;
+  /** The search was to be limited to the selection, and there is none. */
+  readonly nothingSelected: () => void;
 }
 
 /**
@@ -52,7 +42,9 @@ export interface FindNews {
 export function guardFind(news: FindNews): () => void {
   const made = editor.onDidCreateEditor((code) => {
     const controller = code.getContribution<FindController>('editor.contrib.findController');
-    if (controller) watch(code, controller, news);
+    if (!controller) return;
+    watch(code, controller, news);
+    scopeFind(code, controller, news.nothingSelected);
   });
   return () => made.dispose();
 }
