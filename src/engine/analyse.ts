@@ -11,6 +11,7 @@ import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './s
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 import { withEvenLineEnds } from './text/line-ends.ts';
+import { readingTextOf } from './text/reading-text.ts';
 
 export interface AnalysisOptions {
   /** Of the analyses of the same text before, for one that is analysed after each edit. */
@@ -41,7 +42,8 @@ export function analyseBy(text: string, statistics: SeamStatistics, options: Ana
   return { findings: findings.map(even.back), language };
 }
 
-function analyseEven(text: string, statistics: SeamStatistics, options: AnalysisOptions): Analysis {
+function analyseEven(written: string, statistics: SeamStatistics, options: AnalysisOptions): Analysis {
+  const text = readingTextOf(written);
   const blocks = readBlocks(text);
   const recall = options.memory?.begin(text, blocks);
   const seams = createSeamModel(text, blocks, statistics, recall);
@@ -53,6 +55,6 @@ function analyseEven(text: string, statistics: SeamStatistics, options: Analysis
   const { fused, titleEnds } = findFused(text, blocks, seams, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
-  const findings = composeFindings({ text, blocks, seams }, drafts, strays);
+  const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);
   return { findings, language: languageOf(text, 0, text.length) };
 }

@@ -2,7 +2,8 @@ import { chooseJoint, jointEdit } from '../fixes/joints.ts';
 import { moveTailUp } from '../fixes/move-tail.ts';
 import { wholeBlocks } from '../fixes/remove-copy.ts';
 import type { Edit, Range } from '../range.ts';
-import { readBlocks, type BlockKind } from '../text/blocks.ts';
+import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
+import { readingTextOf } from '../text/reading-text.ts';
 import { createSeamModel } from '../seams/model.ts';
 
 /** A paragraph that may be the head of headless text. */
@@ -32,7 +33,7 @@ const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furnit
  * @param tail the headless text's first sentence or more; it need not stand in `text`
  */
 export function likelyHeads(text: string, tail: string, limit = 12): readonly LikelyHead[] {
-  const joined = `${text}${separator}${tail}`;
+  const joined = readingTextOf(`${text}${separator}${tail}`);
   const tailStart = text.length + separator.length;
   const blocks = readBlocks(joined);
   const seams = createSeamModel(joined, blocks);
@@ -42,7 +43,8 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
     const end = blocks.ends[block] ?? 0;
     if (end >= tailStart || neverHeads.has(blocks.kind(block)) || blocks.headline(block)) continue;
     // The tail itself stands in the page too: it is no head of its own.
-    if (tail.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars))) continue;
+    if (joined.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars), tailStart))
+      continue;
     const start = Math.max(blocks.starts[block] ?? 0, end - quotedChars);
     const words = joined.slice(start, end);
     if (terminal.test(words) || han.test(words) !== isHan) continue;
@@ -52,9 +54,14 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);
 }
 
+function asRead(written: string): { text: string; written: string; blocks: Blocks } {
+  const text = readingTextOf(written);
+  return { text, written, blocks: readBlocks(text) };
+}
+
 /** Edits that bring the paragraphs of `tail` to the end of `head`, both places in `text`. */
 export function moveToHead(text: string, head: Range, tail: Range): readonly Edit[] {
-  return moveTailUp(text, readBlocks(text), head, tail);
+  return moveTailUp(asRead(text), head, tail);
 }
 
 /** Edits that take the paragraphs of `tail` out of one page, and put them to the end of `head` in another. */
@@ -67,9 +74,10 @@ export function moveToOtherPage(
   const offset = other.length + separator.length;
   const joint = chooseJoint(`${other}${separator}${text}`, head.end, offset + tail.start);
   const insertion = jointEdit(head.end, head.end, joint);
-  const blocks = readBlocks(text);
+  const here = asRead(text);
+  const { blocks } = here;
   return {
-    here: [wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1))],
+    here: [wholeBlocks(here.text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1))],
     there: [{ ...insertion, text: insertion.text + text.slice(tail.start, tail.end) }],
   };
 }

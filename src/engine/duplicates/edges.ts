@@ -14,6 +14,8 @@ const terminal = new Set('。．.！!？?…⋯‥｡');
 const clausal = new Set('，,、；;：:—–―─（）()「」『』《》〈〉【】“”‘’"«»„‹›〔〕［］[]·•*_');
 const opening = new Set('（(「『《〈【“‘"«„‹〔［[#*_>—\'');
 const closing = new Set('）)」』》〉】”’"»›〕］]*_\'');
+const opensSetMark = new Set('![<(（[【');
+const closesSetMark = new Set('>)）]】');
 /** No gap is read further than this from either of its ends. */
 const maxGapRead = 64;
 
@@ -61,7 +63,15 @@ export class Edges {
       } else if (mark === clauseEdge) edge = edge === sentenceEdge ? edge : clauseEdge;
       else if (edge === noEdge) edge = wordEdge;
     }
-    return edge;
+    return this.isAtSetMark(from, to) ? paragraphEdge : edge;
+  }
+
+  /** ![](p3.png)The text, （上接第一版）正文: does a mark end or begin there that was set into a line and is a block of its own? */
+  private isAtSetMark(from: number, to: number): boolean {
+    let last = to - 1;
+    while (last > from && this.text[last] === ' ') last -= 1;
+    const mayBe = closesSetMark.has(this.text[last]!) || opensSetMark.has(this.text[from]!);
+    return mayBe && this.paragraphBreak(from, to) !== null;
   }
 
   /** Does a paragraph end between the first and the last of these codes? */

@@ -7,11 +7,9 @@ import {
   type MessageCode,
 } from '../findings.ts';
 import { jointText, jointsOfSeam } from '../fixes/joints.ts';
-import { planFixes } from '../fixes/plan.ts';
+import { planFixes, type Source } from '../fixes/plan.ts';
 import type { StrayCopies } from '../fixes/stray-copies.ts';
 import type { Range } from '../range.ts';
-import type { SeamModel } from '../seams/model.ts';
-import type { Blocks } from '../text/blocks.ts';
 import { confidenceOf, severityOf } from './confidence.ts';
 import type {
   DisplacedDraft,
@@ -33,12 +31,9 @@ type Unnamed = Finding extends infer F
   : never;
 
 /** Makes findings of what the stages found: confidence, severity, fixes, ids; in reading order. */
-export function composeFindings(
-  { text, blocks, seams }: { text: string; blocks: Blocks; seams: SeamModel },
-  drafts: Drafts,
-  strays: StrayCopies,
-): Finding[] {
-  const fixes = planFixes({ text, blocks, seams }, drafts, strays);
+export function composeFindings(source: Source, drafts: Drafts, strays: StrayCopies): Finding[] {
+  const { text } = source;
+  const fixes = planFixes(source, drafts, strays);
   const composer = new Composer(text, fixes.of);
   const unnamed: Unnamed[] = [
     ...drafts.duplicates.map((draft) => composer.duplicate(draft)),

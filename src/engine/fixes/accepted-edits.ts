@@ -9,7 +9,7 @@ export class AcceptedEdits {
   private readonly edits: Edit[] = [];
 
   tryAdd(edits: readonly Edit[]): boolean {
-    if (edits.some((edit) => this.collides(edit))) return false;
+    if (edits.some((edit) => this.collides(edit)) || collideAmongThemselves(edits)) return false;
     for (const edit of edits) this.edits.splice(this.indexOf(edit), 0, edit);
     return true;
   }
@@ -45,6 +45,14 @@ export class AcceptedEdits {
     }
     return low;
   }
+}
+
+function collideAmongThemselves(edits: readonly Edit[]): boolean {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some((edit, at) => {
+    const before = sorted[at - 1];
+    return before !== undefined && (before.end > edit.start || sameInsertion(before, edit));
+  });
 }
 
 function sameInsertion(a: Edit, b: Edit): boolean {

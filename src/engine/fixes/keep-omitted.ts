@@ -7,7 +7,11 @@ import type { Edit, Range } from '../range.ts';
  * @param goes indexes of the copies that go
  * @returns null where something would be lost all the same
  */
-export function keepOmitted(text: string, draft: DuplicateDraft, goes: ReadonlySet<number>): Edit[] | null {
+export function keepOmitted(
+  { text, written }: { readonly text: string; readonly written: string },
+  draft: DuplicateDraft,
+  goes: ReadonlySet<number>,
+): Edit[] | null {
   const { omissions, occurrences } = draft;
   const passages = omissions.filter(({ what }) => what === 'passage');
   const edits = new Map<number, Edit>();
@@ -18,7 +22,7 @@ export function keepOmitted(text: string, draft: DuplicateDraft, goes: ReadonlyS
     if (stays.some((index) => hasPiece(draft, text, index, shown))) continue;
     const place = shown.find(({ lacking }) => stays.includes(lacking));
     if (!place) return null;
-    if (!edits.has(place.at.start)) edits.set(place.at.start, insertion(text, piece, place.at));
+    if (!edits.has(place.at.start)) edits.set(place.at.start, insertion(written, piece, place.at));
   }
   return [...edits.values()];
 }

@@ -1,7 +1,15 @@
 import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { wholeBlocks } from './remove-copy.ts';
+import { closingEnd } from '../text/hidden.ts';
 import { chooseJoint, jointEdit } from './joints.ts';
+
+/** A page as it is read and as it is written, of the same length. */
+interface Texts {
+  readonly text: string;
+  readonly written: string;
+  readonly blocks: Blocks;
+}
 
 /**
  * Brings a tail to its head. There are two ways with the same outcome where only `tail` and what stands between are
@@ -11,15 +19,22 @@ import { chooseJoint, jointEdit } from './joints.ts';
  * @param tail whole blocks, after `head`
  * @param chainEnd end of the text that is joined to the tail's end by other edits; the tail's own end if none
  */
-export function moveBetweenDown(text: string, head: Range, tail: Range, chainEnd: number): Edit[] {
+export function moveBetweenDown(
+  { text, written }: Texts,
+  head: Range,
+  tail: Range,
+  chainEnd: number,
+): Edit[] {
   const joint = jointEdit(head.end, tail.start, chooseJoint(text, head.end, tail.start));
-  const between = text.slice(head.end, tail.start).trimEnd();
-  return [joint, { start: chainEnd, end: chainEnd, text: between }];
+  const betweenEnd = head.end + text.slice(head.end, tail.start).trimEnd().length;
+  const between = written.slice(closingEnd(text, head.end), closingEnd(text, betweenEnd));
+  const at = closingEnd(text, chainEnd);
+  return [joint, { start: at, end: at, text: between }];
 }
 
-export function moveTailUp(text: string, blocks: Blocks, head: Range, tail: Range): Edit[] {
+export function moveTailUp({ text, written, blocks }: Texts, head: Range, tail: Range): Edit[] {
   const joint = jointEdit(head.end, head.end, chooseJoint(text, head.end, tail.start));
-  const insertion = { ...joint, text: joint.text + text.slice(tail.start, tail.end) };
+  const insertion = { ...joint, text: joint.text + written.slice(tail.start, tail.end) };
   const removal = wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1));
   return [insertion, removal].toSorted((a, b) => a.start - b.start);
 }

@@ -23,8 +23,10 @@ import type { StrayCopies } from './stray-copies.ts';
 /** Halves around a copy that starts or ends inside a paragraph are joined from these log-odds on. */
 const JOIN_AROUND_COPY = 2;
 
-interface Source {
+export interface Source {
   readonly text: string;
+  /** The same with its marks, as it stands in the file: what fixes move is taken from it. */
+  readonly written: string;
   readonly blocks: Blocks;
   readonly seams: SeamModel;
 }
@@ -74,13 +76,13 @@ class Plan {
   }
 
   removals(): void {
-    const trailingFrom = startOfTrailingRun(this.source.text, this.strays.removed);
+    const trailingFrom = startOfTrailingRun(this.source, this.strays.removed);
     for (const draft of this.drafts.duplicates) {
       const together = this.strays.of.get(draft);
       const fixes: Fix[] = [];
       if (together) {
         const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
-        const kept = keepOmitted(this.source.text, draft, new Set(draft.remove));
+        const kept = keepOmitted(this.source, draft, new Set(draft.remove));
         const edits = [...removals.map(({ edit }) => edit), ...(kept ?? [])];
         const suggested = kept !== null && this.accepted.tryAdd(edits);
         if (suggested) for (const { joined } of removals) this.absorb(joined);
@@ -89,7 +91,7 @@ class Plan {
       for (const index of draft.occurrences.keys()) {
         if (together && draft.remove?.length === 1 && draft.remove[0] === index) continue;
         const removed = partsThatGo(draft, index).map((part) => this.removal(part, false).edit);
-        const kept = keepOmitted(this.source.text, draft, new Set([index])) ?? [];
+        const kept = keepOmitted(this.source, draft, new Set([index])) ?? [];
         fixes.push(removeFix(draft, [index], [...removed, ...kept], false));
       }
       this.of.set(draft, fixes);
@@ -125,10 +127,10 @@ class Plan {
   }
 
   private newParagraph(draft: FusedDraft): Fix {
-    const { text, blocks } = this.source;
+    const { text, written, blocks } = this.source;
     const start = skipBlanksBack(text, draft.at.start);
     const end = skipBlanks(text, draft.at.end);
-    const edits = [{ start, end, text: separatorNear(text, blocks, blocks.at(start), this.lineEnd) }];
+    const edits = [{ start, end, text: separatorNear(written, blocks, blocks.at(start), this.lineEnd) }];
     return {
       title: { code: 'new-paragraph', params: {} },
       suggested:
@@ -138,11 +140,10 @@ class Plan {
   }
 
   private move(draft: DisplacedDraft): Fix {
-    const { text, blocks } = this.source;
     const { head, tail } = draft;
-    const up = moveTailUp(text, blocks, head, tail);
+    const up = moveTailUp(this.source, head, tail);
     const chainEnd = this.chainEnd(tail.end);
-    const down = head.end < tail.start ? moveBetweenDown(text, head, tail, chainEnd) : up;
+    const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd) : up;
     const lessMovesDown = head.end < tail.start && tail.start - head.end < tail.end - tail.start;
     const ways = lessMovesDown ? [down, up] : [up, down];
     const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });
@@ -198,10 +199,13 @@ function startsBlock(blocks: Blocks, copy: Range): boolean {
 }
 
 /** Where the stray copies start that stand in a row at the end of the text, with nothing but white space between. */
-function startOfTrailingRun(text: string, strays: readonly Range[]): number {
+function startOfTrailingRun({ text, blocks }: Source, strays: readonly Range[]): number {
   let from = skipBlanksBack(text, text.length);
   for (const { start, end } of strays.toSorted((a, b) => b.start - a.start)) {
-    if (skipBlanks(text, end) < from) break;
+    const next = skipBlanks(text, end);
+    // Before the text that follows a mark may stand, as of a list's item.
+    const block = blocks.at(end - 1) + 1;
+    if ((next === blocks.lineStarts[block] ? blocks.starts[block]! : next) < from) break;
     from = skipBlanksBack(text, start);
   }
   return from;

@@ -1,5 +1,6 @@
 import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { closingEnd } from '../text/hidden.ts';
 import { chooseJoint, jointEdit, jointText } from './joints.ts';
 import { hasLineEnd, indentStart, skipBlanks, skipBlanksBack, wholeCharacters } from './boundaries.ts';
 
@@ -75,9 +76,13 @@ export function wholeBlocks(
 ): Edit {
   const end = blocks.ends[last]!;
   const next = last + 1 < blocks.count ? lineOf(text, blocks, last + 1) : -1;
-  if (first > 0 && (next < 0 || atTextEnd || losesPageBreak(text, blocks, first, end, next))) {
-    return { start: blocks.ends[first - 1]!, end, text: '' };
-  }
+  const keepsSeparator =
+    next < 0 ||
+    atTextEnd ||
+    losesPageBreak(text, blocks, first, end, next) ||
+    isBehindMark(text, blocks, first);
+  if (first > 0 && keepsSeparator)
+    return { start: closingEnd(text, blocks.ends[first - 1]!), end: closingEnd(text, end), text: '' };
   const start = lineOf(text, blocks, first);
   return { start, end: next < 0 ? end : next, text: '' };
 }
@@ -91,6 +96,11 @@ function lineOf(text: string, blocks: Blocks, block: number): number {
 function losesPageBreak(text: string, blocks: Blocks, first: number, end: number, next: number): boolean {
   const before = text.slice(blocks.ends[first - 1], blocks.lineStarts[first]);
   return text.slice(end, next).includes('\f') && !before.includes('\f');
+}
+
+/** `![](p3.png)The text`: the line's mark stays, and does not run into the next line. */
+function isBehindMark(text: string, blocks: Blocks, block: number): boolean {
+  return block > 0 && !hasLineEnd(text, blocks.ends[block - 1]!, blocks.lineStarts[block]!);
 }
 
 function locate(text: string, blocks: Blocks, copy: Range): Place {

@@ -1,5 +1,6 @@
 import type { Edit, Range } from '../range.ts';
 import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
+import { readingTextOf } from '../text/reading-text.ts';
 import { chooseJoint, jointEdit } from './joints.ts';
 
 /** Their line breaks mean something. */
@@ -15,7 +16,8 @@ const paragraphIndentColumns = 2;
  * @param range only breaks inside it; then lines are joined even where the page as a whole is not hard-wrapped, up to
  *   the next blank line or indentation, because the editor chose them
  */
-export function unwrapEdits(text: string, range?: Range): readonly Edit[] {
+export function unwrapEdits(written: string, range?: Range): readonly Edit[] {
+  const text = readingTextOf(written);
   const blocks = readBlocks(text);
   const { lines } = blocks;
   const edits: Edit[] = [];

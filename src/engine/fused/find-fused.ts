@@ -25,6 +25,7 @@ const CLOSING = '”』」"’»)）]】';
 /** A formula after one of these is quoted or cited, not an opening. */
 const CITING = '据據《“「『‘按从從由（(：:';
 const LITTLE_CHARS = 12;
+const ANY_LETTER = /[\p{L}…]/u;
 const LONGEST_TITLE_CHARS = 36;
 const REPORTED_FROM = -1;
 
@@ -71,6 +72,8 @@ function judge(place: Place): FusedDraft[] {
   const { text, blockStart, start, opening } = place;
   const before = skipBlanksBack(text, start, blockStart);
   if (before <= blockStart || CITING.includes(text[before - 1]!)) return [];
+  // 3. 本报讯: an item of a list.
+  if (before - blockStart < LITTLE_CHARS && !ANY_LETTER.test(text.slice(blockStart, before))) return [];
   const sentenceEnd = lastSentenceEnd(text, blockStart, before);
   // 本报讯（记者李强）新华社北京7月1日电: the second of two formulas opens no item of its own.
   if (sentenceEnd < before && '）)'.includes(text[before - 1]!)) return [];

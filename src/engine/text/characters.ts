@@ -27,8 +27,9 @@ function buildClasses(): Uint8Array {
     [0xffe0, 0xffe6],
   ] as const)
     table.fill(2, from, to + 1);
-  // The second half of a pair takes no column of its own.
+  // The second half of a pair takes no column of its own, a mark that is hidden none at all.
   table.fill(0, 0xdc00, 0xe000);
+  table[0xfeff] = 0;
   const mark = (bit: number, ...ranges: readonly (readonly [number, number])[]): void => {
     for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) table[unit]! |= bit;
   };

@@ -35,6 +35,10 @@ const BLANKS = /^(?:&(?:nbsp|ensp|emsp|#160|#8195|#12288);\s*)+$/u;
 const FILE_NAME =
   /^(?:file|image|page|scan|datei|fichier|文件|图片)?\s?[:：]?\s?[^\s,.，。]{1,60}\.(?:jpe?g|png|gif|tiff?|jp2|webp|bmp|svg|pdf)$/iu;
 
+/** `<|ref|>image<|/ref|><|det|>[[92, 110, 480, 163]]<|/det|>`, `figure[[92, 110, 480, 163]]` */
+const PLACE_OF_PICTURE =
+  /^(?:(?:<\|ref\|>[^<>]{0,40}<\|\/ref\|>)?<\|det\|>[^<>]{0,200}<\|\/det\|>|[a-z_]{3,20}\[\[[0-9., -]{7,60}\]\])$/u;
+
 /** @param line of the text, or lines that belong together, without white space around */
 export function isExtractionMark(line: string): boolean {
   return isTable(line) || isBareMark(line);
@@ -50,7 +54,13 @@ export function isBareMark(line: string): boolean {
   if (line.length > LONGEST_MARK_CHARS) return false;
   switch (line[0]) {
     case '<':
-      return COMMENT.test(line) || TAGS.test(line) || PAGE_TAG.test(line) || PLACEHOLDER.test(line);
+      return (
+        COMMENT.test(line) ||
+        TAGS.test(line) ||
+        PAGE_TAG.test(line) ||
+        PLACEHOLDER.test(line) ||
+        PLACE_OF_PICTURE.test(line)
+      );
     case '!':
       return IMAGES.test(line);
     case '{':
@@ -68,6 +78,6 @@ export function isBareMark(line: string): boolean {
     case ':':
       return COMMAND.test(line);
     default:
-      return FILE_NAME.test(line);
+      return FILE_NAME.test(line) || PLACE_OF_PICTURE.test(line);
   }
 }

@@ -67,7 +67,11 @@ function findingsOf(notation: string): { text: string; findings: Finding[] } {
   const { text, drafts } = read(notation);
   const blocks = readBlocks(text);
   const seams = createSeamModel(text, blocks);
-  const findings = composeFindings({ text, blocks, seams }, drafts, chooseStrayCopies(drafts.duplicates));
+  const findings = composeFindings(
+    { text, written: text, blocks, seams },
+    drafts,
+    chooseStrayCopies(drafts.duplicates),
+  );
   return { text, findings };
 }
 
@@ -227,7 +231,11 @@ describe('taking every suggestion', () => {
       } as const;
       const drafts = { duplicates: [duplicate], splits: [], displaced: [], orphans: [], fused: [] };
       const seams = createSeamModel(page, blocks);
-      const findings = composeFindings({ text: page, blocks, seams }, drafts, chooseStrayCopies([duplicate]));
+      const findings = composeFindings(
+        { text: page, written: page, blocks, seams },
+        drafts,
+        chooseStrayCopies([duplicate]),
+      );
       expect(applyEdits(page, suggestedEdits(findings))).toBe(
         `甲说了一句话。${lineEnd}${lineEnd}丙没有说话。`,
       );
