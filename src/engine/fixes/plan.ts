@@ -1,3 +1,4 @@
+import { mergeEdits } from '../edits.ts';
 import { confidenceOf } from '../findings/confidence.ts';
 import type {
   DisplacedDraft,
@@ -80,19 +81,21 @@ class Plan {
     for (const draft of this.drafts.duplicates) {
       const together = this.strays.of.get(draft);
       const fixes: Fix[] = [];
+      const advised = draft.remove ?? [];
       if (together) {
         const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
-        const kept = keepOmitted(this.source, draft, new Set(draft.remove));
-        const edits = [...removals.map(({ edit }) => edit), ...(kept ?? [])];
-        const suggested = kept !== null && this.accepted.tryAdd(edits);
+        const kept = keepOmitted(this.source, draft, new Set(advised));
+        const edits = [...removals.map(({ edit }) => edit), ...kept.edits];
+        const suggested = kept.isAll && this.accepted.tryAdd(edits);
         if (suggested) for (const { joined } of removals) this.absorb(joined);
-        fixes.push(removeFix(draft, draft.remove ?? [], edits, suggested));
+        fixes.push(removeFix(draft, advised, edits, suggested));
       }
-      for (const index of draft.occurrences.keys()) {
-        if (together && draft.remove?.length === 1 && draft.remove[0] === index) continue;
-        const removed = partsThatGo(draft, index).map((part) => this.removal(part, false).edit);
-        const kept = keepOmitted(this.source, draft, new Set([index])) ?? [];
-        fixes.push(removeFix(draft, [index], [...removed, ...kept], false));
+      for (const going of otherChoices(draft)) {
+        if (together && sameIndexes(going, advised)) continue;
+        const parts = going.flatMap((index) => partsThatGo(draft, index));
+        const removed = parts.map((part) => this.removal(part, false).edit);
+        const kept = keepOmitted(this.source, draft, new Set(going));
+        fixes.push(removeFix(draft, going, [...removed, ...kept.edits], false));
       }
       this.of.set(draft, fixes);
     }
@@ -194,6 +197,27 @@ const SUGGESTED_FROM = 0.6;
 /** The same for joins that words alone tell: of 25 between the two 7 were wrong, on articles that no table has seen. */
 const SUGGESTED_BY_WORDS_FROM = 0.85;
 
+/** With more copies the choices are too many to list each: they double with every copy. */
+const MOST_COPIES_TO_CHOOSE = 5;
+
+/**
+ * What else than the advised an editor may choose to delete: any one copy. Several are those one after the other, unless
+ * a copy lacks something: then what else goes decides what must be brought into those that stay.
+ */
+function otherChoices({ occurrences, omissions }: DuplicateDraft): number[][] {
+  const copies = [...occurrences.keys()];
+  const single = copies.map((index) => [index]);
+  const lack = omissions.some(({ what }) => what === 'passage');
+  if (!lack || copies.length === 2 || copies.length > MOST_COPIES_TO_CHOOSE) return single;
+  const sets = Array.from({ length: 2 ** copies.length - 2 }, (_, set) =>
+    copies.filter((index) => ((set + 1) >> index) & 1),
+  );
+  return [...single, ...sets.filter(({ length }) => length > 1)];
+}
+
+const sameIndexes = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((index, at) => index === b[at]);
+
 function startsBlock(blocks: Blocks, copy: Range): boolean {
   return copy.start <= (blocks.starts[blocks.at(copy.start)] ?? 0);
 }
@@ -218,11 +242,10 @@ function removeFix(
   suggested: boolean,
 ): Fix {
   const copy = indexes.map((index) => copyLetter(index)).join(', ');
-  const sorted = edits.toSorted((a, b) => a.start - b.start);
   return {
     title: { code: 'remove-copy', params: { copy } },
     suggested: suggested && !draft.legitimate,
-    edits: sorted,
+    edits: mergeEdits(edits),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Action {
   readonly primary: boolean;
   /** What it does to the text, to be previewed; null: nothing. */
   readonly edits: readonly Edit[] | null;
+  /** Copies of a duplicate that it deletes. */
+  readonly going?: Going;
   readonly run: () => void;
 }
 
@@ -113,6 +115,7 @@ function duplicateActions(finding: Duplicate, going: Going, t: TFunction, makeRu
         key: place === 0 ? 'Enter' : 'Shift+Enter',
         primary: place === 0 && finding.severity !== 'info',
         edits,
+        going: set,
         run: makeRun(edits, label, finding.occurrences.length - set.size),
       },
     ];

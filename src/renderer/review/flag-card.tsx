@@ -27,6 +27,7 @@ import { actionsFor, canMerge, letters, type Action, type Going, type Pair } fro
 import { compareNext, useCopiesCompared, useCopiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { CopyChoice } from './copy-choice.tsx';
+import { CopyLosses } from './copy-losses.tsx';
 import { DuplicateSides } from './duplicate-sides.tsx';
 import { MergeView } from './merge-view.tsx';
 import { finishReviewMode, setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
@@ -151,6 +152,9 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
             )}
             <Reasons finding={finding} />
           </div>
+          {finding.kind === 'duplicate' && ranges && (
+            <CopyLosses document={document} finding={finding} ranges={ranges} actions={actions} />
+          )}
           <div className="flag-actions">
             {actions.map((action) => (
               <Button

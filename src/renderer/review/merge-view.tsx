@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mergeEdits } from '../../engine/edits.ts';
 import { copyLetter } from '../../engine/findings.ts';
 import type { Duplicate, Edit, Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
@@ -10,7 +11,6 @@ import type { Saying } from '../state/phrases.ts';
 import type { Flag, OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
 import type { Pair } from './actions.ts';
-import { mergeEdits } from './combine-edits.ts';
 import { breakSign } from './excerpts.ts';
 import { useMergeChoices, type Copy } from './merge-choices.ts';
 import { removalAlone } from './removal-edits.ts';

@@ -1,6 +1,6 @@
 import { copyLetter } from '../../engine/findings.ts';
+import { mergeEdits } from '../../engine/edits.ts';
 import type { Duplicate, Edit } from '../../engine/index.ts';
-import { mergeEdits } from './combine-edits.ts';
 
 /** Edits that delete the copies, worked out by the engine for all of them or for each; null where it has none for one. */
 export function removalEdits(finding: Duplicate, going: ReadonlySet<number>): readonly Edit[] | null {

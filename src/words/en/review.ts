@@ -53,6 +53,10 @@ export const review = {
     and: ' and ',
     comma: ', ',
   },
+  loss: {
+    lost: 'Deleting {{copies}} loses what no other copy has: “{{text}}”',
+    brought: 'Deleting {{copies}} brings into a copy that stays: “{{text}}”',
+  },
   why: {
     remove: 'Advice: delete {{copies}}, because',
     noAdvice: 'No advice which copy to delete.',

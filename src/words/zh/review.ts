@@ -55,6 +55,10 @@ export const review: typeof english = {
     and: '、',
     comma: '、',
   },
+  loss: {
+    lost: '删除 {{copies}}，以下文字别处没有，将会丢失：“{{text}}”',
+    brought: '删除 {{copies}}，以下文字移入保留的一处：“{{text}}”',
+  },
   why: {
     remove: '建议删除 {{copies}}：',
     noAdvice: '不建议删除哪一处，请自行判断。',

@@ -17,13 +17,33 @@ function flagOf(text: string): Duplicate {
 }
 
 it('what only the copies that go have is brought into the one that stays', () => {
-  const whole = first + omitted + last;
-  const text = [first + last, river[0]!, whole, river[1]!, whole].join('\n\n');
+  const text = [lacking, river[0]!, whole, river[1]!, whole].join('\n\n');
   const flag = flagOf(text);
   expect(flag.occurrences).toHaveLength(3);
   expect(flag.suggested).not.toBeNull();
   const left = applyEdits(text, removalEdits(flag, new Set(flag.suggested!.remove))!);
   expect(left.split(omitted)).toHaveLength(2);
+});
+
+const whole = first + omitted + last;
+const lacking = first + last;
+
+it.each([
+  ['whole, lacking, whole', [whole, lacking, whole]],
+  ['two lacking, two whole', [lacking, lacking, whole, whole]],
+  ['whole, two lacking', [whole, lacking, lacking]],
+])('of copies %s, whichever go, what one has is on the page once for each that stays', (_, copies) => {
+  const text = copies
+    .flatMap((copy, index) => [copy, river[index % 2]!.repeat(index < 2 ? 1 : 2)])
+    .join('\n\n');
+  const flag = flagOf(text);
+  expect(flag.occurrences).toHaveLength(copies.length);
+  for (let set = 1; set < 2 ** copies.length - 1; set += 1) {
+    const going = new Set([...copies.keys()].filter((index) => (set >> index) & 1));
+    const left = applyEdits(text, removalEdits(flag, going)!);
+    const had = copies.filter((copy, index) => !going.has(index) && copy === whole).length;
+    expect(left.split(omitted).length - 1, `without ${[...going].join()}`).toBe(Math.max(1, had));
+  }
 });
 
 it('a merge deletes the copy that goes and leaves the other one to the readings that were chosen', () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, type Edit } from '../../../src/engine/index.ts';
+import { applyEdits, mergeEdits, type Edit } from '../../../src/engine/index.ts';
 import { shiftEdit, shiftEdits } from '../../../src/renderer/analysis/shift.ts';
-import { mergeEdits } from '../../../src/renderer/review/combine-edits.ts';
 
 describe('a fix made for an older text', () => {
   const edit: Edit = { start: 10, end: 20, text: '' };
