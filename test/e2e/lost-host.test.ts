@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -75,5 +75,75 @@ describe.each([
     await page.locator('.notices').getByText(unreachable).waitFor();
     expect(await page.locator('.notices .notice').count()).toBe(1);
     expect(await readFile(join(folder, 'p01.txt'), 'utf8')).toBe(text);
+  });
+});
+
+describe('a window that was open when its host was started anew', () => {
+  /** As an editor does: opens the new address in another tab of the same browser. */
+  async function startAnew(): Promise<void> {
+    await page.locator('.connection-banner').waitFor();
+    host = await startHost(folder, join(folder, 'p01.txt'), port);
+    const other = await page.context().newPage();
+    await other.goto(host.address);
+    await other.locator('.page-editor .view-lines').waitFor();
+    await other.close();
+  }
+
+  let port: number;
+
+  test('goes on with the new one: what was typed without any host is offered, and is saved', async () => {
+    await openIn('en-GB');
+    port = Number(new URL(host.address).port);
+    await typeAtTheStart('Before. ');
+    await page.getByText(/Recovery copy/).waitFor();
+    await host.end('SIGKILL');
+    await page.keyboard.type('After. ');
+    await startAnew();
+    await page.getByText('Galley no longer knows this window').waitFor();
+    await screenshot(page, 'next-host');
+    await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await expect
+      .poll(() => page.locator('.view-line').first().innerText(), { timeout: patienceMs })
+      .toMatch(/^Before\.\sAfter\.\s第一段。$/);
+    await page.keyboard.press('Control+s');
+    await expect
+      .poll(() => readFile(join(folder, 'p01.txt'), 'utf8'), { timeout: patienceMs })
+      .toBe(`Before. After. ${text}`);
+    // Nothing older is left to be offered.
+    await page.reload();
+    await page.locator('.page-editor .view-lines').waitFor();
+    const left = await readdir(join(folder, 'data', 'galley', 'journals'));
+    expect(left.filter((name) => !name.endsWith('.alive'))).toEqual([]);
+  });
+
+  test('is loaded again where nothing is unsaved', async () => {
+    await openIn('en-GB');
+    port = Number(new URL(host.address).port);
+    await host.end('SIGKILL');
+    await startAnew();
+    await page.getByRole('button', { name: 'Load Again' }).click();
+    await page.locator('.page-editor .view-lines').waitFor();
+    await expect.poll(() => page.locator('.connection-banner').count()).toBe(0);
+  });
+
+  test('keeps what cannot be handed over, and says so', async () => {
+    await openIn('en-GB');
+    port = Number(new URL(host.address).port);
+    await host.end('SIGKILL');
+    await typeAtTheStart('After. ');
+    await rm(join(folder, 'p01.txt'));
+    await page.locator('.connection-banner').waitFor();
+    await writeFile(join(folder, 'p02.txt'), text);
+    host = await startHost(folder, join(folder, 'p02.txt'), port);
+    const other = await page.context().newPage();
+    await other.goto(host.address);
+    await other.locator('.page-editor .view-lines').waitFor();
+    await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
+    await page.getByText('could not be handed over').waitFor();
+    expect(await keptFile(/^Keep unsaved text as a file$/)).toEqual({
+      name: 'p01.unsaved.txt',
+      text: `After. ${text}`,
+    });
   });
 });

@@ -11,10 +11,13 @@ export interface RunningHost {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** @param folder where its data are, in `data` */
-export function startHost(folder: string, path: string): Promise<RunningHost> {
+/**
+ * @param folder where its data are, in `data`
+ * @param port any free one unless it is said which
+ */
+export function startHost(folder: string, path: string, port = 0): Promise<RunningHost> {
   const data = join(folder, 'data');
-  const child = spawn(process.execPath, ['out/cli/galley.js', 'serve', '--port', '0', path], {
+  const child = spawn(process.execPath, ['out/cli/galley.js', 'serve', '--port', String(port), path], {
     env: {
       ...process.env,
       XDG_DATA_HOME: data,

@@ -13,7 +13,7 @@ function NoHost({ connection }: { connection: HostConnection }): ReactNode {
   if (state === 'open' || state === 'connecting') return null;
   return (
     <main className="no-host">
-      <ConnectionNotice state={state} />
+      <ConnectionNotice connection={connection} state={state} />
     </main>
   );
 }

@@ -15,10 +15,16 @@ export const host = {
     silentDetail: 'Trying again. If it was ended, start it anew and open the address that it prints.',
     refused: 'Galley does not let this window in',
     refusedDetail:
-      'It was started anew, or too many windows are open. Open the address that Galley printed on the terminal; unsaved text will be offered.',
-    expired: 'Galley no longer knows this window’s files',
-    expiredDetail: 'The window was away for too long. Load it again; unsaved text will be offered.',
+      'It was started anew, or too many windows are open. Open the address that Galley printed on the terminal in another tab, and leave this one open: it can go on then.',
+    expired: 'Galley no longer knows this window',
+    expiredDetail:
+      'It was started anew, or the window was away for too long. Load the window again: what is unsaved in it comes along and is offered to be restored.',
+    notTakenDetail_one:
+      'The unsaved text could not be handed over. Keep it as a file, then load the window again.',
+    notTakenDetail_other:
+      'Of {{count}} pages the unsaved text could not be handed over. Keep them as files, then load the window again.',
     reload: 'Load Again',
+    take: 'Load Again with Unsaved Text',
     onlyHere: '{{detail}} What was typed since the interruption is in this window only.',
     keepOne: 'Keep unsaved text as a file',
     keepSeveral: 'Keep unsaved texts as {{count}} files',

@@ -15,10 +15,14 @@ export const host: typeof english = {
     silentDetail: '正在重试。如果它已经退出，请重新启动，再打开它给出的地址。',
     refused: 'Galley 不接纳这个窗口',
     refusedDetail:
-      'Galley 已重新启动，或打开的窗口太多。请打开它在终端里给出的地址，未保存的文字会提示恢复。',
-    expired: 'Galley 已不认得这个窗口打开的文件',
-    expiredDetail: '窗口离开太久了。请重新载入，未保存的文字会提示恢复。',
+      'Galley 已重新启动，或打开的窗口太多。请在另一个标签页打开它在终端里给出的地址，不要关闭这个窗口，随后就能在这里继续。',
+    expired: 'Galley 已不认得这个窗口',
+    expiredDetail:
+      'Galley 已重新启动，或窗口离开太久了。请重新载入窗口：其中未保存的文字会一并带去，提示恢复。',
+    notTakenDetail_one: '未保存的文字没能移交。请先存为文件，再重新载入窗口。',
+    notTakenDetail_other: '有 {{count}} 个版未保存的文字没能移交。请先存为文件，再重新载入窗口。',
     reload: '重新载入',
+    take: '带上未保存的文字重新载入',
     onlyHere: '{{detail}}中断之后输入的文字只在这个窗口里。',
     keepOne: '把未保存的文字存为文件',
     keepSeveral: '把未保存的文字存为 {{count}} 个文件',

@@ -4,5 +4,5 @@ export { Dialog } from './dialog.tsx';
 export { Field, Segments, Slider, Switch, TextField } from './fields.tsx';
 export { Kbd } from './kbd.tsx';
 export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
-export { Notice } from './notice.tsx';
+export { Notice, type NoticeAction } from './notice.tsx';
 export { Tooltip, TooltipArea } from './tooltip.tsx';

@@ -1,0 +1,66 @@
+import { CallFailure, type Client } from '../../contract/client.ts';
+import type { FileEntry, Output } from '../../contract/index.ts';
+import { mosaic } from '../editor/mosaic.ts';
+import { getState, patchDocument, type OpenDocument } from '../state/store.ts';
+
+/** The host writes the time down before it answers, and the window when it has the answer. */
+const answerTakesMs = 10_000;
+
+/** Where a file lies, whichever way it was opened: names of the files of a folder have their way from there. */
+const placeOf = ({ place, name }: FileEntry): string => `${place}\0${name.split('/').at(-1)}`;
+
+/**
+ * Tells a host that does not know this window what is unsaved in it, as if its own window had typed that and crashed: the
+ * next window that opens one of the pages is offered its text.
+ *
+ * @returns those that the host has no name for, or could not keep; the others are as good as saved
+ */
+export async function handOver(client: Client, refs: readonly string[]): Promise<readonly string[]> {
+  const names = namesOf(await client.call('app.hello', {}));
+  const left: string[] = [];
+  for (const ref of refs) {
+    const document = getState().documents[ref];
+    if (!document) continue;
+    const file = names.get(placeOf(document.file));
+    if (file === undefined || !(await handOverOne(client, document, file))) left.push(ref);
+    else patchDocument(ref, { dirty: false });
+  }
+  return left;
+}
+
+/** Every file that was opened in the earlier run is among the recent ones. */
+function namesOf(hello: Output<'app.hello'>): ReadonlyMap<string, string> {
+  const { open, recent, leftOver, samples } = hello;
+  const known = [
+    ...samples,
+    ...recent,
+    ...leftOver.map(({ file }) => file),
+    ...(open.workspace?.files ?? []),
+    ...open.files,
+  ];
+  return new Map(known.map((entry) => [placeOf(entry), entry.file]));
+}
+
+async function handOverOne(
+  client: Client,
+  { ref, journalledAt }: OpenDocument,
+  file: string,
+): Promise<boolean> {
+  try {
+    const { document, revision, recovered } = await client.call('document.open', { file });
+    // What the host has of this window is older. What it has of another one stays, and is offered too.
+    if (recovered && journalledAt !== null && isTheSame(recovered.savedAt, journalledAt))
+      await client.call('document.recovery', { document, decision: 'restored' });
+    await client.call('document.journal', { document, revision, text: mosaic.textOf(ref) });
+    await client.call('document.close', { document, discardRecovery: false });
+    return true;
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    return false;
+  }
+}
+
+function isTheSame(savedAt: string, journalledAt: string): boolean {
+  const laterMs = Date.parse(journalledAt) - Date.parse(savedAt);
+  return laterMs >= 0 && laterMs < answerTakesMs;
+}
