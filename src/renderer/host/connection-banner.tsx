@@ -29,7 +29,7 @@ export function ConnectionNotice({ connection, state }: ConnectionNoticeProps): 
   );
   const count = unsaved.length;
   const said = isThere ? 'expired' : state;
-  const detail = t(`host.connection.${handing === 'failed' ? 'notTaken' : said}Detail`, { count });
+  const detail = t(`host.connection.${handing === 'failed' ? 'notTaken' : said}Detail`);
   const take = async () => {
     setHanding('now');
     const left = await connection.nextHost

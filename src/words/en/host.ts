@@ -19,10 +19,8 @@ export const host = {
     expired: 'Galley no longer knows this window',
     expiredDetail:
       'It was started anew, or the window was away for too long. Load the window again: what is unsaved in it comes along and is offered to be restored.',
-    notTakenDetail_one:
-      'The unsaved text could not be handed over. Keep it as a file, then load the window again.',
-    notTakenDetail_other:
-      'Of {{count}} pages the unsaved text could not be handed over. Keep them as files, then load the window again.',
+    notTakenDetail:
+      'The unsaved text that is still here could not be handed over. Keep it as a file, then load the window again.',
     reload: 'Load Again',
     take: 'Load Again with Unsaved Text',
     onlyHere: '{{detail}} What was typed since the interruption is in this window only.',

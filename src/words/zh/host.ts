@@ -19,8 +19,7 @@ export const host: typeof english = {
     expired: 'Galley 已不认得这个窗口',
     expiredDetail:
       'Galley 已重新启动，或窗口离开太久了。请重新载入窗口：其中未保存的文字会一并带去，提示恢复。',
-    notTakenDetail_one: '未保存的文字没能移交。请先存为文件，再重新载入窗口。',
-    notTakenDetail_other: '有 {{count}} 个版未保存的文字没能移交。请先存为文件，再重新载入窗口。',
+    notTakenDetail: '仍在这里的未保存文字没能移交。请先存为文件，再重新载入窗口。',
     reload: '重新载入',
     take: '带上未保存的文字重新载入',
     onlyHere: '{{detail}}中断之后输入的文字只在这个窗口里。',
