@@ -4,7 +4,7 @@ export { likelyHeads, moveToHead, moveToOtherPage } from './continuations/likely
 export { applyEdits, mergeEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';
 export * from './findings.ts';
-export { isOnlyOne } from './findings/identity.ts';
+export { isOnlyOne, wordsOf } from './findings/identity.ts';
 export { unwrapEdits } from './fixes/unwrap-lines.ts';
 export { isFurniture } from './text/block-kinds.ts';
 export type { Edit, Range } from './range.ts';

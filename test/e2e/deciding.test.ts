@@ -212,6 +212,42 @@ describe('keeping', () => {
     await window.wait(() => window.rows()).toEqual(open);
   });
 
+  test('is gone with the fix that a revert puts back, and not with another one of the same words', async () => {
+    const [same, head] = ['的第一批示范楼院。', '社区评出了今年'];
+    const text = page(`河东${head}`, weather, same, buses, `河西${head}`, games, same, `河北${head}`);
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': text } });
+    await window.wait(() => window.rows()).toHaveLength(2);
+    for (const [done, side] of ['河东', '河西'].entries()) {
+      await window.press('F8');
+      await window.press('Enter');
+      const heads = window.page.locator('.heads-row', { hasText: side });
+      await heads.getByRole('button', { name: 'Move here' }).click();
+      await window.wait(() => window.progress()).toMatch(new RegExp(`${done + 1} fixed`));
+    }
+    await window.wait(() => window.rows()).toEqual([]);
+    await chip(/^Filters/).click();
+    await chip(/^fixed \d/).click();
+    const [first, second] = [/line 3, fixed/, /line 9, fixed/].map((row) => expect.stringMatching(row));
+    await window.wait(() => window.rows()).toEqual([first, second]);
+    // The second change takes the first of the two from its place.
+    await window.press('F2');
+    const change = window.page.locator('.compare-position');
+    await window.wait(() => change.innerText()).toMatch(/1 of 4/);
+    await window.press('F8');
+    await window.wait(() => change.innerText()).toMatch(/2 of 4/);
+    await window.press('Control+F2');
+    await window.press('Escape');
+    const back = expect.stringMatching(/headless text, .* line 7, open/);
+    await window.wait(() => window.rows()).toEqual([back, second]);
+    // Fixed anew it is one again, not two.
+    await row(/line 7, open/).click();
+    await window.press('Enter');
+    await window.page.getByRole('button', { name: 'Move here' }).first().click();
+    await window.wait(() => window.progress()).toMatch(/2 fixed/);
+    await window.page.locator('.frame-status', { hasText: /No flags/ }).waitFor();
+    expect(await window.progress()).toMatch(/2 fixed/);
+  });
+
   test('does not go on by itself where the editor does not want it', async () => {
     await openSample();
     await window.press('Control+,');

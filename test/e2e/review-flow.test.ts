@@ -179,6 +179,19 @@ describe('text in the wrong place', () => {
     expect(await window.text('p01.txt')).toBe(page(openHead + headless, buses, games, weather));
   });
 
+  test.each([
+    ['s', /Stet/],
+    ['h', /Head missing/],
+  ])('headless text without a head is kept from the search for one, by %s', async (key, button) => {
+    await open(page(openHead, buses, games, headless, weather));
+    await row(/headless text/).click();
+    await window.press('Enter');
+    await window.page.locator('.heads').getByRole('button', { name: button }).waitFor();
+    await window.press(key);
+    await window.wait(() => window.progress()).toMatch(/0 fixed · 1 kept/);
+    expect(await window.rows()).not.toContainEqual(expect.stringMatching(/headless text.*open/));
+  });
+
   test('headless text can be kept as such, and the report says so', async () => {
     await open(page(buses, games, headless, weather));
     await row(/headless text/).click();

@@ -58,6 +58,9 @@ export function identify(text: string, findings: readonly Named[]): FindingId[] 
   });
 }
 
+/** What ids of findings that say the same have in common. */
+export const wordsOf = (id: FindingId): string => id.split(APART, 1)[0]!;
+
 /** Whether an id is that of a finding whose words no other on its page has. */
 export const isOnlyOne = (id: FindingId): boolean => !id.includes(APART);
 

@@ -89,7 +89,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
       else if (!mosaic.unpeek()) mosaic.focus();
     } else if (mode === 'merge' && event.key === 'Enter' && !onButton && finishReviewMode()) {
       event.preventDefault();
-    } else if (action && mode === 'sides' && !(onButton && event.key === 'Enter')) {
+    } else if (action && isOffered(action, mode) && !(onButton && event.key === 'Enter')) {
       event.preventDefault();
       // Who goes through the list goes on there, unless the flag has something to choose from now.
       if (!fromList || action.id === 'find-head') focusCard();
@@ -134,6 +134,7 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
             flag={flag}
             finding={finding}
             ranges={ranges}
+            actions={actions.filter((action) => isOffered(action, mode))}
             onDone={() => setMode('sides')}
           />
         </Suspense>
@@ -190,6 +191,10 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     </div>
   );
 }
+
+/** While heads are looked for, what can be done where there is none; the keys of a merge are its own. */
+const isOffered = ({ id }: Action, mode: ReviewMode): boolean =>
+  mode === 'sides' || (mode === 'find-head' && id !== 'find-head');
 
 /** Only where there is more than this one. */
 function StetAll({ document, flag }: FlagCardProps): ReactNode {

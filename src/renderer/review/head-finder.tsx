@@ -7,6 +7,7 @@ import { announce } from '../state/notices.ts';
 import { pendingChanges } from '../state/pages.ts';
 import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
 import { Button } from '../theme/controls/index.ts';
+import type { Action } from './actions.ts';
 import { fromWord } from './excerpts.ts';
 import { moveToHeadElsewhere, searchFolder, showHead, type FoundHead } from './folder-heads.ts';
 import './heads.css';
@@ -16,6 +17,8 @@ interface HeadFinderProps {
   readonly flag: Flag;
   readonly finding: OrphanContinuation;
   readonly ranges: readonly Range[];
+  /** What else can be done with the text. */
+  readonly actions: readonly Action[];
   readonly onDone: () => void;
 }
 
@@ -24,7 +27,7 @@ const weighedChars = 400;
 const shownTailChars = 24;
 
 /** Sentences left open, in this page and then in the folder, that the headless text may continue. */
-export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFinderProps): ReactNode {
+export function HeadFinder({ document, flag, finding, ranges, actions, onDone }: HeadFinderProps): ReactNode {
   const { t } = useTranslation();
   const { ref } = document;
   const [tail = finding.at] = ranges;
@@ -86,6 +89,11 @@ export function HeadFinder({ document, flag, finding, ranges, onDone }: HeadFind
         />
       )}
       <div className="flag-actions">
+        {actions.map(({ id, label, key, run }) => (
+          <Button key={id} shortcut={key} onClick={run}>
+            {label}
+          </Button>
+        ))}
         <Button look="quiet" shortcut="Esc" onClick={onDone}>
           {t('review.heads.back')}
         </Button>

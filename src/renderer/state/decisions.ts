@@ -1,7 +1,7 @@
-import type { Edit, Finding } from '../../engine/index.ts';
+import { wordsOf, type Edit, type Finding } from '../../engine/index.ts';
 import { shiftEdits } from '../analysis/shift.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { amountOf, forgetReopened, rememberPlace, redrawFlags } from './flags.ts';
+import { rememberPlace, redrawFlags } from './flags.ts';
 import { fixExcerpt, type FixExcerpt } from './fix-excerpt.ts';
 import { rememberKept } from './kept.ts';
 import { announce, notify } from './notices.ts';
@@ -11,6 +11,7 @@ import { perDocument } from './per-document.ts';
 import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
+import { amountOf, moveFixes, rememberFix } from './standing-fixes.ts';
 import { openFlags } from './visible-flags.ts';
 import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './store.ts';
 
@@ -19,7 +20,8 @@ import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './
 /** Fixes that were undone, by document, the last one last: a redo brings them back. */
 const undone = perDocument<readonly FixRecord[]>();
 
-onHistory((ref, kind, version) => {
+onHistory((ref, kind, { version, changes }) => {
+  moveFixes(ref, changes);
   const document = getState().documents[ref];
   if (!document) return;
   const waiting = undone.get(ref) ?? [];
@@ -129,16 +131,33 @@ export function fixFlags(ref: string, choices: readonly FixChoice[], label: Sayi
     keepsRest: staying > 1 && isDone && !flag.kept,
     ...excerpts[index]!,
   }));
-  forgetReopened(ref, new Set(records.map(({ id }) => id)));
+  const places = placesAfter(edits);
+  for (const [index, record] of records.entries())
+    rememberFix(ref, record, places.get(longest(moved[index] ?? [])) ?? 0);
   patchDocument(ref, { flags: left, fixed: [...current.fixed, ...records] });
   keepOrNot(ref, records, true);
   advance(ref, next, phrases()('review.did.fixed', { fix: label(phrases()) }));
   return true;
 }
 
+/** Where edits begin once all of them are made. */
+function placesAfter(edits: readonly Edit[]): ReadonlyMap<Edit | undefined, number> {
+  const places = new Map<Edit | undefined, number>();
+  let grown = 0;
+  for (const edit of edits) {
+    places.set(edit, edit.start + grown);
+    grown += edit.text.length - (edit.end - edit.start);
+  }
+  return places;
+}
+
+/** The one that a fix is about: what it takes away, not what it leaves or brings along. */
+const longest = (edits: readonly Edit[]): Edit | undefined =>
+  edits.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+
 const amountLeft = (left: readonly Flag[], { finding }: Flag): number =>
   left
-    .filter((other) => other.finding.id === finding.id)
+    .filter((other) => wordsOf(other.finding.id) === wordsOf(finding.id))
     .reduce((sum, other) => sum + amountOf(other.finding), 0);
 
 /** Keeps a flag as it is (stet) and goes on to the next. */

@@ -8,14 +8,8 @@ import { headMissingMark } from './page-records.ts';
 import { announce } from './notices.ts';
 import { perDocument } from './per-document.ts';
 import { spokenFlag } from './spoken.ts';
-import {
-  getState,
-  patchDocument,
-  type FixRecord,
-  type Flag,
-  type FlagState,
-  type OpenDocument,
-} from './store.ts';
+import { standingFixes } from './standing-fixes.ts';
+import { getState, patchDocument, type Flag, type FlagState, type OpenDocument } from './store.ts';
 import { isVisible } from './visible-flags.ts';
 
 /** Where the flag under review stood last, by document: the next analysis may not know it any more. */
@@ -28,54 +22,6 @@ export const beganReview = (ref: string): void => void begun.set(ref, true);
 
 /** Whether the flag under review is one that the editor went to, and not the first one, which a page begins with. */
 export const hasBeenUnderReview = (ref: string): boolean => begun.get(ref) === true;
-
-/** Fixes whose flag came back, by document: put back by an edit, such as the revert of a change, not by undo. */
-const reopened = perDocument<readonly FixRecord[]>();
-
-/** They were fixed anew. */
-export function forgetReopened(ref: string, ids: ReadonlySet<string>): void {
-  const records = reopened.get(ref) ?? [];
-  reopened.set(
-    ref,
-    records.filter((record) => !ids.has(record.id)),
-  );
-}
-
-/** What a finding has to mend: of copies, all but one. */
-export const amountOf = (finding: Finding): number =>
-  finding.kind === 'duplicate' ? finding.occurrences.length - 1 : 1;
-
-interface Standing {
-  readonly fixed: readonly FixRecord[];
-  /** Ids of what fixes that do not stand any more, or stand again, keep of their copies. */
-  readonly noLongerKept: ReadonlySet<string>;
-  readonly keptAgain: ReadonlySet<string>;
-}
-
-const idsKeptBy = (records: readonly FixRecord[]): ReadonlySet<string> =>
-  new Set(records.filter(({ keepsRest }) => keepsRest).map(({ id }) => id));
-
-/** The fixes that stand in the text as the new findings show it; the same list where nothing has changed. */
-function standingFixes(document: OpenDocument, findings: readonly Finding[]): Standing {
-  const { ref, fixed } = document;
-  const waiting = reopened.get(ref) ?? [];
-  const amounts = new Map<string, number>();
-  if (fixed.length + waiting.length > 0)
-    for (const finding of findings)
-      amounts.set(finding.id, (amounts.get(finding.id) ?? 0) + amountOf(finding));
-  const isBack = (record: FixRecord): boolean => (amounts.get(record.id) ?? 0) > record.alikeLeft;
-  const again = waiting.filter((record) => !isBack(record));
-  const back = fixed.filter(isBack);
-  const changed = again.length + back.length > 0;
-  if (changed) reopened.set(ref, [...waiting.filter(isBack), ...back]);
-  return {
-    fixed: changed
-      ? [...fixed.filter((record) => !isBack(record)), ...again].toSorted((a, b) => a.version - b.version)
-      : fixed,
-    noLongerKept: idsKeptBy(back),
-    keptAgain: idsKeptBy(again),
-  };
-}
 
 /** Where a finding begins; findings are in this order, and so are next and previous. */
 export const placeOf = (finding: Finding): number => marksOf(finding)[0]?.range.start ?? 0;

@@ -88,7 +88,13 @@ export function onFlagClicked(listener: (ref: string, key: string) => void): voi
 
 export type HistoryKind = 'edit' | 'undo' | 'redo';
 
-let historyChanged: (ref: string, kind: HistoryKind, version: number) => void = () => undefined;
+interface HistoryStep {
+  /** Of the text after it. */
+  readonly version: number;
+  readonly changes: readonly TextChange[];
+}
+
+let historyChanged: (ref: string, kind: HistoryKind, step: HistoryStep) => void = () => undefined;
 
 /** Set by state/decisions.ts, which depends on this file: what was fixed follows undo and redo. */
 export function onHistory(listener: typeof historyChanged): void {
@@ -254,7 +260,7 @@ export const journalStep = (ref: string): number | undefined => journal.stepSent
 
 function textChanged(ref: string, changes: readonly TextChange[], kind: HistoryKind): void {
   analyser.changed(ref, changes, urgent || kind !== 'edit');
-  historyChanged(ref, kind, mosaic.versionOf(ref));
+  historyChanged(ref, kind, { version: mosaic.versionOf(ref), changes });
   refreshDirty(ref);
   journal.changed(ref, changes);
 }

@@ -37,7 +37,7 @@ export interface FixRecord {
   readonly fix: Saying;
   /** Monaco's version id right after the fix: it was undone when the page's version is below. */
   readonly version: number;
-  /** How much of the same id was left then, see `amountOf`: more of it later, and this one is back. */
+  /** How much of the same words was left then, see `amountOf`: more of it later, and one that says the same is back. */
   readonly alikeLeft: number;
   /** Several copies stay, by the editor's choice: what the page is found to have of them is kept as long as this fix stands. */
   readonly keepsRest: boolean;
