@@ -77,12 +77,24 @@ describe('the report of a folder', () => {
     await report.emulateMedia({ media: 'print' });
     // The first line of a page may be unchanged: the text has the width all the same, not the line numbers.
     const widths = await report
-      .locator('.page tr:not(.gap)')
+      .locator('.page tbody tr:not(.gap)')
       .first()
       .locator('td')
       .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
     expect(widths[1]).toBeGreaterThan(4 * widths[0]!);
     expect((await report.pdf()).length).toBeGreaterThan(10_000);
+    // On paper no row is cut, a heading keeps what follows, and each sheet says which side is which.
+    const styles = (selector: string, name: string) =>
+      report
+        .locator(selector)
+        .evaluateAll(
+          (all, style) => [...new Set(all.map((one) => getComputedStyle(one).getPropertyValue(style)))],
+          name,
+        );
+    expect(await styles('tr', 'break-inside')).toEqual(['avoid']);
+    expect(await styles('h1, h2, h3, h4', 'break-after')).toEqual(['avoid']);
+    expect(await styles('.page thead', 'display')).toEqual(['table-header-group']);
+    expect(await report.locator('.page thead').first().innerText()).toMatch(/Before\s+After/);
     await report.close();
   });
 

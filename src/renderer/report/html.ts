@@ -23,13 +23,13 @@ h1{font-size:22px;margin:0 0 4px}h2,section h3{font-size:15px;margin:34px 0 10px
 th{font-weight:500;color:#68665f;text-align:left;font-size:12px}td,th{border:1px solid #e4e1d8;padding:6px 10px;vertical-align:top;width:50%}
 td{font:14.5px/1.75 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}
 .page td:nth-child(odd){width:44px;color:#9a988f;font:11px/2.3 ui-monospace,monospace;text-align:right;border-right:0;white-space:nowrap}
-.page td:nth-child(even){width:auto;border-left:0}.page col.n{width:46px}.page .gap td{width:auto}
+.page td:nth-child(even){width:auto;border-left:0}.page col.n{width:46px}.page .gap td,.page th{width:auto}
 h2.of-page{font-size:19px;border-bottom:2px solid #1d1f23}.contents{margin:18px 0 8px;table-layout:auto}.contents td{font:inherit;width:auto}.contents td+td,.contents th+th{text-align:right;width:90px}
 del{background:#fbdcd4;text-decoration:line-through}ins{background:#d5ecdf;text-decoration:underline}
 ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#9a988f;text-align:center!important;font-size:12px;padding:2px}
 a{color:#b3361e;text-underline-offset:3px}
 @page{margin:16mm 14mm}
-@media print{body{padding:0;max-width:none}section+section{break-before:page}h1,h2,h3,h4{break-after:avoid}a{color:inherit}}`;
+@media print{body{padding:0 1px;max-width:none;print-color-adjust:exact}section+section{break-before:page}h1,h2,h3,h4,.gap,thead{break-after:avoid}tr,li{break-inside:avoid}p,td{orphans:2;widows:2}a{color:inherit}}`;
 
 interface LinePair {
   readonly left: string | null;
@@ -95,7 +95,7 @@ function entryHtml(entry: Correction, t: TFunction, level: 2 | 3): string {
   const sides =
     entry.after === ''
       ? `<table><tr><td>${escapeHtml(entry.before)}</td></tr></table>`
-      : `<table><tr><th>${escapeHtml(t('report.before'))}</th><th>${escapeHtml(t('report.after'))}</th></tr>` +
+      : `<table><thead><tr><th>${escapeHtml(t('report.before'))}</th><th>${escapeHtml(t('report.after'))}</th></tr></thead>` +
         `<tr><td>${markedHtml(entry.before, entry.after, 'left')}</td><td>${markedHtml(entry.before, entry.after, 'right')}</td></tr></table>`;
   const reasons = entry.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('');
   return `<div class="entry"><${tag}>${title} <span>${where}</span></${tag}>${sides}${reasons && `<ul>${reasons}</ul>`}</div>`;
@@ -133,7 +133,9 @@ function pageHtml(original: string, corrected: string, t: TFunction): string {
     );
   }
   if (hidden > 0) rows.push(gapHtml(hidden, t));
-  return `<table class="page"><colgroup><col class="n"><col><col class="n"><col></colgroup>${rows.join('\n')}</table>`;
+  // Said again on each sheet that it goes on to.
+  const head = `<thead><tr><th colspan="2">${escapeHtml(t('report.before'))}</th><th colspan="2">${escapeHtml(t('report.after'))}</th></tr></thead>`;
+  return `<table class="page"><colgroup><col class="n"><col><col class="n"><col></colgroup>${head}${rows.join('\n')}</table>`;
 }
 
 const gapHtml = (lines: number, t: TFunction): string =>
