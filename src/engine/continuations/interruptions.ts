@@ -5,8 +5,8 @@ const weightOf = { furniture: 0, caption: 1, box: 2, title: 3, text: 4 } as cons
 /** `box`: an advertisement, a fact box, a pull quote. */
 type Interruption = keyof typeof weightOf;
 const MOST_BETWEEN = 4;
-/** Lines of one advertisement count as one. */
-const MOST_LINES_BETWEEN = 8;
+/** Lines of one advertisement count as one, and so does what a page's edge leaves. */
+const MOST_LINES_BETWEEN = 12;
 /** What is longer is text. */
 const LONGEST_LINE_CHARS = { latin: 80, wide: 40 };
 
@@ -16,13 +16,15 @@ export function textBetween(page: ContinuationPage, head: number, tail: number):
   const { text, blocks, standing } = page;
   let weightiest: Interruption = 'furniture';
   let lines = 0;
+  let edges = 0;
   for (let place = head + 1; place < tail; place++) {
     if (place > head + 1 && isNextLine(text, blocks, standing[place - 1]!, standing[place]!)) lines++;
     const kind = interruption(page, standing[place]!);
     if (weightOf[kind] > weightOf[weightiest]) weightiest = kind;
     if (kind === 'text') return 'text';
+    if (kind === 'furniture') edges++;
   }
-  if (tail - head - lines > MOST_BETWEEN) return 'text';
+  if (tail - head - lines - Math.max(0, edges - 1) > MOST_BETWEEN) return 'text';
   return weightiest === 'title' && isBox(page, head, tail, lines) ? 'box' : weightiest;
 }
 

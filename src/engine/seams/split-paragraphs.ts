@@ -1,6 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import type { Range } from '../range.ts';
-import { isPageEdge } from '../text/page-edges.ts';
+import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
@@ -80,24 +80,18 @@ export function findSplits(
   strays: StrayCopies = { removed: [] },
 ): Split[] {
   const splits: Split[] = [];
-  const isEdge = (block: number): boolean => {
-    if (blocks.kind(block) !== 'furniture') return false;
-    const piece = text.slice(blocks.lineStarts[block], blocks.ends[block]);
-    // A sentence may end with its number on a line of its own: "in 2011 and ¶ 2012."
-    return isPageEdge(piece) && !SENTENCE_FINAL_NUMBER.test(piece);
-  };
+  const edges = new PageEdges(text, blocks);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (lengthOf(blocks, headBlock) + lengthOf(blocks, tailBlock) < FEWEST_CHARS) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
-    const prior = isEdge(headBlock + 1) ? PAGE_EDGE_ODDS : 0;
+    const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
+    const prior = isAcross ? PAGE_EDGE_ODDS : 0;
     const split = judgeSeam(text, blocks, seams, { head, tail, headBlock, tailBlock, prior });
     if (split !== undefined) splits.push(split);
   };
-  forEachSeam(blocks, strays, visit, isEdge);
+  forEachSeam(blocks, strays, visit, (block) => edges.isSeenThrough(block));
   return splits;
 }
-
-const SENTENCE_FINAL_NUMBER = /^[0-9０-９]{1,4}[.。]$/u;
 
 /** Two blocks that are shorter than this together are a table, a list of names or a file with a character a line. */
 const FEWEST_CHARS = 12;
@@ -105,6 +99,14 @@ const FEWEST_CHARS = 12;
 function lengthOf(blocks: Blocks, block: number): number {
   return blocks.ends[block]! - blocks.starts[block]!;
 }
+
+/** “Serving the valley since 1887”, 今日天气：晴: no page's last line of text, and no reason to expect that it goes on. */
+function isShortTitle(blocks: Blocks, block: number): boolean {
+  const most = blocks.script(block) === 'latin' ? SHORT_TITLE_CHARS.latin : SHORT_TITLE_CHARS.wide;
+  return blocks.kind(block) === 'title' && lengthOf(blocks, block) < most;
+}
+
+const SHORT_TITLE_CHARS = { latin: 50, wide: 20 };
 
 /** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 function isText(blocks: Blocks, block: number): boolean {

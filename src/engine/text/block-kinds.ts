@@ -1,6 +1,6 @@
 import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
-import { isPageEdge } from './page-edges.ts';
+import { isNameOfEdge, isPageEdge } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -23,6 +23,8 @@ const LONGEST_SPECIAL_CHARS = 400;
 const LONGEST_BYLINE_CHARS = 60;
 const LONGEST_TITLE_CHARS = 110;
 const LONGEST_HAN_TITLE_CHARS = 40;
+/** One character more than the name of a paper has. */
+const LONGEST_NAME_CHARS = 41;
 
 export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const { text } = shapes;
@@ -48,9 +50,12 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
 /** A heading set off by a sign: ■ 相关链接. */
 const HEAD_MARK = /^[■□◆◇●○★☆▲△▶►◎※][^。，]*$/u;
 
-const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※\ufffc]+$/u;
+const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※↓↑←→▼▽\ufffc]+$/u;
 const CONTINUED =
-  /^[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:see|from)\s+(?:[a-z'’ -]{2,30},?\s+)?(?:page\s+)?[a-z]?[0-9]{1,3}|(?:siehe|lesen sie|voir|lire|ver|lea)\s+(?:(?:auch|aussi|también|en|la|auf|p\.)\s+)*(?:seiten?|pages?|páginas?|pág\.)\s*[0-9]{1,3}|(?:[上下紧緊])?(?:接|转|轉)(?:第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
+  /^[\s>＞»▶►→←↓☞■*]*[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:please\s+)?(?:see|from|turn to|jump to)\s+(?:[a-z'’ -]{2,30},?\s+)?(?:on\s+)?(?:page\s+)?[a-z]?[0-9]{1,3}[a-z]?(?:,?\s+col(?:umn|\.)?\s*[0-9])?|(?:siehe|lesen sie|voir|lire|ver|lea)\s+(?:(?:auch|aussi|también|en|la|auf|p\.)\s+)*(?:seiten?|pages?|páginas?|pág\.)\s*[0-9]{1,3}|(?:[上下紧緊])?(?:接|转|轉)(?:自|至|第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|[接续續转轉][上下][页頁期版文]|[详詳]?[见見](?:第|[A-Z]).{1,5}[版页頁面]|相[关關][报報][道導].{0,3}[见見].{1,6}[版页頁面]|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
+/** STORMS, Page A6; STORMS: Continued from page 1; STORMS/From Page 1 */
+const KEYWORD_AND_PAGE =
+  /^[\s*>»►▶■]*(?:(?:[Pp]lease\s)?[Ss]ee\s|SEE\s)?(?:[\p{Lu}0-9'’-]{2,20}\s?){1,3}[,:/|—–]?\s*(?:[Cc]ontinued|CONTINUED)?\s*(?:[Ff]rom|FROM|[Oo]n|ON)?\s*(?:[Pp]age|PAGE|[Pp]\.)\s*[A-Z]?[0-9]{1,3}[A-Z]?$/u;
 const ADVERTISEMENT =
   /^[[(（【]?\s*(?:advertisements?|advertising|anzeigen?|werbung|publicité|annonces?|publicidad|广告|廣告)\s*[\])）】]?$/iu;
 
@@ -72,15 +77,24 @@ export function isFurniture(piece: string): boolean {
     (isPageEdge(piece) ||
       RULE.test(piece) ||
       CONTINUED.test(piece) ||
+      KEYWORD_AND_PAGE.test(piece) ||
       ADVERTISEMENT.test(piece) ||
       ADDRESS.test(piece) ||
       isExtractionMark(piece))
   );
 }
 
+/** （完） */
+const END_OF_TEXT = /(?:^|[^未])完/u;
+
 /** （下转第三版）, (Continued from page 1); （完） behind a text is its end. */
 export function isContinuedMark(piece: string): boolean {
-  return CONTINUED.test(piece) && !piece.includes('完');
+  return (CONTINUED.test(piece) && !END_OF_TEXT.test(piece)) || KEYWORD_AND_PAGE.test(piece);
+}
+
+/** What divides parts of a page, and says nothing. */
+export function isRule(piece: string): boolean {
+  return RULE.test(piece);
 }
 
 const HAN_BYLINE =
@@ -109,6 +123,9 @@ function isLatinByline(piece: string): boolean {
 
 const CAPTION_START =
   /^(?:[△▲▼◆]|图为|圖為|[上下左右题題][图圖][:：为為]|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b|(?:above|below|left|right|top|bottom):)/iu;
+/** （图片来源：新华社） */
+const CREDIT_LINE =
+  /^[（(【[]?\s*(?:(?:本版)?(?:图片|圖片|照片|题图|題圖|插图|插圖)(?:来源|來源|提供)?|(?:photo|picture|image)\s(?:credit|courtesy)s?)\s*[:：/／][^。，]{1,30}[)）】\]]?$/iu;
 const CAPTION_END =
   /(?:[摄攝]|(?:图片|圖片|相片|照片)\S{0,16}提供|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
 /** (AP Photo/Jane Doe); PHOTO BY MARK HILL; Foto: dpa; © Reuters: whoever took the picture, behind what it shows. */
@@ -119,12 +136,18 @@ const CAPITALS_BEHIND_SENTENCE = new RegExp(
   String.raw`[a-zß-ÿ]{3}[.!?]["”’»)]?\s+(?=.*[${CAPITAL}]{4})[${CAPITAL}][${CAPITAL}.'’&/ -]{4,40}$`,
   'u',
 );
+/** JANE DOE / THE DAILY COURIER */
+const CAPITALS_AND_PAPER = new RegExp(
+  String.raw`^[${CAPITAL}][${CAPITAL}.'’ -]{3,30}\s?/\s?[${CAPITAL}][^\s,.;]*(?:\s[${CAPITAL}][^\s,.;]*){0,4}$`,
+  'u',
+);
 const LONGEST_CAPTION_CHARS = 160;
 
 function isCaption(piece: string): boolean {
   if (piece.length >= LONGEST_CAPTION_CHARS) return false;
-  if (CAPTION_END.test(piece) || (piece.length < 120 && CAPTION_START.test(piece))) return true;
-  return CREDIT_END.test(piece) || CAPITALS_BEHIND_SENTENCE.test(piece);
+  if (CAPTION_END.test(piece) || CREDIT_LINE.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)))
+    return true;
+  return CREDIT_END.test(piece) || CAPITALS_BEHIND_SENTENCE.test(piece) || CAPITALS_AND_PAPER.test(piece);
 }
 
 /** A dateline with text behind it. */
@@ -151,6 +174,33 @@ export function isHeadline(shapes: BlockShapes, block: number, next: BlockKind):
   const opening = starts[block + 1]!;
   if (next === 'title') return length <= LONGEST_KICKER_CHARS && lineStarts[block + 1]! < opening;
   return next === 'byline' || ITEM_OPENING.test(text.slice(opening, opening + ITEM_OPENING_CHARS));
+}
+
+/** The name of a paper or section beside a page number, a date …: the rest of a running head. */
+export function isPartOfEdge(
+  { text, lineStarts, ends, count }: BlockShapes,
+  kind: (block: number) => BlockKind,
+  block: number,
+): boolean {
+  const piece = text.slice(
+    lineStarts[block],
+    Math.min(ends[block]!, lineStarts[block]! + LONGEST_NAME_CHARS),
+  );
+  const isBeside = (other: number, test: (piece: string) => boolean) =>
+    other >= 0 &&
+    other < count &&
+    kind(other) === 'furniture' &&
+    test(text.slice(lineStarts[other], ends[other]));
+  if (isKeyword(piece)) return isBeside(block + 1, isContinuedMark);
+  if (!isNameOfEdge(piece)) return false;
+  return isBeside(block - 1, isPageEdge) || isBeside(block + 1, isPageEdge);
+}
+
+const KEYWORD = /^\p{Lu}[\p{Lu}'’-]{2,14}(?:\s[\p{Lu}'’-]{2,14})?$/u;
+
+/** STORMS ¶ Continued from Page 1: by what the text that goes on is found. */
+export function isKeyword(piece: string): boolean {
+  return KEYWORD.test(piece);
 }
 
 /** Short, not a sentence, and ends without the mark of one. */

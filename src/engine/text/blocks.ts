@@ -1,4 +1,4 @@
-import { isHeadline, kindOf } from './block-kinds.ts';
+import { isHeadline, isPartOfEdge, kindOf } from './block-kinds.ts';
 import type { Convention } from './convention.ts';
 import { cutIntoBlocks } from './cut-blocks.ts';
 import { setJumpMarksApart } from './jump-marks.ts';
@@ -76,6 +76,9 @@ export function readBlocks(text: string): Blocks {
     kinds[block] = blockKinds.indexOf(next);
   }
   const kind = (block: number): BlockKind => blockKinds[kinds[block]!]!;
+  for (let block = 0; block < count; block++)
+    if (kind(block) === 'title' && headlines[block] === 0 && isPartOfEdge(shapes, kind, block))
+      kinds[block] = blockKinds.indexOf('furniture');
   const script = (block: number): Script => scripts[scriptOfBlock[block]!]!;
   const setInLines = findSetLines(shapes, kind, script);
   const setFlush = findFlush(shapes, kind);

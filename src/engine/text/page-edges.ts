@@ -18,16 +18,26 @@ const hanSections =
 const staff =
   '(?:本版|版面|值班|美[术術]|[责責]任|[执執]行)?(?:[编編][辑輯]|[责責][编編]|美[编編]|版式(?:[设設][计計])?|校[对對]|[组組]版|[视視][觉覺]|[统統][筹籌]|主[编編任]|制[图圖])';
 const papers =
-  'courier|times|news|gazette|herald|post|tribune|chronicle|journal|star|mail|telegraph|guardian|observer|examiner|mirror|express|record|press|standard|argus|advertiser|enterprise|reporter|register|dispatch|bulletin|sentinel|independent|zeitung|anzeiger|nachrichten|rundschau|tageblatt|kurier|presse|figaro|monde|dépêche|país|nación|mundo|diario|prensa|heraldo';
+  'courrier|tagblatt|bote|allgemeine|blatt|correo|gaceta|voz|periódico|tribuna|nouvelles|écho|courier|times|news|gazette|herald|post|tribune|chronicle|journal|star|mail|telegraph|guardian|observer|examiner|mirror|express|record|press|standard|argus|advertiser|enterprise|reporter|register|dispatch|bulletin|sentinel|independent|zeitung|anzeiger|nachrichten|rundschau|tageblatt|kurier|presse|figaro|monde|dépêche|país|nación|mundo|diario|prensa|heraldo';
 const sections =
   'local|world|national|nation|international|business|sports?|opinion|features?|classifieds?|lokales|politik|wirtschaft|kultur|société|économie|culture|deportes|política|economía|locales';
 
 /** Han characters of newspapers: a class of all there are takes as long to compile as a page to read. */
 const han = '\\u4e00-\\u9fff';
 
+const money = '[0-9０-９.]{1,6}\\s?元(?:[/／每][份月季年])?';
+
 /** Make a page's edge alone. In lower case what is Latin. */
 const sure = {
   wide: [
+    `(?:(?:投稿|[联聯][系繫]|[读讀]者|本版|[电電]子)?[邮郵]箱|信箱|[电電][邮郵])\\s*[:：]\\s*[\\w.+-]{1,40}@[\\w.-]{3,40}`,
+    `社址\\s*[:：][^\\s，。；]{4,24}`,
+    `[邮郵](?:政)?[编編](?:[码碼])?\\s*[:：]?\\s*[0-9]{6}(?![0-9])`,
+    `(?:每份|本[报報])?(?:零售|定)[价價]?(?:每份|每月)?\\s*[:：]?\\s*${money}`,
+    `[广廣]告(?:[经經][营營])?[许許]可[证證](?:[号號])?\\s*[:：]?\\s*[0-9A-Z（）()号號第字-]{4,24}`,
+    `[${han}]{2,14}(?:印[务務](?:有限公司|中心)|印刷(?:有限公司|[厂廠]|中心))(?:印刷|承印)?(?![${han}])`,
+    `(?:官方)?微[信博](?:公[众眾][号號])?\\s*[:：]\\s*[@\\w${han}-]{2,20}`,
+    `(?:[扫掃][码碼]|[扫掃]描(?:左|右|上|下)?(?:方|[边邊])?二[维維][码碼]|[扫掃]一[扫掃])(?:[关關]注|下[载載]|[阅閱][读讀]|[观觀]看|收[听聽]|加入|[进進]入|查看|[订訂][阅閱]|[获獲]取|看)[${han}A-Za-z0-9]{0,16}`,
     `(?:[${han}]{2}[热熱][线線]|[电電][话話])\\s*[:：]\\s*[0-9０-９-]{5,14}`,
     '(?:[12１２][0-9０-９]{3}\\s?年|[一二][〇零○一二三四五六七八九]{3}年)\\s?[0-9０-９一二三四五六七八九十]{1,3}\\s?月\\s?[0-9０-９一二三四五六七八九十]{1,3}\\s?[日号號]',
     `(?:[农農夏][历曆]|[阴陰][历曆])[${han}]{2,12}`,
@@ -44,7 +54,7 @@ const sure = {
   latin: [
     '(?:e-?mail|tel\\.?)\\s*[:：]\\s*(?:[0-9-]{5,14}|[\\w.+-]+@[\\w.-]+)',
     '(?:https?:\\/\\/|www\\.)[\\w./?=&#%~:+-]+',
-    '[\\w-]{3,40}\\.(?:com|net|org|cn|hk|tw|de|fr|es|co\\.uk)(?![\\w.])',
+    '[\\w-]{3,40}\\.(?:com|net|org|cn|hk|tw|de|fr|es|co\\.uk)(?:\\/[\\w./-]{0,60})?(?![\\w.])',
     'c\\s?m\\s?y\\s?k(?![a-z])',
     `(?:${months})\\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\\s+[12][0-9]{3}(?![0-9])`,
     `(?:le\\s+|den\\s+)?[0-9]{1,2}(?:\\.|er)?\\s+(?:de\\s+)?(?:${months})(?:\\s+de)?,?\\s+[12][0-9]{3}(?![0-9])`,
@@ -59,6 +69,7 @@ const sure = {
 const uncertain = {
   wide: [
     '[0-9０-９]{1,2}\\s?月\\s?[0-9０-９]{1,2}\\s?[日号號]',
+    `月[价價]\\s*[:：]?\\s*${money}`,
     '(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]',
   ],
   latin: [
@@ -68,7 +79,7 @@ const uncertain = {
     '[12][0-9]{3}[./-][0-9]{1,2}[./-][0-9]{1,2}(?![0-9])',
     '[0-9]{1,2}[./-][0-9]{1,2}[./-][12][0-9]{3}(?![0-9])',
     '(?:established|est\\.|founded(?: in)?|gegründet|fondé en|fundado en)\\s+[12][0-9]{3}|©\\s*[12][0-9]{3}',
-    `(?<name>(?:[^\\s0-9${han}]+\\s+){0,3}(?:${papers})(?:-\\S+)?(?![a-z]))`,
+    `(?<name>(?:[^\\s0-9${han}]+\\s+){0,3}(?:${papers})(?:-\\S+)?(?![a-z])(?:\\s(?:du|de|des|del|of|von)(?:\\s(?:la|las|los|les))?\\s[a-zà-ÿ-]{2,20})?)`,
     `(?:${sections})(?![a-z])`,
   ],
 };
@@ -83,7 +94,7 @@ const compiled = (script: 'wide' | 'latin'): RegExp =>
 let wide: RegExp | undefined;
 let latin: RegExp | undefined;
 
-const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆*_=<>《》()（）[\]【】〔〕~-]*/uy;
+const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆►▶»→←☞*_=<>《》()（）[\]【】〔〕~-]*/uy;
 const LONGEST_EDGE_CHARS = 90;
 /** Where one of these ends a line it is a sentence's end, not an edge: “… opened on ¶ March 3, 1922.” */
 const SENTENCE_END = /[.。!?！？]$/u;
@@ -91,7 +102,7 @@ const SENTENCE_END = /[.。!?！？]$/u;
 const ISSUE_END = /\b(?:no|nr|vol|núm)\.?\s?[0-9IVXLC,]+\.$/iu;
 /** What no edge is without. */
 const MAY_BE_EDGE =
-  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\b(?:page|column)\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
+  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\b(?:page|column)\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|元$|[扫掃印]|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
 
 const SIGN = /[·•~—–|〔【[版頁页]|page|seite/iu;
 const TELLING = /[版頁页期號号:：@|]|www\.|\b(?:page|seite|vol|no|nr)\b|K$/iu;
@@ -111,21 +122,49 @@ const MASTHEAD =
   /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
 
 /** `# 海城日报 2021年3月4日`: programs that extract text take a running head for a heading; `## 2020` may be one. */
-const HEADING = /^#{1,6}\s*(?=.*[0-9０-９版頁页])(?!\s*[12][0-9]{3}$)/u;
+const HEADING = /^#{1,6}\s*(?!\s*[12][0-9]{3}$)/u;
+/** The Daily Courier: with its article, and nothing behind it, it is the paper itself. */
+const NAMED_PAPER = new RegExp(
+  `^(?:the|le|la|die|der|das|el)\\s(?:\\S+\\s){0,3}(?:\\S+-)?(?:${papers})(?:\\s(?:du|de|des|del|of|von)(?:\\s(?:la|las|los|les))?\\s\\S{2,20})?$`,
+);
+const CAPITAL_WORDS = new RegExp(
+  `^[${CAPITAL}]\\S*(?:\\s(?:[${CAPITAL}]\\S*|du|de|des|del|of|von|la|las|los|les))+$`,
+  'u',
+);
+/** Others may be the heading of a section. */
+const NUMBERED = /[0-9０-９版頁页]/u;
+const HAN_PAPER = /(?:[日晚早晨时時快商周週][报報]|都市[报報]|青年[报報]|[周週]刊)$/u;
+const EMPHASIS = /^(?<mark>\*{1,3}|_{1,2})(?<text>[^*_]+)\k<mark>$/u;
+
+/** © 2021 Courier Media Group, 版权所有 未经许可不得转载 */
+const COPYRIGHT =
+  /^(?:(?:\([cC]\)|©|Copyright\s(?:©|\([cC]\)|by\s|[12][0-9]{3}))[^。]{3,70}|.{0,70}All rights reserved\.?|[^。，]{0,24}版[权權]所有(?:$|[\s,，|·违違未不翻侵盗盜][^。]{0,24}|[\u4e00-\u9fff]{0,8}(?:社|公司|集[团團]|[报報])))$/u;
 
 /** Page number, date line, masthead: to go with the break between whose halves it stands. */
 export function isPageEdge(line: string): boolean {
   if (line.startsWith('#')) {
     const heading = line.replace(HEADING, '');
-    return heading !== line && isPageEdge(heading);
+    return heading !== line && (NUMBERED.test(heading) || isPaper(heading)) && isPageEdge(heading);
   }
+  const emphasised = EMPHASIS.exec(line)?.groups?.['text'];
+  if (emphasised !== undefined && isPageEdge(emphasised)) return true;
   return (
+    COPYRIGHT.test(line) ||
+    isNamedPaper(line) ||
     PAGE_NUMBER.test(line) ||
     PAGE_AND_SECTION.test(line) ||
     (WIDE_SPACE.test(line) && MASTHEAD.test(line)) ||
     (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||
     isMadeOfPieces(line)
   );
+}
+
+const BEGINS_NAME = new RegExp(`^(?=[^0-9]*$)[${CAPITAL}${han}]`, 'u');
+
+/** A paper's or section's name, which is one beside another piece of the edge. */
+export function isNameOfEdge(line: string): boolean {
+  const name = line.replace(HEADING, '').replace(EMPHASIS, '$<text>');
+  return BEGINS_NAME.test(name) && isMadeOfPieces(`${name} 1`);
 }
 
 /** Of furniture that has run into a line of text: what nobody would write there, as anybody does a date or capitals. */
@@ -137,6 +176,14 @@ export function isUnmistakableEdge(piece: string): boolean {
 /** THE DAILY COURIER: a running head, if it stands on the page more than once. */
 export function isPaperInCapitals(piece: string): boolean {
   return CAPITALS.test(piece) && PAPER.test(piece);
+}
+
+function isPaper(line: string): boolean {
+  return HAN_PAPER.test(line) || isPaperInCapitals(line) || isNamedPaper(line);
+}
+
+function isNamedPaper(line: string): boolean {
+  return CAPITAL_WORDS.test(line) && NAMED_PAPER.test(line.toLowerCase());
 }
 
 function isMadeOfPieces(line: string): boolean {

@@ -170,12 +170,37 @@ describe('page furniture between the halves', () => {
     '责任编辑：周文 版式：李倩',
     '新闻热线：0592-1234567',
     'THE HARWICK COURIER',
+    '# 海城日报',
+    '## The Harwick Courier',
+    '**THE HARWICK COURIER**',
+    '**海城日报**',
+    '(C) 2021 海城日报社 版权所有',
+    '© 2021 Harwick Media Group',
+    '社址：海城市中山路88号 邮编：310000 电话：85310000',
+    '零售每份2元 月价30元',
+    '扫码关注海城日报微信公众号',
+    '► A6',
+    '---\n\n# 海城日报\n\n## 要闻\n\n5\n\n---',
+    '（下转第四版）\n\n海城日报 2021年3月4日\n\n4\n\n（上接第一版）',
+    'STORMS\n\nContinued from page 1\n\nPage 4',
+    'Haller Tagblatt\n\nDonnerstag, 4. März 2021\n\nSeite 5',
   ])('goes with the break: %s', (furniture) => {
     const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
     const text = `${head}\n\n${furniture}\n\n育活动，把实事办好。\n\n${zhClosing}`;
     const splits = splitsOf(text);
     expect(splits.map(({ at }) => text.slice(at.start, at.end).trim())).toEqual([furniture]);
     expect(splits[0]?.reasons.map(({ code }) => code)).toContain('furniture-between');
+  });
+
+  it.each(['# 生活', 'The bad press', '版权所有者说'])('%s alone is none', (line) => {
+    const head = `${zhOpening}\n\n市总工会要求各单位加强制度建设，丰富职工文化体`;
+    const text = `${head}\n\n${line}\n\n育活动，把实事办好。\n\n${zhClosing}`;
+    expect(splitsOf(text).map(({ at }) => text.slice(at.start, at.end))).not.toContain(`\n\n${line}\n\n`);
+  });
+
+  it('a slogan above a page number is no half of a sentence', () => {
+    const text = `${enOpening}\n\nThe council asked for bids to be sent in on paper and\n\nServing the valley since 1887\n\nA6\n\nin a sealed envelope before noon.\n\n${enClosing}`;
+    expect(takeSuggestions(text, analyse(text)).text).not.toContain('1887 in a sealed envelope');
   });
 
   it.each([
