@@ -71,6 +71,24 @@ describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (loca
     expect(left!.depth).toBeLessThan(left!.lines - 0.5);
   });
 
+  test('the tour frames what it speaks of and covers none of its buttons', async () => {
+    await openSample(locale);
+    const { page } = window;
+    await page.keyboard.press('Shift+F1');
+    const box = (selector: string) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
+    for (const pane of ['page', 'review']) {
+      await expect.poll(() => box('.tour-frame')).toEqual(await box(`[data-pane="${pane}"]`));
+      const card = await box('.tour');
+      const buttons = await box('.flag-actions');
+      const isBeside = card.right <= buttons.left || card.bottom <= buttons.top || card.top >= buttons.bottom;
+      expect(isBeside, pane).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.tour').count()).toBe(0);
+  });
+
   test('a displaced text is read from head to result, one below the other', async () => {
     await openSample(locale);
     await review('displaced-continuation');

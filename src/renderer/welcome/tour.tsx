@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveFocusBack } from '../shell/focus-home.ts';
 import { useStore } from '../state/store.ts';
@@ -18,16 +18,14 @@ function Card({ step }: { step: TourStep }): ReactNode {
   const next = useRef<HTMLButtonElement>(null);
   const index = tourSteps.indexOf(step);
   const isLast = index === tourSteps.length - 1;
-  useEffect(() => {
-    const place = document.querySelector(places[step]);
-    place?.setAttribute('data-toured', '');
-    next.current?.focus();
-    return () => place?.removeAttribute('data-toured');
-  }, [step]);
+  const place = usePlace(places[step]);
+  // Each step has a card of its own.
+  useEffect(() => next.current?.focus(), []);
   useEffect(() => () => giveFocusBack(), []);
-  return (
+  const dialog = (
     <div
       className={`tour tour-${step}`}
+      style={step === 'review' ? beside(place) : undefined}
       role="dialog"
       aria-modal="false"
       aria-labelledby="tour-title"
@@ -50,6 +48,52 @@ function Card({ step }: { step: TourStep }): ReactNode {
       </div>
     </div>
   );
+  return (
+    <>
+      {place && (
+        <div
+          className="tour-frame"
+          style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
+        />
+      )}
+      {dialog}
+    </>
+  );
+}
+
+/** Where something stands in the window; it is brought into view. */
+function usePlace(selector: string): DOMRect | null {
+  const [place, setPlace] = useState<DOMRect | null>(null);
+  useLayoutEffect(() => {
+    const element = document.querySelector(selector);
+    if (!element) return undefined;
+    const look = () => setPlace(element.getBoundingClientRect());
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    observer.observe(document.body);
+    addEventListener('scroll', look, true);
+    return () => {
+      observer.disconnect();
+      removeEventListener('scroll', look, true);
+    };
+  }, [selector]);
+  return place;
+}
+
+const gapPx = 16;
+/** The card's width, and some of what it stands over. */
+const roomPx = 400;
+/** At most, with the header above it. */
+const cardHeightPx = 240;
+
+/** Left of what it is about, so that the buttons that it speaks of are seen; above it where there is no room. */
+function beside(place: DOMRect | null): CSSProperties | undefined {
+  if (!place) return undefined;
+  if (place.left >= roomPx) return { right: innerWidth - place.left + gapPx, top: place.top + gapPx };
+  const above = innerHeight - place.top + gapPx;
+  return { right: gapPx, bottom: Math.max(gapPx, Math.min(above, innerHeight - cardHeightPx)) };
 }
 
 /** Three steps on a sample page, once by itself, and again from the help menu. */

@@ -14,6 +14,13 @@ describe('differences of two copies', () => {
     ['为了方便职工', '为方便职工', '为[了|]方便职工'],
     ['abc', 'abc', 'abc'],
     ['', 'new', '[|new]'],
+    [
+      'It applies to all. Traders in the street who lost their foothold met. The footway is shut.',
+      'It applies to all. The footway is shut.',
+      'It applies to all. [Traders in the street who lost their foothold met. |]The footway is shut.',
+    ],
+    ['他来了。他们走了。他们留下。', '他来了。他们留下。', '他来了。[他们走了。|]他们留下。'],
+    ['甲说。\n乙答。\n丙走。\n', '甲说。\n丙走。\n', '甲说。\n[乙答。\n|]丙走。\n'],
   ])('%s / %s', (left, right, expected) => {
     expect(shown(left, right)).toBe(expected);
   });
