@@ -23,8 +23,12 @@ export interface DuplicateDraft extends Draft {
 export interface SplitDraft extends Draft {
   readonly at: Range;
   readonly replacement: '' | ' ';
+  /** Of a hyphen at the end of the text before; `dropped`: it is inside `at`. */
+  readonly hyphen?: 'none' | 'dropped' | 'kept';
   /** The text before is a large initial: `replacement` says what belongs behind it. */
   readonly initial?: true;
+  /** A word was cut without a hyphen. */
+  readonly cutWord?: true;
 }
 
 export interface DisplacedDraft extends Draft {

@@ -48,20 +48,28 @@ function possibleJoints(text: string, headEnd: number, best: Joint): Joint[] {
 }
 
 /**
- * Where the head of a seam ends, and the joints an editor may want there, the fitting one first. A seam that begins at
- * a hyphen was found to divide a word by it: the hyphen is the head's last character, and goes.
+ * Where the head of a seam ends, and the joints an editor may want there, the fitting one first. Where the seam knows what
+ * becomes of a hyphen, or that a word was cut without one, that comes first: it has seen more words than stand around.
  */
 export function jointsOfSeam(
   text: string,
-  { at: seam, replacement, initial }: Pick<SplitDraft, 'at' | 'replacement' | 'initial'>,
+  {
+    at: seam,
+    replacement,
+    hyphen,
+    initial,
+    cutWord,
+  }: Pick<SplitDraft, 'at' | 'replacement' | 'hyphen' | 'initial' | 'cutWord'>,
 ): { readonly headEnd: number; readonly joints: Joint[] } {
   const { start, end } = seam;
   const isDivided = start + 1 < end && HYPHENS.includes(text[start] ?? ' ');
   if (isDivided)
     return { headEnd: start + 1, joints: ['run-on-dehyphenated', 'run-on-hyphenated', 'run-on-space'] };
-  const behindInitial = replacement === '' ? 'run-on' : 'run-on-space';
-  const best = initial ? behindInitial : chooseJoint(text, start, end);
-  return { headEnd: start, joints: possibleJoints(text, start, best) };
+  if (hyphen === 'dropped') return { headEnd: start + 1, joints: ['run-on-dehyphenated'] };
+  const behind = replacement === '' ? 'run-on' : 'run-on-space';
+  const best = initial || cutWord ? behind : chooseJoint(text, start, end);
+  const isKept = hyphen === 'kept' && best === 'run-on-dehyphenated';
+  return { headEnd: start, joints: possibleJoints(text, start, isKept ? 'run-on-hyphenated' : best) };
 }
 
 /** Replaces what stands between head and tail; takes a hyphen at the head's end with it where the joint says so. */

@@ -4,6 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
+import { COMPOUND_ODDS, isCompoundAcross } from './compound.ts';
 import { DROP_CAP_ODDS, type DropCap, dropCapOf } from './drop-cap.ts';
 import { Recurrences } from './elsewhere.ts';
 import { DIVIDED_NUMBER_ODDS, isDividedNumber } from './divided-number.ts';
@@ -43,6 +44,8 @@ export interface SeamModel {
   midSentence(start: number): number;
   /** Is it by the words alone that a cut is told here: no capitals, and many paragraphs around lack their full stop? */
   wordsAloneTell(end: number): boolean;
+  /** Log-odds that a compound of which which the second part has a capital stands across the two; 0 if none does. */
+  compound(headEnd: number, tailStart: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
 }
@@ -126,6 +129,11 @@ export function createSeamModel(
         return { headEnd: head.end, replacement: cap.replacement, hyphen: 'none', initial: true };
       const language = () => languageOf(text, head.floor, head.end);
       return jointOf(text, head.end, tail.start, language, source.latin, nearby);
+    },
+    compound(headEnd, tailStart) {
+      const { head } = reader.head(headEnd);
+      const { tail } = reader.tail(tailStart);
+      return isCompoundAcross(source, head, tail) ? COMPOUND_ODDS : 0;
     },
     joins: (headEnd, tailStart) => judge('joins', headEnd, tailStart, () => readJoin(headEnd, tailStart)),
     wordsAloneTell(end) {

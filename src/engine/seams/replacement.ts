@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
-import { isHan, isKana } from '../text/characters.ts';
+import { isHan, isKana, isLetter } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
 
 /** How the halves of a cut sentence go together. */
@@ -11,11 +11,21 @@ export interface Joint {
   readonly hyphen: 'none' | 'dropped' | 'kept';
   /** The text before is a large initial: words alone tell what belongs behind it. */
   readonly initial?: true;
+  /** A word was cut without a hyphen. */
+  readonly cutWord?: true;
 }
 
 const HYPHENS = '-‐\u00ad¬';
+/** What else a hyphen is read or printed as, where a word is divided by it. */
+const LIKE_HYPHENS = '–=⸗';
 /** A word is looked for in its piece of the text and the two beside it: far enough for a page. */
 const PIECE_CHARS = 100_000;
+/** What is set before a hyphen that stays. */
+const BEFORE_HYPHEN = new Set(
+  'vice ex self demi mi semi quasi sous après avant arrière non anglo franco'.split(' '),
+);
+/** Of a word that was cut without a hyphen: shorter ones are made by chance. */
+const SHORTEST_CUT_WORD = 6;
 /** What French sets behind a hyphen. */
 const FRENCH_AFTER_HYPHEN = new Set(
   'être même mêmes là ci il elle on ils elles t ce je tu vous nous moi toi lui leur en y dire'.split(' '),
@@ -36,20 +46,62 @@ export function jointOf(
 ): Joint {
   const last = text.charCodeAt(headEnd - 1);
   const first = text.charCodeAt(tailStart);
-  if (HYPHENS.includes(text[headEnd - 1] ?? ' ')) {
+  if (HYPHENS.includes(text[headEnd - 1] ?? ' ') || isLikeHyphen(text, headEnd, tailStart)) {
+    const spaced = spacedHyphen(text, headEnd, tailStart, latin, nearby);
+    if (spaced !== undefined) return spaced;
     const drops = dropsHyphen(text, headEnd, tailStart, languageOfHead(), latin, nearby);
     return drops
       ? { headEnd: headEnd - 1, replacement: '', hyphen: 'dropped' }
       : { headEnd, replacement: '', hyphen: 'kept' };
   }
+  const cut = wordCutAt(text, headEnd, tailStart, latin, nearby);
+  if (cut !== undefined) return cut;
   const wide = isWide(last) || isWide(first);
   return { headEnd, replacement: wide ? '' : ' ', hyphen: 'none' };
+}
+
+/** recou– ¶ rses: a dash has a space before it, or stands between numbers or names. */
+function isLikeHyphen(text: string, headEnd: number, tailStart: number): boolean {
+  if (!LIKE_HYPHENS.includes(text[headEnd - 1] ?? ' ') || !isLetter(text.charCodeAt(headEnd - 2)))
+    return false;
+  return isLetter(text.charCodeAt(tailStart)) && text[tailStart] === text[tailStart]!.toLowerCase();
+}
+
+/** Recou ¶ rses: a word that is known, cut without a hyphen. */
+function wordCutAt(
+  text: string,
+  headEnd: number,
+  tailStart: number,
+  latin: LatinStatistics,
+  nearby: NearbyWords,
+): Joint | undefined {
+  if (!isLetter(text.charCodeAt(tailStart)) || text[tailStart] !== text[tailStart]!.toLowerCase())
+    return undefined;
+  if (!isLetter(text.charCodeAt(headEnd - 1))) return undefined;
+  const [left, right] = [wordBefore(text, headEnd), wordAfter(text, tailStart)];
+  if (left.length < 2 || right.length < 2 || left.length + right.length < SHORTEST_CUT_WORD) return undefined;
+  if (!latin.isWord(left + right) && !nearby.has(left + right, headEnd)) return undefined;
+  if (latin.isWord(left) && latin.isWord(right)) return undefined;
+  return { headEnd, replacement: '', hyphen: 'none', cutWord: true };
 }
 
 function isWide(code: number): boolean {
   return (
     isHan(code) || isKana(code) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)
   );
+}
+
+/** Recou - ¶ rses: a space before the hyphen, as some programs write it. */
+function spacedHyphen(
+  text: string,
+  headEnd: number,
+  tailStart: number,
+  latin: LatinStatistics,
+  nearby: NearbyWords,
+): Joint | undefined {
+  if (text[headEnd - 2] !== ' ') return undefined;
+  const cut = wordCutAt(text, headEnd - 2, tailStart, latin, nearby);
+  return cut && { headEnd: cut.headEnd, replacement: '', hyphen: 'dropped' };
 }
 
 function dropsHyphen(
@@ -66,7 +118,7 @@ function dropsHyphen(
   if (text[tailStart] !== text[tailStart]!.toLowerCase()) return false;
   if (language === 'fr' && FRENCH_AFTER_HYPHEN.has(right)) return false;
   if (latin.isWord(left + right) || nearby.has(left + right, headEnd)) return true;
-  if (nearby.has(`${left}-${right}`, headEnd)) return false;
+  if (nearby.has(`${left}-${right}`, headEnd) || BEFORE_HYPHEN.has(left)) return false;
   // German writes compounds in one word, so that both halves are words says nothing there.
   const bothWords = left.length > 2 && right.length > 2 && latin.isWord(left) && latin.isWord(right);
   return language === 'de' || !bothWords;

@@ -14,6 +14,8 @@ export interface Split {
   /** A hyphen at the end of the head: `dropped`, it is inside `at`; `kept`, it stays before it. */
   readonly hyphen: 'none' | 'dropped' | 'kept';
   readonly initial?: true;
+  /** A word was cut without a hyphen. */
+  readonly cutWord?: true;
   readonly logOdds: number;
   readonly reasons: readonly Message<ReasonCode>[];
 }
@@ -85,7 +87,7 @@ export function findSplits(
     if (lengthOf(blocks, headBlock) + lengthOf(blocks, tailBlock) < FEWEST_CHARS) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
-    const prior = isAcross ? PAGE_EDGE_ODDS : 0;
+    const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
     const split = judgeSeam(text, blocks, seams, { head, tail, headBlock, tailBlock, prior });
     if (split !== undefined) splits.push(split);
   };
@@ -100,13 +102,13 @@ function lengthOf(blocks: Blocks, block: number): number {
   return blocks.ends[block]! - blocks.starts[block]!;
 }
 
-/** “Serving the valley since 1887”, 今日天气：晴: no page's last line of text, and no reason to expect that it goes on. */
+/** “Serving the valley since 1887”: no page's last line of text, and no reason to expect that it goes on. */
 function isShortTitle(blocks: Blocks, block: number): boolean {
-  const most = blocks.script(block) === 'latin' ? SHORT_TITLE_CHARS.latin : SHORT_TITLE_CHARS.wide;
-  return blocks.kind(block) === 'title' && lengthOf(blocks, block) < most;
+  if (blocks.kind(block) !== 'title' || blocks.script(block) !== 'latin') return false;
+  return lengthOf(blocks, block) < SHORT_TITLE_CHARS;
 }
 
-const SHORT_TITLE_CHARS = { latin: 50, wide: 20 };
+const SHORT_TITLE_CHARS = 50;
 
 /** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 function isText(blocks: Blocks, block: number): boolean {

@@ -1,4 +1,5 @@
 import { hideAnnotations } from './annotations.ts';
+import { isHan } from './characters.ts';
 import { hideLinePrefixes } from './line-prefixes.ts';
 import { hideMarkup } from './markup.ts';
 
@@ -11,8 +12,11 @@ export function readingTextOf(text: string): string {
   return foldPunctuation(hideLinePrefixes(hideMarkup(hideAnnotations(text))));
 }
 
-const VARIANT = /[\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe57\uff61-\uff64]|(?<=[\u3400-\u9fff])\uff0e/u;
-const VARIANTS = new RegExp(VARIANT, 'gu');
+/** Not for all of Unicode: a large text is searched in a quarter of the time. */
+const VARIANT = /[\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe57\uff61-\uff64]/;
+const VARIANTS = new RegExp(VARIANT, 'g');
+/** Behind Chinese it ends a sentence; in a number it is a point. */
+const FULL_WIDTH_POINT = '．';
 
 /** Of vertical pages, small and half-width forms, each to the form that most texts have. */
 const USUAL_FORMS: Readonly<Record<string, string>> = {
@@ -56,10 +60,12 @@ const USUAL_FORMS: Readonly<Record<string, string>> = {
   '｢': '「',
   '｣': '」',
   '､': '、',
-  '．': '。',
 };
 
 function foldPunctuation(text: string): string {
-  if (!VARIANT.test(text)) return text;
-  return text.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form);
+  const folded = VARIANT.test(text) ? text.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form) : text;
+  if (!folded.includes(FULL_WIDTH_POINT)) return folded;
+  return folded.replaceAll(FULL_WIDTH_POINT, (point, at: number) =>
+    isHan(folded.charCodeAt(at - 1)) ? '。' : point,
+  );
 }

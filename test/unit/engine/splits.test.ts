@@ -158,6 +158,16 @@ describe('no cuts', () => {
   });
 });
 
+it.each([
+  ['solar-', 'powered lamps for a week, as every reader can.', 'solar-powered lamps'],
+  ['govern–', 'ment papers for a week, as every reader can.', 'government papers'],
+  ['func', 'tions of the lamps for a week, as every reader can.', 'functions of the lamps'],
+  ['govern -', 'ment papers for a week, as every reader can.', 'government papers'],
+])('the fix knows words that stand nowhere else on the page: %s', (before, after, expected) => {
+  const text = `${enOpening}\n\nThe library said that readers who show a card can have ${before}\n\n${after}\n\n${enClosing}`;
+  expect(takeSuggestions(text, analyse(text)).text).toContain(`can have ${expected}`);
+});
+
 describe('page furniture between the halves', () => {
   it.each([
     '· 2 ·',
@@ -280,7 +290,25 @@ describe('how the halves go together', () => {
       'the hyphen of a name stays',
       'Er arbeitete lange Zeit als US-',
       'Präsident nie allein in seinem Haus, sagte er.',
-      'no cut',
+      'US-Präsident',
+    ],
+    [
+      'none in a word that was cut without one',
+      'The mayor has promised that the func',
+      'tions of the old bridge will be restored.',
+      'functions',
+    ],
+    [
+      'none where it was read as another mark',
+      'The mayor has promised the govern=',
+      'ment that the bridge will be repaired.',
+      'government',
+    ],
+    [
+      'none with a space before it',
+      'The mayor has promised the govern -',
+      'ment that the bridge will be repaired.',
+      'government',
     ],
   ])('%s', (_, head, tail, result) => {
     expect(joined(head, tail)).toBe(result);
