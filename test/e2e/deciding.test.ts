@@ -290,6 +290,9 @@ describe('a page that is done', () => {
     await window.press('s');
     await window.page.getByText('All flags dealt with').waitFor();
     expect(await next.count()).toBe(0);
+    // There is nothing to save, and the folder has no more to decide than its pages.
+    expect(await window.page.locator('.review-nothing').innerText()).toMatch(/1 flag was kept as it is/);
+    await window.wait(() => window.page.locator('.sidebar-foot').innerText()).toBe('0 flags in all');
     await window.press('Control+F7');
     await window.page.locator('.notice', { hasText: 'No other page has open flags' }).waitFor();
   });

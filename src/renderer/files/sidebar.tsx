@@ -1,12 +1,13 @@
 import { FolderOpen, Search, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Workspace } from '../../contract/index.ts';
+import type { FileEntry, Workspace } from '../../contract/index.ts';
 import { showDocument } from '../state/pages.ts';
-import { useStore, type OpenDocument } from '../state/store.ts';
+import { useStore, type OpenDocument, type StoreState } from '../state/store.ts';
 import { IconButton } from '../theme/controls/index.ts';
 import { closePage } from './close-files.ts';
 import { FileList } from './file-list.tsx';
+import { flagsOfFile } from './flagged-files.ts';
 import { closeWorkspace } from './open-files.tsx';
 import './sidebar.css';
 
@@ -63,13 +64,43 @@ function OpenPages(): ReactNode {
   );
 }
 
+type Counts = StoreState['counts'];
+
+const countedFlags = (counts: Counts, { file }: FileEntry): number => {
+  const count = counts[file];
+  return count?.state === 'counted' ? count.flags : 0;
+};
+
+/** There may be thousands of files. */
+function countedIn(
+  { files }: Workspace,
+  counts: Counts,
+): { readonly done: number; readonly counted: number } {
+  let done = 0;
+  let counted = 0;
+  for (const file of files) {
+    if ((counts[file.file]?.state ?? 'waiting') !== 'waiting') done += 1;
+    counted += countedFlags(counts, file);
+  }
+  return { done, counted };
+}
+
 function Progress({ workspace }: { workspace: Workspace }): ReactNode {
   const { t } = useTranslation();
   const counts = useStore((state) => state.counts);
-  const known = workspace.files.flatMap((file) => counts[file.file] ?? []);
+  const { done, counted } = useMemo(() => countedIn(workspace, counts), [workspace, counts]);
+  const listed = useMemo(() => new Set(workspace.files.map(({ file }) => file)), [workspace]);
+  // What has been decided on pages that are open, as their rows say it.
+  const decided = useStore((state) =>
+    Object.values(state.documents)
+      .filter(({ file }) => listed.has(file.file))
+      .reduce(
+        (sum, page) => sum + countedFlags(counts, page.file) - (flagsOfFile(state, page.file, page) ?? 0),
+        0,
+      ),
+  );
+  const flags = counted - decided;
   const total = workspace.files.length;
-  const done = known.filter((count) => count.state !== 'waiting').length;
-  const flags = known.reduce((sum, count) => sum + (count.state === 'counted' ? count.flags : 0), 0);
   const running = done < total;
   return (
     <div className="sidebar-foot">

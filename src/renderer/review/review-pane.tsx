@@ -30,7 +30,7 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
   return (
     <div className="review">
       <div className="review-upper">
-        <Progress at={at} count={shown.length} fixed={fixed.length} kept={kept} />
+        <Progress at={at} count={waiting ? null : shown.length} fixed={fixed.length} kept={kept} />
         {flag ? (
           <FlagCard key={flag.key} document={document} flag={flag} />
         ) : waiting ? (
@@ -55,7 +55,8 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
 interface ProgressProps {
   /** Index of the flag under review among those that are shown; −1: none is. */
   readonly at: number;
-  readonly count: number;
+  /** null: they are not known yet. */
+  readonly count: number | null;
   readonly fixed: number;
   readonly kept: number;
 }
@@ -68,7 +69,11 @@ const Progress = memo(function Progress({ at, count, fixed, kept }: ProgressProp
   return (
     <div className="review-progress">
       <span className="review-position">
-        {at >= 0 ? t('review.position', { at: at + 1, count }) : t('review.positionNone', { count })}
+        {count === null
+          ? ''
+          : at >= 0
+            ? t('review.position', { at: at + 1, count })
+            : t('review.positionNone', { count })}
       </span>
       {fixed + kept > 0 && <Tag>{t('review.progress', { fixed, kept })}</Tag>}
       <span className="stretch" />
@@ -76,14 +81,14 @@ const Progress = memo(function Progress({ at, count, fixed, kept }: ProgressProp
         icon={ChevronUp}
         label={t('review.previous')}
         shortcut={previous.shortcut}
-        disabled={count === 0}
+        disabled={!count}
         onClick={previous.run}
       />
       <IconButton
         icon={ChevronDown}
         label={t('review.next')}
         shortcut={next.shortcut}
-        disabled={count === 0}
+        disabled={!count}
         onClick={next.run}
       />
     </div>
@@ -175,7 +180,13 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
     <Nothing said focusInside={next !== null}>
       <CircleCheck size={30} strokeWidth={1.4} aria-hidden="true" />
       <h2>{t(done ? 'review.clean.doneTitle' : 'review.clean.title')}</h2>
-      <p>{done ? t('review.clean.doneBody', { fixed, kept }) : t('review.clean.body')}</p>
+      <p>
+        {fixed > 0
+          ? t('review.clean.doneBody', { fixed, kept })
+          : done
+            ? t('review.clean.keptBody', { count: kept })
+            : t('review.clean.body')}
+      </p>
       {fixed > 0 && (
         <Button shortcut={changes.shortcut} onClick={changes.run}>
           {changes.label}

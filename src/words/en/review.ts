@@ -138,6 +138,8 @@ export const review = {
     title: 'No flags',
     body: 'Nothing on this page looks extracted twice or broken apart.',
     doneTitle: 'All flags dealt with',
+    keptBody_one: '{{count}} flag was kept as it is.',
+    keptBody_other: '{{count}} flags were kept as they are.',
     doneBody: '{{fixed}} fixed, {{kept}} kept. Look the page over and save it.',
     info_one: '{{count}} passage is probably legitimate.',
     info_other: '{{count}} passages are probably legitimate.',

@@ -140,6 +140,8 @@ export const review: typeof english = {
     title: '没有标记',
     body: '本版没有发现重复文字或断句。',
     doneTitle: '全部处理完毕',
+    keptBody_one: '{{count}} 处照原样保留。',
+    keptBody_other: '{{count}} 处照原样保留。',
     doneBody: '已改 {{fixed}} 处，保留 {{kept}} 处。核对后即可保存。',
     info_one: '另有 {{count}} 处可能无误。',
     info_other: '另有 {{count}} 处可能无误。',
