@@ -64,4 +64,42 @@ describe.each(['zh', 'en'] as const)('at 200%%, in %s,', (locale) => {
     expect(found).toEqual({});
     await window.close();
   });
+
+  test('a change that is gone to is in sight, also one that only the original has', async () => {
+    const window = await openWindow(browser, {
+      files: { 'p01.txt': await samplePage(locale === 'zh' ? 'chinese-page.txt' : 'english-page.txt') },
+      open: ['p01.txt'],
+      settings: { locale },
+      context: { ...at200Percent, reducedMotion: 'reduce' },
+    });
+    const { page } = window;
+    await page.locator('.flag-row').first().waitFor();
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Shift+F9');
+    for (const count of [1, 2, 3]) {
+      await page.keyboard.press('F9');
+      await expect
+        .poll(() => page.locator('.review-progress').innerText())
+        .toMatch(new RegExp(`(?:^|\\D)${count}\\D`));
+    }
+    await page.keyboard.press('F2');
+    await page.locator('.compare-editor .line-delete').first().waitFor();
+    /** Whether what differs is on the screen, and not under what stands above and below it. */
+    const isSeen = () =>
+      page.evaluate(() => {
+        const view = document.querySelector('.compare-editor')!.getBoundingClientRect();
+        const marks = document.querySelectorAll(
+          '.compare-editor :is(.char-insert, .char-delete, .line-delete)',
+        );
+        return [...marks].some((mark) => {
+          const { top, bottom } = mark.getBoundingClientRect();
+          return bottom - top > 4 && (top + bottom) / 2 > view.top && (top + bottom) / 2 < view.bottom;
+        });
+      });
+    for (let step = 0; step < 4; step += 1) {
+      await expect.poll(isSeen).toBe(true);
+      await page.keyboard.press('F8');
+    }
+    await window.close();
+  });
 });

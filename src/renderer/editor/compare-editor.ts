@@ -96,11 +96,30 @@ export class CompareEditor {
     }));
   }
 
+  /** Puts the cursor to where a change begins, which may be many rows below the beginning of its paragraph. */
   reveal(change: LineChange): void {
-    const line = Math.max(1, change.modifiedStart);
     const modified = this.#editor.getModifiedEditor();
-    modified.revealLineInCenter(line, editor.ScrollType.Immediate);
-    modified.setPosition({ lineNumber: line, column: 1 });
+    const position = this.#startOf(change);
+    modified.setPosition(position);
+    if (change.modifiedEnd > 0) {
+      modified.revealPositionInCenter(position, editor.ScrollType.Immediate);
+      return;
+    }
+    // It stands on the other side only, beside a gap; the sides scroll together.
+    const gone = { lineNumber: change.originalStart, column: 1 };
+    this.#editor.getOriginalEditor().revealPositionInCenter(gone, editor.ScrollType.Immediate);
+  }
+
+  #startOf({ modifiedStart, modifiedEnd }: LineChange): { lineNumber: number; column: number } {
+    const lineNumber = Math.max(1, modifiedStart);
+    if (modifiedEnd === 0) return { lineNumber, column: 1 };
+    const change = this.#editor
+      .getLineChanges()
+      ?.find((one) => one.modifiedStartLineNumber === modifiedStart);
+    const first = change?.charChanges?.find((part) => part.modifiedStartLineNumber > 0);
+    return first
+      ? { lineNumber: first.modifiedStartLineNumber, column: first.modifiedStartColumn }
+      : { lineNumber, column: 1 };
   }
 
   /** Compares other texts in its place; null leaves that side as it is. */
