@@ -3,7 +3,8 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBareMark } from '../text/extraction-marks.ts';
-import { normalise } from '../text/normalise.ts';
+import { Passage, TermReader } from '../continuations/cohesion.ts';
+import { normalise, type Normalised } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
 import {
@@ -54,7 +55,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .flatMap((chain) => aligner.align(chain));
   const formulas = new Formulas(codes, edges, paths);
   const sifted = grown.flatMap((pair) => formulas.sift(pair) ?? []);
-  const pairs = joinAcrossOmissions(codes, edges, paths, sifted).filter((pair) => isRepeat(codes, pair));
+  const pairs = joinAcrossOmissions(codes, edges, paths, sifted, belongsToCopy(normalised, text)).filter(
+    (pair) => isRepeat(codes, pair),
+  );
   const repeats = groupPairs(pairs).filter(
     (repeat) => !isPhrase(codes, edges, repeat) && !areMarks(text, blocks, edges.ranges(repeat.places)),
   );
@@ -68,6 +71,48 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       summary: summaries.has(repeat),
     }),
   );
+}
+
+/** Of what stands around a copy, and of its pieces. */
+const AROUND_CHARS = 400;
+/** By so much, in log-odds of shared words, a passage may be nearer to what stands around its copy: around the original all is near. */
+const NEARER_TO_OTHERS = 0.7;
+
+/**
+ * Does a paragraph that one copy has and another leaves out belong to what was copied? Between two stray copies of others stands
+ * a paragraph of the text that they got into.
+ */
+function belongsToCopy(
+  { offsets }: Normalised,
+  text: string,
+): (passage: Range, having: Range, others: readonly Range[]) => boolean {
+  const readAll = (ranges: readonly Range[]): Passage => {
+    const reader = new TermReader(text);
+    const all = reader.read(0, 0);
+    for (const { start, end } of ranges) reader.readOn(start, end);
+    return all;
+  };
+  const inText = ({ start, end }: Range): Range => ({ start: offsets.at(start), end: offsets.at(end) });
+  return (passage, having, others) => {
+    const copy = inText(having);
+    const around = readAll([
+      { start: Math.max(0, copy.start - AROUND_CHARS), end: copy.start },
+      { start: copy.end, end: Math.min(text.length, copy.end + AROUND_CHARS) },
+    ]);
+    const copied = readAll(
+      others
+        .map(inText)
+        .map((piece, index) =>
+          index === 0
+            ? { start: Math.max(piece.start, piece.end - AROUND_CHARS), end: piece.end }
+            : { start: piece.start, end: Math.min(piece.end, piece.start + AROUND_CHARS) },
+        ),
+    );
+    const reader = new TermReader(text);
+    const { start, end } = inText(passage);
+    reader.read(start, end);
+    return reader.cohesionWith(copied) >= reader.cohesionWith(around) - NEARER_TO_OTHERS;
+  };
 }
 
 /** The same logo on every page, the same comment at every page's break: written by the program that extracted the text. */

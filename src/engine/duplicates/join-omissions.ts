@@ -13,8 +13,11 @@ const leastWeight = 15;
 const mostWeight = 600;
 /** So many times the lighter piece beside it is more than what was left out. */
 const mostTimesPiece = 5;
-/** Of the lighter piece beside it, where whole paragraphs are left out between two: else two copies stand side by side. */
-const mostOfParagraphs = 0.5;
+/**
+ * Of the lighter piece beside it, where whole paragraphs are left out between two: else two copies stand side by side. One
+ * that is left out is seldom another's title and byline.
+ */
+const mostOfParagraphs = { one: 2, several: 0.5 };
 /** A piece beside an omission that is lighter is a mere phrase, unless a sentence ends at its outer end in both copies. */
 const solidWeight = 120;
 /** One that is lighter than this must be whole sentences, or begin or end with a paragraph in both. */
@@ -43,9 +46,13 @@ export function joinAcrossOmissions(
   edges: Edges,
   paths: Paths,
   pairs: readonly AlignedPair[],
+  belongsToCopy: BelongsToCopy,
 ): AlignedPair[] {
-  return new Joiner(codes, edges, paths, pairs).joined();
+  return new Joiner(codes, edges, paths, pairs, belongsToCopy).joined();
 }
+
+/** Does what one copy has and another leaves out belong to the pieces beside it? */
+type BelongsToCopy = (omitted: Range, having: Range, pieces: readonly Range[]) => boolean;
 
 const diagonalOf = (a: number, b: number): number => b - a;
 
@@ -71,10 +78,18 @@ class Joiner {
   private readonly codes: Uint16Array;
   private readonly edges: Edges;
   private readonly paths: Paths;
+  private readonly belongsToCopy: BelongsToCopy;
   /** In order of the later copy; each once. */
   private readonly pairs: readonly AlignedPair[];
 
-  constructor(codes: Uint16Array, edges: Edges, paths: Paths, pairs: readonly AlignedPair[]) {
+  constructor(
+    codes: Uint16Array,
+    edges: Edges,
+    paths: Paths,
+    pairs: readonly AlignedPair[],
+    belongsToCopy: BelongsToCopy,
+  ) {
+    this.belongsToCopy = belongsToCopy;
     this.codes = codes;
     this.edges = edges;
     this.paths = paths;
@@ -167,7 +182,14 @@ class Joiner {
       weight > Math.min(mostWeight, one + two, mostTimesPiece * one, mostTimesPiece * two)
     )
       return null;
-    if (!this.isOneThing(omission, weight, Math.min(one, two))) return null;
+    const having = inLater
+      ? { start: pair.aStart, end: other.aEnd }
+      : { start: pair.bStart, end: other.bEnd };
+    const pieces = [
+      { start: pair.bStart, end: pair.bEnd },
+      { start: other.bStart, end: other.bEnd },
+    ];
+    if (!this.isOneThing(omission, weight, Math.min(one, two), having, pieces)) return null;
     const isPiece = (outer: readonly number[], piece: number) => {
       if (piece >= solidWeight) return true;
       const edge = Math.min(...outer.map((boundary) => this.edges.at(boundary)));
@@ -288,7 +310,13 @@ class Joiner {
    * is a paragraph's first words up to the middle of a sentence, or its last, somebody wrote it anew, and where what is left
    * of two paragraphs became one, somebody summed them up.
    */
-  private isOneThing({ at, text }: Omission, weight: number, lighter: number): boolean {
+  private isOneThing(
+    { at, text }: Omission,
+    weight: number,
+    lighter: number,
+    having: Range,
+    pieces: readonly Range[],
+  ): boolean {
     const { edges } = this;
     const [lower, upper] = [edges.at(text.start), edges.at(text.end)].toSorted((a, b) => a - b) as [
       Edge,
@@ -298,7 +326,10 @@ class Joiner {
       const isPart = upper < paragraphEdge || (lower >= sentenceEdge && edges.at(at) === paragraphEdge);
       return isPart && !edges.holdParagraphs(text.start, text.end);
     }
-    return edges.at(at) < paragraphEdge || weight <= mostOfParagraphs * lighter;
+    if (edges.at(at) < paragraphEdge) return true;
+    if (weight <= mostOfParagraphs.several * lighter) return true;
+    if (weight > mostOfParagraphs.one * lighter || edges.holdParagraphs(text.start, text.end)) return false;
+    return this.belongsToCopy(text, having, pieces);
   }
 
   private isCrowded({ aStart, aEnd, bStart, bEnd }: AlignedPair): boolean {

@@ -98,6 +98,27 @@ describe.each(cases)('a copy that leaves out $what', ({ story, other, omitted })
   });
 });
 
+describe.each([
+  { language: 'Chinese', story: zh.river, other: zh.market },
+  { language: 'English', story: en.bridge, other: en.market },
+])('a copy without a paragraph as long as those beside it, in $language', ({ story, other }) => {
+  const [first, middle, last] = story as [string, string, string];
+  const [before, behind] = other as [string, string];
+
+  it('is one finding, and goes', () => {
+    const text = page(...story, before, first, last, behind);
+    expect(flagged(text)).toHaveLength(1);
+    expect(corrected(text)).toBe(page(...story, ...other));
+  });
+
+  it('two copies around a paragraph of another story are two', () => {
+    const text = page(...story, before, first, behind, last);
+    expect(flagged(text).length).not.toBe(1);
+    expect(corrected(text)).toContain(behind);
+    expect(corrected(text)).toContain(middle);
+  });
+});
+
 describe('what stands in the midst of a copy', () => {
   const [first, second] = en.market as [string, string];
   const at = first.indexOf('shoppers complained');
