@@ -34,6 +34,8 @@ export interface SplitDraft extends Draft {
 export interface DisplacedDraft extends Draft {
   readonly head: Range;
   readonly tail: Range;
+  /** The tail, and the paragraphs behind it that go with it. */
+  readonly column?: Range;
 }
 
 export interface OrphanDraft extends Draft {

@@ -143,7 +143,7 @@ class Plan {
   }
 
   private move(draft: DisplacedDraft): Fix {
-    const { head, tail } = draft;
+    const { head, tail: paragraph, column: tail = paragraph } = draft;
     const up = moveTailUp(this.source, head, tail);
     const chainEnd = this.chainEnd(tail.end);
     const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd) : up;
