@@ -52,7 +52,10 @@ export function ConnectionNotice({ connection, state }: ConnectionNoticeProps): 
       tone={state === 'lost' || state === 'silent' ? 'warn' : 'danger'}
       title={t(`host.connection.${said}`)}
       detail={count === 0 || isThere ? detail : t('host.connection.onlyHere', { detail })}
-      actions={[...(isThere && handing !== 'now' ? [goOn] : []), ...(count === 0 ? [] : [keep])]}
+      actions={[
+        ...((isThere || state === 'full') && handing !== 'now' ? [goOn] : []),
+        ...(count === 0 ? [] : [keep]),
+      ]}
     />
   );
 }

@@ -10,10 +10,10 @@ import {
 
 /**
  * `silent`: the host has never answered, and is tried again; `lost`: it had, and is; calls wait. `refused`: this host does not
- * let the window in any more; `expired`: it does, but no longer knows the documents. After either the page has to be opened
- * anew; unsaved text is in the journal.
+ * let the window in any more; `full`: it has as many as it has room for; `expired`: it lets it in, but no longer knows the
+ * documents. After these the page has to be opened anew; unsaved text is in the journal.
  */
-export type ConnectionState = 'connecting' | 'silent' | 'open' | 'lost' | 'refused' | 'expired';
+export type ConnectionState = 'connecting' | 'silent' | 'open' | 'lost' | 'refused' | 'full' | 'expired';
 
 export interface WebSocketTransport extends Transport {
   readonly state: () => ConnectionState;
@@ -110,7 +110,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
     return nextId;
   };
 
-  const fail = (next: 'refused' | 'expired') => {
+  const fail = (next: 'refused' | 'full' | 'expired') => {
     isDone = true;
     setState(next);
     const error = { code: 'host-gone', message: `the window is ${next} by the host` } as const;
@@ -149,7 +149,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): We
     socket = null;
     if (isDone) return;
     if (code === closeCodes.replaced || code === closeCodes.full) {
-      fail('refused');
+      fail(code === closeCodes.full ? 'full' : 'refused');
       return;
     }
     if (wasOpen) setState('lost');

@@ -15,7 +15,9 @@ export const host = {
     silentDetail: 'Trying again. If it was ended, start it anew and open the address that it prints.',
     refused: 'Galley does not let this window in',
     refusedDetail:
-      'It was started anew, or too many windows are open. Open the address that Galley printed on the terminal in another tab, and leave this one open: it can go on then.',
+      'It was started anew. Open the address that Galley printed on the terminal in another tab, and leave this one open: it can go on then.',
+    full: 'Galley does not let this window in',
+    fullDetail: 'There are too many windows open. Close one of the others, then load this one again.',
     expired: 'Galley no longer knows this window',
     expiredDetail:
       'It was started anew, or the window was away for too long. Load the window again: what is unsaved in it comes along and is offered to be restored.',

@@ -15,7 +15,9 @@ export const host: typeof english = {
     silentDetail: '正在重试。如果它已经退出，请重新启动，再打开它给出的地址。',
     refused: 'Galley 不接纳这个窗口',
     refusedDetail:
-      'Galley 已重新启动，或打开的窗口太多。请在另一个标签页打开它在终端里给出的地址，不要关闭这个窗口，随后就能在这里继续。',
+      'Galley 已重新启动。请在另一个标签页打开它在终端里给出的地址，不要关闭这个窗口，随后就能在这里继续。',
+    full: 'Galley 不接纳这个窗口',
+    fullDetail: '打开的窗口太多。请先关闭别的窗口，再重新载入这个窗口。',
     expired: 'Galley 已不认得这个窗口',
     expiredDetail:
       'Galley 已重新启动，或窗口离开太久了。请重新载入窗口：其中未保存的文字会一并带去，提示恢复。',
