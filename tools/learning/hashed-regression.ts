@@ -21,7 +21,7 @@ const SEED = 2;
 
 /**
  * Logistic regression with a penalty on squared weights, by stochastic gradient descent with a rate a feature (Duchi
- * 2011, AdaGrad); the mean of the weights after each round of the second half (Polyak and Juditsky 1992).
+ * 2011, AdaGrad), the penalty taken implicitly, because a step along its slope overshoots where a feature is rare; the mean of the weights after each round of the second half (Polyak and Juditsky 1992).
  */
 export function fitHashed(
   examples: readonly HashedExample[],
@@ -44,8 +44,8 @@ export function fitHashed(
       for (let at = 0; at < buckets.length; at++) {
         const bucket = buckets[at]!;
         squares[bucket]! += error * error;
-        const slope = error + pull[bucket]! * weights[bucket]!;
-        weights[bucket]! -= (RATE * slope) / Math.sqrt(squares[bucket]!);
+        const rate = RATE / Math.sqrt(squares[bucket]!);
+        weights[bucket] = (weights[bucket]! - rate * error) / (1 + rate * pull[bucket]!);
       }
     }
     if (2 * round >= ROUNDS) for (let bucket = 0; bucket < size; bucket++) sums[bucket]! += weights[bucket]!;
