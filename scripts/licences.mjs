@@ -112,6 +112,13 @@ const sources = [
     use: 'src/engine/language/han-words.table.ts and han.table.ts are made from it: words, parts of speech, frequencies.',
     copyright: 'Copyright (c) 2013 Sun Junyi',
   },
+  {
+    name: "open-gram's language model of Chinese",
+    licence: 'CC BY-SA 3.0, <https://creativecommons.org/licenses/by-sa/3.0/>',
+    address: 'https://sourceforge.net/projects/open-gram/',
+    use: 'src/engine/language/word-pairs.table.ts is an adaptation of it and, alone of our files, under the same licence: of its pairs of words those that tell most, in steps, each word as the words of our list. tools/learn-word-pairs.ts made it and can make another.',
+    copyright: 'Copyright (c) 1997-2010 MDBG; (c) 2010 Kov Chai, virus huo, Tinyfool',
+  },
 ];
 
 const fence = '~~~~~~';

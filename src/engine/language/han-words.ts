@@ -1,5 +1,6 @@
 import { PackedNumbers } from './packed.ts';
 import { WordEdges } from './word-edges.ts';
+import { WordPairs, type WordPairTable } from './word-pairs.ts';
 
 /**
  * Chinese words with the part of speech they mostly have, as tools/learn-han-words.ts writes them: a tree of characters,
@@ -76,7 +77,11 @@ export class HanWords {
   private readonly part = new Uint8Array(longestPiece + 1);
   private readonly hash = new Int32Array(longestPiece + 1);
 
-  constructor(table: HanWordTable) {
+  /** Which words follow each other; of words of this list. */
+  readonly pairs: WordPairs;
+
+  constructor(table: HanWordTable, pairs: WordPairTable) {
+    this.pairs = new WordPairs(pairs);
     const numbers = new PackedNumbers(table);
     const nodes = numbers.next();
     const firsts = numbers.next();

@@ -18,6 +18,7 @@ import {
 } from '../language/clause.ts';
 import { hanClass } from '../language/han-statistics.ts';
 import { emptyWords, type HanWords, longestPiece, partOf, type Words } from '../language/han-words.ts';
+import { followStep } from '../language/word-pairs.ts';
 import { FeatureBuckets } from '../language/hashed-features.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
 
@@ -51,9 +52,12 @@ export interface BreakSide {
   /** Part of speech of the word nearest to the break that holds the clause together, and how far away it stands. */
   readonly keyPart: number;
   readonly keyDistance: number;
-  /** The characters nearest to the break, in reading order, and log P of their best division into words. */
+  /** The characters nearest to the break, in reading order, log P of their best division into words, and of their order. */
   readonly near: Uint16Array;
   readonly nearScore: number;
+  readonly nearOrder: number;
+  /** Of a head: how often a full stop stands behind the word next to the break, see `WordPairs.stops`. */
+  readonly stops: number;
 }
 
 /**
@@ -130,6 +134,14 @@ export class BreakReader {
     const keyPlace = this.addHeadKeys(head);
     this.addSentence(text, floor, end);
     const near = units.slice(LONGEST_CLAUSE - Math.min(head.count, ACROSS_CHARS), LONGEST_CLAUSE);
+    const { pairs } = this.words;
+    const stops = pairs.stops(w1);
+    const pauses = pairs.pauses(w1);
+    this.buckets.add(94, stops);
+    this.buckets.add(95, stops, pauses);
+    this.buckets.add(96, stops, p1);
+    this.buckets.add(97, stops, length);
+    this.divideNear(near);
     return {
       unit: c1,
       secondUnit: c2,
@@ -142,7 +154,9 @@ export class BreakReader {
       keyPart: partAt(words, keyPlace),
       keyDistance: Math.min(4, last - keyPlace),
       near,
-      nearScore: this.scoreOf(near),
+      nearScore: this.pieceWords.score,
+      nearOrder: this.orderOf(this.pieceWords),
+      stops,
     };
   }
 
@@ -176,6 +190,7 @@ export class BreakReader {
     this.buckets.add(93, edge, q1);
     const keyPlace = this.addTailKeys(tail);
     const near = units.slice(0, Math.min(tail.count, ACROSS_CHARS));
+    this.divideNear(near);
     return {
       unit: t1,
       secondUnit: t2,
@@ -188,7 +203,9 @@ export class BreakReader {
       keyPart: partAt(words, keyPlace),
       keyDistance: Math.min(4, keyPlace),
       near,
-      nearScore: this.scoreOf(near),
+      nearScore: this.pieceWords.score,
+      nearOrder: this.orderOf(this.pieceWords),
+      stops: 0,
     };
   }
 
@@ -215,9 +232,15 @@ export class BreakReader {
     this.addAcross(head, tail);
   }
 
-  private scoreOf(near: Uint16Array): number {
+  private divideNear(near: Uint16Array): void {
     this.words.divide(near, 0, near.length, this.pieceWords);
-    return this.pieceWords.score;
+  }
+
+  /** log P of the order that words stand in, less that of them in any order. */
+  private orderOf({ count, hashes }: Words): number {
+    let sum = 0;
+    for (let word = 1; word < count; word++) sum += this.words.pairs.follow(hashes[word - 1]!, hashes[word]!);
+    return sum * followStep;
   }
 
   /** What is gained in likelihood if the words are looked for as if there were no break, and which word stands across. */
@@ -230,6 +253,14 @@ export class BreakReader {
     const gain = pieceWords.score - head.nearScore - tail.nearScore;
     const gained = Math.max(0, Math.min(14, Math.round(gain)));
     this.buckets.add(60, gained);
+    const order = this.orderOf(pieceWords) - head.nearOrder - tail.nearOrder;
+    const inOrder = Math.max(-6, Math.min(14, Math.round(gain + order)));
+    this.buckets.add(65, inOrder);
+    this.buckets.add(66, inOrder, head.stops);
+    const follow = this.words.pairs.follow(head.word, tail.word);
+    this.buckets.add(67, follow);
+    this.buckets.add(68, follow, head.part, tail.part);
+    this.buckets.add(69, follow, head.stops);
     let start = 0;
     this.lettersBefore = 0;
     this.lettersAfter = 0;

@@ -279,7 +279,7 @@ describe('the fixes of one finding', () => {
 
   it('suggests no join that only words tell, unless they are sure', () => {
     const cut = [
-      '新馆的餐厅由三家老字号经营，中午供应的面条和小菜很受欢迎，价格也比周边',
+      '新馆的餐厅由三家老字号经营，中午供应的面条和小菜很受欢迎，价格也比附近',
       '便宜一些，许多读者吃过饭又回到楼上继续看书，直到闭馆的铃声响起才离开。',
     ];
     const others = [
