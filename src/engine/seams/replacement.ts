@@ -18,8 +18,8 @@ export interface Joint {
 const HYPHENS = '-‐\u00ad¬';
 /** What else a hyphen is read or printed as, where a word is divided by it. */
 const LIKE_HYPHENS = '–=⸗';
-/** A word is looked for in its piece of the text and the two beside it: far enough for a page. */
-const PIECE_CHARS = 100_000;
+/** A word is looked for in its piece of the text and the two beside it: as far as a page goes. */
+const PIECE_CHARS = 30_000;
 /** What is set before a hyphen that stays. */
 const BEFORE_HYPHEN = new Set(
   'vice ex self demi mi semi quasi sous après avant arrière non anglo franco'.split(' '),
@@ -80,8 +80,9 @@ function wordCutAt(
   if (!isLetter(text.charCodeAt(headEnd - 1))) return undefined;
   const [left, right] = [wordBefore(text, headEnd), wordAfter(text, tailStart)];
   if (left.length < 2 || right.length < 2 || left.length + right.length < SHORTEST_CUT_WORD) return undefined;
-  if (!latin.isWord(left + right) && !nearby.has(left + right, headEnd)) return undefined;
+  // First, for it holds nearly everywhere, and the words nearby are costly to ask for.
   if (latin.isWord(left) && latin.isWord(right)) return undefined;
+  if (!latin.isWord(left + right) && !nearby.has(left + right, headEnd)) return undefined;
   return { headEnd, replacement: '', hyphen: 'none', cutWord: true };
 }
 
@@ -125,14 +126,16 @@ function dropsHyphen(
 }
 
 const COMPOUND = new RegExp(`[${LETTER}]+(?:-[${LETTER}]+)*`, 'gu');
+/** To list the words of a piece takes as long as to look through it for so many. */
+const LISTED_FROM = 16;
 
 /**
- * Which words stand near a place. Each piece of the text is read once, when the first hyphen asks for it, so that a text
- * full of hyphens costs no more than its length.
+ * Which words stand near a place. Most pieces of a text are asked for a few words, and are looked through for each; of one
+ * that is asked for many, the words are listed, so that a text full of hyphens costs no more than its length.
  */
 export class NearbyWords {
   private readonly text: string;
-  private readonly pieces: (ReadonlySet<string> | undefined)[] = [];
+  private readonly pieces: (Piece | undefined)[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -140,20 +143,45 @@ export class NearbyWords {
 
   /** @param word in lower case, one word or two with a hyphen */
   has(word: string, place: number): boolean {
-    const piece = Math.floor(place / PIECE_CHARS);
-    return [piece, piece - 1, piece + 1].some((index) => index >= 0 && this.wordsOf(index).has(word));
+    const index = Math.floor(place / PIECE_CHARS);
+    return [index, index - 1, index + 1].some((near) => near >= 0 && this.piece(near).has(word));
   }
 
-  private wordsOf(piece: number): ReadonlySet<string> {
-    const known = this.pieces[piece];
-    if (known) return known;
-    const part = this.text.slice(piece * PIECE_CHARS, (piece + 1) * PIECE_CHARS);
-    const words = new Set<string>();
-    for (const [compound] of part.toLowerCase().matchAll(COMPOUND)) {
-      words.add(compound);
-      if (compound.includes('-')) for (const word of compound.split('-')) words.add(word);
-    }
-    this.pieces[piece] = words;
-    return words;
+  private piece(index: number): Piece {
+    const chars = this.text.slice(index * PIECE_CHARS, (index + 1) * PIECE_CHARS);
+    return (this.pieces[index] ??= new Piece(chars.toLowerCase()));
   }
+}
+
+class Piece {
+  private readonly text: string;
+  private asked = 0;
+  private words: ReadonlySet<string> | undefined;
+
+  /** @param text in lower case */
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  has(word: string): boolean {
+    if (++this.asked > LISTED_FROM) return (this.words ??= listWords(this.text)).has(word);
+    const { text } = this;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      if (!isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + word.length))) return true;
+    return false;
+  }
+}
+
+/** Each word, and each two with a hyphen between them. */
+function listWords(text: string): ReadonlySet<string> {
+  const listed = new Set<string>();
+  for (const [compound] of text.matchAll(COMPOUND)) {
+    let before = '';
+    for (const [at, word] of compound.split('-').entries()) {
+      listed.add(word);
+      if (at > 0) listed.add(`${before}-${word}`);
+      before = word;
+    }
+  }
+  return listed;
 }
