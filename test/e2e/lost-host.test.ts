@@ -141,6 +141,8 @@ describe('a window that was open when its host was started anew', () => {
     await other.locator('.page-editor .view-lines').waitFor();
     await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
     await page.getByText('could not be handed over').waitFor();
+    await screenshot(page, 'not-taken');
+    await page.getByText('p01.txt is not there').waitFor();
     expect(await keptFile(/^Keep unsaved text as a file$/)).toEqual({
       name: 'p01.unsaved.txt',
       text: `After. ${text}`,

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import { sayFailure } from '../files/failures.ts';
 import { useStore } from '../state/store.ts';
 import { Notice, type NoticeAction } from '../theme/controls/index.ts';
 import type { HostConnection } from './connect-host.ts';
@@ -32,11 +33,15 @@ export function ConnectionNotice({ connection, state }: ConnectionNoticeProps): 
   const detail = t(`host.connection.${handing === 'failed' ? 'notTaken' : said}Detail`);
   const take = async () => {
     setHanding('now');
-    const left = await connection.nextHost
-      ?.withNewWindow((client) => handOver(client, unsaved))
-      .catch(() => unsaved);
-    if (left?.length === 0) reload();
-    else setHanding('failed');
+    let left: readonly string[] | undefined = unsaved;
+    try {
+      left = await connection.nextHost?.withNewWindow((client) => handOver(client, unsaved));
+    } catch (error) {
+      sayFailure(error, location.host);
+    } finally {
+      if (left?.length === 0) reload();
+      else setHanding('failed');
+    }
   };
   const keep: NoticeAction = {
     label: t(count === 1 ? 'host.connection.keepOne' : 'host.connection.keepSeveral', { count }),

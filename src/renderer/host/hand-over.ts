@@ -1,6 +1,8 @@
-import { CallFailure, type Client } from '../../contract/client.ts';
+import type { Client } from '../../contract/client.ts';
 import type { FileEntry, Output } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { sayFailure } from '../files/failures.ts';
+import { notifyError } from '../state/notices.ts';
 import { getState, patchDocument, type OpenDocument } from '../state/store.ts';
 
 /** The host writes the time down before it answers, and the window when it has the answer. */
@@ -13,7 +15,7 @@ const placeOf = ({ place, name }: FileEntry): string => `${place}\0${name.split(
  * Tells a host that does not know this window what is unsaved in it, as if its own window had typed that and crashed: the
  * next window that opens one of the pages is offered its text.
  *
- * @returns those that the host has no name for, or could not keep; the others are as good as saved
+ * @returns those that the host has no name for, or could not keep, which is said; the others are as good as saved
  */
 export async function handOver(client: Client, refs: readonly string[]): Promise<readonly string[]> {
   const names = namesOf(await client.call('app.hello', {}));
@@ -22,8 +24,11 @@ export async function handOver(client: Client, refs: readonly string[]): Promise
     const document = getState().documents[ref];
     if (!document) continue;
     const file = names.get(placeOf(document.file));
-    if (file === undefined || !(await handOverOne(client, document, file))) left.push(ref);
-    else patchDocument(ref, { dirty: false });
+    // Every file that was opened before and is still there has a name.
+    if (file === undefined) notifyError('not-found', { name: document.file.name });
+    if (file !== undefined && (await handOverOne(client, document, file)))
+      patchDocument(ref, { dirty: false });
+    else left.push(ref);
   }
   return left;
 }
@@ -43,7 +48,7 @@ function namesOf(hello: Output<'app.hello'>): ReadonlyMap<string, string> {
 
 async function handOverOne(
   client: Client,
-  { ref, journalledAt }: OpenDocument,
+  { ref, journalledAt, file: entry }: OpenDocument,
   file: string,
 ): Promise<boolean> {
   try {
@@ -55,7 +60,7 @@ async function handOverOne(
     await client.call('document.close', { document, discardRecovery: false });
     return true;
   } catch (error) {
-    if (!(error instanceof CallFailure)) throw error;
+    sayFailure(error, entry.name);
     return false;
   }
 }
