@@ -148,8 +148,9 @@ export class NearbyWords {
   }
 
   private piece(index: number): Piece {
-    const chars = this.text.slice(index * PIECE_CHARS, (index + 1) * PIECE_CHARS);
-    return (this.pieces[index] ??= new Piece(chars.toLowerCase()));
+    return (this.pieces[index] ??= new Piece(
+      this.text.slice(index * PIECE_CHARS, (index + 1) * PIECE_CHARS).toLowerCase(),
+    ));
   }
 }
 

@@ -24,16 +24,15 @@ export async function handOver(client: Client, refs: readonly string[]): Promise
     const document = getState().documents[ref];
     if (!document) continue;
     const file = names.get(placeOf(document.file));
-    // Every file that was opened before and is still there has a name.
     if (file === undefined) notifyError('not-found', { name: document.file.name });
-    if (file !== undefined && (await handOverOne(client, document, file)))
-      patchDocument(ref, { dirty: false });
+    const isTaken = file !== undefined && (await handOverOne(client, document, file));
+    if (isTaken) patchDocument(ref, { dirty: false });
     else left.push(ref);
   }
   return left;
 }
 
-/** Every file that was opened in the earlier run is among the recent ones. */
+/** Every file that was opened in the earlier run is among the recent ones, as long as it is there. */
 function namesOf(hello: Output<'app.hello'>): ReadonlyMap<string, string> {
   const { open, recent, leftOver, samples } = hello;
   const known = [
