@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { readHanTable, type HanStatistics } from '../src/engine/language/han-statistics.ts';
 import { readLatinTable, type LatinStatistics } from '../src/engine/language/latin-statistics.ts';
 import {
+  capitals,
   headShape,
   headWords,
   pairWords,
@@ -170,6 +171,7 @@ const questions = [
       'beginsClosing',
       'closesAcross',
       'elsewhere',
+      ...capitals,
       'readsOn',
       'headAfterStop',
       'headClause12',
@@ -185,6 +187,7 @@ const questions = [
       ...tailWords,
       'closesAcross',
       'elsewhere',
+      ...capitals,
       'numberAcross',
       'wordAcross',
       'endsHyphen',

@@ -34,6 +34,7 @@ export type OrphanFeature =
   | 'cutMidSentence' // `midSentence` beyond 1 where they do
   | 'afterTitle' // 1: a title or byline stands right before
   | 'afterHeading' // 1: … of five characters at most: a heading of the page, not of an article
+  | 'afterColon' // 1: the text before ends with a colon: it announces a list, whose items may begin small
   | 'afterLayout'; // 1: a caption, a source or furniture stands right before
 
 export interface OrphanCandidate {
@@ -117,6 +118,7 @@ export function weighOrphans(
       restOfWord: restOfWord(text, start),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
+      afterColon: before !== undefined && ':：'.includes(text[blocks.ends[before]! - 1]!) ? 1 : 0,
     };
     const weights = orphanWeights[blocks.script(block) === 'latin' ? 'latin' : 'wide'];
     // Looseness of what stands around only ever speaks against an orphan.

@@ -58,6 +58,8 @@ const HEADLESS_FROM = -5;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
 const JOINS_FROM = -4;
+/** Of two that only furniture divides: the page's edge is asked about as a seam, too, with odds of its own (split-paragraphs.ts). */
+const JOINS_OVER_FURNITURE_FROM = -3;
 /** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
 const MOST_JOINS = 14;
 /** A text with more pairs is no page: of each tail only the nearest heads are looked at. */
@@ -174,6 +176,7 @@ class PairReader {
     const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
     const joins = this.joins(head, tail);
     if (joins < JOINS_FROM) return null;
+    if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
     const before = this.before[tail]!;
     const after = this.after[tail]!;
     const next = this.after[head]!;

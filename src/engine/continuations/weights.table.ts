@@ -251,6 +251,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     afterTitle: -1.518,
     afterHeading: 0.619,
     afterLayout: 0.731,
+    afterColon: -3,
   },
   latin: {
     bias: -2.735,
@@ -274,5 +275,6 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     afterTitle: -0.363,
     afterHeading: 0.004,
     afterLayout: 0.4,
+    afterColon: -3,
   },
 };

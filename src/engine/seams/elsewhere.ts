@@ -16,6 +16,8 @@ export interface Recurrence {
   /** The same where the two characters next to the break stand; of words nothing. */
   readonly pairTimes: number;
   readonly pairNeighbours: Counts;
+  /** How often the word, written as here, stands within a sentence; of characters, and of what ends at a break, 0. */
+  readonly within: number;
 }
 
 type Unit = number | string;
@@ -55,7 +57,8 @@ export class Recurrences {
   /** @param step to the neighbour's side: 1 or −1 */
   private ofCharacter(place: number, step: number): Recurrence {
     const own = unitAt(this.text, place);
-    if (own === NOTHING) return { own, times: 0, neighbours: NONE, pairTimes: 0, pairNeighbours: NONE };
+    if (own === NOTHING)
+      return { own, times: 0, neighbours: NONE, pairTimes: 0, pairNeighbours: NONE, within: 0 };
     const { text, places, neighbours, pairNeighbours } = this;
     const second = unitAt(text, place - step);
     const times = this.characters.near(place, places);
@@ -68,7 +71,14 @@ export class Recurrences {
       pairTimes++;
       pairNeighbours.add(neighbour);
     }
-    return { own, times, neighbours: neighbours.take(), pairTimes, pairNeighbours: pairNeighbours.take() };
+    return {
+      own,
+      times,
+      neighbours: neighbours.take(),
+      pairTimes,
+      pairNeighbours: pairNeighbours.take(),
+      within: 0,
+    };
   }
 }
 
@@ -118,6 +128,7 @@ function recurrenceOfWord(text: string, place: number, step: number): Recurrence
   const own = step > 0 ? wordBefore(text, place) : wordAfter(text, place);
   const neighbours = new Map<Unit, number>();
   let times = 0;
+  let within = 0;
   const start = step > 0 ? place - own.length : place;
   const word = text.slice(start, start + own.length);
   forEachPlace(text, start, word, (at) => {
@@ -128,8 +139,18 @@ function recurrenceOfWord(text: string, place: number, step: number): Recurrence
     if (!isSpace(text.charCodeAt(beside))) return;
     const neighbour = step > 0 ? wordAfter(text, end + 1) : wordBefore(text, at - 1);
     neighbours.set(neighbour, (neighbours.get(neighbour) ?? 0) + 1);
+    if (step < 0 && neighbour !== '') within++;
   });
-  return { own, times, neighbours, pairTimes: 0, pairNeighbours: NONE };
+  return { own, times, neighbours, pairTimes: 0, pairNeighbours: NONE, within };
+}
+
+/** Does the word that starts at `start` with a capital stand nearby in small letters, too? */
+export function standsSmallNearby(text: string, start: number): boolean {
+  const word = wordAfter(text, start);
+  const near = text.slice(Math.max(0, start - REACH), start + REACH);
+  for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + 1))
+    if (!isLetter(near.charCodeAt(at - 1)) && !isLetter(near.charCodeAt(at + word.length))) return true;
+  return false;
 }
 
 /** Every place nearby, other than its own, where it stands too. */

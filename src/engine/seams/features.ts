@@ -97,6 +97,9 @@ export const pairWords = [
   'scriptsDiffer',
 ] as const;
 
+/** Where a Latin-script text after begins with a capital: does it because of the word, or because a sentence starts? */
+export const capitals = ['capitalWithin', 'smallElsewhere'] as const;
+
 /** Does the text after take up the text before, were that broken off? See `Reading.rest`. */
 export const takingUp = ['takesUp'] as const;
 
@@ -112,6 +115,7 @@ export type FeatureName =
   | (typeof setting)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
+  | (typeof capitals)[number]
   | (typeof takingUp)[number]
   | (typeof wordsTogether)[number];
 

@@ -184,7 +184,7 @@ function isSpacedLine(text: string, { start, ceiling, wide }: Tail): boolean {
 const LONG_WORD = new RegExp(`[${LETTER}]{4,}`, 'gu');
 
 const DATELINE = new RegExp(
-  String.raw`^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|[${CAPITAL}][${LETTER}.]+(?:[ ,]+[${CAPITAL}][${LETTER}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])`,
+  String.raw`^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|[0-9]{1,2}\.? [${LETTER}]{3,12} [0-9]{4}\.? ?[-–—]|[${CAPITAL}][${LETTER}.]+(?:[ ,]+[${CAPITAL}][${LETTER}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])`,
   'u',
 );
 

@@ -1,9 +1,10 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
-import { isDigit, isHan, isLetter } from '../text/characters.ts';
+import { isCapital, isDigit, isHan, isLetter } from '../text/characters.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import type { Clause } from './clauses.ts';
-import { togetherElsewhere } from './elsewhere.ts';
+import { standsSmallNearby, togetherElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
+import { misreadCapital } from './misread-capital.ts';
 import { closesAfter, isClosing, isOpening } from './punctuation.ts';
 import type { HeadReading, TailReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -30,7 +31,9 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
   if (isLetter(first) && !tail.wide) {
-    features[startsSmall(text, tail.start) ? 'beginsLowerCase' : 'beginsUpperCase'] = 1;
+    const small = startsSmall(text, tail.start) ? 1 - misreadCapital(source, tail) : 0;
+    if (small > 0) features.beginsLowerCase = small;
+    if (small < 1) features.beginsUpperCase = 1 - small;
   }
   addTailClause(features, reading.clause);
   return features;
@@ -86,6 +89,7 @@ export function readBreak(
     const together = togetherElsewhere(before.recurrence, after.recurrence);
     if (together > 0) features.elsewhere = Math.min(1, together / SURELY_TOGETHER);
   }
+  if (lacksStop && !wide && !after.tail.wide) addCapital(source, after, features);
   if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
   breaks.judge(before.atBreak, after.atBreak);
@@ -94,6 +98,13 @@ export function readBreak(
     if (breaks.isWordAcross) features.wordAcross = 1;
   }
   features.takesUp = bounded(breaks.rest);
+}
+
+/** Names, and German nouns, have their capital within a sentence, too. */
+function addCapital({ text }: SeamSource, { tail, recurrence }: TailReading, features: Features): void {
+  if (!isCapital(text, tail.start)) return;
+  if (recurrence.within > 0) features.capitalWithin = recurrence.within / (recurrence.within + 1);
+  if (standsSmallNearby(text, tail.start)) features.smallElsewhere = 1;
 }
 
 /** What was learned of a small corpus says no more than this. */

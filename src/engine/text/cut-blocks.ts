@@ -1,6 +1,6 @@
 import { isFurniture } from './block-kinds.ts';
 import { runsOn } from './convention.ts';
-import { columnsOf, isBlank } from './characters.ts';
+import { columnsOf, isBlank, isCapital, isDigit } from './characters.ts';
 import type { Lines } from './lines.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
@@ -20,7 +20,7 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
   for (let line = 0; line < lines.count; line++) {
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
-      !endsWithNumber(text, lines, line) &&
+      !endsWithNumber(text, lines, line, wrapWidth) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]));
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
@@ -31,12 +31,21 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
   return firstLines.slice(0, lines.count === 0 ? 1 : count);
 }
 
-/** “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. */
-function endsWithNumber(text: string, lines: Lines, line: number): boolean {
+/**
+ * “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. One
+ * without is the end of a title or paragraph if the line above had no room for it, and what follows begins anew.
+ */
+function endsWithNumber(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
+  if (line === 0 || lines.gaps[line]! > 0) return false;
+  const [, stop] = /^[0-9]{1,4}([.。]?)$/u.exec(text.slice(lines.starts[line], lines.ends[line])) ?? [];
+  if (stop === undefined) return false;
+  if (stop !== '') return true;
+  const next = line + 1;
+  if (next >= lines.count || lines.gaps[next] === 0) return false;
+  const first = lines.starts[next]!;
   return (
-    line > 0 &&
-    lines.gaps[line] === 0 &&
-    /^[0-9]{1,4}[.。]$/u.test(text.slice(lines.starts[line], lines.ends[line]))
+    (isCapital(text, first) || isDigit(text.charCodeAt(first))) &&
+    roomBehind(text, lines, line, wrapWidth) < 0
   );
 }
 

@@ -137,6 +137,70 @@ describe('a list raises no alarm', () => {
   });
 });
 
+describe('a capital that was misread raises no alarm', () => {
+  const [opening, closing] = [
+    'The new library opened on Tuesday',
+    'Its rooms stay open until ten in the evening',
+  ];
+  const page = (start: string) =>
+    [
+      `${opening}, and more than three thousand readers came in the rain.`,
+      closing,
+      `${start} has agreed to pay for a bus from the station, and Brewster thanked it for that.`,
+      'Work on the second floor will go on until the spring, and a café opens in May.',
+    ].join('\n\n');
+
+  it.each([
+    ['a word that sentences start with', 'nhe council'],
+    ['a long word', 'tccording to the mayor, the council'],
+    ['a name that stands elsewhere on the page', 'trewster, who leads the council,'],
+  ])('%s', (_, start) => {
+    expect(flagsOf(page(start))).toEqual([]);
+  });
+
+  it('but a word that is one goes on with the sentence before', () => {
+    expect(flagsOf(page('and the council'))).toEqual(['split-paragraph \n\n']);
+  });
+
+  it('and so does the rest of a word with a hyphen', () => {
+    const text = page('The council').replace(
+      closing,
+      'The club combines two seemingly contradict-\n\nory needs',
+    );
+    expect(flagsOf(text)).toContain('split-paragraph -\n\n');
+  });
+});
+
+describe('a number that ends a hard-wrapped title', () => {
+  const lines = [
+    'The new library opened its doors on Tuesday, and more than\nthree thousand readers came in the rain.',
+    'Its rooms stay open until ten in the evening, and on Sundays\nfrom noon until eight, the librarian said.',
+    'Work on the second floor will go on until the spring, and the\ncafé by the door opens in May.',
+  ];
+
+  it('is no page number where the line above had no room for it', () => {
+    const title = 'The ferries will be free of tolls for all from the spring of\n2013';
+    expect(flagsOf([lines[0], title, lines[1], lines[2]].join('\n\n'))).toEqual([]);
+  });
+
+  it('is one where the sentence goes on behind it', () => {
+    const text = ['The ferries will be free of tolls for all from the spring and\n13', ...lines].join('\n\n');
+    const cut = text.replace('The new library', 'until the new library');
+    expect(flagsOf(cut)).toEqual(['split-paragraph \n13\n\n']);
+  });
+});
+
+describe('what a colon announces', () => {
+  it('may begin small', () => {
+    const [first, second, third] = prose.en.split('\n\n');
+    const list = [
+      'The price takes in all of this:',
+      'and all of it for ten pounds a head, from thirty heads on.',
+    ];
+    expect(flagsOf([first, ...list, second, third].join('\n\n'))).toEqual([]);
+  });
+});
+
 describe('small letters at a start', () => {
   it.each([
     ['and the barn', true],

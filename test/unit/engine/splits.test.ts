@@ -435,6 +435,34 @@ describe('what stands undivided elsewhere on the page', () => {
   });
 });
 
+describe('a capital behind what may be a cut', () => {
+  /** Log-odds that the sentence goes on, on a page that has a last paragraph, too. */
+  const odds = (head: string, tail: string, last: string) => {
+    const text = [enOpening, head, tail, last].join('\n\n');
+    const headEnd = enOpening.length + 2 + head.length;
+    return createSeamModel(text, readBlocks(text)).joins(headEnd, headEnd + 2).logOdds;
+  };
+  const head = 'The plan was made in a week. It was shown to the members and to the people who live around';
+  const tail = 'Marlow before the winter, and most of them were against it.';
+
+  it('says less of a new sentence where the word has it within sentences, too', () => {
+    const named = odds(head, tail, 'The people of Marlow will vote in May.');
+    expect(named).toBeGreaterThan(odds(head, tail, 'The people of the valley will vote in May.') + 0.5);
+  });
+
+  it('says more where the word stands in small letters elsewhere', () => {
+    const small = odds(head, tail, 'A marlow is what they call such a boat.');
+    expect(small).toBeLessThan(odds(head, tail, 'A punt is what they call such a boat.') - 0.5);
+  });
+
+  it('behind a date and a dash a report begins', () => {
+    const title = 'The third edition of the atlas is in the shops, with maps of the sea';
+    expect(odds(title, '22 June 2012. - After the second one the house shows more.', enClosing)).toBeLessThan(
+      odds(title, '22 June 2012 and after the second one the house shows more.', enClosing) - 0.5,
+    );
+  });
+});
+
 describe('what no reader could make out', () => {
   const around = [
     'The harbour board met on Tuesday to discuss the new ferry timetable, and the hall was full to the last seat.',
