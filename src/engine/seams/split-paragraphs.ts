@@ -119,6 +119,11 @@ function isText(blocks: Blocks, block: number): boolean {
 
 /** Log-odds from which a cut is reported: as likely as not. */
 const REPORTED_FROM = 0;
+/**
+ * The same where the words alone tell (65%). Of pages made of newspapers left out that had lost full stops 26 of 165 clean ones
+ * were flagged, and now 16; 7 of 181 cuts are no longer found, and 32 of 89 false ones no longer told.
+ */
+const REPORTED_BY_WORDS_FROM = 0.62;
 
 /**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in
@@ -154,6 +159,7 @@ function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place)
   if (before && behind) consider(before.start, behind.end, before.odds + behind.odds);
   const { end, start, judgement, logOdds } = best;
   if (logOdds <= REPORTED_FROM) return undefined;
+  if (logOdds <= REPORTED_BY_WORDS_FROM && seams.wordsAloneTell(head)) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {
     at: { start: headEnd, end: start },

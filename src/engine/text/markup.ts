@@ -24,9 +24,18 @@ const LINE_BREAK = /^<\/?br[\s/>]/iu;
 const HEADING = /^<h[1-6][\s>]/iu;
 const ITEM = /^<li[\s>]/iu;
 
-/** Tags around lines and paragraphs, and hard line breaks. */
+/** Spaces as HTML names them. */
+const SPACES = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);/giu;
+const WIDE_SPACE = /emsp|12288|x3000/iu;
+
+function spaceLike(entity: string): string {
+  return `${WIDE_SPACE.test(entity) ? '\u3000' : ' '}${hiddenLike(entity.slice(1))}`;
+}
+
+/** Tags around lines and paragraphs, hard line breaks, and spaces that are written with letters. */
 export function hideMarkup(text: string): string {
-  const broken = text.includes('\\') ? text.replaceAll(HARD_BREAK, blankLike) : text;
+  const spaced = text.includes('&') ? text.replaceAll(SPACES, spaceLike) : text;
+  const broken = spaced.includes('\\') ? spaced.replaceAll(HARD_BREAK, blankLike) : spaced;
   if (!broken.includes('<') || !MAY_HAVE.test(broken)) return broken;
   return broken
     .split('\n')

@@ -23,6 +23,8 @@ const around: Record<string, (paragraph: string, index: number) => string> = {
   'two spaces': (paragraph) => `${paragraph}  `,
   'paragraphs in HTML': (paragraph) => `<p>${paragraph}</p>`,
   'paragraphs with a style': (paragraph) => `<p style="text-indent:2em">${paragraph}</p>`,
+  'spaces that HTML names': (paragraph) => `&emsp;&emsp;${paragraph}`,
+  'narrow spaces that HTML names': (paragraph) => `&nbsp;&nbsp;${paragraph}`,
   'a block quote': (paragraph) => `> ${paragraph}`,
   'a list': (paragraph) => `- ${paragraph}`,
   'a numbered list': (paragraph) => `1. ${paragraph}`,
