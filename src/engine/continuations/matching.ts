@@ -17,8 +17,8 @@ export interface Candidate {
   readonly logOdds: number;
 }
 
-/** A pair takes its head or tail from a join of neighbours from these log-odds on. */
-const OUTWEIGHS_JOIN_FROM = 0.5;
+/** A pair takes its head or tail from a join of neighbours from these log-odds on, by how many joins would have to go. */
+const OUTWEIGHS_JOINS_FROM = [Number.NEGATIVE_INFINITY, 0.5, 1.2] as const;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 const ROUNDS = 8;
@@ -119,7 +119,7 @@ export function matchPairs(
       if (after !== undefined && after === before) return false;
       const rivals = [after, before].filter((split) => split !== undefined);
       // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
-      if (rivals.length > 0 && logOdds < OUTWEIGHS_JOIN_FROM) return false;
+      if (logOdds < OUTWEIGHS_JOINS_FROM[rivals.length]!) return false;
       for (const split of rivals) dropped.add(split);
       usedHeads.add(head);
       usedTails.add(tail);

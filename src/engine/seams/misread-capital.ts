@@ -36,11 +36,23 @@ function hyphenNearby(text: string, start: number, blocks: Blocks, block: number
   return false;
 }
 
+/** Is it a word, or does it stand nearby, whatever accent its first letter has there (Electeurs, électeurs)? */
 function isKnown(text: string, start: number, word: string, latin: LatinStatistics): boolean {
   if (latin.isWord(word) || latin.start(word) !== 0) return true;
   const near = text.slice(Math.max(0, start - REACH), start + REACH).toLowerCase();
   const own = Math.min(REACH, start);
-  return placesOf(near, word).some((at) => at !== own && !isLetter(near.charCodeAt(at - 1)));
+  const initial = withoutAccent(word[0]!);
+  return placesOf(near, word.slice(1)).some(
+    (at) =>
+      at - 1 !== own &&
+      at > 0 &&
+      withoutAccent(near[at - 1]!) === initial &&
+      !isLetter(near.charCodeAt(at - 2)),
+  );
+}
+
+function withoutAccent(letter: string): string {
+  return letter.normalize('NFD')[0]!;
 }
 
 function isWordWithCapital(text: string, start: number, word: string, latin: LatinStatistics): boolean {
@@ -61,9 +73,10 @@ function isInitial(text: string, at: number): boolean {
   return at >= 0 && isCapital(text, at) && !isLetter(text.charCodeAt(at - 1));
 }
 
-/** Where a text has a piece that no letter follows. */
+/** Where a text has a piece that no letter follows; of a piece without letters nowhere. */
 function placesOf(text: string, piece: string): number[] {
   const places: number[] = [];
+  if (piece === '') return places;
   for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1))
     if (!isLetter(text.charCodeAt(at + piece.length))) places.push(at);
   return places;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { matchPairs, type Candidate } from '../../../src/engine/continuations/matching.ts';
+import { readContinuationPage } from '../../../src/engine/continuations/page.ts';
+import type { SplitDraft } from '../../../src/engine/findings/drafts.ts';
+import { createSeamModel } from '../../../src/engine/seams/model.ts';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+
+/** A page of five paragraphs; `joined` are those that a join of neighbours continues. */
+function pageOf(joined: readonly number[]) {
+  const text = ['One goes on', 'two goes on', 'three goes on', 'four goes on', 'five is over.'].join('\n\n');
+  const blocks = readBlocks(text);
+  const splits = joined.map((block): SplitDraft => ({
+    at: { start: blocks.ends[block]!, end: blocks.starts[block + 1]! },
+    replacement: ' ',
+    logOdds: 0.1,
+    reasons: [],
+  }));
+  return readContinuationPage(text, blocks, createSeamModel(text, blocks), splits, []);
+}
+
+function isTaken(joined: readonly number[], logOdds: number): boolean {
+  const pair: Candidate = {
+    head: 0,
+    tail: 3,
+    distance: 'far',
+    script: 'latin',
+    alone: logOdds,
+    among: logOdds,
+    logOdds,
+  };
+  const { matched, dropped } = matchPairs(pageOf(joined), [pair]);
+  expect(dropped.size).toBe(matched.length * joined.length);
+  return matched.length > 0;
+}
+
+describe('a tail that seems to stand elsewhere', () => {
+  it('needs less where nothing joins neighbours', () => {
+    expect(isTaken([], 0.1)).toBe(true);
+  });
+
+  it.each([
+    ['its head with what follows', 0],
+    ['it with what precedes', 2],
+  ])('must be likelier than a join of %s', (_, join) => {
+    expect(isTaken([join], 0.3)).toBe(false);
+    expect(isTaken([join], 0.8)).toBe(true);
+  });
+
+  it('must be likelier still where two joins would have to go', () => {
+    expect(isTaken([0, 2], 0.8)).toBe(false);
+    expect(isTaken([0, 2], 1.5)).toBe(true);
+  });
+});
