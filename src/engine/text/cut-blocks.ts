@@ -20,7 +20,7 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
   for (let line = 0; line < lines.count; line++) {
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
-      !endsWithNumber(text, lines, line, wrapWidth) &&
+      !endsParagraph(text, lines, line, wrapWidth) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]));
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
@@ -32,14 +32,15 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
 }
 
 /**
- * “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number. One
- * without is the end of a title or paragraph if the line above had no room for it, and what follows begins anew.
+ * “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number, and
+ * a full stop alone is no rule. A number without one is the end of a title or paragraph if the line above had no room for it,
+ * and what follows begins anew.
  */
-function endsWithNumber(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
+function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
   if (line === 0 || lines.gaps[line]! > 0) return false;
-  const [, stop] = /^[0-9]{1,4}([.。]?)$/u.exec(text.slice(lines.starts[line], lines.ends[line])) ?? [];
-  if (stop === undefined) return false;
-  if (stop !== '') return true;
+  const own = text.slice(lines.starts[line], lines.ends[line]);
+  if (/^[0-9]{0,4}[.。!?！？][»”’"')\]]{0,2}$/u.test(own)) return true;
+  if (!/^[0-9]{1,4}$/u.test(own)) return false;
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next] === 0) return false;
   const first = lines.starts[next]!;

@@ -171,7 +171,7 @@ describe('a capital that was misread raises no alarm', () => {
   });
 });
 
-describe('a number that ends a hard-wrapped title', () => {
+describe('a number or mark that ends a hard-wrapped paragraph', () => {
   const lines = [
     'The new library opened its doors on Tuesday, and more than\nthree thousand readers came in the rain.',
     'Its rooms stay open until ten in the evening, and on Sundays\nfrom noon until eight, the librarian said.',
@@ -181,6 +181,13 @@ describe('a number that ends a hard-wrapped title', () => {
   it('is no page number where the line above had no room for it', () => {
     const title = 'The ferries will be free of tolls for all from the spring of\n2013';
     expect(flagsOf([lines[0], title, lines[1], lines[2]].join('\n\n'))).toEqual([]);
+  });
+
+  it('nor is a full stop that has a line to itself a rule', () => {
+    const paragraph = 'The ferries will be free of tolls for all from the spring on\n.';
+    const text = [lines[0], paragraph, lines[1], lines[2]].join('\n\n');
+    expect(readBlocks(text).count).toBe(4);
+    expect(flagsOf(text)).toEqual([]);
   });
 
   it('is one where the sentence goes on behind it', () => {
