@@ -35,6 +35,8 @@ const focused = (page: Page): Promise<string> =>
     return pane ?? element?.localName ?? '';
   });
 
+/** More than the review has. */
+const MOST_CONTROLS = 40;
 const soon = { timeout: patienceMs, interval: 50 };
 
 const toPage = async (page: Page) => {
@@ -66,6 +68,33 @@ describe('the focus', () => {
       await page.keyboard.press('Escape');
       await page.locator('.dialog, .pick, .compare').waitFor({ state: 'detached' });
       await expect.poll(() => focused(page), soon).toBe(pane);
+    }
+  });
+
+  it('goes with Tab from one control to the next through the whole window, and back', async () => {
+    const page = await openReview();
+    await toReview(page);
+    const described = () =>
+      page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const pane = element.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? '';
+        return `${pane} ${element.className} ${element.getAttribute('aria-label') ?? element.textContent}`;
+      });
+    const walked: string[] = [];
+    for (let step = 0; step < MOST_CONTROLS && walked.at(-1)?.startsWith('status') !== true; step++) {
+      await page.keyboard.press('Tab');
+      walked.push(await described());
+    }
+    const buttons = await page.locator('.flag-actions button').allTextContents();
+    expect(buttons.length).toBeGreaterThan(2);
+    for (const text of buttons) expect(walked.some((control) => control.endsWith(text))).toBe(true);
+    expect(walked.some((control) => control.includes('flag-row') || control.includes('flag-list'))).toBe(
+      true,
+    );
+    expect(walked.at(-1)).toMatch(/^status/);
+    for (const control of walked.slice(0, -1).toReversed()) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await described()).toBe(control);
     }
   });
 

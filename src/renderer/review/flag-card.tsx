@@ -17,6 +17,7 @@ import { shiftEdits } from '../analysis/shift.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { later } from '../later.ts';
+import { isFocusLost } from '../shell/focus-home.ts';
 import { matchesShortcut, provideFlagKeys } from './pane-keys.ts';
 import { alike } from '../state/decisions.ts';
 import { expectFix, pendingChanges } from '../state/pages.ts';
@@ -59,9 +60,12 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     if (edits) expectFix(document.ref, edits);
   });
 
-  // A button that was pressed goes away with its flag; the focus stays in the pane.
+  // A button that was pressed goes away with its flag; the focus stays in the pane. On its way from one button to the next
+  // it is nowhere, too, and a button that loses it renders: whether it is lost shows when it could have arrived.
   useEffect(() => {
-    if (window.document.activeElement === window.document.body) card.current?.focus({ preventScroll: true });
+    if (!isFocusLost()) return undefined;
+    const check = setTimeout(() => isFocusLost() && card.current?.focus({ preventScroll: true }));
+    return () => clearTimeout(check);
   });
 
   const focusCard = (): void => card.current?.focus({ preventScroll: true });

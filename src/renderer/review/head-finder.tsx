@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { likelyHeads, moveToHead, type OrphanContinuation, type Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { isFocusLost } from '../shell/focus-home.ts';
 import { fixFlag } from '../state/decisions.ts';
 import { announce } from '../state/notices.ts';
 import { pendingChanges } from '../state/pages.ts';
@@ -119,7 +120,7 @@ function FolderHeads({ found, lead, onSearch, onMove }: FolderHeadsProps): React
   const title = useRef<HTMLHeadingElement>(null);
   const isFound = Array.isArray(found);
   useEffect(() => {
-    if (isFound && window.document.activeElement === window.document.body) title.current?.focus();
+    if (isFound && isFocusLost()) title.current?.focus();
   }, [isFound]);
   if (found === null || found === 'searching') {
     return (

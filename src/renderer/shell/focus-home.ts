@@ -21,7 +21,7 @@ export function rememberFocus(): () => void {
 }
 
 /** Whether nothing has the focus: what had it is gone, or cannot have it any more. */
-const isFocusLost = (): boolean =>
+export const isFocusLost = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 
 const takesFocus = (element: HTMLElement): boolean => {
