@@ -136,6 +136,16 @@ describe('displaced text', () => {
   it('is not seen where a caption stands between two whole paragraphs', () => {
     expect(kinds(`${opening}\n\n图为读者在新馆阅览。本报记者 李强 摄\n\n${harvest}`)).toEqual([]);
   });
+
+  it.each(['# 国际新闻', '## 图书馆搬家'])(
+    '%s between the halves is no half itself, and stays',
+    (heading) => {
+      const [head, tail] = ['评审组来到老城区，实地查看了正在修缮的古桥和', '三处院落，并听取了居民的意见。'];
+      const text = [opening, head, heading, tail, harvest].join('\n\n');
+      const { fixes } = only(text, 'displaced-continuation');
+      expect(applyEdits(text, fixes[0]!.edits)).toBe([opening, head + tail, heading, harvest].join('\n\n'));
+    },
+  );
 });
 
 describe('headless text', () => {
