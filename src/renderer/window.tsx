@@ -7,6 +7,7 @@ import type { HostConnection } from './host/connect-host.ts';
 import { appWords } from './i18n/app-words.ts';
 import { speakInMonaco } from './i18n/monaco-words.ts';
 import { afterStart } from './later.ts';
+import { formatTime } from './shell/numbers.ts';
 import { analyser } from './state/analyser.ts';
 import { getState } from './state/store.ts';
 import { paintTheme, themeNow } from './theme/theme.ts';
@@ -14,6 +15,8 @@ import { paintTheme, themeNow } from './theme/theme.ts';
 export { sayThatThereIsNoHost } from './host/no-host.tsx';
 
 afterStart(() => analyser.start());
+// The status bar says a time from the first change on: what says it is made before that.
+afterStart(() => formatTime(new Date().toISOString(), getState().locale));
 afterStart(async () => {
   await loadMosaic();
   mosaic.learnWords();

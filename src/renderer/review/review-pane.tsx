@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck } from 'lucide-react';
-import { memo, useEffect, useMemo, type ReactNode } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useCommand } from '../commands/use-command.ts';
@@ -7,7 +7,7 @@ import { nextFlaggedFile, type FlaggedFile } from '../files/flagged-files.ts';
 import { giveFocusBack } from '../shell/focus-home.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
 import { checkAgain } from '../state/pages.ts';
-import { isAnalysed, useStore, type OpenDocument } from '../state/store.ts';
+import { isAnalysed, useStore, type Filters, type Flag, type OpenDocument } from '../state/store.ts';
 import { openFlags, visibleFlags } from '../state/visible-flags.ts';
 import { Button, IconButton, Tag } from '../theme/controls/index.ts';
 import { FlagCard } from './flag-card.tsx';
@@ -42,15 +42,44 @@ export function ReviewPane({ document }: { document: OpenDocument }): ReactNode 
         )}
       </div>
       {!waiting && !nothingAtAll && (
-        <div className="review-lower">
-          <h3 className="review-heading">{t('review.list.title')}</h3>
-          <FlagFilters document={document} filters={filters} sensitivity={sensitivity} />
-          <FlagList document={document} shown={shown} filters={filters} />
-        </div>
+        <LowerLater
+          key={document.ref}
+          document={document}
+          shown={shown}
+          filters={filters}
+          sensitivity={sensitivity}
+        />
       )}
     </div>
   );
 }
+
+interface LowerProps {
+  readonly document: OpenDocument;
+  readonly shown: readonly Flag[];
+  readonly filters: Filters;
+  readonly sensitivity: number;
+}
+
+/** The flag under review is drawn with the key that changes it; the list of thousands follows, and gives way to the next key. */
+function LowerLater({ document, shown, filters, sensitivity }: LowerProps): ReactNode {
+  const now = useMemo(
+    () => ({ document, shown, filters, sensitivity }),
+    [document, shown, filters, sensitivity],
+  );
+  return <Lower {...useDeferredValue(now)} />;
+}
+
+const Lower = memo(function Lower({ document, shown, filters, sensitivity }: LowerProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="review-lower">
+      <h3 className="review-heading">{t('review.list.title')}</h3>
+      <FlagFilters document={document} filters={filters} sensitivity={sensitivity} />
+      <FlagList document={document} shown={shown} filters={filters} />
+    </div>
+  );
+});
 
 interface ProgressProps {
   /** Index of the flag under review among those that are shown; −1: none is. */
