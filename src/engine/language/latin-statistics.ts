@@ -22,20 +22,35 @@ export interface LatinStatistics {
   /** log P(word | first of a sentence) / P(word); 0 where unknown. */
   start(word: string): number;
   isWord(word: string): boolean;
+  /** Would it be a word if a letter stood before it: one that sentences start with, or a long one? */
+  isRestOfStart(rest: string): boolean;
 }
+
+/** Shorter words are another one with nearly any first letter. */
+const LONG_WORD = 6;
 
 export function readLatinTable(table: LatinTable): LatinStatistics {
   // Each part is read when it is first asked for: a Chinese page needs none.
   let knownEnds: Map<string, number> | undefined;
   let knownStarts: Map<string, number> | undefined;
   let knownWords: Set<string> | undefined;
+  let knownRests: Set<string> | undefined;
   const ends = () => (knownEnds ??= readLevels(table.ends()));
   const starts = () => (knownStarts ??= readLevels(table.starts()));
   const words = () => (knownWords ??= readWords(table.words()));
+  const rests = () => {
+    if (knownRests !== undefined) return knownRests;
+    knownRests = new Set();
+    for (const [word, level] of starts()) if (level > 0) knownRests.add(word.slice(1));
+    for (const list of [ends().keys(), starts().keys(), words()])
+      for (const word of list) if (word.length >= LONG_WORD) knownRests.add(word.slice(1));
+    return knownRests;
+  };
   return {
     end: (word) => (ends().get(word) ?? 0) * levelStep,
     start: (word) => (starts().get(word) ?? 0) * levelStep,
     isWord: (word) => words().has(word) || ends().has(word),
+    isRestOfStart: (rest) => rests().has(rest),
   };
 }
 

@@ -38,6 +38,7 @@ export class Recurrences {
   private readonly places = new Int32Array(2 * REACH);
   private readonly neighbours = new UnitCounter();
   private readonly pairNeighbours = new UnitCounter();
+  private readonly small = new Map<number, boolean>();
 
   constructor(text: string) {
     this.text = text;
@@ -52,6 +53,13 @@ export class Recurrences {
   /** Of what starts at `start`: what precedes it elsewhere nearby. */
   from(start: number, wide: boolean): Recurrence {
     return wide ? this.ofCharacter(start, -1) : recurrenceOfWord(this.text, start, -1);
+  }
+
+  /** Does the word that starts at `start` with a capital stand nearby in small letters, too? */
+  standsSmall(start: number): boolean {
+    let small = this.small.get(start);
+    if (small === undefined) this.small.set(start, (small = hasSmall(this.text, start)));
+    return small;
   }
 
   /** @param step to the neighbour's side: 1 or −1 */
@@ -144,8 +152,7 @@ function recurrenceOfWord(text: string, place: number, step: number): Recurrence
   return { own, times, neighbours, pairTimes: 0, pairNeighbours: NONE, within };
 }
 
-/** Does the word that starts at `start` with a capital stand nearby in small letters, too? */
-export function standsSmallNearby(text: string, start: number): boolean {
+function hasSmall(text: string, start: number): boolean {
   const word = wordAfter(text, start);
   const near = text.slice(Math.max(0, start - REACH), start + REACH);
   for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + 1))

@@ -11,6 +11,7 @@ import { DIVIDED_NUMBER_ODDS, isDividedNumber } from './divided-number.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import { startsSmall } from '../text/small-letters.ts';
+import { MisreadCapitals } from './misread-capital.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
 import { isClosing } from './punctuation.ts';
@@ -232,7 +233,14 @@ export function createSeamReader(
       recall?.answer('flow', end, start, start, () => flowBetween(end, start)) ?? flowBetween(end, start)
     );
   });
-  const source: SeamSource = { text, blocks, ...statistics, page, recurrences: new Recurrences(text) };
+  const source: SeamSource = {
+    text,
+    blocks,
+    ...statistics,
+    page,
+    recurrences: new Recurrences(text),
+    misread: new MisreadCapitals(text, blocks, statistics.latin),
+  };
   const reader = new SeamReader(source, weights);
   return reader;
 }

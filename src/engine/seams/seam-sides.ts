@@ -4,6 +4,7 @@ import type { StartModel } from './start-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
+import type { MisreadCapitals } from './misread-capital.ts';
 import type { Recurrences } from './elsewhere.ts';
 import type { PageStatistics } from './page-statistics.ts';
 import { endingAt, type Ending } from './punctuation.ts';
@@ -14,6 +15,7 @@ export interface SeamSource {
   readonly blocks: Blocks;
   readonly page: PageStatistics;
   readonly recurrences: Recurrences;
+  readonly misread: MisreadCapitals;
   readonly han: HanStatistics;
   readonly latin: LatinStatistics;
   /** Asked for only where Chinese stands on both sides: its tables are large. */

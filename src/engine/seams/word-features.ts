@@ -2,9 +2,8 @@ import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
 import { isCapital, isDigit, isHan, isLetter } from '../text/characters.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import type { Clause } from './clauses.ts';
-import { standsSmallNearby, togetherElsewhere } from './elsewhere.ts';
+import { togetherElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
-import { misreadCapital } from './misread-capital.ts';
 import { closesAfter, isClosing, isOpening } from './punctuation.ts';
 import type { HeadReading, TailReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -31,7 +30,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
   if (isLetter(first) && !tail.wide) {
-    const small = startsSmall(text, tail.start) ? 1 - misreadCapital(source, tail) : 0;
+    const small = startsSmall(text, tail.start) ? 1 - source.misread.at(tail.start, tail.block) : 0;
     if (small > 0) features.beginsLowerCase = small;
     if (small < 1) features.beginsUpperCase = 1 - small;
   }
@@ -101,10 +100,14 @@ export function readBreak(
 }
 
 /** Names, and German nouns, have their capital within a sentence, too. */
-function addCapital({ text }: SeamSource, { tail, recurrence }: TailReading, features: Features): void {
+function addCapital(
+  { text, recurrences }: SeamSource,
+  { tail, recurrence }: TailReading,
+  features: Features,
+): void {
   if (!isCapital(text, tail.start)) return;
   if (recurrence.within > 0) features.capitalWithin = recurrence.within / (recurrence.within + 1);
-  if (standsSmallNearby(text, tail.start)) features.smallElsewhere = 1;
+  if (recurrences.standsSmall(tail.start)) features.smallElsewhere = 1;
 }
 
 /** What was learned of a small corpus says no more than this. */
