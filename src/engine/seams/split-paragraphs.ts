@@ -119,11 +119,6 @@ function isText(blocks: Blocks, block: number): boolean {
 
 /** Log-odds from which a cut is reported: as likely as not. */
 const REPORTED_FROM = 0;
-/**
- * The same where the words alone tell (65%). On noisy pages made of newspapers left out 81 cuts are found so and 30 false ones,
- * with no such bound 85 and 38; of 86 clean ones 14 are flagged, without 16.
- */
-const REPORTED_BY_WORDS_FROM = 0.62;
 
 /**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in
@@ -159,7 +154,6 @@ function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place)
   if (before && behind) consider(before.start, behind.end, before.odds + behind.odds);
   const { end, start, judgement, logOdds } = best;
   if (logOdds <= REPORTED_FROM) return undefined;
-  if (logOdds <= REPORTED_BY_WORDS_FROM && seams.wordsAloneTell(head)) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {
     at: { start: headEnd, end: start },
