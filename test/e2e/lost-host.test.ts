@@ -110,11 +110,14 @@ describe('a window that was open when its host was started anew', () => {
     await expect
       .poll(() => readFile(join(folder, 'p01.txt'), 'utf8'), { timeout: patienceMs })
       .toBe(`Before. After. ${text}`);
-    // Nothing older is left to be offered.
+    // The file is written before the window hears of it, and gives its recovery copy up.
+    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
     await page.reload();
     await page.locator('.page-editor .view-lines').waitFor();
-    const left = await readdir(join(folder, 'data', 'galley', 'journals'));
-    expect(left.filter((name) => !name.endsWith('.alive'))).toEqual([]);
+    // Nothing older is left to be offered.
+    const left = async () =>
+      (await readdir(join(folder, 'data', 'galley', 'journals'))).filter((name) => !name.endsWith('.alive'));
+    await expect.poll(left, { timeout: patienceMs }).toEqual([]);
   });
 
   test('is loaded again where nothing is unsaved', async () => {
