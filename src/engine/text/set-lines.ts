@@ -81,7 +81,7 @@ function isRunningText(
   const shareOf = (test: (block: number, index: number) => boolean) =>
     blocks.filter(test).length / blocks.length;
   const widths = blocks.map((block) => columnsBetween(text, starts[block]!, ends[block]!));
-  const full = Math.max(...widths) - FULL_WITHIN_COLUMNS[script];
+  const full = widths.reduce((most, width) => Math.max(most, width), 0) - FULL_WITHIN_COLUMNS[script];
   if (shareOf((_, index) => widths[index]! >= full) < FULL_SHARE) return false;
   if (shareOf((block) => END_MARK.test(text.slice(ends[block]! - 1, ends[block]))) >= ENDED_SHARE)
     return false;

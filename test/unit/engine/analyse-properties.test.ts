@@ -149,6 +149,7 @@ describe('analyse, on hostile sizes', () => {
     ['one line of 5 MB, period 37', () => sentences[0]!.slice(0, 37).repeat(140_000)],
     ['100,000 empty lines', () => '\n'.repeat(100_000)],
     ['100,000 lines of one character', () => '的\n'.repeat(100_000)],
+    ['300,000 short lines', () => '他走了\n\n'.repeat(300_000)],
     ['every line the same', () => `${sentences[1]}\n`.repeat(20_000)],
     [
       'lines nearly the same',
