@@ -21,6 +21,8 @@ export function hostileTexts(
     { name: 'one page 1,000 times', text: fill(page) },
     { name: 'every line the same', text: fill(line) },
     { name: 'every line nearly the same', text: numberedLines(characters) },
+    { name: 'a character a line', text: fill('他\n') },
+    { name: 'two words a line', text: fill('and so\n') },
     { name: 'a hyphen a line', text: fill('a-\n') },
     { name: 'only line ends', text: fill('\n') },
     { name: 'one line', text: newspaperText('zh', characters, 13).replaceAll('\n', '') },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, patienceMs, screenshot } from '../support/browser.ts';
+import { connectTo } from '../support/host-client.ts';
 import { startHost, type RunningHost } from '../support/running-host.ts';
 
 const text = '第一段。\r\nSecond.\r\n';
@@ -101,6 +102,11 @@ describe('a window that was open when its host was started anew', () => {
     await startAnew();
     await page.getByText('Galley no longer knows this window').waitFor();
     await screenshot(page, 'next-host');
+    // As long as the host takes the other tab to be there, the older text is that tab's to offer.
+    const { client, close } = await connectTo(host.address);
+    const leftOver = async () => (await client.call('app.hello', {})).leftOver.length;
+    await expect.poll(leftOver, { timeout: patienceMs }).toBe(1);
+    close();
     await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect

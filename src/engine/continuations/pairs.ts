@@ -1,6 +1,7 @@
 import { clamp } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
+import { areScraps } from '../seams/split-paragraphs.ts';
 import { textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
@@ -99,6 +100,7 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (const tail of tails)
     for (const head of nearest(heads, tail, partners)) {
       if (reader.open(head) + reader.start(tail) < OPEN_AND_HEADLESS_FROM) continue;
+      if (areScraps(blocks, standing[head]!, standing[tail]!)) continue;
       // A short head may look like the headline of what follows it, but seldom has its tail before it as well.
       if (tail < head && blocks.headline(standing[head]!)) continue;
       const pair = reader.measure(head, tail);
@@ -269,7 +271,9 @@ class PairReader {
   }
 
   private joinsNext(place: number): number {
-    if (place < 0 || place + 1 >= this.page.standing.length) return -6;
+    const { standing, blocks } = this.page;
+    if (place < 0 || place + 1 >= standing.length) return LEAST_NEIGHBOUR;
+    if (areScraps(blocks, standing[place]!, standing[place + 1]!)) return LEAST_NEIGHBOUR;
     const known = this.joinsNextAt[place]!;
     return Number.isNaN(known) ? (this.joinsNextAt[place] = this.joins(place, place + 1)) : known;
   }

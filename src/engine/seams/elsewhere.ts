@@ -1,6 +1,7 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
-import { isDigit, isHan, isLetter, isSpace } from '../text/characters.ts';
+import { isDigit, isHan, isLetter } from '../text/characters.ts';
 import { CharacterPlaces } from './character-places.ts';
+import { WordPlaces } from './word-places.ts';
 
 /** Text on either side in which what stands at a break is looked for again, in UTF-16 units: an article; a page says no more. */
 const REACH = 4000;
@@ -16,7 +17,7 @@ export interface Recurrence {
   /** The same where the two characters next to the break stand; of words nothing. */
   readonly pairTimes: number;
   readonly pairNeighbours: Counts;
-  /** How often the word, written as here, stands within a sentence; of characters, and of what ends at a break, 0. */
+  /** How often the word, written as here, stands within a sentence; of characters 0. */
   readonly within: number;
 }
 
@@ -35,6 +36,7 @@ const NOTHING = -1;
 export class Recurrences {
   private readonly text: string;
   private readonly characters: CharacterPlaces;
+  private readonly words: WordPlaces;
   private readonly places = new Int32Array(2 * REACH);
   private readonly neighbours = new UnitCounter();
   private readonly pairNeighbours = new UnitCounter();
@@ -43,16 +45,19 @@ export class Recurrences {
   constructor(text: string) {
     this.text = text;
     this.characters = new CharacterPlaces(text, REACH);
+    this.words = new WordPlaces(text, REACH);
   }
 
   /** Of what ends at `end`: what follows it elsewhere nearby. */
   before(end: number, wide: boolean): Recurrence {
-    return wide ? this.ofCharacter(end - 1, 1) : recurrenceOfWord(this.text, end, 1);
+    if (wide) return this.ofCharacter(end - 1, 1);
+    const own = wordBefore(this.text, end);
+    return this.ofWord(end - own.length, own);
   }
 
   /** Of what starts at `start`: what precedes it elsewhere nearby. */
   from(start: number, wide: boolean): Recurrence {
-    return wide ? this.ofCharacter(start, -1) : recurrenceOfWord(this.text, start, -1);
+    return wide ? this.ofCharacter(start, -1) : this.ofWord(start, wordAfter(this.text, start));
   }
 
   /** Does the word that starts at `start` with a capital stand nearby in small letters, too? */
@@ -60,6 +65,15 @@ export class Recurrences {
     let small = this.small.get(start);
     if (small === undefined) this.small.set(start, (small = hasSmall(this.text, start)));
     return small;
+  }
+
+  /** Its neighbours are the words behind it: what stands before a tail's word is told by the head. */
+  private ofWord(start: number, own: string): Recurrence {
+    const { words, text } = this;
+    const word = text.slice(start, start + own.length);
+    const { times, within } = words.near(start, word);
+    const get = (next: Unit) => (typeof next === 'string' ? words.pairsNear(start, word, next) : undefined);
+    return { own, times, neighbours: { get }, pairTimes: 0, pairNeighbours: NONE, within };
   }
 
   /** @param step to the neighbour's side: 1 or −1 */
@@ -129,27 +143,8 @@ export function togetherElsewhere(before: Recurrence, after: Recurrence): number
 }
 
 function share(neighbours: Counts, own: Unit, times: number): number {
+  if (times === 0) return 0;
   return Math.min(1, (neighbours.get(own) ?? 0) / (times + 1));
-}
-
-function recurrenceOfWord(text: string, place: number, step: number): Recurrence {
-  const own = step > 0 ? wordBefore(text, place) : wordAfter(text, place);
-  const neighbours = new Map<Unit, number>();
-  let times = 0;
-  let within = 0;
-  const start = step > 0 ? place - own.length : place;
-  const word = text.slice(start, start + own.length);
-  forEachPlace(text, start, word, (at) => {
-    const end = at + word.length;
-    if (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(end))) return;
-    times++;
-    const beside = step > 0 ? end : at - 1;
-    if (!isSpace(text.charCodeAt(beside))) return;
-    const neighbour = step > 0 ? wordAfter(text, end + 1) : wordBefore(text, at - 1);
-    neighbours.set(neighbour, (neighbours.get(neighbour) ?? 0) + 1);
-    if (step < 0 && neighbour !== '') within++;
-  });
-  return { own, times, neighbours, pairTimes: 0, pairNeighbours: NONE, within };
 }
 
 function hasSmall(text: string, start: number): boolean {

@@ -84,7 +84,7 @@ export function findSplits(
   const splits: Split[] = [];
   const edges = new PageEdges(text, blocks);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
-    if (lengthOf(blocks, headBlock) + lengthOf(blocks, tailBlock) < FEWEST_CHARS) return;
+    if (areScraps(blocks, headBlock, tailBlock)) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
     const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
@@ -95,8 +95,14 @@ export function findSplits(
   return splits;
 }
 
-/** Two blocks that are shorter than this together are a table, a list of names or a file with a character a line. */
 const FEWEST_CHARS = 12;
+const FEWEST_LETTERS = 24;
+
+/** Two blocks as short as these together are a table, a list of names or a file with a character or a word a line. */
+export function areScraps(blocks: Blocks, one: number, other: number): boolean {
+  const fewest = blocks.script(one) === 'latin' ? FEWEST_LETTERS : FEWEST_CHARS;
+  return lengthOf(blocks, one) + lengthOf(blocks, other) < fewest;
+}
 
 function lengthOf(blocks: Blocks, block: number): number {
   return blocks.ends[block]! - blocks.starts[block]!;
