@@ -27,50 +27,36 @@ export class WordPlaces {
   }
 
   near(start: number, word: string): WordCount {
-    if (word === '') return { times: 0, within: 0 };
-    const { text } = this;
-    return this.count(start, word, word, (at) => {
-      if (!isWhole(text, at, word)) return 0;
-      return isSpace(text.charCodeAt(at - 1)) && wordBefore(text, at - 1) !== '' ? WITHIN : HERE;
-    });
+    return word === '' ? NONE : this.countOf(word, word, null).around(start, this.reach);
   }
 
   /** How often the word stands near a place with `next`, in lower case, behind it and a space between. */
   pairsNear(start: number, word: string, next: string): number {
-    if (word === '') return 0;
-    const { text } = this;
-    return this.count(start, `${word} ${next}`, word, (at) => {
-      const end = at + word.length;
-      const isPair = isWhole(text, at, word) && isSpace(text.charCodeAt(end));
-      return isPair && wordAfter(text, end + 1) === next ? HERE : 0;
-    }).times;
+    return word === '' ? 0 : this.countOf(`${word} ${next}`, word, next).around(start, this.reach).times;
   }
 
-  private count(start: number, key: string, word: string, readAt: ReadPlace): WordCount {
-    let count = this.kept.get(key);
-    if (count === undefined) {
-      if (this.kept.size === MOST_KEPT) this.kept.clear();
-      this.kept.set(key, (count = new NearbyCount(this.text, word, readAt)));
-    }
-    return count.around(start, this.reach);
+  private countOf(key: string, word: string, next: string | null): NearbyCount {
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    if (this.kept.size === MOST_KEPT) this.kept.clear();
+    const count = new NearbyCount(this.text, word, next);
+    this.kept.set(key, count);
+    return count;
   }
 }
 
-/** What is counted at a place where the word's letters stand. */
-type ReadPlace = (at: number) => 0 | typeof HERE | typeof WITHIN;
+const NONE: WordCount = { times: 0, within: 0 };
 
+/** What stands at a place: something else, the word, or the word within a sentence. */
+const OTHER = 0;
 const HERE = 1;
 const WITHIN = 2;
-
-function isWhole(text: string, at: number, word: string): boolean {
-  return !isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + word.length));
-}
 
 /** The places of one word in the piece of the text that was asked for last. */
 class NearbyCount {
   private readonly text: string;
   private readonly word: string;
-  private readonly readAt: ReadPlace;
+  private readonly next: string | null;
   private places: number[] = [];
   /** Of the places, the first that is still in the piece. */
   private first = 0;
@@ -80,17 +66,18 @@ class NearbyCount {
   private times = 0;
   private within = 0;
 
-  constructor(text: string, word: string, readAt: ReadPlace) {
+  /** @param next in lower case: the word is counted only where this one is next; null: anywhere */
+  constructor(text: string, word: string, next: string | null) {
     this.text = text;
     this.word = word;
-    this.readAt = readAt;
+    this.next = next;
   }
 
   around(start: number, reach: number): WordCount {
     this.move(Math.max(0, start - reach), start + reach - this.word.length + 1);
     const own = this.readAt(start);
     return {
-      times: this.times - (own === 0 ? 0 : 1),
+      times: this.times - (own === OTHER ? 0 : 1),
       within: this.within - (own === WITHIN ? 1 : 0),
     };
   }
@@ -113,8 +100,17 @@ class NearbyCount {
     }
   }
 
+  private readAt(at: number): typeof OTHER | typeof HERE | typeof WITHIN {
+    const { text, word, next } = this;
+    const end = at + word.length;
+    if (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(end))) return OTHER;
+    if (next !== null)
+      return isSpace(text.charCodeAt(end)) && wordAfter(text, end + 1) === next ? HERE : OTHER;
+    return isSpace(text.charCodeAt(at - 1)) && wordBefore(text, at - 1) !== '' ? WITHIN : HERE;
+  }
+
   private add(at: number): void {
-    if (this.readAt(at) === 0) return;
+    if (this.readAt(at) === OTHER) return;
     this.places.push(at);
     this.tell(at, 1);
   }
