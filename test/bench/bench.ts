@@ -1,9 +1,9 @@
 /**
  * npm run bench -- [--sizes 10KB,100KB,1MB,10MB,50MB] [--engine-sizes 50MB] [--languages zh,en]
- *                  [--skip sizes,hostile,peers] [--text FILE]
+ *                  [--skip sizes,hostile,peers,window] [--text FILE]
  *
- * Speed and memory of the engine and of the whole `galley check` process, beside other programs where installed, and
- * the ratios that the project promises. Of `--engine-sizes` the engine alone is measured, which takes seconds where the
+ * Speed and memory of the engine and of the whole `galley check` process, beside other programs where installed, how
+ * fast the window answers in a real Chromium, and what the project promises of each. Of `--engine-sizes` the engine alone is measured, which takes seconds where the
  * peers take minutes. `--text` measures a file of your own instead of made-up text.
  */
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { hostileTexts } from './hostile.ts';
 import { fastest, runProcess } from './measure.ts';
 import { newspaperText, type Language } from './newspaper.ts';
 import { peers } from './peers.ts';
+import { measureWindow } from './window-speed.ts';
 import { bytesOf, printTable, printVerdicts, verdict, type Verdict } from './table.ts';
 
 const { values: options } = parseArgs({
@@ -56,6 +57,7 @@ try {
     verdicts.push(...judgeSizes(rows), ...measureMemory(rows, emptyPeakBytes));
   }
   if (!skipped.has('hostile')) verdicts.push(...(await measureHostile()));
+  if (!skipped.has('window')) verdicts.push(...(await measureWindow(folder)));
   printVerdicts(verdicts);
 } finally {
   await rm(folder, { recursive: true, force: true });

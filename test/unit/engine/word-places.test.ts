@@ -41,12 +41,12 @@ test('words near a place are counted as by hand, wherever was asked before', () 
   );
 });
 
-test('a word at the end of 50,000 lines is looked for only in what is new', () => {
+test('a word at the end of 50,000 lines is counted in what is near each of them', () => {
   const line = 'the word and\n';
   const text = line.repeat(50_000);
   const places = new WordPlaces(text, 4000);
-  for (let at = 9; at < text.length; at += line.length) {
-    const { times } = places.near(at, 'and');
-    if (at > 4000 && at < text.length - 4000) expect(times).toBe(614);
-  }
+  const counts = new Set<number>();
+  for (let at = 9; at < text.length; at += line.length)
+    if (at > 4000 && at < text.length - 4000) counts.add(places.near(at, 'and').times);
+  expect(counts).toEqual(new Set([614]));
 });

@@ -1,41 +1,45 @@
-/**
- * npm run bench:ui
- *
- * How the window feels, in figures, in a real Chromium over the browser host: until it shows a page, at the first
- * start and every day; next flag to painted diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed
- * flags and the work of a frame for it, 2,000 flags in one file; scrolling and typing in 5 MB.
- */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { newspaperText } from './newspaper.ts';
 import { refreshFrames } from './refresh-cost.ts';
 import { measureStarts } from './starts.ts';
-import { median, printVerdicts, verdict, type Verdict } from './table.ts';
+import { median, verdict, type Verdict } from './table.ts';
 
 const galley = resolve(import.meta.dirname, '../../out/cli/galley.js');
-const folder = await mkdtemp(join(tmpdir(), 'galley-bench-ui-'));
-// Alone, before another browser is there.
-const starts = await measureStarts(folder, '100 KB page', newspaperText('zh', 34_000));
-const browser = await launchChromium();
 
-try {
-  const verdicts = [
-    ...starts,
-    ...(await measurePage('100 KB page', newspaperText('zh', 34_000), 'F9')),
-    ...(await measurePage('2,000 flags', manyCuts(2000), 'F9')),
-    await measureScrolling('5 MB', newspaperText('zh', 1_700_000)),
-    ...(await measureFreshness('5 MB, Chinese', newspaperText('zh', 1_700_000))),
-    ...(await measureFreshness('5 MB, English', newspaperText('en', 5_000_000))),
-  ];
-  printVerdicts(verdicts);
-} finally {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
+/**
+ * How the window feels, in figures, in a real Chromium over the browser host: until it shows a page, at the first
+ * start and every day; next flag to painted diff, a fix to refreshed flags on a 100 KB page, a keystroke to refreshed
+ * flags and the work of a frame for it, 2,000 flags in one file; scrolling and typing in 5 MB.
+ *
+ * @param folder for its files; whoever made it deletes it
+ */
+export async function measureWindow(folder: string): Promise<Verdict[]> {
+  // Alone, before another browser is there.
+  const starts = await measureStarts(folder, '100 KB page', newspaperText('zh', 34_000));
+  const browser = await launchChromium();
+  const place = { folder, browser };
+  try {
+    return [
+      ...starts,
+      ...(await measurePage(place, '100 KB page', newspaperText('zh', 34_000), 'F9')),
+      ...(await measurePage(place, '2,000 flags', manyCuts(2000), 'F9')),
+      await measureScrolling(place, '5 MB', newspaperText('zh', 1_700_000)),
+      ...(await measureFreshness(place, '5 MB, Chinese', newspaperText('zh', 1_700_000))),
+      ...(await measureFreshness(place, '5 MB, English', newspaperText('en', 5_000_000))),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly browser: Browser;
 }
 
 /** One cut in every second paragraph. */
@@ -51,6 +55,7 @@ function manyCuts(cuts: number): string {
 
 /** The real host over a file with this text, and a window on it. */
 async function withWindow<T>(
+  { folder, browser }: Place,
   what: string,
   text: string,
   use: (page: Page, address: string) => Promise<T>,
@@ -77,8 +82,8 @@ async function withWindow<T>(
 }
 
 /** Turns the wheel through the page for a while. @returns how long the 95th of 100 frames took */
-function measureScrolling(what: string, text: string): Promise<Verdict> {
-  return withWindow(what, text, async (page, address) => {
+function measureScrolling(place: Place, what: string, text: string): Promise<Verdict> {
+  return withWindow(place, what, text, async (page, address) => {
     await page.goto(address);
     await page.locator('.view-line').first().waitFor();
     await page.locator('.flag-row, .review-nothing').first().waitFor();
@@ -111,8 +116,8 @@ function measureScrolling(what: string, text: string): Promise<Verdict> {
 }
 
 /** Types into a long page: the time from a change of the text to the flags of the changed text. */
-function measureFreshness(what: string, text: string): Promise<Verdict[]> {
-  return withWindow(what, text, async (page, address) => {
+function measureFreshness(place: Place, what: string, text: string): Promise<Verdict[]> {
+  return withWindow(place, what, text, async (page, address) => {
     await page.goto(address);
     await page.locator('.flag-row').first().waitFor();
     await page.evaluate(() => {
@@ -143,8 +148,8 @@ function refreshVerdict(what: string, frames: readonly number[]): Verdict {
   return verdict(`${what}: a frame's work for fresh flags after a keystroke, median ms`, median(frames), 16);
 }
 
-function measurePage(what: string, text: string, fixKey: string): Promise<Verdict[]> {
-  return withWindow(what, text, async (page, address) => {
+function measurePage(place: Place, what: string, text: string, fixKey: string): Promise<Verdict[]> {
+  return withWindow(place, what, text, async (page, address) => {
     await page.addInitScript(watchReview);
     await page.goto(address);
     await page.locator('.flag-row').first().waitFor();
