@@ -13,7 +13,7 @@ const nearby = 8;
  * each line of a directory can be aligned with each other, and would cost its length squared.
  */
 const crowdedFrom = 2;
-const fullFrom = 2;
+const fullFrom = 4;
 
 /** Where the pairs found so far run, so that none is aligned again from another chain that lies on it. */
 export class Paths {

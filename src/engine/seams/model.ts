@@ -45,6 +45,8 @@ export interface SeamModel {
   midSentence(start: number): number;
   /** Is it by the words alone that a cut is told here: no capitals, and many paragraphs around lack their full stop? */
   wordsAloneTell(end: number): boolean;
+  /** Is it Chinese text that ends here without any mark, where nearly all paragraphs around have their full stop? */
+  lacksMarkAlone(end: number): boolean;
   /** Log-odds that a compound of which which the second part has a capital stands across the two; 0 if none does. */
   compound(headEnd: number, tailStart: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
@@ -77,6 +79,8 @@ function readShippedStarts(): StartModel {
 
 /** Log probability that a whole paragraph lacks its last mark: one in ten. Clean pages lack one in a hundred or less. */
 const MARKS_ARE_LOST = -2.3;
+/** The same where they are not: one in 75. */
+const MARKS_ARE_KEPT = -4.3;
 
 /** @param statistics for fits, which bring some that have not seen the page */
 export function createSeamModel(
@@ -140,6 +144,11 @@ export function createSeamModel(
     wordsAloneTell(end) {
       const block = blocks.at(end - 1);
       return blocks.script(block) !== 'latin' && source.page.missingMark(block) > MARKS_ARE_LOST;
+    },
+    lacksMarkAlone(end) {
+      const block = blocks.at(end - 1);
+      if (blocks.script(block) === 'latin' || reader.head(end).head.ending !== 'plain') return false;
+      return source.page.missingMark(block) <= MARKS_ARE_KEPT;
     },
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>

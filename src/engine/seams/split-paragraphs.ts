@@ -127,6 +127,13 @@ function isText(blocks: Blocks, block: number): boolean {
 const REPORTED_FROM = 0;
 
 /**
+ * Log-odds that it adds where nearly all paragraphs of a Chinese page keep their marks, and the one before has none: on labelled pages, of articles that
+ * nothing was learned from, all breaks there that came near even odds were cuts, and of a paper of 1930 most. In Latin script,
+ * where capitals tell, they were not.
+ */
+const LACKS_MARK_ALONE_ODDS = 0.3;
+
+/**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in
  * fifty.
  */
@@ -158,7 +165,9 @@ function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place)
   if (before) consider(before.start, tail, before.odds);
   if (behind) consider(head, behind.end, behind.odds);
   if (before && behind) consider(before.start, behind.end, before.odds + behind.odds);
-  const { end, start, judgement, logOdds } = best;
+  const { end, start, judgement } = best;
+  if (best.logOdds <= REPORTED_FROM - LACKS_MARK_ALONE_ODDS) return undefined;
+  const logOdds = best.logOdds + (seams.lacksMarkAlone(end) ? LACKS_MARK_ALONE_ODDS : 0);
   if (logOdds <= REPORTED_FROM) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {
