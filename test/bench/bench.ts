@@ -49,16 +49,15 @@ interface Row {
 
 const folder = await mkdtemp(join(tmpdir(), 'galley-bench-'));
 try {
-  const verdicts: Verdict[] = [];
-  const emptyPeakBytes = await startUpPeak();
+  // Each part is told as soon as it is measured: another may need what is not here, as the window needs Chromium.
   if (!skipped.has('sizes')) {
+    const emptyPeakBytes = await startUpPeak();
     const rows = await measureSizes();
     printSizes(rows, emptyPeakBytes);
-    verdicts.push(...judgeSizes(rows), ...measureMemory(rows, emptyPeakBytes));
+    printVerdicts([...judgeSizes(rows), ...measureMemory(rows, emptyPeakBytes)]);
   }
-  if (!skipped.has('hostile')) verdicts.push(...(await measureHostile()));
-  if (!skipped.has('window')) verdicts.push(...(await measureWindow(folder)));
-  printVerdicts(verdicts);
+  if (!skipped.has('hostile')) printVerdicts(await measureHostile());
+  if (!skipped.has('window')) printVerdicts(await measureWindow(folder));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
