@@ -127,9 +127,9 @@ function isText(blocks: Blocks, block: number): boolean {
 const REPORTED_FROM = 0;
 
 /**
- * Log-odds that it adds where nearly all paragraphs of a Chinese page keep their marks, and the one before has none: on labelled pages, of articles that
- * nothing was learned from, all breaks there that came near even odds were cuts, and of a paper of 1930 most. In Latin script,
- * where capitals tell, they were not.
+ * Log-odds that it adds where nearly all paragraphs of a Chinese page keep their marks, and the one before has none. On
+ * labelled pages, of articles that nothing was learned from, all breaks there that came near even odds were cuts, and of
+ * a paper of 1930 most. In Latin script, where capitals tell, they were not.
  */
 const LACKS_MARK_ALONE_ODDS = 0.3;
 
