@@ -14,7 +14,7 @@ import { startsSmall } from '../text/small-letters.ts';
 import { MisreadCapitals } from './misread-capital.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
-import { isClosing } from './punctuation.ts';
+import { endingAt, isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 import { StartModel } from './start-model.ts';
@@ -147,7 +147,8 @@ export function createSeamModel(
     },
     lacksMarkAlone(end) {
       const block = blocks.at(end - 1);
-      if (blocks.script(block) === 'latin' || reader.head(end).head.ending !== 'plain') return false;
+      if (blocks.script(block) === 'latin') return false;
+      if (endingAt(text, end - 1, blocks.starts[block]!) !== 'plain') return false;
       return source.page.missingMark(block) <= MARKS_ARE_KEPT;
     },
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
