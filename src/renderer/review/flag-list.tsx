@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { endFlag, selectFlag, stepFlag } from '../state/selection.ts';
-import type { Filters, FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
+import type { FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
 import { pressOnFlag } from './pane-keys.ts';
 import './flag-list.css';
 
@@ -14,7 +14,8 @@ interface FlagListProps {
   readonly document: OpenDocument;
   /** Flags that the filters let through. */
   readonly shown: readonly Flag[];
-  readonly filters: Filters;
+  /** Fixed ones that they let through. */
+  readonly shownFixes: readonly FixRecord[];
 }
 
 type Row = Flag | FixRecord;
@@ -31,9 +32,9 @@ const maxLines = 3;
 const rowsAtOnce = 60;
 
 /** All flags that the filters show, fixed ones among them where asked for; thousands are no burden. */
-export function FlagList({ document, shown, filters }: FlagListProps): ReactNode {
+export function FlagList({ document, shown, shownFixes }: FlagListProps): ReactNode {
   const { t } = useTranslation();
-  const rows = useRows(document, shown, filters);
+  const rows = useRows(shown, shownFixes);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -99,16 +100,12 @@ function onKeyDown(event: KeyboardEvent): void {
   move();
 }
 
-function useRows(
-  { fixed }: OpenDocument,
-  shown: readonly Flag[],
-  { states, kinds }: Filters,
-): readonly Row[] {
+function useRows(shown: readonly Flag[], shownFixes: readonly FixRecord[]): readonly Row[] {
   return useMemo(() => {
-    if (!states.has('fixed')) return shown;
-    const rows: readonly Row[] = [...shown, ...fixed.filter((record) => kinds.has(record.kind))];
+    if (shownFixes.length === 0) return shown;
+    const rows: readonly Row[] = [...shown, ...shownFixes];
     return rows.toSorted((a, b) => firstStart(a.finding) - firstStart(b.finding));
-  }, [fixed, shown, states, kinds]);
+  }, [shown, shownFixes]);
 }
 
 function firstStart(finding: Finding): number {

@@ -8,7 +8,7 @@ import { giveFocusBack } from '../shell/focus-home.ts';
 import { resetFilters, setFilters } from '../state/filters.ts';
 import { checkAgain } from '../state/pages.ts';
 import { isAnalysed, useStore, type Filters, type Flag, type OpenDocument } from '../state/store.ts';
-import { openFlags, visibleFlags } from '../state/visible-flags.ts';
+import { openFlags, visibleFixes, visibleFlags } from '../state/visible-flags.ts';
 import { Button, IconButton, Tag } from '../theme/controls/index.ts';
 import { FlagCard } from './flag-card.tsx';
 import { FlagFilters } from './flag-filters.tsx';
@@ -72,11 +72,13 @@ function LowerLater({ document, shown, filters, sensitivity }: LowerProps): Reac
 
 const Lower = memo(function Lower({ document, shown, filters, sensitivity }: LowerProps): ReactNode {
   const { t } = useTranslation();
+  const { fixed } = document;
+  const shownFixes = useMemo(() => visibleFixes(fixed, filters, sensitivity), [fixed, filters, sensitivity]);
   return (
     <div className="review-lower">
       <h3 className="review-heading">{t('review.list.title')}</h3>
       <FlagFilters document={document} filters={filters} sensitivity={sensitivity} />
-      <FlagList document={document} shown={shown} filters={filters} />
+      <FlagList document={document} shown={shown} shownFixes={shownFixes} />
     </div>
   );
 });

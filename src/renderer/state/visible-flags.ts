@@ -1,13 +1,16 @@
-import { findingKinds, type FindingKind, type Severity } from '../../engine/findings.ts';
-import type { Filters, Flag, FlagState, OpenDocument } from './store.ts';
+import { findingKinds, type Finding, type FindingKind, type Severity } from '../../engine/findings.ts';
+import type { Filters, FixRecord, Flag, FlagState, OpenDocument } from './store.ts';
 
 /** Whether the filters and the sensitivity let a flag through; kept ones have a state of their own. */
-export function isVisible(flag: Flag, filters: Filters, sensitivity: number): boolean {
-  const { finding } = flag;
+export function isVisible({ finding, kept }: Flag, filters: Filters, sensitivity: number): boolean {
+  return letsThrough(finding, kept ? 'kept' : 'open', filters, sensitivity);
+}
+
+function letsThrough(finding: Finding, state: FlagState, filters: Filters, sensitivity: number): boolean {
   return (
     filters.kinds.has(finding.kind) &&
     filters.severities.has(finding.severity) &&
-    filters.states.has(flag.kept ? 'kept' : 'open') &&
+    filters.states.has(state) &&
     finding.confidence >= sensitivity
   );
 }
@@ -18,6 +21,15 @@ export function visibleFlags(
   sensitivity: number,
 ): readonly Flag[] {
   return document.flags.filter((flag) => isVisible(flag, filters, sensitivity));
+}
+
+/** The same of those that were fixed. */
+export function visibleFixes(
+  fixed: readonly FixRecord[],
+  filters: Filters,
+  sensitivity: number,
+): readonly FixRecord[] {
+  return fixed.filter(({ finding }) => letsThrough(finding, 'fixed', filters, sensitivity));
 }
 
 export interface FlagCounts {
@@ -46,17 +58,17 @@ export function countFlags(
 ): FlagCounts {
   const kinds = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>;
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: document.fixed.length };
-  for (const flag of document.flags) {
-    const { kind, severity, confidence } = flag.finding;
-    const state: FlagState = flag.kept ? 'kept' : 'open';
-    if (confidence < sensitivity) continue;
+  const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: 0 };
+  const count = ({ kind, severity, confidence }: Finding, state: FlagState): void => {
+    if (confidence < sensitivity) return;
     const byKind = filters.kinds.has(kind);
     const bySeverity = filters.severities.has(severity);
     const byState = filters.states.has(state);
     if (bySeverity && byState) kinds[kind] += 1;
     if (byKind && byState) severities[severity] += 1;
     if (byKind && bySeverity) states[state] += 1;
-  }
+  };
+  for (const { finding, kept } of document.flags) count(finding, kept ? 'kept' : 'open');
+  for (const { finding } of document.fixed) count(finding, 'fixed');
   return { kinds, severities, states };
 }
