@@ -15,6 +15,7 @@ import { MisreadCapitals } from './misread-capital.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
 import { endingAt, isClosing } from './punctuation.ts';
+import { SURE_PAGE } from './shape-features.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 import { StartModel } from './start-model.ts';
@@ -79,8 +80,6 @@ function readShippedStarts(): StartModel {
 
 /** Log probability that a whole paragraph lacks its last mark: one in ten. Clean pages lack one in a hundred or less. */
 const MARKS_ARE_LOST = -2.3;
-/** The same where they are not: one in 75. */
-const MARKS_ARE_KEPT = -4.3;
 
 /** @param statistics for fits, which bring some that have not seen the page */
 export function createSeamModel(
@@ -149,7 +148,7 @@ export function createSeamModel(
       const block = blocks.at(end - 1);
       if (blocks.script(block) === 'latin') return false;
       if (endingAt(text, end - 1, blocks.starts[block]!) !== 'plain') return false;
-      return source.page.missingMark(block) <= MARKS_ARE_KEPT;
+      return source.page.missingMark(block) <= SURE_PAGE;
     },
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>
