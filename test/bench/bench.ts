@@ -3,8 +3,9 @@
  *                  [--skip sizes,hostile,peers,window] [--text FILE]
  *
  * Speed and memory of the engine and of the whole `galley check` process, beside other programs where installed, how
- * fast the window answers in a real Chromium, and what the project promises of each. Of `--engine-sizes` the engine alone is measured, which takes seconds where the
- * peers take minutes. `--text` measures a file of your own instead of made-up text.
+ * fast the window answers in a real Chromium, and what the project promises of each. Of `--engine-sizes` the engine
+ * alone is measured, which takes seconds where the peers take minutes. `--text` measures a file of your own instead of
+ * made-up text.
  */
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
