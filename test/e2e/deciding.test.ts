@@ -70,6 +70,7 @@ describe('filters', () => {
     await window.wait(() => window.page.locator('.flag-text').count()).toBeLessThan(marks);
     const left = (await window.rows()).length;
     expect(left).toBeGreaterThan(0);
+    await window.page.getByText(`${7 - left} flags less sure than 95% are hidden`).waitFor();
     await window.reopen();
     await window.wait(async () => (await window.rows()).length).toBe(left);
   });
@@ -96,6 +97,43 @@ describe('filters', () => {
     await window
       .wait(() => window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText())
       .toMatch(new RegExp(`^Ln ${line},`));
+  });
+
+  test('the keys of the list reach fixed ones too, and do nothing to the flag under review meanwhile', async () => {
+    await openSample();
+    await row(/broken join.*line 11/).click();
+    await window.press('F9');
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await chip(/^Filters/).click();
+    await chip(/^fixed \d/).click();
+    const active = async () =>
+      (await window.page.locator('.flag-row[aria-selected=true]').getAttribute('aria-label')) ?? '';
+    const list = window.page.getByRole('listbox', { name: 'Flags of this page' });
+    await list.focus();
+    await window.press('Home');
+    await window.wait(active).not.toMatch(/fixed$/);
+    await window.press('ArrowDown');
+    await window.wait(active).toMatch(/line 11, fixed$/);
+    await window
+      .wait(() => window.page.locator('.status-item', { hasText: /^Ln \d+/ }).innerText())
+      .toMatch(/^Ln 11,/);
+    const before = await window.rows();
+    const underReview = await window.flag();
+    for (const key of ['s', 'm', 'Shift+Enter']) await window.press(key);
+    expect(await window.flag()).toBe(underReview);
+    expect(await window.rows()).toEqual(before);
+    await window.press('ArrowUp');
+    await window.wait(active).toBe(before[0]);
+    await window.press('End');
+    await window.wait(active).toBe(before.at(-1));
+    await window.press('ArrowDown');
+    await window.wait(active).toBe(before[0]);
+    // To the place in the page, to look at it or undo by hand.
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await window
+      .wait(() => window.page.evaluate(() => document.activeElement?.closest('.page-editor') !== null))
+      .toBe(true);
   });
 
   test('a click in the page meets no flag that they hide', async () => {
@@ -167,6 +205,29 @@ describe('keeping', () => {
     await window.page.getByRole('button', { name: /^Take back stet/ }).click();
     await window.wait(() => window.progress()).toMatch(/1 kept/);
     expect(await chip(/^kept/).innerText()).toMatch(/1/);
+  });
+
+  test('all alike are those that the filters show', async () => {
+    const cut = (sentence: string, at: string) => sentence.replace(at, `${at}\n\n`);
+    const cuts = [
+      cut('馆长表示，借阅点的位置由居民投票选出，今后还会逐年增加，首批图书将于本月底上架。', '投票'),
+      cut(buses, '作了'),
+      cut(paragraph, '压力明显'),
+    ];
+    window = await ReviewWindow.open(browser, { files: { 'p01.txt': page(...cuts) } });
+    await window.wait(() => window.rows()).toHaveLength(3);
+    const all = window.page.getByRole('button', { name: /^Stet all \d alike/ });
+    await window.wait(() => all.innerText()).toMatch(/all 3/);
+    await chip(/^Filters/).click();
+    await window.page.getByRole('slider').fill('90');
+    await window.wait(() => window.rows()).toHaveLength(2);
+    await window.page.getByText('1 flag less sure than 90% is hidden').waitFor();
+    await window.press('F8');
+    await window.wait(() => all.innerText()).toMatch(/all 2/);
+    await window.press('Control+F9');
+    await window.wait(() => window.progress()).toMatch(/2 kept/);
+    await window.page.getByRole('slider').fill('0');
+    await window.wait(() => window.rows()).toEqual([expect.stringMatching(/投票 ¶ 选出.*open$/)]);
   });
 
   test('holds after another program changed the page somewhere else', async () => {
@@ -339,6 +400,15 @@ describe('fixing', () => {
     await window.wait(() => window.progress()).toMatch(/1 fixed/);
     await window.save();
     expect(await window.text('p01.txt')).toContain('the oak piles beneath it');
+    await window.press('Control+z');
+    await window.wait(() => window.rows()).toHaveLength(7);
+    await row(/broken join/)
+      .first()
+      .click();
+    await window.page.getByRole('button', { name: /^Run on, keep the hyphen/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toContain('the oak piles be-neath it');
   });
 
   test('a head that is not on the page is looked for in the folder', async () => {

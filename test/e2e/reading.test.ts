@@ -329,6 +329,32 @@ describe('the status bar', () => {
     await page.getByRole('menuitem', { name: /Reopen with encoding/ }).click();
     await page.locator('.pick').waitFor();
   });
+
+  test('has words and lines behind the characters, and counts what is selected', async () => {
+    const page = await open({ files: { 'p01.txt': 'One line of words.\n\n第二行，有字。\n' } });
+    const counts = page.getByRole('button', { name: /^22 characters/ });
+    await counts.press('Enter');
+    const shown = page.getByRole('dialog', { name: 'Counts' });
+    // Chinese characters are a word each, and their punctuation is none.
+    expect((await shown.innerText()).split(/\s*\n\s*/)).toEqual([
+      'Counts\tPage',
+      'Characters without white space\t22',
+      'Words\t9',
+      'Lines\t4',
+    ]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => counts.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Ln 2, Col 1 (15 selected)' }).waitFor();
+    await counts.click();
+    await expect.poll(() => shown.innerText()).toMatch(/Page\s+Selection/);
+    expect(await shown.innerText()).toMatch(/Words\s+9\s+4/);
+    await page.keyboard.press('Escape');
+    await page.locator('.view-line').first().click();
+    await page.getByRole('button', { name: /^Ln 1, Col \d+$/ }).waitFor();
+  });
 });
 
 describe('themes', () => {

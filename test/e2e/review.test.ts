@@ -305,6 +305,10 @@ describe('looking changes over', () => {
     await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 1 of 2');
     await window.press('F8');
     await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 2 of 2');
+    for (const position of ['Change 1 of 2', 'Change 2 of 2']) {
+      await window.press('Shift+F8');
+      await window.wait(() => window.page.locator('.compare-position').innerText()).toBe(position);
+    }
     await window.page.getByRole('button', { name: 'Revert this change' }).click();
     await window.wait(() => window.page.locator('.compare-position').innerText()).toBe('Change 1 of 1');
     await window.press('Escape');
@@ -341,6 +345,16 @@ describe('looking changes over', () => {
     const ticks = window.page.locator('.accept-row input');
     await window.wait(() => ticks.count()).toBeGreaterThan(1);
     const certain = await ticks.count();
+    // The page as it is, and as it would be with what is ticked.
+    const side = (name: string) =>
+      window.page.locator(`.compare-editor .editor.${name} .view-lines`).innerText();
+    await window.wait(() => side('modified')).toMatch(/piles\sbeneath\sit/);
+    expect(await side('original')).toMatch(/piles\sbe-/);
+    const ofJoin = window.page.locator('.accept-row', { hasText: 'Run on' }).first().locator('input');
+    await ofJoin.uncheck();
+    await window.wait(() => side('modified')).not.toMatch(/beneath/);
+    await ofJoin.check();
+    await window.wait(() => side('modified')).toMatch(/beneath/);
     await ticks.first().uncheck();
     await window.page.getByRole('button', { name: /^Accept \d+ fix/ }).click();
     await window.wait(() => window.progress()).toMatch(new RegExp(`${certain - 1} fixed`));
@@ -400,6 +414,10 @@ describe('looking changes over', () => {
     const report = await window.text(name);
     expect(report).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(report).not.toContain('<script');
+    // What was wrong and what was done, where, and why; then the page before and after.
+    expect(report).toMatch(/<h3>duplicated passage · Delete B <span>line 9<\/span><\/h3>/i);
+    expect(report).toMatch(/<ul><li>[^<]*copies agree letter for letter/);
+    expect(report).toMatch(/<del>[^<]*承办单位介绍/);
   });
 
   test('wrapped lines are made one line a paragraph, looked at first', async () => {

@@ -405,6 +405,10 @@ describe('saving', () => {
     await page.keyboard.press('Shift+F2');
     const dialog = page.getByRole('dialog', { name: 'Versions of p01.txt' });
     await dialog.getByRole('radio').first().waitFor();
+    const side = (name: 'original' | 'modified') => dialog.locator(`.editor.${name} .view-lines`);
+    await expect.poll(() => side('original').innerText()).toMatch(/^The\sfirst\./);
+    await expect.poll(() => side('modified').innerText()).toMatch(/^Not\sThe\sfirst\./);
+    await dialog.locator('.char-insert, .line-insert').first().waitFor();
     const restore = dialog.getByRole('button', { name: 'Restore this version' });
     await restore.click();
     await page.locator('.header-unsaved').waitFor();

@@ -52,16 +52,14 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
     >
       <fieldset className="accept-list">
         <legend className="visually-hidden">{t('changes.accept.choose')}</legend>
-        {choices.map(({ flag, label }) => (
+        {choices.map(({ flag, label, edits }) => (
           <label key={flag.key} className="accept-row">
             <input type="checkbox" checked={!left.has(flag.key)} onChange={() => toggle(flag.key)} />
             <span className="accept-fix">{label(t)}</span>
             <span className="accept-words">
               {t(`finding.message.${flag.finding.message.code}`, flag.finding.message.params)}
             </span>
-            <span className="accept-line">
-              {t('review.place.line', { line: mosaic.linesOf(ref, flag.key)?.[0] ?? 1 })}
-            </span>
+            <span className="accept-line">{t('review.place.line', { line: lineOf(ref, edits) })}</span>
           </label>
         ))}
         {skipped > 0 && <p className="accept-note">{t('changes.accept.skipped', { count: skipped })}</p>}
@@ -69,6 +67,13 @@ export function AcceptView({ document }: { document: OpenDocument }): ReactNode 
     </CompareView>
   );
 }
+
+/** Where a fix changes the page; while the text is being checked again, where it was to. */
+const lineOf = (ref: string, edits: readonly Edit[]): number =>
+  mosaic.lineAt(
+    ref,
+    Math.min(...(shiftEdits(edits, pendingChanges(ref)) ?? edits).map(({ start }) => start)),
+  );
 
 /** The page with the ticked fixes; null while the text is being checked again. */
 function preview(ref: string, text: string, choices: readonly FixChoice[]): string | null {

@@ -76,8 +76,10 @@ export class Mosaic extends OpenPages<MosaicEvents> {
     });
     this.#editor = instance;
     this.#unseen = new UnseenCharacters(instance);
-    instance.onDidChangeCursorPosition(({ position }) => {
-      if (this.#shown !== null) this.events?.cursorMoved(this.#shown, position.lineNumber, position.column);
+    // Told of the cursor too, which is one end of it.
+    instance.onDidChangeCursorSelection(({ selection }) => {
+      const { positionLineNumber, positionColumn } = selection;
+      if (this.#shown !== null) this.events?.cursorMoved(this.#shown, positionLineNumber, positionColumn);
     });
     instance.onMouseDown((event) => this.#clicked(event));
     instance.onDidCompositionStart(() => this.events?.composing(true));

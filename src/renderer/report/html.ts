@@ -22,11 +22,11 @@ h1{font-size:22px;margin:0 0 4px}h2,section h3{font-size:15px;margin:34px 0 10px
 .entry h3::first-letter,.entry h4::first-letter{text-transform:uppercase}.entry h3 span,.entry h4 span{color:#68665f;font-weight:400}table{width:100%;border-collapse:collapse;table-layout:fixed}
 th{font-weight:500;color:#68665f;text-align:left;font-size:12px}td,th{border:1px solid #e4e1d8;padding:6px 10px;vertical-align:top;width:50%}
 td{font:14.5px/1.75 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere}
-.page td:nth-child(odd){width:44px;color:#9a988f;font:11px/2.3 ui-monospace,monospace;text-align:right;border-right:0;white-space:nowrap}
+.page td:nth-child(odd){width:44px;color:#6f6d65;font:11px/2.3 ui-monospace,monospace;text-align:right;border-right:0;white-space:nowrap}
 .page td:nth-child(even){width:auto;border-left:0}.page col.n{width:46px}.page .gap td,.page th{width:auto}
 h2.of-page{font-size:19px;border-bottom:2px solid #1d1f23}.contents{margin:18px 0 8px;table-layout:auto}.contents td{font:inherit;width:auto}.contents td+td,.contents th+th{text-align:right;width:90px}
 del{background:#fbdcd4;text-decoration:line-through}ins{background:#d5ecdf;text-decoration:underline}
-ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#9a988f;text-align:center!important;font-size:12px;padding:2px}
+ul{margin:6px 0 0;padding-left:20px;color:#55544f}.gap td{color:#6f6d65;text-align:center!important;font-size:12px;padding:2px}
 a{color:#b3361e;text-underline-offset:3px}
 @page{margin:16mm 14mm}
 @media print{body{padding:0 1px;max-width:none;print-color-adjust:exact}section+section{break-before:page}h1,h2,h3,h4,.gap,thead{break-after:avoid}tr,li{break-inside:avoid}p,td{orphans:2;widows:2}a{color:inherit}}`;

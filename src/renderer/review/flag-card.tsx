@@ -22,7 +22,8 @@ import { matchesShortcut, provideFlagKeys } from './pane-keys.ts';
 import { alike } from '../state/decisions.ts';
 import { expectFix, pendingChanges } from '../state/pages.ts';
 import { flagLength } from '../state/spoken.ts';
-import type { Flag, OpenDocument } from '../state/store.ts';
+import { useStore, type Flag, type OpenDocument } from '../state/store.ts';
+import { visibleFlags } from '../state/visible-flags.ts';
 import { Button, Tag } from '../theme/controls/index.ts';
 import { actionsFor, canMerge, letters, type Action, type Going, type Pair } from './actions.ts';
 import { compareNext, useCopiesCompared, useCopiesGoing } from './copies-going.ts';
@@ -204,9 +205,14 @@ const isOffered = ({ id }: Action, mode: ReviewMode): boolean =>
 function StetAll({ document, flag }: FlagCardProps): ReactNode {
   const { t } = useTranslation();
   const { shortcut, run } = useCommand('review.stetAllAlike');
+  const filters = useStore((state) => state.filters);
+  const sensitivity = useStore((state) => state.settings.sensitivity);
   // Thousands are compared, and the card is drawn more often than they change.
   const { flags } = document;
-  const count = useMemo(() => alike(flags, flag).length, [flags, flag]);
+  const count = useMemo(
+    () => alike(visibleFlags({ flags }, filters, sensitivity), flag).length,
+    [flags, flag, filters, sensitivity],
+  );
   if (count < 2) return null;
   return (
     <Button look="quiet" shortcut={shortcut} onClick={run}>

@@ -136,7 +136,10 @@ const FilterChips = memo(function FilterChips({
             <span>
               {sensitivity === 0
                 ? t('review.list.sensitivityAll')
-                : t('review.list.sensitivityHint', { percent: Math.round(sensitivity * 100) })}
+                : t('review.list.sensitivityHint', {
+                    count: counts.unsure,
+                    percent: Math.round(sensitivity * 100),
+                  })}
             </span>
           </label>
         </div>

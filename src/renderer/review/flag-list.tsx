@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duplicate, Finding } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
-import { endFlag, selectFlag, stepFlag } from '../state/selection.ts';
-import type { FixRecord, Flag, FlagState, OpenDocument } from '../state/store.ts';
-import { pressOnFlag } from './pane-keys.ts';
+import { selectFlag, stepFlag } from '../state/selection.ts';
+import { getState, type FixRecord, type Flag, type FlagState, type OpenDocument } from '../state/store.ts';
+import { matchesShortcut, pressOnFlag } from './pane-keys.ts';
 import './flag-list.css';
 
 interface FlagListProps {
@@ -21,6 +21,14 @@ interface FlagListProps {
 type Row = Flag | FixRecord;
 
 const isFixed = (row: Row): row is FixRecord => 'fix' in row;
+
+const idOf = (row: Row): string => (isFixed(row) ? `fixed-${row.key}-${row.version}` : row.key);
+
+/** A fixed row that the editor went to. The flag under review stays what it is; going to another one ends this. */
+interface FixLookedAt {
+  readonly id: string;
+  readonly underReview: string | null;
+}
 
 const rowPx = 32;
 /** As much as a wide pane shows; what does not fit is cut off by the row itself. */
@@ -42,14 +50,56 @@ export function FlagList({ document, shown, shownFixes }: FlagListProps): ReactN
     estimateSize: () => rowPx,
     overscan: rows.length <= rowsAtOnce ? rowsAtOnce : 8,
   });
-  const selectedAt = rows.findIndex((row) => !isFixed(row) && row.key === document.selected);
+  const { ref, selected } = document;
+  const [lookedAt, setLookedAt] = useState<FixLookedAt | null>(null);
+  const fixAt =
+    lookedAt?.underReview === selected
+      ? rows.findIndex((row) => isFixed(row) && idOf(row) === lookedAt.id)
+      : -1;
+  const activeAt = fixAt >= 0 ? fixAt : rows.findIndex((row) => !isFixed(row) && row.key === selected);
   const heightPx = virtual.scrollRect?.height;
   useEffect(() => {
     // To scroll is to lay the window out, so not to what is whole in view.
     const seen = virtual.range;
-    const isSeen = seen !== null && seen.startIndex < selectedAt && selectedAt < seen.endIndex;
-    if (selectedAt >= 0 && !isSeen) virtual.scrollToIndex(selectedAt, { align: 'auto' });
-  }, [selectedAt, virtual, heightPx]);
+    const isSeen = seen !== null && seen.startIndex < activeAt && activeAt < seen.endIndex;
+    if (activeAt >= 0 && !isSeen) virtual.scrollToIndex(activeAt, { align: 'auto' });
+  }, [activeAt, virtual, heightPx]);
+
+  const goTo = (row: Row): void => {
+    if (!isFixed(row)) {
+      selectFlag(ref, row.key, { reveal: true });
+      setLookedAt(null);
+      return;
+    }
+    // As it was fixed; what was fixed above it since may have moved it by a few lines.
+    mosaic.revealLine(ref, row.line);
+    setLookedAt({ id: idOf(row), underReview: getState().documents[ref]?.selected ?? null });
+  };
+
+  const stepTo = (step: 1 | -1): void => {
+    // The rows may be older than the flag under review, which keys that are held down change faster than they are drawn.
+    const now = getState().documents[ref]?.selected ?? null;
+    const at = fixAt >= 0 ? fixAt : rows.findIndex((row) => !isFixed(row) && row.key === now);
+    const next = at === -1 ? undefined : rows[(at + step + rows.length) % rows.length];
+    if (next !== undefined && (fixAt >= 0 || isFixed(next))) goTo(next);
+    else stepFlag(step);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const end = event.key === 'Home' ? rows[0] : event.key === 'End' ? rows.at(-1) : undefined;
+    if (event.key === 'ArrowDown') stepTo(1);
+    else if (event.key === 'ArrowUp') stepTo(-1);
+    else if (end) goTo(end);
+    // What is mended has no keys of a flag: they would act on the one under review, which is another.
+    else if (fixAt >= 0 && ['Enter', 'Escape'].some((key) => matchesShortcut(key, event.nativeEvent)))
+      mosaic.focus();
+    else if (fixAt >= 0) return;
+    else {
+      pressOnFlag(event);
+      return;
+    }
+    event.preventDefault();
+  };
 
   if (rows.length === 0) return <p className="flag-list-empty">{t('review.list.nothingShown')}</p>;
   return (
@@ -59,45 +109,35 @@ export function FlagList({ document, shown, shownFixes }: FlagListProps): ReactN
       role="listbox"
       tabIndex={0}
       aria-label={t('review.list.label')}
-      aria-activedescendant={selectedAt >= 0 ? `flag-row-${selectedAt}` : undefined}
+      aria-activedescendant={activeAt >= 0 ? `flag-row-${activeAt}` : undefined}
+      onClick={({ target }) => {
+        const element = target instanceof Element ? target.closest<HTMLElement>('.flag-row') : null;
+        const row = rows[Number(element?.dataset['index'])];
+        if (row) goTo(row);
+      }}
       onKeyDown={onKeyDown}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setLookedAt(null);
+      }}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           return row ? (
             <FlagRow
-              key={isFixed(row) ? `fixed-${row.key}-${row.version}` : row.key}
+              key={idOf(row)}
               {...rowContent(document.ref, row, t)}
               index={item.index}
               count={rows.length}
               top={item.start}
-              documentRef={document.ref}
               language={document.analysis.language}
-              selected={item.index === selectedAt}
+              active={item.index === activeAt}
             />
           ) : null;
         })}
       </div>
     </div>
   );
-}
-
-const moves: Readonly<Record<string, () => unknown>> = {
-  ArrowDown: () => stepFlag(1),
-  ArrowUp: () => stepFlag(-1),
-  Home: () => endFlag('first'),
-  End: () => endFlag('last'),
-};
-
-function onKeyDown(event: KeyboardEvent): void {
-  const move = moves[event.key];
-  if (move === undefined) {
-    pressOnFlag(event);
-    return;
-  }
-  event.preventDefault();
-  move();
 }
 
 function useRows(shown: readonly Flag[], shownFixes: readonly FixRecord[]): readonly Row[] {
@@ -129,8 +169,6 @@ interface RowContent {
   readonly words: string;
   readonly line: number;
   readonly lines: string;
-  /** Of the flag to go to; null: it was fixed. */
-  readonly flagKey: string | null;
 }
 
 function rowContent(ref: string, row: Row, t: TFunction): RowContent {
@@ -140,7 +178,7 @@ function rowContent(ref: string, row: Row, t: TFunction): RowContent {
     const { before, line, fix } = row;
     const said = finding.kind === 'duplicate' ? clipped(before) : rowWords(finding);
     const words = `${fix(t)} · ${said}`;
-    return { kind, severity, state: 'fixed', words, line, lines: String(line), flagKey: null };
+    return { kind, severity, state: 'fixed', words, line, lines: String(line) };
   }
   const words = finding.kind === 'duplicate' ? clipped(quoteOf(ref, key, finding)) : rowWords(finding);
   const places = mosaic.linesOf(ref, key) ?? [];
@@ -152,7 +190,6 @@ function rowContent(ref: string, row: Row, t: TFunction): RowContent {
     words,
     line: places[0] ?? 1,
     lines,
-    flagKey: key,
   };
 }
 
@@ -160,24 +197,23 @@ interface FlagRowProps extends RowContent {
   readonly index: number;
   readonly count: number;
   readonly top: number;
-  readonly documentRef: string;
   readonly language: string;
-  readonly selected: boolean;
+  readonly active: boolean;
 }
 
 /** Drawn again only where it shows something else: an edit changes few rows. */
 const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
   const { t } = useTranslation();
-  const { kind, severity, state, words, line, lines, flagKey, documentRef, index } = props;
+  const { kind, severity, state, words, line, lines, index } = props;
   return (
-    // Keys are the list's: it has the focus, and its rows are its active descendants.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // Presses and keys are the list's: it has the focus, and its rows are its active descendants.
     <div
       id={`flag-row-${index}`}
+      data-index={index}
       className="flag-row"
       role="option"
       tabIndex={-1}
-      aria-selected={props.selected}
+      aria-selected={props.active}
       aria-posinset={index + 1}
       aria-setsize={props.count}
       aria-label={t('review.list.spoken', {
@@ -188,11 +224,6 @@ const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
       })}
       data-state={state}
       style={{ top: props.top, height: rowPx }}
-      onClick={() => {
-        if (flagKey !== null) selectFlag(documentRef, flagKey, { reveal: true });
-        // As it was fixed; what was fixed above it since may have moved it by a few lines.
-        else mosaic.revealLine(documentRef, line);
-      }}
     >
       {state === 'open' ? (
         <span className={`flag-dot flag-dot-${kind}`} data-severity={severity} />

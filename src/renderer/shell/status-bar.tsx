@@ -8,6 +8,7 @@ import { activeDocument, getState, useActiveDocument, useStore, type OpenDocumen
 import { openFlags } from '../state/visible-flags.ts';
 import { Menu, Tooltip } from '../theme/controls/index.ts';
 import { encodingLabel, formatNumber, formatTime, languageName } from './numbers.ts';
+import { TextCounts } from './text-counts.tsx';
 import './status-bar.css';
 
 function Fact({ hint, children }: { hint: string; children: ReactNode }): ReactNode {
@@ -88,30 +89,19 @@ const Language = memo(function Language({ language }: { language: string }): Rea
   return <Fact hint={t('status.language')}>{languageName(language, locale)}</Fact>;
 });
 
-const Counts = memo(function Counts({
-  characters,
-  words,
-  lines,
-}: NonNullable<OpenDocument['counts']>): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Fact
-      hint={t('status.counts', {
-        characters: formatNumber(characters),
-        words: formatNumber(words),
-        lines: formatNumber(lines),
-      })}
-    >
-      {t('status.characters', { count: characters, shown: formatNumber(characters) })}
-    </Fact>
-  );
-});
+interface PositionProps {
+  readonly line: number;
+  readonly column: number;
+  /** Characters that are selected; null: none. */
+  readonly selected: number | null;
+}
 
-const Position = memo(function Position({ line, column }: OpenDocument['cursor']): ReactNode {
+const Position = memo(function Position({ line, column, selected }: PositionProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Doing command="edit.goToLine" hint={t('status.goToLine')}>
       {t('status.position', { line: formatNumber(line), column: formatNumber(column) })}
+      {selected !== null && ` (${t('status.selected', { count: selected, shown: formatNumber(selected) })})`}
     </Doing>
   );
 });
@@ -203,8 +193,8 @@ export function StatusBar(): ReactNode {
       <Encoding encoding={document.encoding} bom={document.bom} />
       <LineEnding lineEnding={document.lineEnding} />
       {language !== 'und' && <Language language={language} />}
-      {document.counts !== null && <Counts {...document.counts} />}
-      <Position {...document.cursor} />
+      {document.counts !== null && <TextCounts {...document.counts} />}
+      <Position {...document.cursor} selected={document.selection?.characters ?? null} />
       <Flags {...flagsOf(document)} />
       <span className="stretch" />
       {document.disk !== 'same' && (

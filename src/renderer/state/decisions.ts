@@ -12,7 +12,7 @@ import { phrases, type Saying } from './phrases.ts';
 import { flagAfter, selectFlag } from './selection.ts';
 import { spokenFlag } from './spoken.ts';
 import { amountOf, moveFixes, rememberFix } from './standing-fixes.ts';
-import { openFlags } from './visible-flags.ts';
+import { openFlags, visibleFlags } from './visible-flags.ts';
 import { getState, isLocked, patchDocument, type FixRecord, type Flag } from './store.ts';
 
 /** What the editor decides about a flag: to mend it, to keep it, to take either back. */
@@ -174,7 +174,7 @@ export function stetHeadMissing(ref: string, flag: Flag): void {
   advance(ref, next, phrases()('review.act.headMissing'));
 }
 
-/** Open flags that say the same as this one: same kind, as serious, for the same reasons. */
+/** Of flags, the open ones that say the same as this one: same kind, as serious, for the same reasons. */
 export function alike(flags: readonly Flag[], flag: Flag): readonly Flag[] {
   return flags.filter((other) => !other.kept && sameSaying(other, flag));
 }
@@ -196,10 +196,12 @@ function codesOf({ reasons }: Finding): string {
   return codes;
 }
 
+/** Of those that the filters show: what is not seen is not decided about. */
 export function stetAllAlike(ref: string, flag: Flag): void {
-  const document = getState().documents[ref];
+  const { documents, filters, settings } = getState();
+  const document = documents[ref];
   if (!document) return;
-  const flags = alike(document.flags, flag);
+  const flags = alike(visibleFlags(document, filters, settings.sensitivity), flag);
   const next = flagAfter(flag, new Set(flags.map((other) => other.key)));
   keep(
     ref,

@@ -2,6 +2,7 @@ import type { DocumentSnapshot, FileEntry } from '../../contract/index.ts';
 import { CallFailure } from '../../contract/client.ts';
 import type { Edit } from '../../engine/index.ts';
 import type { AnalysisAnswer } from '../analysis/analyser.ts';
+import { countText } from '../analysis/text-counts.ts';
 import { loadMosaic, mosaic } from '../editor/mosaic.ts';
 import type { MosaicEvents } from '../editor/monaco-mosaic.ts';
 import type { TextChange } from '../editor/open-pages.ts';
@@ -68,6 +69,10 @@ async function readyForPages(): Promise<void> {
 }
 
 let cursorFrame = 0;
+let selectionTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** A selection may be the whole page: it is counted where it has come to rest. */
+const selectionRestMs = 120;
 
 /** Once a frame at most: whoever shows the position need not follow every step of a held key. */
 function cursorMoved(ref: string, line: number, column: number): void {
@@ -77,6 +82,17 @@ function cursorMoved(ref: string, line: number, column: number): void {
     if (!document || (document.cursor.line === line && document.cursor.column === column)) return;
     patchDocument(ref, { cursor: { line, column } });
   });
+  clearTimeout(selectionTimer);
+  selectionTimer = setTimeout(() => countSelection(ref), selectionRestMs);
+}
+
+function countSelection(ref: string): void {
+  const document = getState().documents[ref];
+  if (!document) return;
+  const range = getState().active === ref ? mosaic.selection() : null;
+  if (range === null && document.selection === null) return;
+  const lines = range === null ? 0 : mosaic.lineAt(ref, range.end) - mosaic.lineAt(ref, range.start) + 1;
+  patchDocument(ref, { selection: range && { ...countText(mosaic.slice(ref, range)), lines } });
 }
 
 let flagsClicked: (ref: string, key: string) => void = () => undefined;
@@ -191,6 +207,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     selected: null,
     cursor: { line: 1, column: 1 },
     counts: null,
+    selection: null,
   };
   setState((state) => ({
     documents: { ...state.documents, [ref]: document },

@@ -50,13 +50,6 @@ export function stepFlag(step: 1 | -1): boolean {
   return true;
 }
 
-/** Goes to the first or the last flag that the filters show. */
-export function endFlag(end: 'first' | 'last'): void {
-  const document = activeDocument(getState());
-  const flag = reviewedFlags().at(end === 'first' ? 0 : -1);
-  if (document && flag) selectFlag(document.ref, flag.key, { reveal: true });
-}
-
 function neighbour(document: OpenDocument, flags: readonly Flag[], step: 1 | -1): Flag | undefined {
   const at = flags.findIndex((flag) => flag.key === document.selected);
   if (at !== -1) return flags[(at + step + flags.length) % flags.length];

@@ -9,6 +9,7 @@ import type {
   Workspace,
 } from '../../contract/index.ts';
 import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
+import type { TextCounts } from '../analysis/messages.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Saying } from './phrases.ts';
 
@@ -93,8 +94,14 @@ export interface OpenDocument {
   /** Key of the flag under review. */
   readonly selected: string | null;
   readonly cursor: { readonly line: number; readonly column: number };
-  /** Characters that are not white space (字数), words, and lines, as the page was checked last; null: it could not be. */
-  readonly counts: { readonly characters: number; readonly words: number; readonly lines: number } | null;
+  /** As the page was checked last; null: it could not be. */
+  readonly counts: PageCounts | null;
+  /** Of the selected text; null: nothing is selected. */
+  readonly selection: PageCounts | null;
+}
+
+export interface PageCounts extends TextCounts {
+  readonly lines: number;
 }
 
 export type FlagState = 'open' | 'fixed' | 'kept';

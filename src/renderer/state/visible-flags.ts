@@ -36,6 +36,8 @@ export interface FlagCounts {
   readonly kinds: Readonly<Record<FindingKind, number>>;
   readonly severities: Readonly<Record<Severity, number>>;
   readonly states: Readonly<Record<FlagState, number>>;
+  /** How many the sensitivity alone hides. */
+  readonly unsure: number;
 }
 
 const knownOpen = new WeakMap<readonly Flag[], number>();
@@ -59,16 +61,20 @@ export function countFlags(
   const kinds = Object.fromEntries(findingKinds.map((kind) => [kind, 0])) as Record<FindingKind, number>;
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const states: Record<FlagState, number> = { open: 0, kept: 0, fixed: 0 };
+  let unsure = 0;
   const count = ({ kind, severity, confidence }: Finding, state: FlagState): void => {
-    if (confidence < sensitivity) return;
     const byKind = filters.kinds.has(kind);
     const bySeverity = filters.severities.has(severity);
     const byState = filters.states.has(state);
+    if (confidence < sensitivity) {
+      if (byKind && bySeverity && byState) unsure += 1;
+      return;
+    }
     if (bySeverity && byState) kinds[kind] += 1;
     if (byKind && byState) severities[severity] += 1;
     if (byKind && bySeverity) states[state] += 1;
   };
   for (const { finding, kept } of document.flags) count(finding, kept ? 'kept' : 'open');
   for (const { finding } of document.fixed) count(finding, 'fixed');
-  return { kinds, severities, states };
+  return { kinds, severities, states, unsure };
 }
