@@ -10,7 +10,7 @@ import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
-import { withEvenLineEnds } from './text/line-ends.ts';
+import { evenTextOf } from './text/even-text.ts';
 import { readingTextOf } from './text/reading-text.ts';
 
 export interface AnalysisOptions {
@@ -37,7 +37,7 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
 
 /** For tools, which judge pages by statistics that have not seen them. */
 export function analyseBy(text: string, statistics: SeamStatistics, options: AnalysisOptions = {}): Analysis {
-  const even = withEvenLineEnds(text);
+  const even = evenTextOf(text);
   const { findings, language } = analyseEven(even.text, statistics, options);
   return { findings: findings.map(even.back), language };
 }

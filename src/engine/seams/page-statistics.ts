@@ -11,6 +11,8 @@ export interface PageStatistics {
   missingMark(block: number): number;
   /** Do paragraphs near this block end with a comma where others have a full stop, as papers of the 1920s print it? */
   endsInCommas(block: number): boolean;
+  /** Share of the paragraphs near this block with a space between two Han characters: many where a program put them. */
+  spaced(block: number): number;
 }
 
 /** Blocks on either side that count as the same page. */
@@ -25,6 +27,8 @@ const LOSS_RATES = [0.004, 0.03, 0.08, 0.15, 0.22, 0.3, 0.38, 0.46] as const;
 const LOSS_SHARES = [0.6, 0.06, 0.06, 0.06, 0.06, 0.06, 0.05, 0.05] as const;
 /** Were it more, words could explain away every lost mark of a page as a cut. */
 const MOST_FLOW_OF_OTHERS = 2.5;
+/** So many more paragraphs without spaces: one or two say little about a page. */
+const UNSPACED = 3;
 /** Share of paragraphs that are cut. */
 const CUT_RATE = 0.02;
 /** Misread characters in a thousand, on a clean and a noisy page. */
@@ -48,7 +52,13 @@ export function readPageStatistics(
   let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
   const losses = new Float64Array(LOSS_RATES.length);
+  let spacedBefore: Int32Array | undefined;
   return {
+    spaced(block) {
+      spacedBefore ??= countSpaced(text, blocks, wholes);
+      const { from, to } = windowAround(block, blocks.count);
+      return (spacedBefore[to]! - spacedBefore[from]!) / (wholes[to]! - wholes[from]! + UNSPACED);
+    },
     endsInCommas(block) {
       const { from, to } = windowAround(block, blocks.count);
       const ends = commas[to]! - commas[from]!;
@@ -122,6 +132,31 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
     misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
   }
   return { wholes, commas, misread, lacking: Int32Array.from(lacking) };
+}
+
+/** Paragraphs with a space between two Han characters, before each block. */
+function countSpaced(text: string, blocks: Blocks, wholes: Int32Array): Int32Array {
+  const spaced = new Int32Array(blocks.count + 1);
+  for (let block = 0; block < blocks.count; block++) {
+    const counts = wholes[block + 1]! > wholes[block]!;
+    const isSpaced = counts && hasInnerSpace(text, blocks.starts[block]!, blocks.ends[block]!);
+    spaced[block + 1] = spaced[block]! + (isSpaced ? 1 : 0);
+  }
+  return spaced;
+}
+
+/** A space stands between two Han characters. */
+export function hasInnerSpace(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at + 1 < end; at++) {
+    const code = text.charCodeAt(at);
+    if (
+      (code === 0x20 || code === 0x3000) &&
+      isHan(text.charCodeAt(at - 1)) &&
+      isHan(text.charCodeAt(at + 1))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Index of the first entry that is at least `wanted`. */

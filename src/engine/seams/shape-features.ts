@@ -4,6 +4,7 @@ import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { illegibleBefore, illegibleFrom } from './legibility.ts';
+import { hasInnerSpace } from './page-statistics.ts';
 import type { Ending } from './punctuation.ts';
 import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -69,8 +70,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   features.plainVeryShort = Math.max(0, 1 - columns / 30);
   if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end))
     features.plainInnerMark = 1;
-  if (head.wide && columns < LONGEST_TITLE_COLUMNS && hasInnerSpace(text, head.floor, head.end))
-    features.plainSpaced = 1;
+  if (head.wide && columns < LONGEST_TITLE_COLUMNS && isSpaced(text, head.floor, head.end))
+    features.plainSpaced = 1 - source.page.spaced(head.block);
   return features;
 }
 
@@ -154,18 +155,12 @@ function columnsBetween(text: string, start: number, end: number, most: number):
 }
 
 /** A space between two Han characters, or a bar: headlines have them, sentences do not. */
-function hasInnerSpace(text: string, start: number, end: number): boolean {
+function isSpaced(text: string, start: number, end: number): boolean {
   for (let at = start + 1; at + 1 < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x7c || code === 0xff5c) return true;
-    if (
-      (code === 0x20 || code === 0x3000) &&
-      isHan(text.charCodeAt(at - 1)) &&
-      isHan(text.charCodeAt(at + 1))
-    )
-      return true;
   }
-  return false;
+  return hasInnerSpace(text, start, end);
 }
 
 /** What is longer is no line of a headline or an advertisement. */
@@ -177,7 +172,7 @@ function isSpacedLine(text: string, { start, ceiling, wide }: Tail): boolean {
     wide &&
     ceiling - start <= LONGEST_SPACED_LINE &&
     isHan(text.charCodeAt(ceiling - 1)) &&
-    hasInnerSpace(text, start, ceiling)
+    isSpaced(text, start, ceiling)
   );
 }
 

@@ -114,8 +114,12 @@ const TEXT_BEHIND_WRITERS = /[电電讯訊]\s*[（(][^）)]{1,24}[）)]\s*[^\s�
 function isByline(piece: string): boolean {
   if (SOURCE_LINE.test(piece)) return true;
   if (TEXT_BEHIND_WRITERS.test(piece)) return false;
-  return (HAN_BYLINE.test(piece) && !SAYS.test(piece.replace(WRITERS, ''))) || isLatinByline(piece);
+  // Names are set apart, and a space that a program put within 通讯 员 is none.
+  const closedUp = piece.replaceAll(BETWEEN_CHARACTERS, '$1');
+  return (HAN_BYLINE.test(closedUp) && !SAYS.test(closedUp.replace(WRITERS, ''))) || isLatinByline(piece);
 }
+
+const BETWEEN_CHARACTERS = /([\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
 
 function isLatinByline(piece: string): boolean {
   return LATIN_BYLINE.test(piece) && /\p{Lu}/u.test(piece.slice(3));

@@ -64,8 +64,22 @@ const USUAL_FORMS: Readonly<Record<string, string>> = {
 
 function foldPunctuation(text: string): string {
   const folded = VARIANT.test(text) ? text.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form) : text;
-  if (!folded.includes(FULL_WIDTH_POINT)) return folded;
-  return folded.replaceAll(FULL_WIDTH_POINT, (point, at: number) =>
-    isHan(folded.charCodeAt(at - 1)) ? '。' : point,
-  );
+  const stops = asFullStops(folded, FULL_WIDTH_POINT);
+  return endsSentencesWithPoints(stops) ? asFullStops(stops, '.') : stops;
+}
+
+function asFullStops(text: string, point: string): string {
+  if (!text.includes(point)) return text;
+  return text.replaceAll(point, (_, at: number) => (isHan(text.charCodeAt(at - 1)) ? '。' : point));
+}
+
+/** Does the text have points behind Chinese characters where others have full stops? A name has one in its midst, too. */
+function endsSentencesWithPoints(text: string): boolean {
+  let points = 0;
+  for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1))
+    if (isHan(text.charCodeAt(at - 1)) && !isHan(text.charCodeAt(at + 1))) points++;
+  if (points === 0) return false;
+  let stops = 0;
+  for (let at = text.indexOf('。'); at >= 0 && stops < points; at = text.indexOf('。', at + 1)) stops++;
+  return stops < points;
 }

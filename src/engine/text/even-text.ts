@@ -1,0 +1,178 @@
+import type { Finding } from '../findings.ts';
+import type { Edit, Range } from '../range.ts';
+import { isHan, isKana, isLetter } from './characters.ts';
+
+/**
+ * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between all Chinese
+ * characters, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths, distances and neighbours, which must not be others because
+ * of how the text was written.
+ */
+export interface EvenText {
+  readonly text: string;
+  /** What was found in it, as of the text that it was made from. */
+  readonly back: (finding: Finding) => Finding;
+}
+
+export function evenTextOf(written: string): EvenText {
+  const unread = mergedAscending(spacesBetweenCharacters(written), marksWithinWords(written));
+  if (unread.length === 0 && !written.includes('\r')) return { text: written, back: (finding) => finding };
+  const text = leavingOut(written, unread);
+  const places = new Places(written, unread);
+  const firstLineEnd = /\r\n?|\n/.exec(written)?.[0] ?? '\n';
+  const textOf = (edit: Edit): string => {
+    const own = unread.length === 0 ? edit.text : asWritten(edit.text);
+    return own.replaceAll(/\r\n?|\n/g, firstLineEnd);
+  };
+  /** Text that is moved is moved as it was written. */
+  const asWritten = (moved: string): string => {
+    const core = moved.trim();
+    const start = core.length > 1 ? text.indexOf(core) : -1;
+    if (start < 0) return moved;
+    const { start: from, end: to } = places.range({ start, end: start + core.length });
+    return moved.replace(core, () => written.slice(from, to));
+  };
+  return {
+    text,
+    back: (finding) => ({
+      ...withPlaces(finding, places),
+      fixes: finding.fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...places.edited(edit), text: textOf(edit) })),
+      })),
+    }),
+  };
+}
+
+function withPlaces(finding: Finding, places: Places): Finding {
+  switch (finding.kind) {
+    case 'duplicate':
+      return { ...finding, occurrences: finding.occurrences.map((range) => places.range(range)) };
+    case 'displaced-continuation':
+      return { ...finding, head: places.range(finding.head), tail: places.range(finding.tail) };
+    case 'orphan-continuation':
+      return { ...finding, at: places.range(finding.at) };
+    case 'split-paragraph':
+    case 'fused-paragraphs':
+      return { ...finding, at: places.gap(finding.at) };
+  }
+}
+
+/** Not for all of Unicode: a large text is searched in a quarter of the time. */
+const THREE_APART = /[\u3041-\u9fff] [\u3041-\u9fff] [\u3041-\u9fff]/;
+
+/**
+ * Offsets of spaces that stand between characters and not between words, as Tesseract writes Chinese: where at least half
+ * of a text's characters stand alone between two of them. Names in a list are two or three together.
+ */
+function spacesBetweenCharacters(text: string): readonly number[] {
+  if (!THREE_APART.test(text)) return [];
+  let alone = 0;
+  let wide = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isWide(text.charCodeAt(at))) continue;
+    wide++;
+    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
+    if ((before === SPACE || after === SPACE) && !isWide(before) && !isWide(after)) alone++;
+  }
+  const spaces: number[] = [];
+  if (2 * alone < wide) return spaces;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
+    if (isOfChinese(text.charCodeAt(at - 1)) && isOfChinese(text.charCodeAt(at + 1))) spaces.push(at);
+  return spaces;
+}
+
+/** Soft hyphen, zero width space, non-joiner and joiner, word joiner, zero width no-break space. */
+const WITHOUT_WIDTH = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'];
+
+/** A soft hyphen at a line's end divides a word there, and is left. */
+function marksWithinWords(text: string): readonly number[] {
+  const marks: number[] = [];
+  for (const mark of WITHOUT_WIDTH)
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (isOfWord(text.charCodeAt(at - 1)) && isOfWord(text.charCodeAt(at + 1))) marks.push(at);
+  return marks.length > 1 ? marks.toSorted((a, b) => a - b) : marks;
+}
+
+function mergedAscending(one: readonly number[], other: readonly number[]): readonly number[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other].toSorted((a, b) => a - b);
+}
+
+const SPACE = 0x20;
+
+const isOfWord = (unit: number): boolean => isWide(unit) || isLetter(unit);
+
+const isWide = (unit: number): boolean => isHan(unit) || isKana(unit);
+
+/** A character, or punctuation as wide as one. */
+const isOfChinese = (unit: number): boolean =>
+  isWide(unit) || (unit >= 0x3001 && unit <= 0x301f) || (unit >= 0xff01 && unit <= 0xff1f);
+
+function leavingOut(written: string, unread: readonly number[]): string {
+  let text = '';
+  let from = 0;
+  for (const place of unread) {
+    text += written.slice(from, place);
+    from = place + 1;
+  }
+  return (text + written.slice(from)).replaceAll(/\r\n?/g, '\n');
+}
+
+/** Places in the text that was written, by those in the even one. */
+class Places {
+  /**
+   * What was left out, ascending: twice the place in the even text of the character behind it, and one more for a "\r",
+   * which belongs to its "\n" as no space or mark does to what follows it.
+   */
+  private readonly leftOut: number[] = [];
+
+  constructor(written: string, unread: readonly number[]) {
+    let index = 0;
+    let lineEnd = written.indexOf('\r\n');
+    while (index < unread.length || lineEnd >= 0) {
+      const next = unread[index];
+      const isNext = next !== undefined && (lineEnd < 0 || next < lineEnd);
+      this.leftOut.push(2 * ((isNext ? next : lineEnd) - this.leftOut.length) + (isNext ? 0 : 1));
+      if (isNext) index++;
+      else lineEnd = written.indexOf('\r\n', lineEnd + 2);
+    }
+  }
+
+  /** Of text: without what was left out on either side. */
+  range({ start, end }: Range): Range {
+    return { start: this.behind(start), end: Math.max(this.behind(start), this.before(end)) };
+  }
+
+  /** Of what stands between two texts: with what was left out on either side. */
+  gap({ start, end }: Range): Range {
+    return { start: this.before(start), end: this.behind(end) };
+  }
+
+  /** Of what is taken away one space goes along, so that one is left; of what is put in, the space that stood there. */
+  edited({ start, end }: Range): Range {
+    const to = this.behind(end);
+    return {
+      start: start < end && to !== this.before(end) ? this.behind(start) : this.before(start),
+      end: to,
+    };
+  }
+
+  private before(place: number): number {
+    return place + this.countBelow(2 * place);
+  }
+
+  private behind(place: number): number {
+    return place + this.countBelow(2 * place + 1);
+  }
+
+  private countBelow(key: number): number {
+    let low = 0;
+    let high = this.leftOut.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.leftOut[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

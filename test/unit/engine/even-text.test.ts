@@ -1,0 +1,171 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse, takeSuggestions, type Finding, type Range } from '../../../src/engine/index.ts';
+
+/* Text as some programs write it: the same is found in it as in the text that it stands for. */
+
+const FIRST =
+  '市图书馆新馆昨日正式向读者开放，新馆位于城东滨河路，总建筑面积三万二千平方米，可以同时容纳两千多名读者阅览。';
+const COPIED =
+  '馆长介绍，新馆采用自助借还系统，读者凭身份证即可办理借阅手续，不用另外办理借书证，整个过程不到一分钟。';
+const CUT = [
+  '渔业部门负责人说，今年入夏以来近海水温偏高，鱼群活动范围比往年偏',
+  '北，渔民出海的航程因此增加了不少。',
+];
+const HEAD = '为减轻渔民负担，沿海三个镇已经开始发放燃油补贴，第一批补贴将在月底以前发到渔民手';
+const TAIL = '中，惠及四百余户。镇里的干部说，以后每个季度发一次。';
+const BETWEEN =
+  '气象台预计，未来三天本市以晴到多云天气为主，最高气温二十八度，早晚温差较大，市民出行应当注意添衣。';
+const PAGE = [FIRST, COPIED, ...CUT, HEAD, BETWEEN, TAIL, COPIED, '（本报记者 李明 摄）', ''].join('\n\n');
+
+/** As Tesseract writes Chinese. */
+const spaced = (text: string) => text.replaceAll(/(?<=[\p{Script=Han}，。])(?=[\p{Script=Han}，。])/gu, ' ');
+const closed = (text: string) => text.replaceAll(' ', '');
+
+function placesOf(finding: Finding): readonly Range[] {
+  switch (finding.kind) {
+    case 'duplicate':
+      return finding.occurrences;
+    case 'displaced-continuation':
+      return [finding.head, finding.tail];
+    case 'split-paragraph':
+    case 'orphan-continuation':
+    case 'fused-paragraphs':
+      return [finding.at];
+  }
+}
+
+const found = (text: string) =>
+  analyse(text).findings.map((finding) => ({
+    kind: finding.kind,
+    confidence: finding.confidence,
+    places: placesOf(finding).map(({ start, end }) => text.slice(start, end)),
+  }));
+
+describe('spaces between all Chinese characters', () => {
+  it('are not read: the same is found, in the text as it is written', () => {
+    const expected = found(PAGE);
+    expect(expected.map(({ kind }) => kind)).toEqual([
+      'duplicate',
+      'split-paragraph',
+      'displaced-continuation',
+    ]);
+    expect(found(spaced(PAGE))).toEqual(
+      expected.map((finding) => ({ ...finding, places: finding.places.map(spaced) })),
+    );
+  });
+
+  it('stay where they are when all suggestions are taken, also in text that is moved', () => {
+    const text = spaced(PAGE);
+    const corrected = takeSuggestions(text, analyse(text)).text;
+    expect(closed(corrected)).toBe(closed(takeSuggestions(PAGE, analyse(PAGE)).text));
+    expect(corrected).toContain(spaced(HEAD) + spaced(TAIL));
+    expect(corrected).not.toMatch(/ {2}/);
+    expect(corrected).not.toMatch(/ $/m);
+  });
+
+  it('go with a passage that is taken out of a line, but for one', () => {
+    const text = spaced([FIRST, BETWEEN + COPIED + HEAD + '里。', COPIED, ''].join('\n\n'));
+    const [finding] = analyse(text).findings;
+    const edits = finding?.fixes.flatMap((fix) => fix.edits) ?? [];
+    expect(edits.map(({ start, end }) => closed(text.slice(start, end)).trim())).toContain(COPIED);
+    for (const { start, end } of edits)
+      expect(text.slice(0, start) + text.slice(end)).not.toMatch(/ {2}|^ | $/m);
+  });
+
+  it('are those of a page: one copy that is written so among others is the odd one', () => {
+    const text = [FIRST, COPIED, BETWEEN, spaced(COPIED), ''].join('\n\n');
+    const [finding] = analyse(text).findings;
+    expect(finding).toMatchObject({ kind: 'duplicate', suggested: { remove: [1] } });
+    expect(finding && placesOf(finding).map(({ start, end }) => text.slice(start, end))).toEqual([
+      COPIED,
+      spaced(COPIED),
+    ]);
+  });
+
+  it('are none in a list of names', () => {
+    const names = ['张伟 王芳 李娜 刘洋', '陈静 杨帆 赵磊 黄敏', '周涛 吴霞 孙丽 马超', ''].join('\n\n');
+    expect(analyse(names).findings).toEqual([]);
+  });
+});
+
+it('a space here and there in all paragraphs does not make headlines of them', () => {
+  // What a headline has: a space between its characters, and no full stop.
+  const withSpace = (text: string) => text.replace(/(?<=^.{8})/u, ' ');
+  const whole = [FIRST, COPIED, BETWEEN].map(withSpace);
+  const cut = [
+    withSpace('承办单位介绍，此次改造历时八个月，沿线居民的用水压力明显'),
+    '改善，高峰时段停水的情况不再出现。',
+  ];
+  const kinds = (paragraphs: readonly string[]) => found(paragraphs.join('\n\n')).map(({ kind }) => kind);
+  expect(kinds([...whole, ...cut, ''])).toEqual(['split-paragraph']);
+});
+
+describe('soft hyphens and marks without width', () => {
+  const ENGLISH =
+    'Engineers had feared that the pier would have to be rebuilt from the river bed, and the council had voted a loan for it.';
+  const LACKS_END =
+    'The repair cost 412,000 pounds, of which the insurers of the barge company have so far agreed to';
+  const PLAIN = [ENGLISH, LACKS_END, 'pay half. The rest is to come from the county.', ''].join('\n\n');
+
+  it.each(['\u00ad', '\u200b', '\u200c', '\u2060', '\ufeff'])(
+    'in the midst of words are not read: %j',
+    (mark) => {
+      const withMarks = (text: string) => text.replaceAll(/(?<=[a-z]{3})(?=[a-z]{3})/g, mark);
+      const text = withMarks(PLAIN);
+      expect(found(text)).toEqual(found(PLAIN));
+      expect(takeSuggestions(text, analyse(text)).text).toBe(
+        withMarks(takeSuggestions(PLAIN, analyse(PLAIN)).text),
+      );
+    },
+  );
+
+  it('at the end of a line divide a word, and go with the break', () => {
+    const text = [ENGLISH, 'Divers found that the oak piles be\u00ad', 'neath it were sound.', ''].join(
+      '\n\n',
+    );
+    expect(takeSuggestions(text, analyse(text)).text).toContain('the oak piles beneath it were sound.');
+  });
+});
+
+it('points behind Chinese sentences are full stops where a text has no others', () => {
+  const withPoints = (text: string) => text.replaceAll('。', '.');
+  expect(found(withPoints(PAGE))).toEqual(
+    found(PAGE).map((finding) => ({ ...finding, places: finding.places.map(withPoints) })),
+  );
+  // In a name they are none.
+  const named = PAGE.replace('渔业部门负责人说', '约翰.威廉.史密斯说');
+  expect(found(named).map(({ kind }) => kind)).toEqual(found(PAGE).map(({ kind }) => kind));
+});
+
+it('places are those of the text as it is written, whatever is left out of it', () => {
+  const pieces = fc.constantFrom(
+    '书',
+    '记',
+    '，',
+    '。',
+    'a',
+    'be',
+    ' ',
+    '\u00ad',
+    '\u200b',
+    '\n\n',
+    '\r\n',
+    '\r',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 120 }), (list) => {
+      const text = `${spaced(FIRST)}\r\n\r\n${list.join('')}\n\n${FIRST}`;
+      const { findings } = analyse(text);
+      const copies = findings.find(({ kind }) => kind === 'duplicate');
+      expect(copies && placesOf(copies).map(({ start, end }) => closed(text.slice(start, end)))).toEqual([
+        FIRST,
+        FIRST,
+      ]);
+      for (const { start, end } of findings.flatMap(placesOf)) {
+        expect(0 <= start && start <= end && end <= text.length).toBe(true);
+      }
+    }),
+    { seed: 20_261_127, numRuns: 300 },
+  );
+});
