@@ -110,10 +110,18 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
       continue;
     const named = found[0].includes('(');
     const kind = named || found[0].includes(',') ? 'dateline' : 'bare-city';
-    return { kind, start, end: start + found[0].length, unmistakable: named };
+    const end = start + found[0].length;
+    // Where all is in capitals they make no city of a word.
+    if (kind === 'bare-city' && isInCapitals(text.slice(end, end + LETTERS_BEHIND))) continue;
+    return { kind, start, end, unmistakable: named };
   }
   return null;
 }
+
+/** So many letters behind a dateline have small ones among them. */
+const LETTERS_BEHIND = 40;
+
+const isInCapitals = (text: string): boolean => text === text.toUpperCase();
 
 function latinBylineAt(text: string, at: number): Opening | null {
   const piece = text.slice(at, at + 90);

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
 
 /** What the last visible character of a piece says about whether its sentence is finished. */
@@ -51,6 +52,15 @@ const TITLE_BEFORE_NAME = new RegExp(
 );
 const LONGEST_TITLE_CHARS = 8;
 
+/** What a machine reads in dust; a comma is one, too, where it stands apart behind a full stop. */
+const SPECKS = ",'`|·~^_";
+
+function isApartBehindStop(text: string, last: number, floor: number): boolean {
+  let at = last - 1;
+  while (at > floor && isSpace(text.charCodeAt(at))) at--;
+  return at < last - 1 && classes.get(text.charCodeAt(at)) === 'terminal';
+}
+
 /** @param last offset of the last visible character; characters before `floor` are not looked at */
 export function endingAt(text: string, last: number, floor: number): Ending {
   if (
@@ -58,6 +68,7 @@ export function endingAt(text: string, last: number, floor: number): Ending {
     TITLE_BEFORE_NAME.test(text.slice(Math.max(floor, last - LONGEST_TITLE_CHARS), last + 1))
   )
     return 'comma';
+  if (SPECKS.includes(text[last]!) && isApartBehindStop(text, last, floor)) return 'terminal';
   let at = last;
   let closed = false;
   while (at >= floor) {

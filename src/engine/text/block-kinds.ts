@@ -76,6 +76,7 @@ export function isFurniture(piece: string): boolean {
     piece.length <= LONGEST_FURNITURE_CHARS &&
     (isPageEdge(piece) ||
       RULE.test(piece) ||
+      isSpecks(piece) ||
       CONTINUED.test(piece) ||
       KEYWORD_AND_PAGE.test(piece) ||
       ADVERTISEMENT.test(piece) ||
@@ -83,6 +84,16 @@ export function isFurniture(piece: string): boolean {
       isExtractionMark(piece))
   );
 }
+
+/** What a machine reads in dust, folds and frames: | . , ' */
+function isSpecks(piece: string): boolean {
+  return NOTHING_BUT_SIGNS.test(piece) && !END_OF_SENTENCE.test(piece);
+}
+
+const NOTHING_BUT_SIGNS =
+  /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2010-\u205e\u2190-\u2bff\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]+$/u;
+/** It may stand on a line of its own, as a mark that closes what was said. */
+const END_OF_SENTENCE = /^[.。!?！？…]?[”“»›」』’"')）\]》〉]*[.。]?$/u;
 
 /** （完） */
 const END_OF_TEXT = /(?:^|[^未])完/u;

@@ -98,8 +98,24 @@ function fullestBand(lines: Lines, widthOf: (line: number) => number, leastShare
     }
   }
   if (best < inside * leastShare || bestEnd < BAND_COLUMNS) return 0;
-  while (bestEnd > 0 && histogram[bestEnd] === 0) bestEnd--;
-  return bestEnd;
+  return withoutOutliers(histogram, bestEnd, best * OUTLIERS_SHARE);
+}
+
+/** So many lines of a band, and no more, may stick out of a column: a heading, an address that was not divided. */
+const OUTLIERS_SHARE = 0.02;
+/** No line is as wide as the widest but for this many columns where that one sticks out. */
+const OUTLIER_COLUMNS = 3;
+
+/** The greatest width that lines have, those aside that stick out. */
+function withoutOutliers(histogram: Int32Array, end: number, most: number): number {
+  let outliers = 0;
+  for (let width = end; width > 0; width--) {
+    outliers += histogram[width]!;
+    if (histogram[width] === 0) continue;
+    const near = histogram.subarray(Math.max(0, width - OUTLIER_COLUMNS), width).some((lines) => lines > 0);
+    if (near || outliers > most) return width;
+  }
+  return end;
 }
 
 /** Columns of a line that may be a line of running text. */

@@ -232,12 +232,36 @@ describe('small letters at a start', () => {
   });
 });
 
+describe('what is read in dust and folds raises no alarm', () => {
+  it.each(['. ,', "' .", '|', '~ -', '■', '_ _ _'])('between paragraphs: %s', (specks) => {
+    expect(flagsOf(prose.zh.replaceAll('\n\n', `\n\n${specks}\n\n`))).toEqual([]);
+    expect(flagsOf(prose.en.replaceAll('\n\n', `\n\n${specks}\n\n`))).toEqual([]);
+  });
+
+  it.each([',', "'", '|', '`'])('behind a full stop: %s', (speck) => {
+    expect(flagsOf(prose.en.replaceAll('.\n', `. ${speck}\n`))).toEqual([]);
+  });
+});
+
+it('text in capitals has no datelines between its dashes', () => {
+  const text = prose.en
+    .replace('. Work', '. But work - and nobody said so before - ')
+    .replace('. Half', '. Half - not more');
+  expect(flagsOf(text.toUpperCase())).toEqual([]);
+});
+
 describe('lines far wider than the column', () => {
   const list = Array.from({ length: 12 }, (_, index) => `青水股份第${index}号 12.30`).join('\n');
 
   it('are paragraphs, and the page is not hard-wrapped', () => {
     const { wrapped, count } = readBlocks(`${prose.zh}\n\n${list}\n\n${prose.zh}`);
     expect({ wrapped, count }).toEqual({ wrapped: false, count: 18 });
+  });
+
+  it('are none of a column that they stick out of, and do not make it wider', () => {
+    const column = Array.from({ length: 40 }, () => prose.zh.replaceAll(/[^\n]{12}/gu, '$&\n')).join('\n\n');
+    const address = '地址：https://www.example.org/p12';
+    expect(readBlocks(`${column}\n\n电话和\n${address}\n都没有变`).wrapWidth).toBe(24);
   });
 
   it('may stand over a hard-wrapped page, as a masthead does', () => {
