@@ -59,6 +59,8 @@ const REPEAT_CHARS = 4000;
 const LONGEST_HEADING_CHARS = 5;
 /** A page that consists of a shorter text is a note, not a page. */
 const FEWEST_FIRST_CHARS = 25;
+/** What is shorter is a misread sign, or too little to look for a head for. */
+const FEWEST_ORPHAN_CHARS = { latin: 12, wide: 6 } as const;
 /** Cuts and tails make a few on any page. */
 const MOST_LOWER_STARTS = 4;
 const MOST_LOWER_SHARE = 0.15;
@@ -142,6 +144,8 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
+    const length = blocks.ends[block]! - blocks.starts[block]!;
+    if (length < FEWEST_ORPHAN_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) continue;
     if (isScrap(page, place)) continue;
     const headless = odds.headless(place);
     const midSentence = odds.midSentence(place);

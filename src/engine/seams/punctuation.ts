@@ -1,4 +1,4 @@
-import { isSpace } from '../text/characters.ts';
+import { isHan, isSpace } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
 
 /** What the last visible character of a piece says about whether its sentence is finished. */
@@ -52,14 +52,48 @@ const TITLE_BEFORE_NAME = new RegExp(
 );
 const LONGEST_TITLE_CHARS = 8;
 
-/** What a machine reads in dust; a comma is one, too, where it stands apart behind a full stop. */
-const SPECKS = ",'`|·~^_";
+/** What a machine reads in dust, where it stands apart. */
+const SPECKS = "'`|·~^_";
+/** … and behind a mark that ends a sentence or a quotation, or behind a Chinese character, which has other commas. */
+const SPECKS_BEHIND_END = ',-.';
 
-function isApartBehindStop(text: string, last: number, floor: number): boolean {
-  let at = last - 1;
-  while (at > floor && isSpace(text.charCodeAt(at))) at--;
-  return at < last - 1 && classes.get(text.charCodeAt(at)) === 'terminal';
+/** The end of a text without the specks behind it; the same place if it has none. */
+export function beforeSpecks(text: string, floor: number, end: number): number {
+  let before = end;
+  for (;;) {
+    const speck = text[before - 1]!;
+    const isAlways = SPECKS.includes(speck);
+    if (!isAlways && !SPECKS_BEHIND_END.includes(speck)) return before;
+    let at = before - 1;
+    while (at > floor && isSpace(text.charCodeAt(at - 1))) at--;
+    if (at === before - 1 || at <= floor) return before;
+    const code = text.charCodeAt(at - 1);
+    if (!isAlways && !isEnd(code) && (speck === '.' || !isHan(code))) return before;
+    before = at;
+  }
 }
+
+function isEnd(code: number): boolean {
+  const ending = classes.get(code);
+  return ending === 'terminal' || ending === 'closed' || code === 0x22;
+}
+
+/** The start of a text without the specks before it. */
+export function behindSpecks(text: string, start: number, ceiling: number): number {
+  let behind = start;
+  while (
+    behind + 1 < ceiling &&
+    SPECKS_BEFORE.includes(text[behind]!) &&
+    isSpace(text.charCodeAt(behind + 1))
+  ) {
+    behind++;
+    while (behind < ceiling && isSpace(text.charCodeAt(behind))) behind++;
+  }
+  return behind < ceiling ? behind : start;
+}
+
+/** Others begin the item of a list, or are the sentence's own. */
+const SPECKS_BEFORE = "'`|~^_.";
 
 /** @param last offset of the last visible character; characters before `floor` are not looked at */
 export function endingAt(text: string, last: number, floor: number): Ending {
@@ -68,8 +102,7 @@ export function endingAt(text: string, last: number, floor: number): Ending {
     TITLE_BEFORE_NAME.test(text.slice(Math.max(floor, last - LONGEST_TITLE_CHARS), last + 1))
   )
     return 'comma';
-  if (SPECKS.includes(text[last]!) && isApartBehindStop(text, last, floor)) return 'terminal';
-  let at = last;
+  let at = beforeSpecks(text, floor, last + 1) - 1;
   let closed = false;
   while (at >= floor) {
     const ending = classes.get(text.charCodeAt(at));

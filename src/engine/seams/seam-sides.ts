@@ -7,7 +7,7 @@ import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
 import type { MisreadCapitals } from './misread-capital.ts';
 import type { Recurrences } from './elsewhere.ts';
 import type { PageStatistics } from './page-statistics.ts';
-import { endingAt, type Ending } from './punctuation.ts';
+import { beforeSpecks, behindSpecks, endingAt, type Ending } from './punctuation.ts';
 
 /** What the features read from. */
 export interface SeamSource {
@@ -25,7 +25,7 @@ export interface SeamSource {
 
 /** The text that ends at a place, as far as it matters for whether it is finished. */
 export interface Head {
-  /** Offset after the last visible character; bold marks and white space behind it are skipped. */
+  /** Offset after the last visible character; bold marks, specks and white space behind it are skipped. */
   readonly end: number;
   /** Where its block starts. */
   readonly floor: number;
@@ -54,8 +54,9 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
   const block = blocks.at(end - 1);
-  end = beforeMarks(text, block < 0 ? 0 : blocks.starts[block]!, end);
   const floor = block < 0 ? 0 : blocks.starts[block]!;
+  const marked = beforeMarks(text, floor, end);
+  end = beforeSpecks(text, floor, marked);
   const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
   const ending = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
   const wide = isWideNear(text, Math.max(floor, end - 12), end);
@@ -63,7 +64,7 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
     end,
     floor,
     block,
-    atBlockEnd: end >= blockEnd - 4 && onlyMarks(text, end, blockEnd),
+    atBlockEnd: marked >= blockEnd - 4 && onlyMarks(text, marked, blockEnd),
     ending,
     lacksStop: ending === 'plain' || (ending === 'closed' && !wide && ')]'.includes(text[end - 1]!)),
     wide,
@@ -75,9 +76,10 @@ export function readTail({ text, blocks }: SeamSource, place: number): Tail {
   while (start < text.length && (isBlank(text.charCodeAt(start)) || isBoldMark(text, start))) start++;
   const block = blocks.at(start);
   const blockStart = block < 0 ? 0 : blocks.starts[block]!;
+  const ceiling = block < 0 ? text.length : Math.max(start, blocks.ends[block]!);
   return {
-    start,
-    ceiling: block < 0 ? text.length : Math.max(start, blocks.ends[block]!),
+    start: behindSpecks(text, start, ceiling),
+    ceiling,
     block,
     atBlockStart: start - blockStart <= 4 && onlyMarks(text, blockStart, start),
     wide: isWideNear(text, start, Math.min(text.length, start + 12)),

@@ -2,6 +2,7 @@ import type { Message, ReasonCode } from '../findings.ts';
 import type { Range } from '../range.ts';
 import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
+import { behindSpecks } from './punctuation.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
 
@@ -171,7 +172,7 @@ function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place)
   if (logOdds <= REPORTED_FROM) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {
-    at: { start: headEnd, end: start },
+    at: { start: headEnd, end: behindSpecks(text, start, blocks.ends[place.tailBlock]!) },
     ...joint,
     logOdds,
     reasons: [...judgement.reasons(), ...between(text, end, start)],

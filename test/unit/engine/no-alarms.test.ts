@@ -238,6 +238,11 @@ describe('what is read in dust and folds raises no alarm', () => {
     expect(flagsOf(prose.en.replaceAll('\n\n', `\n\n${specks}\n\n`))).toEqual([]);
   });
 
+  it.each(['fi .', 'ii', 'a i', '人 .', '二 一'])('as a letter or two: %s', (specks) => {
+    const own = /[a-z]/.test(specks) ? prose.en : prose.zh;
+    expect(flagsOf(own.replaceAll('\n\n', `\n\n${specks}\n\n`))).toEqual([]);
+  });
+
   it.each([',', "'", '|', '`'])('behind a full stop: %s', (speck) => {
     expect(flagsOf(prose.en.replaceAll('.\n', `. ${speck}\n`))).toEqual([]);
   });

@@ -551,3 +551,34 @@ describe('a paragraph that is not indented where the others are', () => {
     expect(reasons).not.toContain('not-indented');
   });
 });
+
+describe('specks that were read as signs', () => {
+  const zh = ['市总工会要求各单位加强制度建设，丰富职工文化体', '育活动，把实事办好。'] as const;
+  const en = [
+    'The council agreed on Monday to repair the old bridge before the',
+    'winter floods arrive in the valley.',
+  ] as const;
+  const mendedPage = (opening: string, head: string, tail: string, closing: string) => {
+    const text = [opening, head, tail, closing].join('\n\n');
+    return takeSuggestions(text, analyse(text)).text;
+  };
+
+  it.each(['|', "'", '·', '_', '~'])('go with the break: %s', (speck) => {
+    const [first, rest] = zh;
+    const mended = [zhOpening, first + rest, zhClosing].join('\n\n');
+    expect(mendedPage(zhOpening, `${first} ${speck}`, rest, zhClosing)).toBe(mended);
+    const english = [enOpening, en.join(' '), enClosing].join('\n\n');
+    expect(mendedPage(enOpening, `${en[0]} ${speck}`, en[1], enClosing)).toBe(english);
+  });
+
+  it.each(['|', "'", '.', '_', '~'])('before the rest of a sentence go with it, too: %s', (speck) => {
+    const english = [enOpening, en.join(' '), enClosing].join('\n\n');
+    expect(mendedPage(enOpening, en[0], `${speck} ${en[1]}`, enClosing)).toBe(english);
+  });
+
+  it('are none where a comma or a dash belongs to the sentence', () => {
+    const french = 'La ville a décidé lundi de réparer le vieux pont ,';
+    const text = [enOpening, french, 'avant que les crues arrivent dans la vallée.', enClosing].join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toContain('le vieux pont , avant que les crues');
+  });
+});
