@@ -93,7 +93,7 @@ function isSpecks(piece: string): boolean {
 const NOTHING_BUT_SIGNS =
   /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2010-\u205e\u2190-\u2bff\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]+$/u;
 /** It may stand on a line of its own, as a mark that closes what was said. */
-const END_OF_SENTENCE = /^[.。!?！？…]?[”“»›」』’"')）\]》〉]*[.。]?$/u;
+const END_OF_SENTENCE = /^[%％‰°′″]?[.。!?！？…]?[”“»›」』’"')）\]》〉]*[.。]?$/u;
 
 /** （完） */
 const END_OF_TEXT = /(?:^|[^未])完/u;

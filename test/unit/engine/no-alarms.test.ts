@@ -190,6 +190,19 @@ describe('a number or mark that ends a hard-wrapped paragraph', () => {
     expect(flagsOf(text)).toEqual([]);
   });
 
+  it('nor is a per cent sign with its full stop dust', () => {
+    const lines = [
+      '市统计局昨天公布，今年上半年全市',
+      '工业生产平稳，产值比上年增长了16',
+      '%。',
+      '',
+      '服务业的增速也高于上年同期，其中',
+      '旅游业最快。',
+    ];
+    expect(flagsOf(lines.join('\n'))).toEqual([]);
+    expect(readBlocks(lines.join('\n')).count).toBe(2);
+  });
+
   it('is one where the sentence goes on behind it', () => {
     const text = ['The ferries will be free of tolls for all from the spring and\n13', ...lines].join('\n\n');
     const cut = text.replace('The new library', 'until the new library');
