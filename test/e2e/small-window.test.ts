@@ -110,6 +110,19 @@ describe.each(['zh', 'en'] as const)('in a window of 1024 × 640, in %s,', (loca
   });
 });
 
+test('in a window of 960 × 540 the name of the page is whole; what gives way is where it lies', async () => {
+  window = await openWindow(browser, {
+    files: { 'p01.txt': await samplePage('english-page.txt') },
+    open: ['p01.txt'],
+    settings: { locale: 'en' },
+    context: { ...small, viewport: { width: 960, height: 540 } },
+  });
+  const isCut = (selector: string) =>
+    window.page.locator(selector).evaluate((text) => text.scrollWidth > text.clientWidth);
+  await window.page.locator('.header-place').waitFor();
+  expect([await isCut('.header-name'), await isCut('.header-place')]).toEqual([false, true]);
+});
+
 describe('in a window of 800 × 600', () => {
   test('a page without flags shows the way to the next one', async () => {
     window = await openWindow(browser, {
