@@ -90,6 +90,9 @@ const IN_LINES = -3.5;
 /** Of a line of a headline or an advertisement; labelled pages have none behind what breaks off. */
 const SPACED_LINE = -3;
 
+/** Of words in capitals, as headings and first words of articles are set; labelled pages have hardly any. */
+const CAPITALS = -3;
+
 /** Latin sentences that break off behind a dash (the first in years — ¶ will be): nothing made is cut there. */
 const BEHIND_DASH = 3;
 
@@ -281,12 +284,19 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
 function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights): Weights {
   if (question === 'flow') return withWordAcross(script, fitted);
   if (question === 'takesUp')
-    return withWordAcross(script, { ...fitted, tailFlush: FLUSH, tailSpaced: SPACED_LINE });
+    return withWordAcross(script, {
+      ...fitted,
+      tailFlush: FLUSH,
+      tailSpaced: SPACED_LINE,
+      tailCapitals: CAPITALS,
+    });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
     ...fitted,
     ...(asksHead ? { headInLines: IN_LINES } : {}),
-    ...(asksTail ? { tailInLines: IN_LINES, tailFlush: FLUSH, tailSpaced: SPACED_LINE } : {}),
+    ...(asksTail
+      ? { tailInLines: IN_LINES, tailFlush: FLUSH, tailSpaced: SPACED_LINE, tailCapitals: CAPITALS }
+      : {}),
   };
   if (script === 'latin')
     return {

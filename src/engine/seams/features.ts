@@ -75,7 +75,7 @@ export const tailWords = [
 export const illegible = ['headIllegible', 'tailIllegible'] as const;
 
 /** How the page sets either side of the break: see `Blocks.setInLines` and `Blocks.setFlush`. */
-export const setting = ['headInLines', 'tailInLines', 'tailFlush', 'tailSpaced'] as const;
+export const setting = ['headInLines', 'tailInLines', 'tailFlush', 'tailSpaced', 'tailCapitals'] as const;
 
 /** Of the text after, by the model of starts: see `TailReading.midSentence`. */
 export const startingOff = ['midSentence'] as const;

@@ -86,6 +86,7 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
     if (blocks.setInLines(tail.block)) features.tailInLines = 1;
     if (blocks.setFlush(tail.block)) features.tailFlush = 1;
     if (isSpacedLine(text, tail)) features.tailSpaced = 1;
+    if (!tail.wide && startsInCapitals(text, tail.start)) features.tailCapitals = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;
@@ -174,6 +175,22 @@ function isSpacedLine(text: string, { start, ceiling, wide }: Tail): boolean {
     isHan(text.charCodeAt(ceiling - 1)) &&
     isSpaced(text, start, ceiling)
   );
+}
+
+const FIRST_WORDS_IN_CAPITALS = new RegExp(
+  `^[${CAPITAL}]['’${CAPITAL}]*(?:[ ,-]+[${CAPITAL}]['’${CAPITAL}]*)+(?![${LETTER}])`,
+  'u',
+);
+const FEWEST_CAPITALS = 8;
+/** What stands before is looked at for small letters no further back. */
+const SMALL_LETTERS_CHARS = 60;
+
+/** Words in capitals where others are not. */
+function startsInCapitals(text: string, start: number): boolean {
+  if (!isCapital(text, start) || !isCapital(text, start + 1)) return false;
+  const words = FIRST_WORDS_IN_CAPITALS.exec(text.slice(start, start + SMALL_LETTERS_CHARS))?.[0] ?? '';
+  const before = text.slice(Math.max(0, start - SMALL_LETTERS_CHARS), start);
+  return words.length >= FEWEST_CAPITALS && before !== before.toUpperCase();
 }
 
 const LONG_WORD = new RegExp(`[${LETTER}]{4,}`, 'gu');

@@ -102,6 +102,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
     takesUp: {
       bias: 2.49,
@@ -129,6 +130,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       wordAcross: 2.2,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
     open: {
       bias: -5.95,
@@ -196,6 +198,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
   },
   latin: {
@@ -281,6 +284,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
     takesUp: {
       bias: 1.01,
@@ -308,6 +312,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       endsHyphen: -0.09,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
     open: {
       bias: -3.64,
@@ -374,6 +379,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
+      tailCapitals: -3,
     },
   },
 };

@@ -1,6 +1,6 @@
 import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
-import { isNameOfEdge, isPageEdge } from './page-edges.ts';
+import { isEdgeByCapitals, isNameOfEdge, isPageEdge } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -13,6 +13,8 @@ export interface BlockShapes {
   readonly ends: Int32Array;
   readonly lineStarts: Int32Array;
   readonly count: number;
+  /** Is all text in capitals? Those of a line tell nothing then. */
+  readonly inCapitals: boolean;
 }
 
 /** What is longer and ends as a sentence does needs no second look. */
@@ -34,7 +36,8 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   const mark = text.charCodeAt(shapes.lineStarts[block]!);
   const length = end - start;
   if (length > SHORT_SENTENCE_CHARS && !marked && SENTENCE_ENDS.includes(text[end - 1]!)) return 'paragraph';
-  if (length <= LONGEST_FURNITURE_CHARS && isFurniture(text.slice(shapes.lineStarts[block], end)))
+  const inCapitals = shapes.inCapitals;
+  if (length <= LONGEST_FURNITURE_CHARS && isFurniture(text.slice(shapes.lineStarts[block], end), inCapitals))
     return 'furniture';
   if (length > LONGEST_FURNITURE_CHARS && isLongMark(text, start, end)) return 'furniture';
   if (marked) return mark === 0x23 ? 'title' : 'list';
@@ -70,11 +73,15 @@ function isLongMark(text: string, start: number, end: number): boolean {
   return (first === '<' || first === '!') && isExtractionMark(text.slice(start, end));
 }
 
-/** Page numbers, rules, "continued on page 5", the word "advertisement", an address alone: what the layout put there. */
-export function isFurniture(piece: string): boolean {
+/**
+ * Page numbers, rules, "continued on page 5", the word "advertisement", an address alone: what the layout put there.
+ *
+ * @param inCapitals all text around is in capitals
+ */
+export function isFurniture(piece: string, inCapitals = false): boolean {
   return (
     piece.length <= LONGEST_FURNITURE_CHARS &&
-    (isPageEdge(piece) ||
+    ((isPageEdge(piece) && !(inCapitals && isEdgeByCapitals(piece))) ||
       RULE.test(piece) ||
       isSpecks(piece) ||
       CONTINUED.test(piece) ||

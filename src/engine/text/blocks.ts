@@ -8,6 +8,7 @@ import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
 import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
+import { isInCapitals } from './small-letters.ts';
 
 const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list'] as const;
 
@@ -50,7 +51,8 @@ export function readBlocks(text: string): Blocks {
   const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
   const { lines } = page;
   const { convention, wrapWidth } = page.convention;
-  const firstLines = cutIntoBlocks(text, lines, wrapWidth);
+  const inCapitals = isInCapitals(text);
+  const firstLines = cutIntoBlocks(text, lines, wrapWidth, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -65,7 +67,7 @@ export function readBlocks(text: string): Blocks {
     ends[block] = end;
     scriptOfBlock[block] = scripts.indexOf(scriptOf(text, starts[block]!, end));
   }
-  const shapes = { text, lines, firstLines, starts, ends, lineStarts, count };
+  const shapes = { text, lines, firstLines, starts, ends, lineStarts, count, inCapitals };
   const headlines = new Uint8Array(count);
   let next: BlockKind = 'paragraph';
   for (let block = count - 1; block >= 0; block--) {

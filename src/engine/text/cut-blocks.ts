@@ -10,8 +10,14 @@ const WIDEST_FURNITURE_COLUMNS = 60;
  * First lines of the blocks, and `lines.count` as the last entry.
  *
  * @param wrapWidth columns of a full line; 0: every line is a block
+ * @param inCapitals all text is
  */
-export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): Int32Array {
+export function cutIntoBlocks(
+  text: string,
+  lines: Lines,
+  wrapWidth: number,
+  inCapitals: boolean,
+): Int32Array {
   const firstLines = new Int32Array(lines.count + 1);
   if (wrapWidth === 0) return firstLines.map((_, line) => line);
   let count = 0;
@@ -21,7 +27,7 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number): In
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
       !endsParagraph(text, lines, line, wrapWidth) &&
-      isFurniture(text.slice(lines.starts[line], lines.ends[line]));
+      isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals);
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
     if (continues && continuesLine(text, lines, line, setting)) continue;

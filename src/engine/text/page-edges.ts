@@ -178,6 +178,11 @@ export function isPaperInCapitals(piece: string): boolean {
   return CAPITALS.test(piece) && PAPER.test(piece);
 }
 
+/** Is it an edge by nothing but its capitals? Where all text is in capitals they do not tell. */
+export function isEdgeByCapitals(line: string): boolean {
+  return CAPITALS.test(line) && !PAPER.test(line);
+}
+
 function isPaper(line: string): boolean {
   return HAN_PAPER.test(line) || isPaperInCapitals(line) || isNamedPaper(line);
 }

@@ -39,3 +39,22 @@ function skipSpace(text: string, at: number): number {
 function isSmall(text: string, at: number): boolean {
   return isLetter(text.charCodeAt(at)) && !isCapital(text, at);
 }
+
+/** Letters that are looked at: more tell no more. */
+const LETTERS_TO_TELL = 2000;
+const FEWEST_LETTERS = 100;
+/** A few small letters are misread, or stand in an address. */
+const SMALL_SHARE = 0.03;
+
+/** Is the text in capitals, as wire copy and telegrams are? Not one without letters that have them. */
+export function isInCapitals(text: string): boolean {
+  let letters = 0;
+  let small = 0;
+  for (let at = 0; at < text.length && letters < LETTERS_TO_TELL; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) small++;
+    else if (code < 0x41 || code > 0x5a) continue;
+    letters++;
+  }
+  return letters >= FEWEST_LETTERS && small < letters * SMALL_SHARE;
+}

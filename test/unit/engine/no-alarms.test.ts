@@ -261,11 +261,36 @@ describe('what is read in dust and folds raises no alarm', () => {
   });
 });
 
-it('text in capitals has no datelines between its dashes', () => {
-  const text = prose.en
-    .replace('. Work', '. But work - and nobody said so before - ')
-    .replace('. Half', '. Half - not more');
-  expect(flagsOf(text.toUpperCase())).toEqual([]);
+/** As wire services and telegrams wrote. */
+describe('text in capitals', () => {
+  const wrapped = prose.en
+    .toUpperCase()
+    .replaceAll(/(?=\S)(.{1,40})(?:\s|$)/g, '$1\n')
+    .replaceAll('\n\n\n', '\n\n');
+
+  it('has no running head in the last line of a paragraph', () => {
+    expect(wrapped).toMatch(/\n\n/);
+    expect(readBlocks(wrapped).wrapped).toBe(true);
+    expect(flagsOf(wrapped)).toEqual([]);
+  });
+
+  it('is searched for cuts', () => {
+    const cut = prose.en.toUpperCase().replace('POUNDS ON A BRIDGE', 'POUNDS ON A\n\nBRIDGE');
+    expect(flagsOf(cut)).toEqual(['split-paragraph \n\n']);
+  });
+
+  it('goes on in no heading that stands out by its capitals', () => {
+    const [first, ...others] = prose.en.split('\n\n');
+    const text = [first!.replace(/\.$/, ','), 'THE WEATHER THIS WEEK. Fair, with rain on Friday.', ...others];
+    expect(flagsOf(text.join('\n\n'))).toEqual([]);
+  });
+
+  it('has no datelines between its dashes', () => {
+    const text = prose.en
+      .replace('. Work', '. But work - and nobody said so before - ')
+      .replace('. Half', '. Half - not more');
+    expect(flagsOf(text.toUpperCase())).toEqual([]);
+  });
 });
 
 describe('lines far wider than the column', () => {
