@@ -33,6 +33,8 @@ export interface Blocks {
   readonly wrapped: boolean;
   /** Columns of a full line of hard-wrapped text; 0 where a line is a paragraph. */
   readonly wrapWidth: number;
+  /** Is all text in capitals? They tell nothing then. */
+  readonly inCapitals: boolean;
   kind(block: number): BlockKind;
   script(block: number): Script;
   /** Is it a title for certain, by the byline or the first words of an item that follow it? */
@@ -94,6 +96,7 @@ export function readBlocks(text: string): Blocks {
     convention,
     wrapped: wrapWidth > 0,
     wrapWidth,
+    inCapitals,
     kind,
     script,
     headline: (block) => headlines[block] === 1,

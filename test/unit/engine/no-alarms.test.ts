@@ -275,7 +275,7 @@ describe('text in capitals', () => {
   });
 
   it('is searched for cuts', () => {
-    const cut = prose.en.toUpperCase().replace('POUNDS ON A BRIDGE', 'POUNDS ON A\n\nBRIDGE');
+    const cut = prose.en.replace('and half from', ', and half of it,\n\nfrom').toUpperCase();
     expect(flagsOf(cut)).toEqual(['split-paragraph \n\n']);
   });
 
