@@ -22,10 +22,10 @@ export function headWordsOf(source: SeamSource, reading: HeadReading): Features 
 }
 
 /**
- * How far a letter counts as a small one where all text is in capitals. Set by hand: none of the labelled pages is, and of
+ * How far a letter counts as a small one where all text is in capitals, or none is. Set by hand: none of the labelled pages is, and of
  * those that were put in capitals two in three cuts were found so, and hardly any false one.
  */
-const SMALL_IN_CAPITALS = 0.15;
+const SMALL_WHERE_ONE_CASE = 0.15;
 
 export function tailWordsOf(source: SeamSource, reading: TailReading): Features {
   const { text } = source;
@@ -36,8 +36,8 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
   if (isLetter(first) && !tail.wide) {
-    const small = source.blocks.inCapitals
-      ? SMALL_IN_CAPITALS
+    const small = !source.blocks.caseTells
+      ? SMALL_WHERE_ONE_CASE
       : startsSmall(text, tail.start)
         ? 1 - source.misread.at(tail.start, tail.block)
         : 0;

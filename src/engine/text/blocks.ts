@@ -8,7 +8,7 @@ import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
 import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
-import { isInCapitals } from './small-letters.ts';
+import { onlyCaseOf } from './small-letters.ts';
 
 const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list'] as const;
 
@@ -33,8 +33,8 @@ export interface Blocks {
   readonly wrapped: boolean;
   /** Columns of a full line of hard-wrapped text; 0 where a line is a paragraph. */
   readonly wrapWidth: number;
-  /** Is all text in capitals? They tell nothing then. */
-  readonly inCapitals: boolean;
+  /** Does the text have capitals and small letters? Else they tell nothing. */
+  readonly caseTells: boolean;
   kind(block: number): BlockKind;
   script(block: number): Script;
   /** Is it a title for certain, by the byline or the first words of an item that follow it? */
@@ -53,7 +53,8 @@ export function readBlocks(text: string): Blocks {
   const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
   const { lines } = page;
   const { convention, wrapWidth } = page.convention;
-  const inCapitals = isInCapitals(text);
+  const onlyCase = onlyCaseOf(text);
+  const inCapitals = onlyCase === 'capitals';
   const firstLines = cutIntoBlocks(text, lines, wrapWidth, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);
@@ -96,7 +97,7 @@ export function readBlocks(text: string): Blocks {
     convention,
     wrapped: wrapWidth > 0,
     wrapWidth,
-    inCapitals,
+    caseTells: onlyCase === undefined,
     kind,
     script,
     headline: (block) => headlines[block] === 1,

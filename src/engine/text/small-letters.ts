@@ -43,11 +43,15 @@ function isSmall(text: string, at: number): boolean {
 /** Letters that are looked at: more tell no more. */
 const LETTERS_TO_TELL = 2000;
 const FEWEST_LETTERS = 100;
-/** A few small letters are misread, or stand in an address. */
+/** A few letters of the other case are misread, or stand in an address. Of sentences one letter in fifty is a capital. */
 const SMALL_SHARE = 0.03;
+const CAPITAL_SHARE = 0.002;
 
-/** Is the text in capitals, as wire copy and telegrams are? Not one without letters that have them. */
-export function isInCapitals(text: string): boolean {
+/**
+ * Is the text all in capitals, as wire copy and telegrams are, or all in small letters, as texts made for counting words
+ * are? Not one without letters that have both.
+ */
+export function onlyCaseOf(text: string): 'capitals' | 'small' | undefined {
   let letters = 0;
   let small = 0;
   for (let at = 0; at < text.length && letters < LETTERS_TO_TELL; at++) {
@@ -56,5 +60,7 @@ export function isInCapitals(text: string): boolean {
     else if (code < 0x41 || code > 0x5a) continue;
     letters++;
   }
-  return letters >= FEWEST_LETTERS && small < letters * SMALL_SHARE;
+  if (letters < FEWEST_LETTERS) return undefined;
+  if (small < letters * SMALL_SHARE) return 'capitals';
+  return letters - small <= letters * CAPITAL_SHARE ? 'small' : undefined;
 }

@@ -261,6 +261,17 @@ describe('what is read in dust and folds raises no alarm', () => {
   });
 });
 
+describe('text without capitals', () => {
+  it('does not go on at each paragraph', () => {
+    expect(flagsOf(`${prose.en}\n\n${prose.en.replaceAll(/[aeiou]/g, 'e')}`.toLowerCase())).toEqual([]);
+  });
+
+  it('is searched for cuts', () => {
+    const cut = prose.en.replace('and half from', ', and half of it,\n\nfrom').toLowerCase();
+    expect(flagsOf(cut)).toEqual(['split-paragraph \n\n']);
+  });
+});
+
 /** As wire services and telegrams wrote. */
 describe('text in capitals', () => {
   const wrapped = prose.en
