@@ -133,8 +133,9 @@ interface Read {
 
 function unchangedParts(before: Read, now: Read): UnchangedParts {
   const [old, blocks] = [before.blocks, now.blocks];
-  // How paragraphs are set concerns all of them.
+  // How paragraphs are set, and whether capitals tell, concerns all of them.
   if (old.convention !== blocks.convention || old.wrapWidth !== blocks.wrapWidth) return noneUnchanged;
+  if (old.caseTells !== blocks.caseTells) return noneUnchanged;
   const moved = now.text.length - before.text.length;
   const start = commonStart(before.text, now.text);
   const end = now.text.length - commonEnd(before.text, now.text, start);

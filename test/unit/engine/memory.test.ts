@@ -49,6 +49,8 @@ const pages: readonly (readonly [string, string])[] = [
   ]),
   ['zh, a line a paragraph', newspaperText('zh', 24_000, 9).replaceAll('\n\n', '\n')],
   ['zh, no full stops', newspaperText('zh', 24_000, 6).replaceAll('。\n', '\n')],
+  ['zh, spaced out', newspaperText('zh', 24_000, 7).replaceAll(/(?<=[\p{L}，。])(?=[\p{L}，。])/gu, ' ')],
+  ['en, in capitals', newspaperText('en', 60_000, 4).toUpperCase()],
   ['en, wrapped', wrapped(newspaperText('en', 60_000, 8), 70)],
 ];
 
@@ -62,6 +64,24 @@ describe('a memory', () => {
       text = edited(text, random);
       // Sometimes two edits, apart, before the flags are fresh again.
       if (random() < 0.2) text = edited(text, random);
+    }
+  });
+
+  it('knows that a capital begins to tell with the first small letters, wherever these stand', () => {
+    // Cuts far behind what changes, among text that is of the same kind in capitals as without.
+    const plain = newspaperText('en', 90_000, 11)
+      .split('\n\n')
+      .filter((paragraph) => paragraph.length > 120 && paragraph.endsWith('.'));
+    const page = plain
+      .map((paragraph, at) =>
+        at > 100 && at % 4 === 0 ? paragraph.replace(/(?<=^.{90,}\S) /s, '\n\n') : paragraph,
+      )
+      .join('\n\n')
+      .toUpperCase();
+    const memory = new Memory();
+    for (const small of [0, 400, 800, 0]) {
+      const text = page.slice(0, small).toLowerCase() + page.slice(small);
+      expect(analyse(text, { memory })).toEqual(analyse(text));
     }
   });
 
