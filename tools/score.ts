@@ -2,10 +2,12 @@
  * Scores the engine on labelled pages, in this process, by the measures of the evaluation the project is judged by.
  *
  *   npx tsx tools/score.ts PAGES.jsonl[.gz]… [--worst N] [--kind KIND] [--limit N] [--odd | --even] [--calibration]
- *     [--corpus FOLDER --words WORDS.txt]
+ *     [--corpus FOLDER --words WORDS.txt] [--written WAY]
  *
  * --corpus and --words: with tables learned from the corpus without the articles that are on the pages, as the shipped ones
  * know by heart what they were learned from. That is the honest measure of pages that quote the corpus.
+ * --written: the pages written in another way (tools/scoring/written-otherwise.ts), in which the same should be found; `every`
+ * takes one way after the other.
  * --worst N prints the misses of the first N pages that have any (of KIND, where given); `page` as KIND shows the
  * pages that do not come back equal to their clean original.
  */
@@ -16,6 +18,7 @@ import { shippedSeamStatistics } from '../src/engine/seams/model.ts';
 import { type UnseenPage, UnseenSources } from './fitting/unseen-sources.ts';
 import { judgePage, type Verdict } from './scoring/judge-page.ts';
 import { type Page, readPages } from './scoring/pages.ts';
+import { ways, written } from './scoring/written-otherwise.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +31,7 @@ const { values, positionals } = parseArgs({
     calibration: { type: 'boolean', default: false },
     corpus: { type: 'string' },
     words: { type: 'string' },
+    written: { type: 'string' },
   },
 });
 if (positionals.length === 0) {
@@ -37,21 +41,39 @@ if (positionals.length === 0) {
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const all: Verdict[] = [];
 for (const path of positionals) {
-  const verdicts: Verdict[] = [];
-  const pages = withStatistics(readPages(path, { limit: Number(values.limit), half }));
-  const startedMs = performance.now();
-  for (const { page, statistics } of pages) {
-    const analysis = analyseBy(page.text, statistics);
-    verdicts.push(judgePage(page, analysis.findings, takeSuggestions(page.text, analysis).text));
+  const asWritten = readPages(path, { limit: Number(values.limit), half });
+  for (const way of waysWanted()) {
+    const verdicts: Verdict[] = [];
+    const pages = withStatistics(
+      way === null ? asWritten : asWritten.map((page) => written(page, way.edits)),
+    );
+    const startedMs = performance.now();
+    for (const { page, statistics } of pages) {
+      const analysis = analyseBy(page.text, statistics);
+      verdicts.push(judgePage(page, analysis.findings, takeSuggestions(page.text, analysis).text));
+    }
+    const name = [path.split('/').at(-1), ...(way === null ? [] : [way.name])].join(', ');
+    console.log(
+      `\n${name}: ${pages.length} pages in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,
+    );
+    summarise(verdicts);
+    printWorst(verdicts, Number(values.worst), values.kind);
+    all.push(...verdicts);
   }
-  console.log(
-    `\n${path.split('/').at(-1)}: ${pages.length} pages in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,
-  );
-  summarise(verdicts);
-  printWorst(verdicts, Number(values.worst), values.kind);
-  all.push(...verdicts);
 }
 if (values.calibration) printCalibration(all);
+
+/** null: as they are. */
+function waysWanted(): ({ name: string; edits: (typeof ways)[string] } | null)[] {
+  const wanted = values.written;
+  if (wanted === undefined) return [null];
+  const found = Object.entries(ways).filter(([name]) => wanted === 'every' || name === wanted);
+  if (found.length === 0) {
+    console.error(`--written takes every or one of: ${Object.keys(ways).join(', ')}`);
+    process.exit(2);
+  }
+  return found.map(([name, edits]) => ({ name, edits }));
+}
 
 function withStatistics(pages: readonly Page[]): UnseenPage[] {
   const { corpus, words } = values;

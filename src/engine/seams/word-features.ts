@@ -22,8 +22,8 @@ export function headWordsOf(source: SeamSource, reading: HeadReading): Features 
 }
 
 /**
- * How far a letter counts as a small one where all text is in capitals, or none is. Set by hand: none of the labelled pages is, and of
- * those that were put in capitals two in three cuts were found so, and hardly any false one.
+ * How far a letter counts as a small one where all text is in capitals, or none is. Set by hand: no labelled page is written
+ * so. Of pages that were put in capitals two cuts in three were found with it, and hardly a false one.
  */
 const SMALL_WHERE_ONE_CASE = 0.15;
 

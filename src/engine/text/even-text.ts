@@ -4,8 +4,8 @@ import { isHan, isKana, isLetter } from './characters.ts';
 
 /**
  * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between all Chinese
- * characters, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths, distances and neighbours, which must not be others because
- * of how the text was written.
+ * characters, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths,
+ * distances and neighbours, which must not be others because of how the text was written.
  */
 export interface EvenText {
   readonly text: string;
