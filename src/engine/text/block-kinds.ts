@@ -97,9 +97,12 @@ function isSpecks(piece: string): boolean {
   return (NOTHING_BUT_SIGNS.test(piece) && !END_OF_SENTENCE.test(piece)) || SCRAP.test(piece);
 }
 
-/** Up to three pieces, a sign among them; the last word of a sentence has its full stop beside it. */
+/**
+ * Up to three pieces, a sign among them that begins no heading and no item of a list; the last word of a sentence has its full
+ * stop beside it.
+ */
 const SCRAP =
-  /^(?=.*(?:^|\s)[!-/:-@[-`{-~·](?:\s|$))(?:[a-z]{1,2}|[\u4e00-\u9fff]|[!-/:-@[-`{-~·])(?:[ \t]+(?:[a-z]{1,2}|[\u4e00-\u9fff]|[!-/:-@[-`{-~·])){1,2}$/;
+  /^(?![#*+>-])(?=.*(?:^|\s)[!-/:-@[-`{-~·](?:\s|$))(?:[a-z]{1,2}|[\u4e00-\u9fff]|[!-/:-@[-`{-~·])(?:[ \t]+(?:[a-z]{1,2}|[\u4e00-\u9fff]|[!-/:-@[-`{-~·])){1,2}$/;
 
 const NOTHING_BUT_SIGNS =
   /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2010-\u205e\u2190-\u2bff\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]+$/u;
