@@ -57,10 +57,13 @@ const SPECKS = "'`|·~^_";
 /** … and behind a mark that ends a sentence or a quotation, or behind a Chinese character, which has other commas. */
 const SPECKS_BEHIND_END = ',-.';
 
+/** More in a row are a rule, or text that is made of nothing else. */
+const MOST_SPECKS = 8;
+
 /** The end of a text without the specks behind it; the same place if it has none. */
 export function beforeSpecks(text: string, floor: number, end: number): number {
   let before = end;
-  for (;;) {
+  for (let specks = 0; specks < MOST_SPECKS; specks++) {
     const speck = text[before - 1]!;
     const isAlways = SPECKS.includes(speck);
     if (!isAlways && !SPECKS_BEHIND_END.includes(speck)) return before;
@@ -71,6 +74,7 @@ export function beforeSpecks(text: string, floor: number, end: number): number {
     if (!isAlways && !isEnd(code) && (speck === '.' || !isHan(code))) return before;
     before = at;
   }
+  return before;
 }
 
 function isEnd(code: number): boolean {
@@ -81,10 +85,13 @@ function isEnd(code: number): boolean {
 /** The start of a text without the specks before it. */
 export function behindSpecks(text: string, start: number, ceiling: number): number {
   let behind = start;
-  while (
+  for (
+    let specks = 0;
+    specks < MOST_SPECKS &&
     behind + 1 < ceiling &&
     SPECKS_BEFORE.includes(text[behind]!) &&
-    isSpace(text.charCodeAt(behind + 1))
+    isSpace(text.charCodeAt(behind + 1));
+    specks++
   ) {
     behind++;
     while (behind < ceiling && isSpace(text.charCodeAt(behind))) behind++;
