@@ -1,3 +1,4 @@
+import { isDigit, isHan, isLetter } from './characters.ts';
 import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
 import { isEdgeByCapitals, isNameOfEdge, isPageEdge } from './page-edges.ts';
@@ -94,8 +95,15 @@ export function isFurniture(piece: string, inCapitals = false): boolean {
 
 /** What a machine reads in dust, folds and frames: | . , ' — and a letter or two among them: fi . */
 function isSpecks(piece: string): boolean {
-  return (NOTHING_BUT_SIGNS.test(piece) && !END_OF_SENTENCE.test(piece)) || SCRAP.test(piece);
+  if (piece.length <= LONGEST_SCRAP && piece.length >= SHORTEST_SCRAP && SCRAP.test(piece)) return true;
+  // Nearly all lines begin with none.
+  const first = piece.charCodeAt(0);
+  if (isLetter(first) || isHan(first) || isDigit(first)) return false;
+  return NOTHING_BUT_SIGNS.test(piece) && !END_OF_SENTENCE.test(piece);
 }
+
+const SHORTEST_SCRAP = 3;
+const LONGEST_SCRAP = 8;
 
 /**
  * Up to three pieces, a sign among them that begins no heading and no item of a list; the last word of a sentence has its full
