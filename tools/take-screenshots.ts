@@ -110,6 +110,29 @@ const states: Readonly<Record<string, State>> = {
     ),
     looks: [...inBoth, look('zh', 'contrast')],
   },
+  filters: {
+    opened: 'page',
+    reach: then(
+      review('orphan-continuation'),
+      press('s', 'F9'),
+      (page) => page.locator('.flag-filters [aria-expanded]').click(),
+      (page) => page.locator('.flag-filters-more .chip').nth(1).click(),
+      (page) => page.locator('.flag-filters-more .chip').nth(2).click(),
+      (page) => page.getByRole('slider').fill('70'),
+      showing('.flag-row[data-state=fixed]'),
+    ),
+    looks: inBoth,
+  },
+  counts: {
+    opened: 'page',
+    reach: then(
+      (page) => page.locator('.view-line').nth(4).click(),
+      press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown'),
+      (page) => page.locator('.frame-status [aria-haspopup=dialog]').click(),
+      showing('.text-counts'),
+    ),
+    looks: inBoth,
+  },
   report: {
     opened: 'page',
     reach: then(press('F8', 'F8', 'F9', 'F9', 'Control+p'), showing('iframe')),
