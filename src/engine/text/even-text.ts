@@ -19,25 +19,30 @@ export function evenTextOf(written: string): EvenText {
   const text = leavingOut(written, unread);
   const places = new Places(written, unread);
   const firstLineEnd = /\r\n?|\n/.exec(written)?.[0] ?? '\n';
-  const textOf = (edit: Edit): string => {
-    const own = unread.length === 0 ? edit.text : asWritten(edit.text);
-    return own.replaceAll(/\r\n?|\n/g, firstLineEnd);
-  };
-  /** Text that is moved is moved as it was written. */
-  const asWritten = (moved: string): string => {
+  /** Text that is moved is moved as it was written where it is taken away: a copy may be written otherwise. */
+  const asWritten = (moved: string, edits: readonly Edit[]): string => {
     const core = moved.trim();
-    const start = core.length > 1 ? text.indexOf(core) : -1;
-    if (start < 0) return moved;
-    const { start: from, end: to } = places.range({ start, end: start + core.length });
-    return moved.replace(core, () => written.slice(from, to));
+    if (core.length < 2) return moved;
+    for (const { start, end } of edits) {
+      const at = text.slice(start, end).indexOf(core);
+      if (at < 0) continue;
+      const { start: from, end: to } = places.range({ start: start + at, end: start + at + core.length });
+      return moved.replace(core, () => written.slice(from, to));
+    }
+    return moved;
   };
+  const editsOf = (edits: readonly Edit[]): readonly Edit[] =>
+    edits.map((edit) => {
+      const own = unread.length === 0 ? edit.text : asWritten(edit.text, edits);
+      return { ...places.edited(edit), text: own.replaceAll(/\r\n?|\n/g, firstLineEnd) };
+    });
   return {
     text,
     back: (finding) => ({
       ...withPlaces(finding, places),
       fixes: finding.fixes.map((fix) => ({
         ...fix,
-        edits: fix.edits.map((edit) => ({ ...places.edited(edit), text: textOf(edit) })),
+        edits: editsOf(fix.edits),
       })),
     }),
   };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, takeSuggestions, type Finding, type Range } from '../../../src/engine/index.ts';
+import { analyse, applyEdits, takeSuggestions, type Finding, type Range } from '../../../src/engine/index.ts';
 
 /* Text as some programs write it: the same is found in it as in the text that it stands for. */
 
@@ -119,6 +119,13 @@ describe('soft hyphens and marks without width', () => {
       );
     },
   );
+
+  it('go along with text that is moved', () => {
+    const marked = TAIL.replace('四百', '四\u00ad百').replace('季度', '季\u00ad度');
+    const text = [FIRST, HEAD, BETWEEN, marked, ''].join('\n\n');
+    const displaced = analyse(text).findings.find(({ kind }) => kind === 'displaced-continuation');
+    expect(applyEdits(text, displaced?.fixes[0]?.edits ?? [])).toContain(HEAD + marked);
+  });
 
   it('at the end of a line divide a word, and go with the break', () => {
     const text = [ENGLISH, 'Divers found that the oak piles be\u00ad', 'neath it were sound.', ''].join(
