@@ -5,7 +5,7 @@
  *
  * The model is open-gram's (CC BY-SA 3.0), counted on some hundred million words, as Debian's package sunpinyin-data has it:
  * LEXICON.bin is its pydict_sc.bin, and MODEL.arpa what `tslminfo -v -p lm_sc.t3g` (package sunpinyin-utils) prints. What was
- * learned of breaks reads the table: tools/learn-breaks.ts follows.
+ * learned of breaks and starts reads the table: tools/learn-breaks.ts and tools/learn-starts.ts follow.
  */
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

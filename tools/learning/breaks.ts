@@ -3,6 +3,7 @@ import { BreakModel } from '../../src/engine/seams/break-model.ts';
 import { BreakReader, breakBuckets } from '../../src/engine/seams/break-reader.ts';
 import { randomFrom } from '../making/random.ts';
 import { fitHashed, rank, type Ranking } from './hashed-regression.ts';
+import { localStarts } from './local-starts.ts';
 import { misreader } from './misread.ts';
 
 const SHORTEST_PARAGRAPH = 25;
@@ -54,6 +55,9 @@ export function breakExamplesOf(articles: readonly string[], words: HanWords): B
     );
     return lines.filter((line) => line.length >= SHORTEST_PARAGRAPH).map(misread);
   });
+  const locals = paragraphs.flatMap((paragraph) =>
+    localStarts(paragraph).map((start) => paragraph.slice(start)),
+  );
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1] ?? pick(paragraphs);
     starts.push(paragraph);
@@ -76,6 +80,7 @@ export function breakExamplesOf(articles: readonly string[], words: HanWords): B
     }
   }
   for (const head of heads) put('end', head, pick(starts), SENTENCE_WEIGHT);
+  for (const local of locals) put('end', pick(heads), local, SENTENCE_WEIGHT);
   for (const title of titles) put('end', title, pick(starts), SENTENCE_WEIGHT);
   return examples;
 }

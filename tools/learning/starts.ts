@@ -3,6 +3,7 @@ import type { HanWords } from '../../src/engine/language/han-words.ts';
 import { isHan } from '../../src/engine/text/characters.ts';
 import { randomFrom } from '../making/random.ts';
 import { fitHashed, type HashedExample } from './hashed-regression.ts';
+import { localStarts } from './local-starts.ts';
 import { misreader } from './misread.ts';
 
 const SHORTEST_PARAGRAPH = 25;
@@ -37,6 +38,8 @@ export function startExamplesOf(articles: readonly string[], words: HanWords): S
       const start = index + mark.length;
       if (line.length - start > FEWEST_BEHIND) put(start, 'sentence', SENTENCE_WEIGHT);
     }
+    for (const start of localStarts(line))
+      if (line.length - start > FEWEST_BEHIND) put(start, 'sentence', SENTENCE_WEIGHT);
     for (let cut = 0; cut < Math.max(1, Math.floor(line.length / CHARS_A_CUT)); cut++) {
       const at = 5 + Math.floor(random() * Math.max(1, line.length - 5 - FEWEST_BEHIND));
       if ('。！？”」』，；：、'.includes(line[at - 1] ?? '。') || !isHan(line.charCodeAt(at))) continue;

@@ -1,6 +1,7 @@
 import { isBlank } from '../text/characters.ts';
 import { hanClass } from './han-statistics.ts';
 import { emptyWords, noWord, partOf, type Words } from './han-words.ts';
+import type { WordPairs } from './word-pairs.ts';
 
 /** A clause is looked for no further than this. */
 export const LONGEST_CLAUSE = 40;
@@ -121,4 +122,32 @@ export function lengthClass(length: number): number {
   if (length <= 7) return 4;
   if (length <= 12) return 5;
   return length <= 20 ? 6 : 7;
+}
+
+/** Stands for how two words follow each other where there is but one. */
+const NO_PAIR = 9;
+
+/** Level of how much more often than by chance a word is followed by the next; see `WordPairs.follow`. */
+export function followAt(words: Words, index: number, pairs: WordPairs): number {
+  if (index < 0 || index + 1 >= words.count) return NO_PAIR;
+  return pairs.follow(words.hashes[index]!, words.hashes[index + 1]!);
+}
+
+/** Of the word there: one, or two for all longer ones; 0 where there is none. */
+export function lengthAt({ count, ends }: Words, index: number): number {
+  if (index < 0 || index >= count) return 0;
+  return Math.min(2, ends[index]! - (index > 0 ? ends[index - 1]! : 0));
+}
+
+const LEAST_LIKELY = -16;
+
+/**
+ * How likely a piece is, divided into words: the rest of a word that was cut is not.
+ *
+ * @param score log P of the division; −∞ where the piece ends within a number
+ * @returns halves of a natural logarithm a character
+ */
+export function likelihoodClass(score: number, count: number): number {
+  if (!Number.isFinite(score)) return LEAST_LIKELY - 1;
+  return Math.max(LEAST_LIKELY, Math.round((2 * score) / Math.max(1, count)));
 }

@@ -223,6 +223,13 @@ export class HanWords {
     }
   }
 
+  /**
+   * log P of the best division of the first `count` units of the piece divided last; −∞ where these end within a number.
+   */
+  likelihoodUpTo(count: number): number {
+    return this.best[count]!;
+  }
+
   private offer(at: number, end: number, score: number, part: number, hash: number): void {
     if (score <= this.best[end]!) return;
     this.best[end] = score;

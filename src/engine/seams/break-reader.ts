@@ -2,10 +2,13 @@ import {
   type Clause,
   COMMA,
   emptyClause,
+  followAt,
   hashAt,
   hasUnit,
   isKeyPart,
+  lengthAt,
   lengthClass,
+  likelihoodClass,
   LONGEST_CLAUSE,
   markOf,
   partAt,
@@ -24,13 +27,16 @@ import { isDigit, isHan, isLetter } from '../text/characters.ts';
 
 const BUCKET_BITS = 16;
 export const breakBuckets = 2 ** BUCKET_BITS;
-const MOST_FEATURES = 80;
+const MOST_FEATURES = 120;
 
 /** Characters of a clause that are divided into words, and those on either side of the break that are divided as one. */
 const CLAUSE_CHARS = 16;
 const ACROSS_CHARS = 6;
 /** A sentence is looked for no further than this. */
 const LONGEST_SENTENCE = 60;
+/** The rest of one is looked for further: whole ones are told from it by their length. */
+const LONGEST_REST = 120;
+const NEXT_CLAUSE_CHARS = 8;
 
 const VERB = partOf('v');
 const PREPOSITION = partOf('p');
@@ -72,6 +78,7 @@ export class BreakReader {
   lettersAfter = 0;
   private readonly words: HanWords;
   private readonly clause = emptyClause();
+  private readonly nextClause = emptyClause();
   private readonly across = new Uint16Array(2 * ACROSS_CHARS);
   private readonly pieceWords = emptyWords();
   private readonly sentence = new Uint16Array(longestPiece);
@@ -142,6 +149,17 @@ export class BreakReader {
     this.buckets.add(96, stops, p1);
     this.buckets.add(97, stops, length);
     this.divideNear(near);
+    const follow = followAt(words, last - 1, pairs);
+    this.buckets.add(110, follow);
+    this.buckets.add(111, follow, stops);
+    this.buckets.add(112, follow, p2, p1);
+    const likelihood = likelihoodClass(this.pieceWords.score, near.length);
+    this.buckets.add(113, near.length, likelihood);
+    this.buckets.add(114, likelihood, p1);
+    this.buckets.add(115, edge, this.words.edges.endsInWord(c3, c2));
+    this.buckets.add(116, edge, follow);
+    this.buckets.add(117, edge, stops);
+    this.buckets.add(118, edge, lengthAt(words, last), p1);
     return {
       unit: c1,
       secondUnit: c2,
@@ -162,7 +180,7 @@ export class BreakReader {
 
   addTail(text: string, start: number, ceiling: number): BreakSide {
     const tail = this.clause;
-    readClauseFrom(text, start, ceiling, tail);
+    const end = readClauseFrom(text, start, ceiling, tail);
     const { words, units, mark } = tail;
     this.words.divide(units, 0, Math.min(tail.count, CLAUSE_CHARS), words);
     const [t1, t2, t3] = [unitBehind(tail, 0), unitBehind(tail, 1), unitBehind(tail, 2)];
@@ -189,6 +207,12 @@ export class BreakReader {
     this.buckets.add(92, edge);
     this.buckets.add(93, edge, q1);
     const keyPlace = this.addTailKeys(tail);
+    this.buckets.add(126, edge, this.words.edges.startsInWord(t2, t3));
+    this.buckets.add(127, edge, followAt(words, 0, this.words.pairs));
+    this.buckets.add(128, edge, lengthAt(words, 0), q1);
+    this.addTailEnd(tail);
+    this.addNextClause(text, end, ceiling);
+    this.addRest(text, start, ceiling, verb);
     const near = units.slice(0, Math.min(tail.count, ACROSS_CHARS));
     this.divideNear(near);
     return {
@@ -309,6 +333,47 @@ export class BreakReader {
     this.buckets.add(73, hashAt(words, key), Math.min(3, before));
     this.buckets.add(74, partAt(words, key), before, mark);
     return key;
+  }
+
+  /** Does its clause end as clauses do: the rest of a sentence has the right end, and no beginning. */
+  private addTailEnd({ words, mark }: Clause): void {
+    const { pairs } = this.words;
+    const last = words.count - 1;
+    const [hash, part] = [hashAt(words, last), partAt(words, last)];
+    this.buckets.add(129, pairs.stops(hash), mark);
+    this.buckets.add(130, pairs.pauses(hash), mark);
+    this.buckets.add(144, part, mark);
+    this.buckets.add(145, hash, mark);
+    this.buckets.add(146, partAt(words, last - 1), part, mark);
+  }
+
+  private addNextClause(text: string, end: number, ceiling: number): void {
+    const { clause, nextClause } = this;
+    const { words, mark } = clause;
+    const next = nextClause.words;
+    let start = end;
+    while (start < ceiling && markOf(text.charCodeAt(start)) !== 0) start++;
+    readClauseFrom(text, start, ceiling, nextClause, NEXT_CLAUSE_CHARS);
+    this.words.divide(nextClause.units, 0, nextClause.count, next);
+    const part = partAt(next, 0);
+    this.buckets.add(170, hashAt(next, 0), mark);
+    this.buckets.add(171, part, mark);
+    this.buckets.add(172, part, partAt(next, 1), mark);
+    this.buckets.add(173, partAt(words, words.count - 1), part, mark);
+  }
+
+  /** How long the text after goes on to the end of its sentence. */
+  private addRest(text: string, start: number, ceiling: number, verb: number): void {
+    const limit = Math.min(ceiling, start + LONGEST_REST);
+    let commas = 0;
+    let at = start;
+    for (; at < limit; at++) {
+      const mark = markOf(text.charCodeAt(at));
+      if (mark === STOP) break;
+      if (mark === COMMA) commas++;
+    }
+    this.buckets.add(160, lengthClass((at - start) >> 2), Math.min(4, commas));
+    this.buckets.add(161, Math.min(2, commas), 1 - verb, lengthClass(this.clause.count));
   }
 
   /** The sentence that the text before ends with, or would end with. */

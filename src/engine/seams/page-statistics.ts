@@ -34,6 +34,8 @@ const CUT_RATE = 0.02;
 /** Misread characters in a thousand, on a clean and a noisy page. */
 const CLEAN_MISREADINGS = 0.06;
 const NOISY_MISREADINGS = 1;
+/** Those nearer to each other than this count as one: a copy that was read badly makes no noisy page. */
+const MISREADINGS_APART = 600;
 /** A page's misreadings say at most this much for noise, and their absence against it: not all noise is of this kind. */
 const MOST_MISREADING_ODDS = 5;
 const LEAST_MISREADING_ODDS = 1.6;
@@ -121,6 +123,7 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
   const commas = new Int32Array(blocks.count + 1);
   const misread = new Int32Array(blocks.count + 1);
   const lacking: number[] = [];
+  let nextMisreading = 0;
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.starts[block]!;
     const end = blocks.ends[block]!;
@@ -129,7 +132,15 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
     if (ending === 'plain') lacking.push(block);
     wholes[block + 1] = wholes[block]! + (counts ? 1 : 0);
     commas[block + 1] = commas[block]! + (ending === 'comma' ? 1 : 0);
-    misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
+    misread[block + 1] = misread[block]!;
+    for (
+      let at = misreadingFrom(text, nextMisreading, start, end);
+      at >= 0;
+      at = misreadingFrom(text, nextMisreading, start, end)
+    ) {
+      misread[block + 1]!++;
+      nextMisreading = at + MISREADINGS_APART;
+    }
   }
   return { wholes, commas, misread, lacking: Int32Array.from(lacking) };
 }
@@ -171,11 +182,16 @@ function firstFrom(sorted: Int32Array, wanted: number): number {
   return low;
 }
 
-/** Lone lower-case letters between Han characters or digits (厂m商, 201z年), lone digits in Latin words (fr0m). */
-function misreadingsIn(text: string, start: number, end: number): number {
-  let count = 0;
-  let code = text.charCodeAt(start);
-  for (let at = start + 1; at < end; at++) {
+/**
+ * The first misreading of a block from a place on: a lone lower-case letter between Han characters or digits (厂m商, 201z年), a
+ * lone digit in a Latin word (fr0m).
+ *
+ * @returns −1 if there is none
+ */
+function misreadingFrom(text: string, from: number, start: number, end: number): number {
+  const first = Math.max(from, start + 1);
+  let code = first < end ? text.charCodeAt(first - 1) : 0;
+  for (let at = first; at < end; at++) {
     const before = code;
     code = text.charCodeAt(at);
     if (code > 0x7a || code < 0x30) continue;
@@ -183,12 +199,12 @@ function misreadingsIn(text: string, start: number, end: number): number {
       // Within a word, as nearly all are.
       if (isLowerCase(before)) continue;
       const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-      if (isHan(before) ? !isLetter(after) && after !== 0x20 : isDigit(before) && isDigit(after)) count++;
+      if (isHan(before) ? !isLetter(after) && after !== 0x20 : isDigit(before) && isDigit(after)) return at;
     } else if (isLowerCase(before) && isDigit(code)) {
-      if (at + 1 < end && isLowerCase(text.charCodeAt(at + 1))) count++;
+      if (at + 1 < end && isLowerCase(text.charCodeAt(at + 1))) return at;
     }
   }
-  return count;
+  return -1;
 }
 
 function isLowerCase(code: number): boolean {

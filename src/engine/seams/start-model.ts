@@ -1,9 +1,12 @@
 import {
   COMMA,
   emptyClause,
+  followAt,
   hashAt,
   isKeyPart,
+  lengthAt,
   lengthClass,
+  likelihoodClass,
   markOf,
   partAt,
   placeOf,
@@ -16,7 +19,7 @@ import { FeatureBuckets } from '../language/hashed-features.ts';
 
 const BUCKET_BITS = 16;
 export const startBuckets = 2 ** BUCKET_BITS;
-const MOST_FEATURES = 48;
+const MOST_FEATURES = 72;
 
 /** Characters of the first clause, and of the one after it, that are divided into words. */
 const CLAUSE_CHARS = 24;
@@ -28,6 +31,8 @@ const VERB = partOf('v');
 const PREPOSITION = partOf('p');
 const DE = 0x7684;
 const NOWHERE = 9;
+/** First characters whose likeliest division into words is weighed. */
+const WEIGHED_CHARS = [3, 4, 6] as const;
 
 /** Reads how Chinese text starts; holds what it works with, so that a start costs no memory. */
 export class StartReader {
@@ -47,15 +52,32 @@ export class StartReader {
     const { clause, nextClause } = this;
     let end = readClauseFrom(text, start, ceiling, clause);
     this.words.divide(clause.units, 0, Math.min(clause.count, CLAUSE_CHARS), clause.words);
+    this.addLikelihood();
     while (end < ceiling && markOf(text.charCodeAt(end)) !== 0) end++;
     readClauseFrom(text, end, ceiling, nextClause, NEXT_CLAUSE_CHARS);
     this.words.divide(nextClause.units, 0, nextClause.count, nextClause.words);
     this.addCharacters();
     this.addWords();
     this.addParts();
+    this.addOrder();
+    this.addEdges();
     this.addClause();
     this.addNextClause();
     this.addSentence(text, start, ceiling);
+  }
+
+  /** How likely the first characters of the clause just divided are. */
+  private addLikelihood(): void {
+    const { buckets, clause } = this;
+    const { words } = clause;
+    for (const most of WEIGHED_CHARS) {
+      const count = Math.min(most, clause.count);
+      const likelihood = likelihoodClass(this.words.likelihoodUpTo(count), count);
+      buckets.add(84, most, count < most ? 1 : 0, likelihood);
+      if (most !== 4) continue;
+      buckets.add(85, likelihood, followAt(words, 0, this.words.pairs));
+      buckets.add(86, likelihood, partAt(words, 0));
+    }
   }
 
   private addCharacters(): void {
@@ -105,6 +127,38 @@ export class StartReader {
     buckets.add(25, p2, p3, p4);
     buckets.add(26, p1, Math.min(2, firstLength));
     buckets.add(27, p1, firstLength, p2, secondLength);
+  }
+
+  /** Do its first words follow each other, and do the first and the last one of its clause stand before marks? */
+  private addOrder(): void {
+    const { buckets, clause } = this;
+    const { words, mark } = clause;
+    const { pairs } = this.words;
+    const follow = followAt(words, 0, pairs);
+    buckets.add(70, follow);
+    buckets.add(71, follow, followAt(words, 1, pairs));
+    buckets.add(72, follow, partAt(words, 0), partAt(words, 1));
+    buckets.add(73, follow, lengthAt(words, 0));
+    const first = hashAt(words, 0);
+    const [stops, pauses] = [pairs.stops(first), pairs.pauses(first)];
+    buckets.add(74, stops);
+    buckets.add(75, stops, pauses);
+    buckets.add(76, pauses, partAt(words, 0));
+    const last = hashAt(words, words.count - 1);
+    buckets.add(89, pairs.stops(last), mark);
+    buckets.add(90, pairs.pauses(last), mark);
+  }
+
+  /** Where words may end within its first characters. */
+  private addEdges(): void {
+    const { buckets, clause } = this;
+    const [c1, c2, c3] = [unitBehind(clause, 0), unitBehind(clause, 1), unitBehind(clause, 2)];
+    const { edges, pairs } = this.words;
+    const { words } = clause;
+    const edge = edges.startsInWord(c1, c2);
+    buckets.add(91, edge, edges.startsInWord(c2, c3));
+    buckets.add(92, edge, followAt(words, 0, pairs));
+    buckets.add(93, edge, lengthAt(words, 0), partAt(words, 0));
   }
 
   /** Where its verb, its first preposition and its first 的 stand, how long it is and what it ends with. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readPageStatistics } from '../../../src/engine/seams/page-statistics.ts';
+import { readBlocks } from '../../../src/engine/text/blocks.ts';
+
+const paragraph =
+  '新馆昨日开放，首日接待读者三千人次。馆里座无虚席，门外还排着长队，不少人等了一个多小时才进去，却没有人抱怨，大家都说值得等这么久来看一看新书。';
+
+/** @param every one character of so many is misread, from the 20th on, `times` times */
+function misread(times: number, every = 4): string {
+  return Array.from(paragraph, (character, at) =>
+    at >= 20 && at < 20 + every * times && at % every === 0 ? 'k' : character,
+  ).join('');
+}
+
+function missingMark(paragraphs: readonly string[]): number {
+  const text = paragraphs.join('\n\n');
+  return readPageStatistics(text, readBlocks(text), () => 0).missingMark(3);
+}
+
+describe('how often a page that keeps its marks is thought to lose them', () => {
+  const clean = Array.from({ length: 20 }, () => paragraph);
+
+  it('is one paragraph in two hundred', () => {
+    expect(missingMark(clean)).toBeLessThan(-5);
+  });
+
+  it('is hardly more where one copy on it was read badly', () => {
+    expect(missingMark(clean.with(15, misread(6)))).toBeLessThan(-4);
+  });
+
+  it('is more where misreadings stand all over it', () => {
+    expect(missingMark(clean.map((whole, at) => (at % 3 === 0 ? misread(2) : whole)))).toBeGreaterThan(-3.5);
+  });
+});
