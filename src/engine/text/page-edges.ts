@@ -191,24 +191,37 @@ function isNamedPaper(line: string): boolean {
   return CAPITAL_WORDS.test(line) && NAMED_PAPER.test(line.toLowerCase());
 }
 
+/** 城事, 天下: no list has all sections. Beside two pieces each of which is an edge alone it can be nothing else. */
+const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[${han}]{2,4}(?=$|[\\s|｜·•])`, 'uy');
+
 function isMadeOfPieces(line: string): boolean {
   if (line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
   if (SENTENCE_END.test(line) && !ISSUE_END.test(line)) return false;
   const lower = line.toLowerCase();
   // Of some letters the small ones are two.
   if (lower.length !== line.length) return false;
-  let isSure = false;
+  let sureOnes = 0;
   let names = 0;
   let numbers = 0;
+  let unknown = 0;
   for (let at = skip(line, 0); at < line.length;) {
     const piece = pieceAt(line, lower, at);
+    let end = piece?.end ?? at;
     if (piece !== null) {
-      isSure ||= piece.sure;
-      names += 1;
-    } else if (numbers++ > 0 || !readsNumber(line, at)) return false;
-    at = skip(line, piece?.end ?? NUMBER.lastIndex);
+      if (piece.sure) sureOnes++;
+      names++;
+    } else if (numbers === 0 && readsNumber(line, at)) {
+      numbers++;
+      end = NUMBER.lastIndex;
+    } else {
+      OTHER_SECTION.lastIndex = at;
+      if (unknown++ > 0 || !OTHER_SECTION.test(line)) return false;
+      end = OTHER_SECTION.lastIndex;
+    }
+    at = skip(line, end);
   }
-  return isSure || (names > 0 && names + numbers > 1);
+  if (unknown > 0) return sureOnes > 1;
+  return sureOnes > 0 || (names > 0 && names + numbers > 1);
 }
 
 /** “register 461”: no paper's name. */
