@@ -7,6 +7,8 @@ const REACH = 4000;
 const BLOCKS_AROUND = 24;
 /** So much of what a capital says is left where a letter may be either: it then tells a start from a cut no better than chance. */
 const AS_GOOD_AS_CAPITAL = 0.75;
+/** A word that nobody can say (xrl for Dr) was misread somewhere: its first letter as likely as another. */
+const UNSPEAKABLE = /^[bcdfghj-np-tvwxzß]{3,}$/u;
 const HYPHENS = '-\u2010\u00ad¬';
 /** What French, Italian and Catalan words are written in one with: l’école. */
 const ELISIONS = 'cdjlmnst';
@@ -64,7 +66,9 @@ export class MisreadCapitals {
         (rest.length > 1 && isInitial(near, at - 1)) || (before === word[0] && isInitial(near, at - 2));
     }
     if (rest.startsWith("'") || rest.startsWith('’')) return !ELISIONS.includes(word[0]!);
-    return isNamed || this.latin.isRestOfStart(rest) || this.latin.isRestOfStart(word);
+    return (
+      isNamed || UNSPEAKABLE.test(word) || this.latin.isRestOfStart(rest) || this.latin.isRestOfStart(word)
+    );
   }
 
   /** Does a word break off at the end of a block nearby? Its rest looks like another word misread. */

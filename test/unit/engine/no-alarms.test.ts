@@ -153,6 +153,7 @@ describe('a capital that was misread raises no alarm', () => {
   it.each([
     ['a word that sentences start with', 'nhe council'],
     ['a long word', 'tccording to the mayor, the council'],
+    ['a word that nobody can say', 'xrl Anna Field and her council'],
     ['a name that stands elsewhere on the page', 'trewster, who leads the council,'],
   ])('%s', (_, start) => {
     expect(flagsOf(page(start))).toEqual([]);
