@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { readHanTable, type HanStatistics } from '../src/engine/language/han-statistics.ts';
 import { readLatinTable, type LatinStatistics } from '../src/engine/language/latin-statistics.ts';
 import {
+  breakingOff,
   capitals,
   headShape,
   headWords,
@@ -200,7 +201,7 @@ const questions = [
   },
   {
     name: 'open',
-    features: [...headShape, ...headWords],
+    features: [...headShape, ...headWords, ...breakingOff],
     asked: () => true,
     yes: (seam: LabelledSeam) => seam.open,
   },

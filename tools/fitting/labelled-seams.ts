@@ -114,6 +114,7 @@ export function collectSeams(
       after: text.slice(tail, tail + 20),
       features: {
         ...joinFeatures(reader, sides.head, sides.tail),
+        breaksOff: sides.head.breaksOff,
         midSentence: sides.tail.midSentence,
       },
       joins: split || truth.displaced.some((d) => near(head, d.head) && near(tail, d.tail[0])),

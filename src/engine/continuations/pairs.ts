@@ -29,7 +29,7 @@ export type PairFeature =
   | 'tailAtStart' // 1: a title, a byline or nothing precedes the tail
   | 'tailAtEnd' // 1: a title, a byline or nothing follows the tail
   | 'lastOnPage' // 1: no text follows the tail
-  | 'firstOnPage' // 1: no text precedes the tail
+  | 'firstOnPage' // 1: no text precedes the tail but titles: the name of paper or section, where none is known to be one
   | 'overFurniture' // 1: only rules, notices and the like stand between
   | 'overCaption' // 1: … captions too
   | 'overBox' // 1: … advertisements, fact boxes and pull quotes too
@@ -120,6 +120,8 @@ class PairReader {
   private readonly kinship: Kinship;
   /** Of the pair measured last. */
   private readonly features = noFeatures();
+  /** Place of the first paragraph. */
+  private readonly firstText: number;
   /** Number of titles up to a place. */
   private readonly titles: Int32Array;
   /** Places of the nearest text before and after each place that is neither layout nor a byline. */
@@ -131,6 +133,7 @@ class PairReader {
     this.kinship = new Kinship(page);
     const { standing, blocks } = page;
     const count = standing.length;
+    this.firstText = standing.findIndex((block) => blocks.kind(block) === 'paragraph');
     this.joinsNextAt = new Float64Array(count + 1).fill(Number.NaN);
     this.maybeTitleAt = new Uint8Array(count);
     this.titles = new Int32Array(count + 1);
@@ -207,7 +210,7 @@ class PairReader {
     features.tailAtStart = far && this.isBreak(before) ? 1 : 0;
     features.tailAtEnd = this.isBreak(after) ? 1 : 0;
     features.lastOnPage = far && after >= this.page.standing.length ? 1 : 0;
-    features.firstOnPage = far && before < 0 ? 1 : 0;
+    features.firstOnPage = far && tail <= this.firstText ? 1 : 0;
     features.overFurniture = distance === 'near' && between === 'furniture' ? 1 : 0;
     features.overCaption = distance === 'near' && between === 'caption' ? 1 : 0;
     features.overBox = distance === 'near' && between === 'box' ? 1 : 0;

@@ -77,6 +77,9 @@ export const illegible = ['headIllegible', 'tailIllegible'] as const;
 /** How the page sets either side of the break: see `Blocks.setInLines` and `Blocks.setFlush`. */
 export const setting = ['headInLines', 'tailInLines', 'tailFlush', 'tailSpaced', 'tailCapitals'] as const;
 
+/** Of the text before, by the model of breaks, whatever follows: see `HeadReading.breaksOff`. */
+export const breakingOff = ['breaksOff'] as const;
+
 /** Of the text after, by the model of starts: see `TailReading.midSentence`. */
 export const startingOff = ['midSentence'] as const;
 
@@ -113,6 +116,7 @@ export type FeatureName =
   | (typeof tailWords)[number]
   | (typeof illegible)[number]
   | (typeof setting)[number]
+  | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
   | (typeof capitals)[number]

@@ -93,9 +93,15 @@ export class HeadReading {
     return this.knownTakesUp;
   }
 
+  /** Log-odds that it breaks off in mid-sentence, by its words alone and but for a constant; 0 in other scripts than Chinese. */
+  get breaksOff(): number {
+    return this.head.wide && this.head.ending === 'plain' ? bounded(this.atBreak.cut) : 0;
+  }
+
   get open(): number {
     const { open } = this.weights;
-    return open.bias + weighed(open, this.shape) + weighed(open, this.words);
+    const sides = open.bias + weighed(open, this.shape) + weighed(open, this.words);
+    return open.breaksOff === undefined ? sides : sides + open.breaksOff * this.breaksOff;
   }
 }
 
