@@ -2,10 +2,12 @@
  * Scores the engine on labelled pages, in this process, by the measures of the evaluation the project is judged by.
  *
  *   npx tsx tools/score.ts PAGES.jsonl[.gz]… [--worst N] [--kind KIND] [--limit N] [--odd | --even] [--calibration]
- *     [--corpus FOLDER --words WORDS.txt] [--written WAY]
+ *     [--corpus FOLDER --words WORDS.txt [--newspapers]] [--written WAY]
  *
  * --corpus and --words: with tables learned from the corpus without the articles that are on the pages, as the shipped ones
  * know by heart what they were learned from. That is the honest measure of pages that quote the corpus.
+ * --newspapers: … without the newspapers that are on the pages, one after the other, as the next newspaper is read. Duplicates, which
+ * nothing was learned of, are not counted.
  * --written: the pages written in another way (tools/scoring/written-otherwise.ts), in which the same should be found; `every`
  * takes one way after the other.
  * --worst N prints the misses of the first N pages that have any (of KIND, where given); `page` as KIND shows the
@@ -17,7 +19,8 @@ import { findingKinds, takeSuggestions } from '../src/engine/index.ts';
 import { shippedSeamStatistics } from '../src/engine/seams/model.ts';
 import { type UnseenPage, UnseenSources } from './fitting/unseen-sources.ts';
 import { judgePage, type Verdict } from './scoring/judge-page.ts';
-import { type Page, readPages } from './scoring/pages.ts';
+import { isCleanPage, type Page, readPages } from './scoring/pages.ts';
+import { UnseenNewspapers } from './scoring/unseen-newspapers.ts';
 import { ways, written } from './scoring/written-otherwise.ts';
 
 const { values, positionals } = parseArgs({
@@ -31,6 +34,7 @@ const { values, positionals } = parseArgs({
     calibration: { type: 'boolean', default: false },
     corpus: { type: 'string' },
     words: { type: 'string' },
+    newspapers: { type: 'boolean', default: false },
     written: { type: 'string' },
   },
 });
@@ -38,10 +42,17 @@ if (positionals.length === 0) {
   console.error('which pages? npx tsx tools/score.ts PAGES.jsonl[.gz]…');
   process.exit(2);
 }
+const unseen = readUnseen();
+const newspapers =
+  unseen !== undefined && values.newspapers ? new UnseenNewspapers(unseen.newspapers()) : undefined;
 const half = values.odd ? 'odd' : values.even ? 'even' : 'all';
 const all: Verdict[] = [];
 for (const path of positionals) {
   const asWritten = readPages(path, { limit: Number(values.limit), half });
+  if (newspapers !== undefined) {
+    summariseNewspapers(path, asWritten, newspapers);
+    continue;
+  }
   for (const way of waysWanted()) {
     const verdicts: Verdict[] = [];
     const pages = withStatistics(
@@ -75,9 +86,32 @@ function waysWanted(): ({ name: string; edits: (typeof ways)[string] } | null)[]
   return found.map(([name, edits]) => ({ name, edits }));
 }
 
-function withStatistics(pages: readonly Page[]): UnseenPage[] {
+function readUnseen(): UnseenSources | undefined {
   const { corpus, words } = values;
-  if (corpus !== undefined && words !== undefined) return new UnseenSources(corpus, words).labelled(pages);
+  if (corpus !== undefined && words !== undefined) return new UnseenSources(corpus, words);
+  if (!values.newspapers) return undefined;
+  console.error('--newspapers needs --corpus FOLDER and --words WORDS.txt');
+  process.exit(2);
+}
+
+function summariseNewspapers(path: string, pages: readonly Page[], by: UnseenNewspapers): void {
+  const byPage = pages.map((page) => ({ clean: isCleanPage(page), judged: by.judge(page) }));
+  const judged = byPage.flatMap((page) => page.judged);
+  console.log(`\n${path.split('/').at(-1)}: ${pages.length} pages, their newspapers unseen`);
+  for (const kind of findingKinds) {
+    const count = (outcome: string) =>
+      judged.filter((one) => one.kind === kind && one.outcome === outcome).length;
+    if (kind !== 'duplicate') printKind(kind, count('found'), count('missed'), count('false'));
+  }
+  const clean = byPage.filter((page) => page.clean);
+  const alarmed = clean.filter((page) => page.judged.some(({ outcome }) => outcome === 'false')).length;
+  console.log(
+    `clean pages with a false alarm ${alarmed}/${clean.length} (${percent(alarmed, clean.length)})`,
+  );
+}
+
+function withStatistics(pages: readonly Page[]): UnseenPage[] {
+  if (unseen !== undefined) return unseen.labelled(pages);
   const statistics = shippedSeamStatistics();
   return pages.map((page) => ({ page, statistics }));
 }
@@ -90,15 +124,19 @@ function sum(verdicts: readonly Verdict[], measure: (verdict: Verdict) => number
   return verdicts.reduce((total, verdict) => total + measure(verdict), 0);
 }
 
+function printKind(kind: string, found: number, missed: number, wrong: number): void {
+  const f1 = percent(2 * found, 2 * found + missed + wrong);
+  console.log(
+    `${kind.padEnd(24)} precision ${percent(found, found + wrong).padStart(6)}  recall ${percent(found, found + missed).padStart(6)}  F1 ${f1.padStart(6)}   (${found} found, ${missed} missed, ${wrong} false)`,
+  );
+}
+
 function summarise(verdicts: readonly Verdict[]): void {
   for (const kind of findingKinds) {
     const found = sum(verdicts, ({ tally }) => tally[kind].found);
     const missed = sum(verdicts, ({ tally }) => tally[kind].missed);
     const wrong = sum(verdicts, ({ tally }) => tally[kind].false);
-    const f1 = percent(2 * found, 2 * found + missed + wrong);
-    console.log(
-      `${kind.padEnd(24)} precision ${percent(found, found + wrong).padStart(6)}  recall ${percent(found, found + missed).padStart(6)}  F1 ${f1.padStart(6)}   (${found} found, ${missed} missed, ${wrong} false)`,
-    );
+    printKind(kind, found, missed, wrong);
   }
   const duplicates = verdicts.flatMap((verdict) => verdict.duplicates);
   const share = (of: typeof duplicates) => `${of.filter((d) => d.found).length}/${of.length}`;

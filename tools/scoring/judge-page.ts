@@ -1,6 +1,13 @@
 import type { Finding, FindingKind, Range } from '../../src/engine/index.ts';
 import { isCleanPage, type Page, type Span } from './pages.ts';
 
+/** A defect that was found or missed, or a finding that is false, and where it stands in the text. */
+export interface Judged {
+  readonly kind: FindingKind;
+  readonly at: number;
+  readonly outcome: 'found' | 'missed' | 'false';
+}
+
 /** What a page's findings are worth, by the measures of the evaluation the project is judged by. */
 export interface Verdict {
   readonly page: Page;
@@ -18,6 +25,8 @@ export interface Verdict {
   readonly changedByFix: boolean;
   readonly restored: boolean | null;
   readonly misses: { readonly kind: FindingKind | 'page'; readonly what: string }[];
+  /** Of joins, tails, headless text and fused paragraphs. */
+  readonly places: readonly Judged[];
   /** One per finding at warning or above that is right or wrong (not optional): for the calibration table. */
   readonly judged: { readonly kind: FindingKind; readonly confidence: number; readonly right: boolean }[];
 }
@@ -49,6 +58,7 @@ class PageJudge {
   readonly #duplicates: Verdict['duplicates'] = [];
   readonly #misses: Verdict['misses'] = [];
   readonly #judged: Verdict['judged'] = [];
+  readonly #places: Judged[] = [];
 
   constructor(page: Page, findings: readonly Finding[]) {
     this.#page = page;
@@ -139,6 +149,7 @@ class PageJudge {
       changedByFix: fixed !== this.#page.text,
       restored,
       misses: this.#misses,
+      places: this.#places,
       judged: this.#judged,
     };
   }
@@ -153,8 +164,9 @@ class PageJudge {
       const hit = this.#found.find(
         (finding) => (by.reusable === true || !used.has(finding)) && by.same(finding, truth),
       );
+      const [start, end] = by.place(truth);
+      this.#places.push({ kind, at: end, outcome: hit ? 'found' : 'missed' });
       if (!hit) {
-        const [start, end] = by.place(truth);
         this.#miss(
           kind,
           `missed ${start}–${end} ${this.#quote(start - 20, start)}¦${this.#quote(start, end + 20)}`,
@@ -168,6 +180,7 @@ class PageJudge {
     for (const finding of this.#found) {
       if (finding.kind !== kind || used.has(finding) || this.#isOptional(finding)) continue;
       const { start, end } = placeOf(finding);
+      this.#places.push({ kind, at: start, outcome: 'false' });
       this.#false(
         finding,
         `${start}–${end} ${this.#quote(start - 20, start)}¦${this.#quote(start, end + 20)}`,
