@@ -233,7 +233,7 @@ describe('going through', () => {
 
   test('the flag under review stays it where one that says the same comes before it', async () => {
     const cut = (number: number) =>
-      `记者昨天从第${number}街道的社区居民委员会办事处获悉，辖区内的居民活动中心将于本月底\n\n正式开放，居民可以凭身份证免费入内，晚上九点关门。`;
+      `记者昨天从第${number}街道的社区居民委员会办事处获悉，辖区内的居民活动中心将于本月\n\n底正式开放，居民可以凭身份证免费入内，晚上九点关门。`;
     await open([cut(1), cut(2), cut(3), ''].join('\n\n'));
     const joins = window.page.locator('.flag-row', { hasText: '¶' });
     await window.wait(() => joins.count()).toBe(3);
