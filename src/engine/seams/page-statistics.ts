@@ -34,11 +34,11 @@ const CUT_RATE = 0.02;
 /** Misread characters in a thousand, on a clean and a noisy page. */
 const CLEAN_MISREADINGS = 0.06;
 const NOISY_MISREADINGS = 1;
-/** Those nearer to each other than this count as one: a copy that was read badly makes no noisy page. */
-const MISREADINGS_APART = 600;
 /** A page's misreadings say at most this much for noise, and their absence against it: not all noise is of this kind. */
 const MOST_MISREADING_ODDS = 5;
 const LEAST_MISREADING_ODDS = 1.6;
+/** Noise stands in most parts of a page; misreadings in one part alone are those of a copy that was read badly. */
+const PARTS = 4;
 
 /**
  * @param flow log ratio of likelihoods, by the words alone, that the text of a block goes on in the next one: a
@@ -76,7 +76,10 @@ export function readPageStatistics(
       const counts = block >= 0 && wholes[block + 1]! > wholes[block]!;
       const kept = wholes[to]! - wholes[from]! - (last - first) - (counts && !lacksItself ? 1 : 0);
       const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
-      const noisyOdds = misreadingOdds(misread[to]! - misread[from]!, thousands);
+      const noisyOdds = Math.min(
+        misreadingOdds(misread[to]! - misread[from]!, thousands),
+        (MOST_MISREADING_ODDS * Math.max(0, partsWith(misread, from, to) - 1)) / (PARTS - 1),
+      );
       for (let index = 0; index < losses.length; index++) {
         const sum = sums[index]!;
         losses[index] =
@@ -89,6 +92,16 @@ export function readPageStatistics(
 
 function windowAround(block: number, count: number): { readonly from: number; readonly to: number } {
   return { from: Math.max(0, block - REACH), to: Math.min(count, block + REACH + 1) };
+}
+
+/** In how many parts of some blocks, as many blocks in each, there is something of what was counted before each. */
+function partsWith(counts: Int32Array, from: number, to: number): number {
+  let parts = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const [start, end] = [part, part + 1].map((at) => from + Math.round(((to - from) * at) / PARTS));
+    if (counts[end!]! > counts[start!]!) parts++;
+  }
+  return parts;
 }
 
 /**
@@ -123,7 +136,6 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
   const commas = new Int32Array(blocks.count + 1);
   const misread = new Int32Array(blocks.count + 1);
   const lacking: number[] = [];
-  let nextMisreading = 0;
   for (let block = 0; block < blocks.count; block++) {
     const start = blocks.starts[block]!;
     const end = blocks.ends[block]!;
@@ -132,15 +144,7 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
     if (ending === 'plain') lacking.push(block);
     wholes[block + 1] = wholes[block]! + (counts ? 1 : 0);
     commas[block + 1] = commas[block]! + (ending === 'comma' ? 1 : 0);
-    misread[block + 1] = misread[block]!;
-    for (
-      let at = misreadingFrom(text, nextMisreading, start, end);
-      at >= 0;
-      at = misreadingFrom(text, nextMisreading, start, end)
-    ) {
-      misread[block + 1]!++;
-      nextMisreading = at + MISREADINGS_APART;
-    }
+    misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
   }
   return { wholes, commas, misread, lacking: Int32Array.from(lacking) };
 }
@@ -182,16 +186,11 @@ function firstFrom(sorted: Int32Array, wanted: number): number {
   return low;
 }
 
-/**
- * The first misreading of a block from a place on: a lone lower-case letter between Han characters or digits (厂m商, 201z年), a
- * lone digit in a Latin word (fr0m).
- *
- * @returns −1 if there is none
- */
-function misreadingFrom(text: string, from: number, start: number, end: number): number {
-  const first = Math.max(from, start + 1);
-  let code = first < end ? text.charCodeAt(first - 1) : 0;
-  for (let at = first; at < end; at++) {
+/** Lone lower-case letters between Han characters or digits (厂m商, 201z年), lone digits in Latin words (fr0m). */
+function misreadingsIn(text: string, start: number, end: number): number {
+  let count = 0;
+  let code = text.charCodeAt(start);
+  for (let at = start + 1; at < end; at++) {
     const before = code;
     code = text.charCodeAt(at);
     if (code > 0x7a || code < 0x30) continue;
@@ -199,12 +198,12 @@ function misreadingFrom(text: string, from: number, start: number, end: number):
       // Within a word, as nearly all are.
       if (isLowerCase(before)) continue;
       const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-      if (isHan(before) ? !isLetter(after) && after !== 0x20 : isDigit(before) && isDigit(after)) return at;
+      if (isHan(before) ? !isLetter(after) && after !== 0x20 : isDigit(before) && isDigit(after)) count++;
     } else if (isLowerCase(before) && isDigit(code)) {
-      if (at + 1 < end && isLowerCase(text.charCodeAt(at + 1))) return at;
+      if (at + 1 < end && isLowerCase(text.charCodeAt(at + 1))) count++;
     }
   }
-  return -1;
+  return count;
 }
 
 function isLowerCase(code: number): boolean {
