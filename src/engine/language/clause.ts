@@ -75,6 +75,37 @@ export function readClauseFrom(
   return at;
 }
 
+/** Reads what follows the marks at a place. */
+export function readNextClause(
+  text: string,
+  end: number,
+  ceiling: number,
+  clause: Clause,
+  longest: number,
+): void {
+  let start = end;
+  while (start < ceiling && markOf(text.charCodeAt(start)) !== NO_MARK) start++;
+  readClauseFrom(text, start, ceiling, clause, longest);
+}
+
+/** Characters and commas from a place to the end of its sentence, looked for no further than `longest` characters. */
+export function sentenceFrom(
+  text: string,
+  start: number,
+  ceiling: number,
+  longest: number,
+): { readonly length: number; readonly commas: number } {
+  const limit = Math.min(ceiling, start + longest);
+  let commas = 0;
+  let at = start;
+  for (; at < limit; at++) {
+    const mark = markOf(text.charCodeAt(at));
+    if (mark === STOP) break;
+    if (mark === COMMA) commas++;
+  }
+  return { length: at - start, commas };
+}
+
 export function readClauseBefore(text: string, floor: number, end: number, clause: Clause): void {
   clause.count = 0;
   clause.mark = STOP;

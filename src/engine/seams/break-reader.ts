@@ -15,6 +15,8 @@ import {
   placeOf,
   readClauseBefore,
   readClauseFrom,
+  readNextClause,
+  sentenceFrom,
   STOP,
   unitBefore,
   unitBehind,
@@ -351,9 +353,7 @@ export class BreakReader {
     const { clause, nextClause } = this;
     const { words, mark } = clause;
     const next = nextClause.words;
-    let start = end;
-    while (start < ceiling && markOf(text.charCodeAt(start)) !== 0) start++;
-    readClauseFrom(text, start, ceiling, nextClause, NEXT_CLAUSE_CHARS);
+    readNextClause(text, end, ceiling, nextClause, NEXT_CLAUSE_CHARS);
     this.words.divide(nextClause.units, 0, nextClause.count, next);
     const part = partAt(next, 0);
     this.buckets.add(170, hashAt(next, 0), mark);
@@ -364,15 +364,8 @@ export class BreakReader {
 
   /** How long the text after goes on to the end of its sentence. */
   private addRest(text: string, start: number, ceiling: number, verb: number): void {
-    const limit = Math.min(ceiling, start + LONGEST_REST);
-    let commas = 0;
-    let at = start;
-    for (; at < limit; at++) {
-      const mark = markOf(text.charCodeAt(at));
-      if (mark === STOP) break;
-      if (mark === COMMA) commas++;
-    }
-    this.buckets.add(160, lengthClass((at - start) >> 2), Math.min(4, commas));
+    const { length, commas } = sentenceFrom(text, start, ceiling, LONGEST_REST);
+    this.buckets.add(160, lengthClass(length >> 2), Math.min(4, commas));
     this.buckets.add(161, Math.min(2, commas), 1 - verb, lengthClass(this.clause.count));
   }
 

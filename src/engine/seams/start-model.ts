@@ -1,5 +1,4 @@
 import {
-  COMMA,
   emptyClause,
   followAt,
   hashAt,
@@ -7,11 +6,11 @@ import {
   lengthAt,
   lengthClass,
   likelihoodClass,
-  markOf,
   partAt,
   placeOf,
   readClauseFrom,
-  STOP,
+  readNextClause,
+  sentenceFrom,
   unitBehind,
 } from '../language/clause.ts';
 import { type HanWords, partOf } from '../language/han-words.ts';
@@ -50,11 +49,10 @@ export class StartReader {
   read(text: string, start: number, ceiling: number): void {
     this.buckets.count = 0;
     const { clause, nextClause } = this;
-    let end = readClauseFrom(text, start, ceiling, clause);
+    const end = readClauseFrom(text, start, ceiling, clause);
     this.words.divide(clause.units, 0, Math.min(clause.count, CLAUSE_CHARS), clause.words);
     this.addLikelihood();
-    while (end < ceiling && markOf(text.charCodeAt(end)) !== 0) end++;
-    readClauseFrom(text, end, ceiling, nextClause, NEXT_CLAUSE_CHARS);
+    readNextClause(text, end, ceiling, nextClause, NEXT_CLAUSE_CHARS);
     this.words.divide(nextClause.units, 0, nextClause.count, nextClause.words);
     this.addCharacters();
     this.addWords();
@@ -197,15 +195,8 @@ export class StartReader {
   }
 
   private addSentence(text: string, start: number, ceiling: number): void {
-    const limit = Math.min(ceiling, start + LONGEST_SENTENCE);
-    let commas = 0;
-    let at = start;
-    for (; at < limit; at++) {
-      const mark = markOf(text.charCodeAt(at));
-      if (mark === STOP) break;
-      if (mark === COMMA) commas++;
-    }
-    this.buckets.add(50, lengthClass((at - start) >> 2), Math.min(4, commas));
+    const { length, commas } = sentenceFrom(text, start, ceiling, LONGEST_SENTENCE);
+    this.buckets.add(50, lengthClass(length >> 2), Math.min(4, commas));
   }
 }
 
