@@ -2,6 +2,7 @@ import type { HanStatistics } from '../../src/engine/language/han-statistics.ts'
 import type { LatinStatistics } from '../../src/engine/language/latin-statistics.ts';
 import type { Features } from '../../src/engine/seams/features.ts';
 import type { BreakModel } from '../../src/engine/seams/break-model.ts';
+import type { LatinBreakModel } from '../../src/engine/seams/latin-break-model.ts';
 import type { StartModel } from '../../src/engine/seams/start-model.ts';
 import { createSeamReader, joinFeatures } from '../../src/engine/seams/model.ts';
 import type { SeamReader, SeamWeights } from '../../src/engine/seams/readings.ts';
@@ -31,6 +32,7 @@ export interface Statistics {
   readonly latin: ReadonlyMap<string, LatinStatistics>;
   readonly breaks: ReadonlyMap<string, BreakModel>;
   readonly starts: ReadonlyMap<string, StartModel>;
+  readonly latinBreaks: ReadonlyMap<string, LatinBreakModel>;
 }
 
 const PROBE = 8;
@@ -90,6 +92,7 @@ export function collectSeams(
     const latin = statistics.latin.get(origin) ?? statistics.latin.get('')!;
     const breaks = statistics.breaks.get(origin) ?? statistics.breaks.get('')!;
     const starts = statistics.starts.get(origin) ?? statistics.starts.get('')!;
+    const latinBreaks = statistics.latinBreaks.get(origin) ?? statistics.latinBreaks.get('')!;
     let reader = readers.get(origin);
     if (reader === undefined)
       readers.set(
@@ -97,7 +100,7 @@ export function collectSeams(
         (reader = createSeamReader(
           text,
           blocks,
-          { han, latin, breaks: () => breaks, starts: () => starts },
+          { han, latin, breaks: () => breaks, starts: () => starts, latinBreaks: () => latinBreaks },
           weights,
         )),
       );

@@ -8,6 +8,7 @@ import { breakExamplesOf, learnBreakModel } from '../learning/breaks.ts';
 import { readArticles } from '../learning/corpus.ts';
 import { learnHan, readWordList, type WordCount } from '../learning/han.ts';
 import { learnLatin } from '../learning/latin.ts';
+import { latinBreakExamplesOf, learnLatinBreakModel } from '../learning/latin-breaks.ts';
 import { learnStartModel, startExamplesOf } from '../learning/starts.ts';
 import type { Page } from '../scoring/pages.ts';
 
@@ -57,11 +58,11 @@ export class UnseenSources {
     return [
       ...wide.map(({ name, articles }) => {
         const rest = wide.filter((source) => source.name !== name);
-        return { name, articles, statistics: { ...this.learnChinese(articlesOf(rest)), latin } };
+        return { name, articles, statistics: { ...this.learnChinese(articlesOf(rest)), ...latin } };
       }),
       ...narrow.map(({ name, articles }) => {
         const rest = narrow.filter((source) => source.name !== name);
-        return { name, articles, statistics: { ...chinese, latin: this.learnLatin(articlesOf(rest)) } };
+        return { name, articles, statistics: { ...chinese, ...this.learnLatin(articlesOf(rest)) } };
       }),
     ];
   }
@@ -74,19 +75,20 @@ export class UnseenSources {
       const isElsewhere = (article: string) => !probesOf(article).some((probe) => text.includes(probe));
       const chinese = this.learnChinese(articlesOf(this.wide).filter(isElsewhere));
       const latin = this.learnLatin(articlesOf(this.narrow).filter(isElsewhere));
-      return own.map((page) => ({ page, statistics: { ...chinese, latin } }));
+      return own.map((page) => ({ page, statistics: { ...chinese, ...latin } }));
     });
   }
 
-  private learnChinese(articles: readonly string[]): Omit<SeamStatistics, 'latin'> {
+  private learnChinese(articles: readonly string[]): Omit<SeamStatistics, 'latin' | 'latinBreaks'> {
     const breaks = learnBreakModel(breakExamplesOf(articles, this.hanWords), this.hanWords);
     const starts = learnStartModel(startExamplesOf(articles, this.hanWords), this.hanWords);
     const han = readHanTable(learnHan(articles, this.words));
     return { han, breaks: () => breaks, starts: () => starts };
   }
 
-  private learnLatin(articles: readonly string[]): SeamStatistics['latin'] {
-    return readLatinTable(learnLatin(articles));
+  private learnLatin(articles: readonly string[]): Pick<SeamStatistics, 'latin' | 'latinBreaks'> {
+    const breaks = learnLatinBreakModel(latinBreakExamplesOf(articles));
+    return { latin: readLatinTable(learnLatin(articles)), latinBreaks: () => breaks };
   }
 }
 

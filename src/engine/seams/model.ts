@@ -4,6 +4,8 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
+import { LatinBreakModel } from './latin-break-model.ts';
+import { latinBreakWeights } from './latin-break-model.table.ts';
 import { COMPOUND_ODDS, isCompoundAcross } from './compound.ts';
 import { DROP_CAP_ODDS, type DropCap, dropCapOf } from './drop-cap.ts';
 import { Recurrences } from './elsewhere.ts';
@@ -57,15 +59,22 @@ export interface SeamModel {
 export interface SeamStatistics extends LanguageStatistics {
   breaks(): BreakModel;
   starts(): StartModel;
+  latinBreaks(): LatinBreakModel;
 }
 
 /** The tables that ship with the engine; those of breaks are large and read when they are first asked for. */
 export function shippedSeamStatistics(): SeamStatistics {
-  return { ...shippedStatistics(), breaks: readShippedBreaks, starts: readShippedStarts };
+  return {
+    ...shippedStatistics(),
+    breaks: readShippedBreaks,
+    starts: readShippedStarts,
+    latinBreaks: readShippedLatinBreaks,
+  };
 }
 
 let shippedBreaks: BreakModel | undefined;
 let shippedStarts: StartModel | undefined;
+let shippedLatinBreaks: LatinBreakModel | undefined;
 
 function readShippedBreaks(): BreakModel {
   return (shippedBreaks ??= new BreakModel(shippedHanWords(), {
@@ -76,6 +85,10 @@ function readShippedBreaks(): BreakModel {
 
 function readShippedStarts(): StartModel {
   return (shippedStarts ??= new StartModel(shippedHanWords(), readWeights(startModelWeights())));
+}
+
+function readShippedLatinBreaks(): LatinBreakModel {
+  return (shippedLatinBreaks ??= new LatinBreakModel(readWeights(latinBreakWeights())));
 }
 
 /** Log probability that a whole paragraph lacks its last mark: one in ten. Clean pages lack one in a hundred or less. */

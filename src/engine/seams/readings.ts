@@ -1,5 +1,6 @@
 import type { Features, FeatureName } from './features.ts';
 import type { WeighedSide } from './break-model.ts';
+import type { WeighedLatinSide } from './latin-break-model.ts';
 import { firstClause, lastClause } from './clauses.ts';
 import type { Recurrence } from './elsewhere.ts';
 import { openMarkBefore } from './punctuation.ts';
@@ -28,6 +29,7 @@ export class HeadReading {
   private readonly weights: ScriptWeights;
   private knownClause: ReturnType<typeof lastClause> | undefined;
   private knownBreak: WeighedSide | undefined;
+  private knownLatinBreak: WeighedLatinSide | undefined;
   private knownMark: string | null | undefined;
   private knownRecurrence: Recurrence | undefined;
   private knownWords: Features | undefined;
@@ -52,6 +54,12 @@ export class HeadReading {
   get atBreak(): WeighedSide {
     const { floor, end } = this.head;
     return (this.knownBreak ??= this.source.breaks().head(this.source.text, floor, end));
+  }
+
+  /** What text in Latin script says of a break behind it. */
+  get atLatinBreak(): WeighedLatinSide {
+    const { floor, end } = this.head;
+    return (this.knownLatinBreak ??= this.source.latinBreaks().head(this.source.text, floor, end));
   }
 
   get recurrence(): Recurrence {
@@ -118,6 +126,7 @@ export class TailReading {
   private readonly weights: SeamWeights;
   private knownClause: ReturnType<typeof firstClause> | undefined;
   private knownBreak: WeighedSide | undefined;
+  private knownLatinBreak: WeighedLatinSide | undefined;
   private knownRecurrence: Recurrence | undefined;
   private knownWords: Features | undefined;
   private knownShape: Features | undefined;
@@ -139,6 +148,12 @@ export class TailReading {
   get atBreak(): WeighedSide {
     const { start, ceiling } = this.tail;
     return (this.knownBreak ??= this.source.breaks().tail(this.source.text, start, ceiling));
+  }
+
+  /** What text in Latin script says of a break before it. */
+  get atLatinBreak(): WeighedLatinSide {
+    const { start, ceiling } = this.tail;
+    return (this.knownLatinBreak ??= this.source.latinBreaks().tail(this.source.text, start, ceiling));
   }
 
   get recurrence(): Recurrence {

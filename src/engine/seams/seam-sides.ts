@@ -1,5 +1,6 @@
 import type { HanStatistics } from '../language/han-statistics.ts';
 import type { BreakModel } from './break-model.ts';
+import type { LatinBreakModel } from './latin-break-model.ts';
 import type { StartModel } from './start-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -21,6 +22,8 @@ export interface SeamSource {
   /** Asked for only where Chinese stands on both sides: its tables are large. */
   breaks(): BreakModel;
   starts(): StartModel;
+  /** Asked for only where Latin script stands on both sides. */
+  latinBreaks(): LatinBreakModel;
 }
 
 /** The text that ends at a place, as far as it matters for whether it is finished. */

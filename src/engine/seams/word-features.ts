@@ -98,7 +98,10 @@ export function readBreak(
     const together = togetherElsewhere(before.recurrence, after.recurrence);
     if (together > 0) features.elsewhere = Math.min(1, together / SURELY_TOGETHER);
   }
-  if (lacksStop && !wide && !after.tail.wide) addCapital(source, after, features);
+  if (lacksStop && !wide && !after.tail.wide) {
+    addCapital(source, after, features);
+    features.readsOn = bounded(source.latinBreaks().cut(before.atLatinBreak, after.atLatinBreak));
+  }
   if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
   breaks.judge(before.atBreak, after.atBreak);
