@@ -72,8 +72,17 @@ export function latinBreakExamplesOf(articles: readonly string[]): LatinBreakExa
   return examples;
 }
 
+/** Ends of sentences count as much, taken together, as cuts. */
 export function learnLatinBreaks(examples: readonly LatinBreakExample[]): Float64Array {
-  return fitHashed(examples, { buckets: latinBreakBuckets, penalty: PENALTY });
+  const weightOf = (kind: boolean) =>
+    examples.reduce((sum, { yes, weight }) => sum + (yes === kind ? weight : 0), 0);
+  const share = weightOf(true) / weightOf(false);
+  const balanced = examples.map(({ buckets, yes, weight }) => ({
+    buckets,
+    yes,
+    weight: yes ? weight : weight * share,
+  }));
+  return fitHashed(balanced, { buckets: latinBreakBuckets, penalty: PENALTY });
 }
 
 /** For fits and scores that leave text out. */

@@ -228,7 +228,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       clause16: -0.11,
       clause24: 0.43,
       clauseOver35: -0.65,
-      readsOn: 0.35,
+      readsOn: 0.25,
       numberAcross: -0.37,
       elsewhere: 0.88,
       closesAcross: 2.42,

@@ -100,7 +100,12 @@ export function readBreak(
   }
   if (lacksStop && !wide && !after.tail.wide) {
     addCapital(source, after, features);
-    features.readsOn = bounded(source.latinBreaks().cut(before.atLatinBreak, after.atLatinBreak));
+    // Numbers next to it are those of tables and price lists, which are no sentences, cut or whole.
+    if (
+      !isDigit(source.text.charCodeAt(before.head.end - 1)) &&
+      !isDigit(source.text.charCodeAt(after.tail.start))
+    )
+      features.readsOn = bounded(source.latinBreaks().cut(before.atLatinBreak, after.atLatinBreak));
   }
   if (!wide || !after.tail.wide || !(ending === 'plain' || ending === 'comma')) return;
   const breaks = source.breaks();
