@@ -141,7 +141,7 @@ describe('filters', () => {
   test('a click in the page meets no flag that they hide', async () => {
     await openSample();
     await chip(/^headless/).click();
-    await window.wait(() => window.rows()).toHaveLength(5);
+    await window.wait(() => window.rows()).toHaveLength(6);
     await window.press('F8');
     await window.wait(() => window.flag()).not.toBe('');
     const underReview = await window.flag();
