@@ -88,7 +88,8 @@ export function wordAfter(text: string, start: number): string {
   return text.slice(start, end).toLowerCase();
 }
 
-function isWordUnit(text: string, at: number): boolean {
+/** Does the unit belong to a word: a letter, or an apostrophe between letters? */
+export function isWordUnit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isLetter(code)) return true;
   const apostrophe = code === 0x27 || code === 0x2019;

@@ -1,4 +1,5 @@
 import { FeatureBuckets } from '../language/hashed-features.ts';
+import { isWordUnit } from '../language/latin-statistics.ts';
 import { isBlank, isCapital, isDigit, isLetter } from '../text/characters.ts';
 
 const BUCKET_BITS = 16;
@@ -29,7 +30,7 @@ interface Token {
   letters: number;
 }
 
-/** What is known of one side of a break, as far as it matters together with the other side: its tokens, the nearest first. */
+/** What is known of one side of a break, as far as it matters together with the other side: its token next to the break, and the second. */
 export interface LatinBreakSide {
   readonly exact: number;
   readonly ending: number;
@@ -45,14 +46,7 @@ export interface LatinBreakSide {
 export class LatinBreakReader {
   /** The features read since `begin`. */
   readonly buckets = new FeatureBuckets(BUCKET_BITS, MOST_FEATURES);
-  private readonly tokens: Token[] = Array.from({ length: TOKENS }, () => ({
-    exact: NOTHING,
-    ending: NOTHING,
-    shortEnding: NOTHING,
-    isWord: false,
-    capital: false,
-    letters: 0,
-  }));
+  private readonly tokens: Token[] = Array.from({ length: TOKENS }, () => ({ ...NO_TOKEN }));
   private count = 0;
 
   begin(): void {
@@ -186,17 +180,10 @@ type TokenTest = (text: string, at: number) => boolean;
 /** What belongs to the same token as the character at a place. */
 function tokenTest(text: string, at: number): TokenTest {
   const code = text.charCodeAt(at);
-  return isLetter(code) ? isInWord : isDigit(code) ? isInNumber : never;
+  return isLetter(code) ? isWordUnit : isDigit(code) ? isInNumber : never;
 }
 
 const never: TokenTest = () => false;
-
-const isInWord: TokenTest = (text, at) => {
-  const code = text.charCodeAt(at);
-  if (isLetter(code)) return true;
-  const apostrophe = code === 0x27 || code === 0x2019;
-  return apostrophe && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1));
-};
 
 const isInNumber: TokenTest = (text, at) => {
   const code = text.charCodeAt(at);
