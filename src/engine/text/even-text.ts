@@ -3,8 +3,8 @@ import type { Edit, Range } from '../range.ts';
 import { isHan, isKana, isLetter } from './characters.ts';
 
 /**
- * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between all Chinese
- * characters, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths,
+ * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between Chinese
+ * characters, all or some, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths,
  * distances and neighbours, which must not be others because of how the text was written.
  */
 export interface EvenText {
@@ -70,7 +70,7 @@ const THREE_APART = /[\u3041-\u9fff] [\u3041-\u9fff] [\u3041-\u9fff]/;
  * of a text's characters stand alone between two of them. Names in a list are two or three together.
  */
 function spacesBetweenCharacters(text: string): readonly number[] {
-  if (!THREE_APART.test(text)) return [];
+  if (!THREE_APART.test(text)) return straySpaces(text);
   let alone = 0;
   let wide = 0;
   for (let at = 0; at < text.length; at++) {
@@ -79,11 +79,49 @@ function spacesBetweenCharacters(text: string): readonly number[] {
     const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
     if ((before === SPACE || after === SPACE) && !isWide(before) && !isWide(after)) alone++;
   }
+  if (2 * alone < wide) return straySpaces(text);
   const spaces: number[] = [];
-  if (2 * alone < wide) return spaces;
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
     if (isOfChinese(text.charCodeAt(at - 1)) && isOfChinese(text.charCodeAt(at + 1))) spaces.push(at);
   return spaces;
+}
+
+/** A space for so many characters of running text is the habit of a program; fewer are set for a reason. */
+const CHARS_A_STRAY = 100;
+const FEWEST_STRAYS = 3;
+/** In a line with more of them they stand between names or the columns of a table. */
+const CHARS_A_SPACE = 8;
+const MARK_WITHIN = /[，。、；：！？]/;
+
+/** Offsets of spaces within words of Chinese running text, as programs put them where characters stood apart in print. */
+function straySpaces(text: string): readonly number[] {
+  const between: number[] = [];
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
+    if (isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + 1))) between.push(at);
+  if (between.length < FEWEST_STRAYS) return [];
+  const strays: number[] = [];
+  let next = 0;
+  let running = 0;
+  for (let start = 0; start < text.length;) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const from = next;
+    while (next < between.length && between[next]! < end) next++;
+    const line = text.slice(start, end);
+    start = end + 1;
+    if (!MARK_WITHIN.test(line)) continue;
+    const wide = countWide(line);
+    running += wide;
+    if (CHARS_A_SPACE * (next - from) <= wide)
+      for (let index = from; index < next; index++) strays.push(between[index]!);
+  }
+  return strays.length >= FEWEST_STRAYS && CHARS_A_STRAY * strays.length >= running ? strays : [];
+}
+
+function countWide(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isWide(text.charCodeAt(at))) count++;
+  return count;
 }
 
 /** Soft hyphen, zero width space, non-joiner and joiner, word joiner, zero width no-break space. */

@@ -197,6 +197,20 @@ const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[${han}]{2,4}(?=$|[\\s|�
 function isMadeOfPieces(line: string): boolean {
   if (line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
   if (SENTENCE_END.test(line) && !ISSUE_END.test(line)) return false;
+  return isDivided(line) || closedUp(line).some(isDivided);
+}
+
+/** 云 渡日报 第3版: a space that a program put within a name divides it. One is, or all are. */
+function closedUp(line: string): string[] {
+  const spaces = [...line.matchAll(BETWEEN_CHARACTERS)].map(({ index }) => index);
+  const lines = spaces.map((at) => line.slice(0, at) + line.slice(at + 1));
+  if (spaces.length > 1) lines.push(line.replaceAll(BETWEEN_CHARACTERS, ''));
+  return lines;
+}
+
+const BETWEEN_CHARACTERS = new RegExp(`(?<=[${han}]) (?=[${han}])`, 'gu');
+
+function isDivided(line: string): boolean {
   const lower = line.toLowerCase();
   // Of some letters the small ones are two.
   if (lower.length !== line.length) return false;
