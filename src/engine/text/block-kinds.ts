@@ -85,9 +85,9 @@ export function isFurniture(piece: string, inCapitals = false): boolean {
     ((isPageEdge(piece) && !(inCapitals && isEdgeByCapitals(piece))) ||
       RULE.test(piece) ||
       isSpecks(piece) ||
-      CONTINUED.test(piece) ||
+      CONTINUED.test(closeUp(piece)) ||
       KEYWORD_AND_PAGE.test(piece) ||
-      ADVERTISEMENT.test(piece) ||
+      ADVERTISEMENT.test(closeUp(piece)) ||
       ADDRESS.test(piece) ||
       isExtractionMark(piece))
   );
@@ -122,7 +122,7 @@ const END_OF_TEXT = /(?:^|[^未])完/u;
 
 /** （下转第三版）, (Continued from page 1); （完） behind a text is its end. */
 export function isContinuedMark(piece: string): boolean {
-  return (CONTINUED.test(piece) && !END_OF_TEXT.test(piece)) || KEYWORD_AND_PAGE.test(piece);
+  return (CONTINUED.test(closeUp(piece)) && !END_OF_TEXT.test(piece)) || KEYWORD_AND_PAGE.test(piece);
 }
 
 /** What divides parts of a page, and says nothing. */
@@ -148,11 +148,16 @@ function isByline(piece: string): boolean {
   if (SOURCE_LINE.test(piece)) return true;
   if (TEXT_BEHIND_WRITERS.test(piece)) return false;
   // Names are set apart, and a space that a program put within 通讯 员 is none.
-  const closedUp = piece.replaceAll(BETWEEN_CHARACTERS, '$1');
+  const closedUp = closeUp(piece);
   return (HAN_BYLINE.test(closedUp) && !SAYS.test(closedUp.replace(WRITERS, ''))) || isLatinByline(piece);
 }
 
 const BETWEEN_CHARACTERS = /([\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
+
+/** 广 告, （下 转第三版）: set apart in print. */
+function closeUp(piece: string): string {
+  return piece.includes(' ') ? piece.replaceAll(BETWEEN_CHARACTERS, '$1') : piece;
+}
 
 function isLatinByline(piece: string): boolean {
   return LATIN_BYLINE.test(piece) && /\p{Lu}/u.test(piece.slice(3));

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
+import { isFurniture } from './block-kinds.ts';
 import { isHan, isKana, isLetter } from './characters.ts';
 
 /**
@@ -91,6 +92,8 @@ const CHARS_A_STRAY = 100;
 const FEWEST_STRAYS = 3;
 /** In a line with more of them they stand between names or the columns of a table. */
 const CHARS_A_SPACE = 8;
+/** A line without any mark is half a sentence or a headline if it is so long; others are names. */
+const FEWEST_CHARS = 12;
 const MARK_WITHIN = /[，。、；：！？]/;
 
 /** Offsets of spaces within words of Chinese running text, as programs put them where characters stood apart in print. */
@@ -102,6 +105,7 @@ function straySpaces(text: string): readonly number[] {
   const strays: number[] = [];
   let next = 0;
   let running = 0;
+  let inRunning = 0;
   for (let start = 0; start < text.length;) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
@@ -109,13 +113,15 @@ function straySpaces(text: string): readonly number[] {
     while (next < between.length && between[next]! < end) next++;
     const line = text.slice(start, end);
     start = end + 1;
-    if (!MARK_WITHIN.test(line)) continue;
     const wide = countWide(line);
-    running += wide;
-    if (CHARS_A_SPACE * (next - from) <= wide)
-      for (let index = from; index < next; index++) strays.push(between[index]!);
+    const isRunning = MARK_WITHIN.test(line);
+    if (isRunning) running += wide;
+    if (from === next || CHARS_A_SPACE * (next - from) > wide) continue;
+    if (isRunning) inRunning += next - from;
+    else if (wide < FEWEST_CHARS || isFurniture(line)) continue;
+    for (let index = from; index < next; index++) strays.push(between[index]!);
   }
-  return strays.length >= FEWEST_STRAYS && CHARS_A_STRAY * strays.length >= running ? strays : [];
+  return inRunning >= FEWEST_STRAYS && CHARS_A_STRAY * inRunning >= running ? strays : [];
 }
 
 function countWide(text: string): number {
