@@ -18,6 +18,17 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
     ]),
   'spaced-out': (text) => put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
   'spaces-here-and-there': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.05),
+  'spaces-often': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.3),
+  'no-break-spaces': (text) => put(text, /(?<=\S) (?=\S)/g, '\u00a0'),
+  'wide-gaps': (text) => some(put(text, /(?<=\S) (?=\S)/g, '   '), 0.3),
+  'long-s': (text) => put(text, /s(?=\p{L})/gu, 'ſ'),
+  decomposed: (text) =>
+    replace(text, /[À-ɏ]/g, ([letter]) => [{ start: 0, end: 1, text: letter.normalize('NFD') }]),
+  'full-width-digits': (text) =>
+    /\p{Script=Han}{9}/u.test(text) ? exchange(text, '0123456789', '０１２３４５６７８９') : [],
+  'half-width-stops': (text) => exchange(text, '。、「」', '｡､｢｣'),
+  'vertical-forms': (text) => exchange(text, '，、。：；！？“”「」（）', '︐︑︒︓︔︕︖﹃﹄﹁﹂︵︶'),
+  guillemets: (text) => exchange(text, '“”', '«»'),
   'soft-hyphens': (text) => some(put(text, /(?<=\p{L})(?=\p{L})/gu, '\u00ad'), 0.04),
   'half-width': (text) => exchange(text, '，；：？！（）', ',;:?!()'),
   points: (text) => exchange(text, '。', '.'),

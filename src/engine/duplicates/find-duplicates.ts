@@ -59,7 +59,10 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     (pair) => isRepeat(codes, pair),
   );
   const repeats = groupPairs(pairs).filter(
-    (repeat) => !isPhrase(codes, edges, repeat) && !areMarks(text, blocks, edges.ranges(repeat.places)),
+    (repeat) =>
+      !isPhrase(codes, edges, repeat) &&
+      !areMarks(text, blocks, edges.ranges(repeat.places)) &&
+      !areBylines(blocks, edges.ranges(repeat.places)),
   );
   const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
@@ -118,15 +121,26 @@ function belongsToCopy(
 /** The same logo on every page, the same comment at every page's break: written by the program that extracted the text. */
 function areMarks(text: string, blocks: Blocks, ranges: readonly Range[]): boolean {
   return ranges.every(({ start, end }) => {
-    for (
-      let block = Math.max(0, blocks.at(start));
-      block < blocks.count && blocks.starts[block]! < end;
-      block++
-    ) {
+    for (const block of blocksIn(blocks, start, end)) {
       if (blocks.kind(block) !== 'furniture') return false;
       if (!isBareMark(text.slice(blocks.lineStarts[block], blocks.ends[block]))) return false;
     }
     return true;
+  });
+}
+
+function* blocksIn(blocks: Blocks, start: number, end: number): Iterable<number> {
+  for (let block = Math.max(0, blocks.at(start)); block < blocks.count; block++) {
+    if (blocks.starts[block]! >= end) return;
+    yield block;
+  }
+}
+
+/** The same reporters above two stories, by chance beside the same running head. */
+function areBylines(blocks: Blocks, ranges: readonly Range[]): boolean {
+  return ranges.every(({ start, end }) => {
+    const kinds = Array.from(blocksIn(blocks, start, end), (block) => blocks.kind(block));
+    return kinds.includes('byline') && kinds.every((kind) => kind === 'byline' || kind === 'furniture');
   });
 }
 

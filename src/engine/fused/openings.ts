@@ -40,28 +40,33 @@ const HAN_BYLINE = new RegExp(
 const CLAUSE = new RegExp(`[${HAN}0-9０-９]+$`, 'u');
 const NAME_OF_PAPER = new RegExp(`[社网網报報台臺][${HAN}]{0,6}$`, 'u');
 
+/** Between words: where lines are justified it is wide. */
+const GAP = ' {1,4}';
+const MAYBE_GAP = ' {0,4}';
 const LATIN_DATELINE = new RegExp(
-  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:[ -][${CAPITAL}][${CAPITAL}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})?(?: ?\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:[ -][${CAPITAL}][${LETTER}'’-]+){0,2}(?:, [${LETTER}\\d. ]{2,20})? ?\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\)) ?[-–—] ?(?=[${LETTER}„“"«‘'])`,
+  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}(?:,${GAP}[${LETTER}\\d. ]{2,20})?(?:${MAYBE_GAP}\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}(?:,${GAP}[${LETTER}\\d. ]{2,20})?${MAYBE_GAP}\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\))${MAYBE_GAP}[-–—]${MAYBE_GAP}(?=[${LETTER}„“"«‘'])`,
 );
 const LATIN_BYLINE = new RegExp(
-  `^(?:By|Von|Par|Por) [${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}'’.-]*){1,3},? (?:Staff Writer|Staff Reporter|Correspondent|Associated Press|Reuters|in [${CAPITAL}][${LETTER}]+)\\b`,
+  `^(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3},?${GAP}(?:Staff${GAP}(?:Writer|Reporter)|Correspondent|Associated${GAP}Press|Reuters|in${GAP}[${CAPITAL}][${LETTER}]+)\\b`,
 );
 
 /** By JANE DOE, and nothing behind it on its line. */
 const TRAILING_BYLINE = new RegExp(
-  `^(?:By|Von|Par|Por) [${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`,
+  `^(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`,
 );
 /** BERLIN (dpa). Die …, where no dash follows. */
 const CITY_AND_AGENCY = new RegExp(
-  `[${CAPITAL}][${LETTER}'’-]+(?:[ -][${CAPITAL}][${LETTER}'’.-]+){0,3}(?:, [${LETTER}\\d. ]{2,20})? ?$`,
+  `[${CAPITAL}][${LETTER}'’-]+(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’.-]+){0,3}(?:,${GAP}[${LETTER}\\d. ]{2,20})?${MAYBE_GAP}$`,
 );
 
 /** Text a Latin-script item may begin after. */
 const SENTENCE_BREAK = /[.!?…]["”’»)]?\s*$/u;
 /** … on the same line. */
 const SENTENCE_BREAK_BEFORE = /[.!?…]["”’»)]?[ \t]*$/u;
+/** A mark, a quotation mark and a gap. */
+const BREAK_CHARS = 6;
 const LONGEST_OPENING = 40;
-const LONGEST_LATIN_OPENING = 60;
+const LONGEST_LATIN_OPENING = 80;
 
 /** The formula whose last character stands at `last` (one of 讯訊电電), if the text there reads as one. */
 function hanDatelineEndingAt(text: string, last: number, blockStart: number): Opening | null {
@@ -102,7 +107,8 @@ function hanBylineAround(text: string, at: number, blockStart: number): Opening 
 function latinDatelineBefore(text: string, at: number, blockStart: number): Opening | null {
   const from = Math.max(blockStart, at - LONGEST_LATIN_OPENING);
   for (let start = at - 3; start >= from; start--) {
-    if (!isCapital(text, start) || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start))) continue;
+    if (!isCapital(text, start) || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - BREAK_CHARS), start)))
+      continue;
     const found = LATIN_DATELINE.exec(text.slice(start, at + 8));
     if (!found || start + found[0].length < at) continue;
     // EADS - Airbus' major shareholder - has said: a parenthesis between dashes.
@@ -128,7 +134,7 @@ function latinBylineAt(text: string, at: number): Opening | null {
   const found = LATIN_BYLINE.exec(piece);
   if (found) return { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
   const trailing =
-    SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - 3), at)) && TRAILING_BYLINE.exec(piece);
+    SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - BREAK_CHARS), at)) && TRAILING_BYLINE.exec(piece);
   if (!trailing) return null;
   return { kind: 'byline', start: at, end: at + trailing[0].length, unmistakable: false, trailing: true };
 }
@@ -141,7 +147,7 @@ function cityBeforeAgency(text: string, at: number, blockStart: number): Opening
   const city = CITY_AND_AGENCY.exec(text.slice(from, at));
   if (!city) return null;
   const start = from + city.index;
-  if (!SENTENCE_BREAK.test(text.slice(Math.max(0, start - 3), start))) return null;
+  if (!SENTENCE_BREAK.test(text.slice(Math.max(0, start - BREAK_CHARS), start))) return null;
   return { kind: 'dateline', start, end: after, unmistakable: true };
 }
 

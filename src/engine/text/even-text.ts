@@ -90,8 +90,8 @@ function spacesBetweenCharacters(text: string): readonly number[] {
 /** A space for so many characters of running text is the habit of a program; fewer are set for a reason. */
 const CHARS_A_STRAY = 100;
 const FEWEST_STRAYS = 3;
-/** In a line with more of them they stand between names or the columns of a table. */
-const CHARS_A_SPACE = 8;
+/** In a line with more of them they stand between names, or the columns of a table. */
+const CHARS_A_SPACE = { withMarks: 2, without: 8 } as const;
 /** A line without any mark is half a sentence or a headline if it is so long; others are names. */
 const FEWEST_CHARS = 12;
 const MARK_WITHIN = /[，。、；：！？]/;
@@ -116,7 +116,8 @@ function straySpaces(text: string): readonly number[] {
     const wide = countWide(line);
     const isRunning = MARK_WITHIN.test(line);
     if (isRunning) running += wide;
-    if (from === next || CHARS_A_SPACE * (next - from) > wide) continue;
+    const charsASpace = isRunning ? CHARS_A_SPACE.withMarks : CHARS_A_SPACE.without;
+    if (from === next || charsASpace * (next - from) > wide) continue;
     if (isRunning) inRunning += next - from;
     else if (wide < FEWEST_CHARS || isFurniture(line)) continue;
     for (let index = from; index < next; index++) strays.push(between[index]!);

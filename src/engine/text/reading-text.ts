@@ -6,7 +6,7 @@ import { hideMarkup } from './markup.ts';
 /**
  * The text as a reader sees it, of the same length, so that every place in it is the same place in the file: what programs
  * write around each line or paragraph (`<p>…</p>`, `<br>`, `\`, `> `, `- `, `[[92,110,480,163]]`) is white space without
- * width, and punctuation of vertical pages is what it is on others. So marks go and stay with the text that they belong to.
+ * width, spaces are spaces, and punctuation of vertical pages is what it is on others. So marks go and stay with the text that they belong to.
  */
 export function readingTextOf(text: string): string {
   return foldPunctuation(hideLinePrefixes(hideMarkup(hideAnnotations(text))));
@@ -15,6 +15,9 @@ export function readingTextOf(text: string): string {
 /** Not for all of Unicode: a large text is searched in a quarter of the time. */
 const VARIANT = /[\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe57\uff61-\uff64]/;
 const VARIANTS = new RegExp(VARIANT, 'g');
+/** No-break spaces, and those of other widths than a word's; not the ideographic one, which indents. */
+const SPACE = /[\u00a0\u2002-\u200a\u202f\u205f]/;
+const SPACES = new RegExp(SPACE, 'g');
 /** Behind Chinese it ends a sentence; in a number it is a point. */
 const FULL_WIDTH_POINT = '．';
 
@@ -63,7 +66,10 @@ const USUAL_FORMS: Readonly<Record<string, string>> = {
 };
 
 function foldPunctuation(text: string): string {
-  const folded = VARIANT.test(text) ? text.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form) : text;
+  const spaced = SPACE.test(text) ? text.replace(SPACES, ' ') : text;
+  const folded = VARIANT.test(spaced)
+    ? spaced.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form)
+    : spaced;
   const stops = asFullStops(folded, FULL_WIDTH_POINT);
   return endsSentencesWithPoints(stops) ? asFullStops(stops, '.') : stops;
 }
