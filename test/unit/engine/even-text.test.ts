@@ -89,6 +89,60 @@ describe('spaces between all Chinese characters', () => {
   });
 });
 
+describe('spaces between some Chinese characters', () => {
+  /** One behind each so many characters, wherever words end. */
+  const strewn = (text: string, each: number) => {
+    const between = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
+    let count = 0;
+    return text.replaceAll(between, () => (++count % each === 0 ? ' ' : ''));
+  };
+
+  it.each([3, 7, 20])('are not read, with one for %i characters', (each) => {
+    const text = strewn(PAGE, each);
+    expect(text).not.toBe(PAGE);
+    expect(found(text).map((finding) => ({ ...finding, places: finding.places.map(closed) }))).toEqual(
+      found(PAGE).map((finding) => ({ ...finding, places: finding.places.map(closed) })),
+    );
+  });
+
+  it.each([3, 7, 20])('stay in text that is moved, with one for %i characters', (each) => {
+    const text = strewn(PAGE, each);
+    const corrected = takeSuggestions(text, analyse(text)).text;
+    expect(closed(corrected)).toBe(closed(takeSuggestions(PAGE, analyse(PAGE)).text));
+    const lines = text.split('\n\n');
+    const tail = lines[lines.findIndex((line) => closed(line) === HEAD) + 2]!;
+    expect(closed(tail)).toBe(TAIL);
+    expect(corrected).toContain(tail);
+  });
+
+  it('divide names, and a headline where there are few', () => {
+    const listed = `出席会议的有：张伟 王芳 李娜 刘洋 陈静 杨帆。`;
+    const headline = '渔民领到燃油补贴 沿海三镇先行一步';
+    const text = [headline, FIRST, BETWEEN, listed, ''].join('\n\n');
+    expect(found(text)).toEqual([]);
+  });
+});
+
+it('no-break spaces are read as spaces, and stay', () => {
+  const head =
+    'The council has voted a loan of 400,000\u00a0pounds for the pier, of which the insurers have agreed to';
+  const text = [
+    'The ferry will leave at noon\u00a0on Sundays, and the fares will not rise before spring.',
+    head,
+    'The harbour board met on Tuesday to discuss the new timetable, and its chairman thanked the crews.',
+    'pay half. The\u00a0rest is to come from the county.',
+    '',
+  ].join('\n\n');
+  const plain = text.replaceAll('\u00a0', ' ');
+  expect(found(plain)).not.toEqual([]);
+  expect(found(text).map(({ kind, confidence }) => [kind, confidence])).toEqual(
+    found(plain).map(({ kind, confidence }) => [kind, confidence]),
+  );
+  const corrected = takeSuggestions(text, analyse(text)).text;
+  expect(corrected.replaceAll('\u00a0', ' ')).toBe(takeSuggestions(plain, analyse(plain)).text);
+  expect(corrected.match(/\u00a0/g)).toHaveLength(3);
+});
+
 it('a space here and there in all paragraphs does not make headlines of them', () => {
   // What a headline has: a space between its characters, and no full stop.
   const withSpace = (text: string) => text.replace(/(?<=^.{8})/u, ' ');

@@ -46,6 +46,11 @@ describe('a caption that takes up a sentence of its story raises no alarm', () =
   });
 });
 
+it('the same reporters above two stories, beside the same running head, raise no alarm', () => {
+  const top = page('海城日报　2021年3月4日　星期四　第5版', '本报记者 陈小晓 本报通讯员 周国强');
+  expect(duplicates(page(top, ...zh, top, ...other.zh))).toEqual([]);
+});
+
 describe('a summary raises no alarm', () => {
   it.each([
     ['Chinese', '本期要点', zh, other.zh, ''],
