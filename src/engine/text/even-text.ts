@@ -100,7 +100,8 @@ const MARK_WITHIN = /[，。、；：！？]/;
 function straySpaces(text: string): readonly number[] {
   const between: number[] = [];
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
-    if (isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + 1))) between.push(at);
+    if (isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + 1)) && !isInByline(text, at))
+      between.push(at);
   if (between.length < FEWEST_STRAYS) return [];
   const strays: number[] = [];
   let next = 0;
@@ -123,6 +124,15 @@ function straySpaces(text: string): readonly number[] {
     for (let index = from; index < next; index++) strays.push(between[index]!);
   }
   return inRunning >= FEWEST_STRAYS && CHARS_A_STRAY * inRunning >= running ? strays : [];
+}
+
+/** 本报记者 王伟 本报通讯员 李明 昨天: set apart on purpose. */
+const WRITERS_BEFORE =
+  /(?:本[报報刊网網]|新[华華]社)[^，。：、 ]{0,2}(?:[记記]者|通[讯訊][员員])(?: [^，。：、 ]{2,9}){0,4}$/;
+const LONGEST_WRITERS = 40;
+
+function isInByline(text: string, at: number): boolean {
+  return WRITERS_BEFORE.test(text.slice(Math.max(0, at - LONGEST_WRITERS), at));
 }
 
 function countWide(text: string): number {

@@ -115,6 +115,12 @@ describe('spaces between some Chinese characters', () => {
     expect(corrected).toContain(tail);
   });
 
+  it('are read where they set apart the names of those who wrote what follows', () => {
+    const item = '本报记者 李明 本报通讯员 王平 昨天傍晚，南门市场的最后一批摊位搬进了新楼。';
+    const lines = [...[FIRST, COPIED, BETWEEN].map((text) => strewn(text, 9)), `${TAIL}${item}`];
+    expect(found(lines.join('\n\n')).map(({ kind }) => kind)).toContain('fused-paragraphs');
+  });
+
   it('divide names, and a headline where there are few', () => {
     const listed = `出席会议的有：张伟 王芳 李娜 刘洋 陈静 杨帆。`;
     const headline = '渔民领到燃油补贴 沿海三镇先行一步';
