@@ -21,6 +21,7 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'spaces-often': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.3),
   'no-break-spaces': (text) => put(text, /(?<=\S) (?=\S)/g, '\u00a0'),
   'wide-gaps': (text) => some(put(text, /(?<=\S) (?=\S)/g, '   '), 0.3),
+  'double-hyphens': (text) => put(text, /(?<=\p{L})-(?=\n)/gu, '⸗'),
   'long-s': (text) => put(text, /s(?=\p{L})/gu, 'ſ'),
   decomposed: (text) =>
     replace(text, /[À-ɏ]/g, ([letter]) => [{ start: 0, end: 1, text: letter.normalize('NFD') }]),

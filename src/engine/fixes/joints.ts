@@ -9,7 +9,7 @@ export type Joint = Extract<FixCode, `run-on${string}`>;
 /** How far around a seam a divided word is looked for, so that many seams in a long text stay cheap. */
 const WORD_SEARCH_CHARS = 10_000;
 
-const HYPHENS = '-\u2010\u00ad¬';
+const HYPHENS = '-\u2010\u00ad¬⸗=';
 /** A hyphen before one of these stands for a word part to come ("Haupt- und Nebensachen"). */
 const SUSPENDING = /^(?:und|oder|bzw|bis|sowie|and|or|to|et|ou|y|o|e|en|of)(?![\p{L}\p{N}])/iu;
 const OPENING = '([{（［｛「『〈《【〔“‘„«‹¿¡/—–@#$€£';

@@ -9,7 +9,7 @@ const BLOCKS_AROUND = 24;
 const AS_GOOD_AS_CAPITAL = 0.75;
 /** A word that nobody can say (xrl for Dr) was misread somewhere: its first letter as likely as another. */
 const UNSPEAKABLE = /^[bcdfghj-np-tvwxzß]{3,}$/u;
-const HYPHENS = '-\u2010\u00ad¬';
+const HYPHENS = '-\u2010\u00ad¬⸗=';
 /** What French, Italian and Catalan words are written in one with: l’école. */
 const ELISIONS = 'cdjlmnst';
 

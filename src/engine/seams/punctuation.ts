@@ -17,7 +17,8 @@ const TERMINAL = '。．.！？!?…‥｡';
 const COMMA = '，、,､﹐﹑';
 const COLON = '：:；;﹕﹔';
 const DASH = '—–―~～〜─';
-const HYPHEN = '-‐\u00ad¬';
+/** What Fraktur prints at a line's end is read as an equals sign, too. */
+const HYPHEN = '-‐\u00ad¬⸗=';
 const OPENING = '“「『《〈（(【〔[［{｛‘„«‹';
 const CLOSING = '”」』》〉）)】〕]］}｝’»›';
 

@@ -196,7 +196,7 @@ function isCaption(piece: string): boolean {
 const LEAD =
   /^(?:\*\*)?(?:本[报報][讯訊]|(?:本[报報]|新[华華]社|中新社|新[华華][网網]).{0,12}[电電讯訊]|央[视視].{0,3}消息).{4}/u;
 const SENTENCE_MARK = /[。！？；!?;]./u;
-const UNFINISHED = /[。.，、：；,;:—-]$/u;
+const UNFINISHED = /[。.，、：；,;:—‐¬\u00ad⸗=-]$/u;
 
 const LONGEST_HEADLINE_CHARS = 40;
 /** 工作动态: the name of a section, above a headline. */

@@ -322,6 +322,18 @@ describe('how the halves go together', () => {
       'government',
     ],
     [
+      'no double hyphen, as Fraktur has, in a divided word',
+      'Der Bürgermeister sagte, dass die Ver⸗',
+      'waltung den Bau noch in diesem Jahr beginnen werde.',
+      'Verwaltung',
+    ],
+    [
+      '… nor one that was read as an equals sign',
+      'Der Bürgermeister sagte, dass die Ver=',
+      'waltung den Bau noch in diesem Jahr beginnen werde.',
+      'Verwaltung',
+    ],
+    [
       'the hyphen of a name stays',
       'Er arbeitete lange Zeit als US-',
       'Präsident nie allein in seinem Haus, sagte er.',
