@@ -35,7 +35,8 @@ export function commonTerms(): TermSet {
   if (common) return common;
   const terms = new TermSet();
   for (const word of commonWords.split(' ')) terms.add(termOf(word));
-  for (let at = 0; at < commonHanTerms.length; at += 2) terms.add(hanTerm(commonHanTerms, at));
+  for (let at = 0; at < commonHanTerms.length; at += 2)
+    terms.add(hanTerm(commonHanTerms.charCodeAt(at), commonHanTerms.charCodeAt(at + 1)));
   return (common = terms);
 }
 
@@ -44,8 +45,9 @@ export function isCommonWord(word: string): boolean {
   return commonTerms().has(termOf(word));
 }
 
-function hanTerm(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+/** @param first,second UTF-16 units of two Han characters */
+export function hanTerm(first: number, second: number): number {
+  return (first << 16) | second;
 }
 
 /** FNV-1a over the small forms of the letters: a term is `wordTerm` of the hash that its letters give one after the other. */

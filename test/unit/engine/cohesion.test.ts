@@ -35,6 +35,19 @@ describe('cohesion', () => {
     );
   });
 
+  test('common terms do not count in traditional Chinese, either', () => {
+    const simplified = [
+      '我们认为这个问题现在还没有解决，他们开始进行研究，时间已经不多，国家经济发展需要关注。',
+      '他们表示，我们国家的经济发展进入了新的时间，这个问题已经开始解决，现在需要进行工作。',
+    ] as const;
+    const traditional = [
+      '我們認為這個問題現在還沒有解決，他們開始進行研究，時間已經不多，國家經濟發展需要關注。',
+      '他們表示，我們國家的經濟發展進入了新的時間，這個問題已經開始解決，現在需要進行工作。',
+    ] as const;
+    expect(cohesion(...simplified)).not.toBe(0);
+    expect(cohesion(...traditional)).toBe(cohesion(...simplified));
+  });
+
   test('too little text says nothing', () => {
     expect(cohesion('Barges and cranes', harbourAgain)).toBe(0);
   });
