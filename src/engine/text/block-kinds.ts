@@ -80,16 +80,17 @@ function isLongMark(text: string, start: number, end: number): boolean {
  * @param inCapitals all text around is in capitals
  */
 export function isFurniture(piece: string, inCapitals = false): boolean {
+  if (piece.length > LONGEST_FURNITURE_CHARS) return false;
+  const closedUp = closeUp(piece);
   return (
-    piece.length <= LONGEST_FURNITURE_CHARS &&
-    ((isPageEdge(piece) && !(inCapitals && isEdgeByCapitals(piece))) ||
-      RULE.test(piece) ||
-      isSpecks(piece) ||
-      CONTINUED.test(closeUp(piece)) ||
-      KEYWORD_AND_PAGE.test(piece) ||
-      ADVERTISEMENT.test(closeUp(piece)) ||
-      ADDRESS.test(piece) ||
-      isExtractionMark(piece))
+    (isPageEdge(piece) && !(inCapitals && isEdgeByCapitals(piece))) ||
+    RULE.test(piece) ||
+    isSpecks(piece) ||
+    CONTINUED.test(closedUp) ||
+    KEYWORD_AND_PAGE.test(piece) ||
+    ADVERTISEMENT.test(closedUp) ||
+    ADDRESS.test(piece) ||
+    isExtractionMark(piece)
   );
 }
 

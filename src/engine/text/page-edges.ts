@@ -200,10 +200,13 @@ function isMadeOfPieces(line: string): boolean {
   return isDivided(line) || closedUp(line).some(isDivided);
 }
 
+/** Of more no single one is tried: all lines of a hostile text would be read as often as they have spaces. */
+const MOST_TRIED = 6;
+
 /** 云 渡日报 第3版: a space that a program put within a name divides it. One is, or all are. */
 function closedUp(line: string): string[] {
   const spaces = [...line.matchAll(BETWEEN_CHARACTERS)].map(({ index }) => index);
-  const lines = spaces.map((at) => line.slice(0, at) + line.slice(at + 1));
+  const lines = spaces.length > MOST_TRIED ? [] : spaces.map((at) => line.slice(0, at) + line.slice(at + 1));
   if (spaces.length > 1) lines.push(line.replaceAll(BETWEEN_CHARACTERS, ''));
   return lines;
 }
