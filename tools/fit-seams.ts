@@ -96,6 +96,14 @@ const SPACED_LINE = -3;
 /** Of words in capitals, as headings and first words of articles are set; labelled pages have hardly any. */
 const CAPITALS = -3;
 
+/** Of a note in italics before or behind plain text: a cut leaves both halves so, or the marks open. No labelled page has one. */
+const SET_OTHERWISE = -2.5;
+
+/** Of an item's number at the start: `；和` or `and` behind the item before joins the items, not their text. */
+const NUMBERED = -6;
+/** Nor does that text stand anywhere else, however sure the word is that something follows. */
+const JOINS_ITEMS = -8;
+
 /**
  * What Latin words say of a break together (`LatinBreakModel`), in `flow`, on top of what the last and the first one say by
  * themselves. Set by hand, below what a fit of all gives (0.4): fitted together, the others change so much that displaced text was
@@ -312,13 +320,22 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       tailFlush: FLUSH,
       tailSpaced: SPACED_LINE,
       tailCapitals: CAPITALS,
+      tailNumbered: NUMBERED,
+      setOtherwise: SET_OTHERWISE,
     });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
     ...fitted,
-    ...(asksHead ? { headInLines: IN_LINES } : {}),
+    ...(question === 'joins' ? { setOtherwise: SET_OTHERWISE } : {}),
+    ...(asksHead ? { headInLines: IN_LINES, headJoinsItems: JOINS_ITEMS } : {}),
     ...(asksTail
-      ? { tailInLines: IN_LINES, tailFlush: FLUSH, tailSpaced: SPACED_LINE, tailCapitals: CAPITALS }
+      ? {
+          tailInLines: IN_LINES,
+          tailFlush: FLUSH,
+          tailSpaced: SPACED_LINE,
+          tailCapitals: CAPITALS,
+          tailNumbered: NUMBERED,
+        }
       : {}),
   };
   if (script === 'latin')

@@ -11,11 +11,9 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'blank-lines': (text) => put(text, /\n\n/g, '\n \t\n'),
   'trailing-spaces': (text) => put(text, /(?<=[^\n])(?=\n)/g, '  '),
   'list-marks': (text) => put(text, /(?<=^|\n\n)(?=[^\n\s])/g, '- '),
-  'html-paragraphs': (text) =>
-    replace(text, /(?<=^|\n)[^\n]+(?=\n)/g, ([line]) => [
-      { start: 0, end: 0, text: '<p>' },
-      { start: line.length, end: line.length, text: '</p>' },
-    ]),
+  'html-paragraphs': (text) => enclose(text, /(?<=^|\n)[^\n]+(?=\n)/g, '<p>', '</p>'),
+  bold: (text) => enclose(text, UNMARKED, '**', '**'),
+  italics: (text) => enclose(text, UNMARKED, '_', '_'),
   'spaced-out': (text) => put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
   'spaces-here-and-there': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.05),
   'spaces-often': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.3),
@@ -100,6 +98,15 @@ function replace(
     })),
   );
 }
+
+/** A line without Markdown marks. */
+const UNMARKED = /(?<=^|\n)(?![#\s])[^\n*_]*[^\n*_\s](?=\n|$)/g;
+
+const enclose = (text: string, pattern: RegExp, before: string, behind: string): readonly Edit[] =>
+  replace(text, pattern, ([line]) => [
+    { start: 0, end: 0, text: before },
+    { start: line.length, end: line.length, text: behind },
+  ]);
 
 const put = (text: string, pattern: RegExp, by: string): readonly Edit[] =>
   replace(text, pattern, ([match]) => [{ start: 0, end: match.length, text: by }]);

@@ -75,7 +75,15 @@ export const tailWords = [
 export const illegible = ['headIllegible', 'tailIllegible'] as const;
 
 /** How the page sets either side of the break: see `Blocks.setInLines` and `Blocks.setFlush`. */
-export const setting = ['headInLines', 'tailInLines', 'tailFlush', 'tailSpaced', 'tailCapitals'] as const;
+export const setting = [
+  'headInLines',
+  'tailInLines',
+  'tailFlush',
+  'tailSpaced',
+  'tailCapitals',
+  'tailNumbered',
+  'headJoinsItems',
+] as const;
 
 /** Of the text before, by the model of breaks, whatever follows: see `HeadReading.breaksOff`. */
 export const breakingOff = ['breaksOff'] as const;
@@ -100,6 +108,9 @@ export const pairWords = [
   'scriptsDiffer',
 ] as const;
 
+/** Is one of the two set apart, as in italics, and the other not? */
+export const setApart = ['setOtherwise'] as const;
+
 /** Where a Latin-script text after begins with a capital: does it because of the word, or because a sentence starts? */
 export const capitals = ['capitalWithin', 'smallElsewhere'] as const;
 
@@ -119,6 +130,7 @@ export type FeatureName =
   | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
+  | (typeof setApart)[number]
   | (typeof capitals)[number]
   | (typeof takingUp)[number]
   | (typeof wordsTogether)[number];

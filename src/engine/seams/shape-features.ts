@@ -41,6 +41,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     if (kind !== undefined) features[kind] = 1;
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
     if (blocks.setInLines(head.block)) features.headInLines = 1;
+    if (joinsItems(source, head)) features.headJoinsItems = 1;
   }
   if (head.ending === 'terminal' || head.ending === 'closed-terminal') return features;
   if (!head.wide) features.headIllegible = illegibleBefore(text, head.floor, head.end);
@@ -75,6 +76,17 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   return features;
 }
 
+/** What joins the last item of a list to the others. */
+const AND = /(?:[和及与與或并並且]|[\s,;](?:and|or|und|oder|sowie|et|ou|y|o))[，；,;]?$/u;
+const LONGEST_AND_CHARS = 8;
+
+/** …；和 ¶ 二、…: what the sentence goes on with is the next item. */
+function joinsItems({ text, blocks }: SeamSource, { block, end }: Head): boolean {
+  const next = block + 1;
+  if (next >= blocks.count || !blocks.numberedItem(next)) return false;
+  return AND.test(text.slice(Math.max(0, end - LONGEST_AND_CHARS), end));
+}
+
 export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
   const features: Features = {};
   // Behind a capital nobody expects the rest of a sentence.
@@ -85,6 +97,7 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
     if (kind !== undefined) features[kind] = 1;
     if (blocks.setInLines(tail.block)) features.tailInLines = 1;
     if (blocks.setFlush(tail.block)) features.tailFlush = 1;
+    if (blocks.numberedItem(tail.block)) features.tailNumbered = 1;
     if (isSpacedLine(text, tail)) features.tailSpaced = 1;
     if (!tail.wide && startsInCapitals(text, tail.start)) features.tailCapitals = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);

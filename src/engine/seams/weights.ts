@@ -99,10 +99,13 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headClause12: -0.32,
       commaByHabit: -5,
       headInLines: -3.5,
+      headJoinsItems: -8,
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
+      setOtherwise: -2.5,
     },
     takesUp: {
       bias: 2.49,
@@ -131,6 +134,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
+      setOtherwise: -2.5,
     },
     open: {
       bias: -5.95,
@@ -172,6 +177,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headAfterStop: -1.12,
       breaksOff: 0.8,
       headInLines: -3.5,
+      headJoinsItems: -8,
       commaByHabit: -5,
     },
     headless: {
@@ -200,6 +206,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
     },
   },
   latin: {
@@ -283,10 +290,13 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headIllegible: -12,
       tailIllegible: -12,
       headInLines: -3.5,
+      headJoinsItems: -8,
       tailInLines: -3.5,
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
+      setOtherwise: -2.5,
     },
     takesUp: {
       bias: 1.01,
@@ -315,6 +325,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
+      setOtherwise: -2.5,
     },
     open: {
       bias: -3.64,
@@ -355,6 +367,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headAfterStop: 0.47,
       headIllegible: -12,
       headInLines: -3.5,
+      headJoinsItems: -8,
     },
     headless: {
       bias: -4.8,
@@ -382,6 +395,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailFlush: 2,
       tailSpaced: -3,
       tailCapitals: -3,
+      tailNumbered: -6,
     },
   },
 };

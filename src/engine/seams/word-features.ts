@@ -1,5 +1,7 @@
 import { wordAfter, wordBefore } from '../language/latin-statistics.ts';
+import type { Blocks } from '../text/blocks.ts';
 import { isCapital, isDigit, isHan, isLetter } from '../text/characters.ts';
+import { isEnclosed } from '../text/hidden.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import type { Clause } from './clauses.ts';
 import { togetherElsewhere } from './elsewhere.ts';
@@ -51,7 +53,11 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
 /**
  * What the words say of both sides together, but for what takes longer than all the rest: see `readBreak`.
  */
-export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, after: TailReading): Features {
+export function pairWordsOf(
+  { text, blocks, han }: SeamSource,
+  before: HeadReading,
+  after: TailReading,
+): Features {
   const { head } = before;
   const { tail } = after;
   const features: Features = {};
@@ -74,7 +80,17 @@ export function pairWordsOf({ text, han }: SeamSource, before: HeadReading, afte
     closesAfter(text, tail.start, Math.min(tail.ceiling, tail.start + REACH_CHARS), open)
   )
     features.closesAcross = 1;
+  if (areSetOtherwise(text, blocks, before.head, tail)) features.setOtherwise = 1;
   return features;
+}
+
+/** Is one of two paragraphs in italics, in a frame or the like, and the other not? */
+function areSetOtherwise(text: string, blocks: Blocks, head: Head, tail: Tail): boolean {
+  if (head.block < 0 || tail.block < 0 || !head.atBlockEnd || !tail.atBlockStart) return false;
+  const [first, second] = [head.block, tail.block].map((block) =>
+    isEnclosed(text, blocks.starts[block]!, blocks.ends[block]!),
+  );
+  return first !== second;
 }
 
 /** Rarer pairs are no stronger evidence. */

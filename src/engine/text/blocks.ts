@@ -6,6 +6,7 @@ import { readLineSpacing } from './line-spacing.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
+import { findNumberedItems } from './numbered-items.ts';
 import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 import { onlyCaseOf } from './small-letters.ts';
@@ -43,6 +44,8 @@ export interface Blocks {
   setInLines(block: number): boolean;
   /** Does it follow a paragraph, and begin without the indentation that this page's paragraphs have? */
   setFlush(block: number): boolean;
+  /** Does it begin with the number of an item, and stands the next or the last one nearby? */
+  numberedItem(block: number): boolean;
   /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
   marked(block: number): boolean;
   /** Index of the last block that starts at or before the offset; −1 before the first. */
@@ -87,6 +90,7 @@ export function readBlocks(text: string): Blocks {
   const script = (block: number): Script => scripts[scriptOfBlock[block]!]!;
   const setInLines = findSetLines(shapes, kind, script);
   const setFlush = findFlush(shapes, kind);
+  const numbered = findNumberedItems(shapes);
   return {
     count,
     starts,
@@ -103,6 +107,7 @@ export function readBlocks(text: string): Blocks {
     headline: (block) => headlines[block] === 1,
     setInLines: (block) => setInLines[block] === 1,
     setFlush: (block) => setFlush[block] === 1,
+    numberedItem: (block) => numbered[block] === 1,
     marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
     at: (offset) => lastAtOrBefore(starts, offset),
   };

@@ -15,7 +15,8 @@ export interface LineConvention {
 }
 
 export function readConvention(text: string, lines: Lines): LineConvention {
-  const width = linesEndSentences(text, lines) ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
+  const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
+  const width = apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
   const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
@@ -55,6 +56,29 @@ function linesEndSentences(text: string, lines: Lines): boolean {
     if (SENTENCE_END.test(text.slice(Math.max(0, end - 2), end))) ended++;
   }
   return inside > 0 && ended >= inside * SENTENCE_SHARE;
+}
+
+/** Of the lines that others follow at once. */
+const BROKEN_SHARE = 0.5;
+/** Of those with a blank line behind: there Markdown needs no break, and programs that put spaces behind lines put them there, too. */
+const SPACED_LAST_SHARE = 0.2;
+const FEWEST_LAST = 3;
+
+/** Do lines mostly end with Markdown's hard break, two spaces, and not where a paragraph ends anyway? */
+function linesBreakByHand(text: string, lines: Lines): boolean {
+  let [inside, broken, last, spaced] = [0, 0, 0, 0];
+  for (let line = 0; line + 1 < lines.count; line++) {
+    const isBroken = text.startsWith('  ', lines.ends[line]);
+    if (lines.gaps[line + 1]! > 0) {
+      last++;
+      if (isBroken) spaced++;
+    } else {
+      inside++;
+      if (isBroken) broken++;
+    }
+  }
+  if (broken === 0 || last < FEWEST_LAST) return false;
+  return broken >= inside * BROKEN_SHARE && spaced <= last * SPACED_LAST_SHARE;
 }
 
 /** Of hard-wrapped pages, real ones read by machines included, at most seven lines in a hundred are twice as wide. */

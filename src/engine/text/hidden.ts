@@ -17,3 +17,8 @@ export function closingEnd(text: string, end: number): number {
   for (let at = end; text[at] === HIDDEN || text[at] === ' '; at++) if (text[at] === HIDDEN) closed = at + 1;
   return closed;
 }
+
+/** Do hidden marks stand on both sides of this text, and close to it? */
+export function isEnclosed(text: string, start: number, end: number): boolean {
+  return text[start - 1] === HIDDEN && text[end] === HIDDEN;
+}

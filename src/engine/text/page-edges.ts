@@ -134,7 +134,6 @@ const CAPITAL_WORDS = new RegExp(
 /** Others may be the heading of a section. */
 const NUMBERED = /[0-9０-９版頁页]/u;
 const HAN_PAPER = /(?:[日晚早晨时時快商周週][报報]|都市[报報]|青年[报報]|[周週]刊)$/u;
-const EMPHASIS = /^(?<mark>\*{1,3}|_{1,2})(?<text>[^*_]+)\k<mark>$/u;
 
 /** © 2021 Courier Media Group, 版权所有 未经许可不得转载 */
 const COPYRIGHT =
@@ -146,8 +145,6 @@ export function isPageEdge(line: string): boolean {
     const heading = line.replace(HEADING, '');
     return heading !== line && (NUMBERED.test(heading) || isPaper(heading)) && isPageEdge(heading);
   }
-  const emphasised = EMPHASIS.exec(line)?.groups?.['text'];
-  if (emphasised !== undefined && isPageEdge(emphasised)) return true;
   return (
     COPYRIGHT.test(line) ||
     isNamedPaper(line) ||
@@ -163,7 +160,7 @@ const BEGINS_NAME = new RegExp(`^(?=[^0-9]*$)[${CAPITAL}${han}]`, 'u');
 
 /** A paper's or section's name, which is one beside another piece of the edge. */
 export function isNameOfEdge(line: string): boolean {
-  const name = line.replace(HEADING, '').replace(EMPHASIS, '$<text>');
+  const name = line.replace(HEADING, '');
   return BEGINS_NAME.test(name) && isMadeOfPieces(`${name} 1`);
 }
 

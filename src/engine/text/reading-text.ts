@@ -1,15 +1,16 @@
 import { hideAnnotations } from './annotations.ts';
 import { isHan } from './characters.ts';
+import { hideEmphasis } from './emphasis.ts';
 import { hideLinePrefixes } from './line-prefixes.ts';
 import { hideMarkup } from './markup.ts';
 
 /**
  * The text as a reader sees it, of the same length, so that every place in it is the same place in the file: what programs
- * write around each line or paragraph (`<p>…</p>`, `<br>`, `\`, `> `, `- `, `[[92,110,480,163]]`) is white space without
+ * write around each line or paragraph (`<p>…</p>`, `<br>`, `\`, `*…*`, `> `, `- `, `[[92,110,480,163]]`) is white space without
  * width, spaces are spaces, and punctuation of vertical pages is what it is on others. So marks go and stay with the text that they belong to.
  */
 export function readingTextOf(text: string): string {
-  return foldPunctuation(hideLinePrefixes(hideMarkup(hideAnnotations(text))));
+  return foldPunctuation(hideLinePrefixes(hideEmphasis(hideMarkup(hideAnnotations(text)))));
 }
 
 /** Not for all of Unicode: a large text is searched in a quarter of the time. */

@@ -137,6 +137,70 @@ describe('a list raises no alarm', () => {
   });
 });
 
+describe('an item that ends without its full stop', () => {
+  const around = (items: readonly string[], language: 'zh' | 'en') => {
+    const [first, second, third] = prose[language].split('\n\n');
+    return [first, second, ...items, third].join('\n\n');
+  };
+
+  it.each([
+    ['a. 桥面的宽度；', 'b. 两岸引桥的走向；和', 'c. 施工期间行人的绕行路线。'],
+    ['（一）由水利部门负责查清沿河的排污口，以及', '（二）由建设部门在明年汛期以前完成堤岸加固。'],
+    ['九、各区负责本区内河道的日常保洁，和', '十、街道负责劝阻钓鱼和游泳的市民。'],
+    ['① 认真清点沿河的树木，以及', '② 向居民公布砍伐和补种的数目。'],
+  ])('goes on with no other in Chinese: %s', (...items) => {
+    expect(flagsOf(around(items, 'zh'))).toEqual([]);
+  });
+
+  it.each([
+    ['1. that the clerk write to the county council, and', '2. copies of the letter be sent to the papers.'],
+    ['(a) the old ferry stairs, with', '(b) the fountain and the benches around it.'],
+    ['iii) the lamps along the river, and', 'iv) the handrail of the old ferry stairs.'],
+    ['B) the lamps along the river, and', 'C) the handrail of the old ferry stairs.'],
+  ])('goes on with no other in English: %s', (...items) => {
+    expect(flagsOf(around(items, 'en'))).toEqual([]);
+  });
+
+  it('is cut where a number follows that is none of an item', () => {
+    const [first, ...others] = prose.zh.split('\n\n');
+    const cut = ['城东中学队在昨天的决赛中以2比', '1、总比分3比2战胜卫冕冠军，第一次捧起奖杯。'];
+    const text = [first, ...cut, ...others].join('\n\n');
+    expect(flagsOf(text)).toEqual(['split-paragraph \n\n']);
+  });
+});
+
+describe('a note in italics raises no alarm', () => {
+  it.each([
+    ['zh', '*本文作者为青水河畔多年的居民和桥梁工程师*'],
+    ['zh', '*这几年来，有人只看到工地和围挡，也有人在河边看到希望。*'],
+    ['en', '_The writer has lived beside the river for many years and builds bridges_'],
+  ] as const)('%s %s', (language, note) => {
+    const [first, ...others] = prose[language].split('\n\n');
+    expect(flagsOf([note, first, ...others].join('\n\n'))).toEqual([]);
+    expect(flagsOf([first, note, ...others].join('\n\n'))).toEqual([]);
+  });
+});
+
+describe('lines that Markdown breaks by hand', () => {
+  const stanzas = [
+    ['有人在河边种下第一棵', '柳树', '后来的人在树下坐了整整一个下午', '不说话'],
+    ['桥还没有修好，摆渡的老人', '把绳子系在石头上', '他说水涨的时候连影子也过不去', '对岸'],
+    ['我们把信折成船，放进慢慢', '变暗的水里', '看着它漂过最后一个码头和所有', '没有说完的话'],
+    ['灯亮起来的时候，河水比夜', '还要安静', '只有柳树替我们数着那些还没有', '回来的人'],
+  ];
+
+  it('are lines, and no paragraphs of hard-wrapped text', () => {
+    const poem = stanzas.map((lines) => lines.join('  \n')).join('\n\n');
+    expect(readBlocks(poem).count).toBe(16);
+    expect(flagsOf(`# 渡口\n\n${poem}`)).toEqual([]);
+  });
+
+  it('unless spaces stand behind all lines', () => {
+    const page = stanzas.map((lines) => lines.map((line) => `${line}  `).join('\n')).join('\n\n');
+    expect(readBlocks(page).wrapped).toBe(readBlocks(page.replaceAll('  \n', '\n')).wrapped);
+  });
+});
+
 describe('a capital that was misread raises no alarm', () => {
   const [opening, closing] = [
     'The new library opened on Tuesday',

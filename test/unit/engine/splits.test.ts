@@ -4,8 +4,10 @@ import { analyse, takeSuggestions } from '../../../src/engine/index.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { findSplits, type Split } from '../../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
+import { readingTextOf } from '../../../src/engine/text/reading-text.ts';
 
-function splitsOf(text: string): Split[] {
+function splitsOf(written: string): Split[] {
+  const text = readingTextOf(written);
   const blocks = readBlocks(text);
   return findSplits(text, blocks, createSeamModel(text, blocks));
 }
