@@ -32,7 +32,7 @@ function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, col
     path: '\u0000',
     encoding: encoding.toUpperCase(),
     lineEnding: phrases.cli.lineEnding[lineEnding],
-    characters: text.length.toLocaleString(phrases.locale),
+    characters: inThousands(text.length),
   }).split('\u0000');
   const note = shown.length === 0 ? ` · ${colours.green(phrases.cli.text.clean)}` : '';
   const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${note}\n`;
@@ -40,6 +40,11 @@ function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, col
   const lines = new LineIndex(text);
   const write = (finding: Finding) => findingPart(outcome.path, finding, text, lines, phrases, colours);
   return `${head}\n${shown.map(write).join('\n')}\n`;
+}
+
+/** 1,234,567, as English and Chinese write it. The runtime's formatter takes longer to load than a short file to read. */
+function inThousands(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function findingPart(
