@@ -351,7 +351,7 @@ const mostBehind = 512;
  *
  * @returns more than `limit` if there are more, however many
  */
-function editDistance(
+export function editDistance(
   codes: Uint16Array,
   [aFrom, aTo]: readonly [number, number],
   [bFrom, bTo]: readonly [number, number],

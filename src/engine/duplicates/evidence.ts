@@ -105,11 +105,13 @@ export interface Page {
 
 const maxOdds = 5;
 /** What other repeats of the page say of one. */
-interface Beside {
+export interface Beside {
   /** What stands right before it or behind it is there twice in a row too. */
   readonly doubled: boolean;
   readonly summary: boolean;
 }
+
+export const nothingBeside: Beside = { doubled: false, summary: false };
 
 export function weighCopies(
   page: Page,

@@ -8,8 +8,10 @@ import { normalise, type Normalised } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
 import {
+  type Beside,
   isAdjacent,
   mostBetweenNeighbours,
+  nothingBeside,
   type RepeatEvidence,
   stutterOf,
   weighCopies,
@@ -26,6 +28,7 @@ import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { inSummaries } from './summaries.ts';
 import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
+import { inTwoParts } from './two-copies.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
@@ -58,22 +61,34 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const pairs = joinAcrossOmissions(codes, edges, paths, sifted, belongsToCopy(normalised, text)).filter(
     (pair) => isRepeat(codes, pair),
   );
-  const repeats = groupPairs(pairs).filter(
+  const grouped = groupPairs(pairs).filter(
     (repeat) =>
       !isPhrase(codes, edges, repeat) &&
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
-  const repeated = mergeRanges(repeats.flatMap(({ places }) => places));
+  const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
+  const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>
+    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), beside);
+  const repeats = grouped.flatMap((repeat) => {
+    const parts = inTwoParts(codes, edges, repeat);
+    return parts && goToDifferentPlaces(parts.map((part) => weigh(part, nothingBeside))) ? parts : [repeat];
+  });
   const doubled = doubledInARow(repeats);
   const summaries = inSummaries(normalised, blocks, repeats);
   return repeats.map((repeat) =>
-    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), {
-      doubled: doubled.has(repeat),
-      summary: summaries.has(repeat),
-    }),
+    weigh(repeat, { doubled: doubled.has(repeat), summary: summaries.has(repeat) }),
   );
+}
+
+/** Is it one place's text of which the first part is the stray copy, and the other's of which the second is? */
+function goToDifferentPlaces(parts: readonly RepeatEvidence[]): boolean {
+  const [first, second] = parts.map((part) => {
+    const [one, other] = strayScores(part) as [number, number];
+    return one - other;
+  }) as [number, number];
+  return first * second < 0 && Math.min(Math.abs(first), Math.abs(second)) >= leastMargin;
 }
 
 /** Of what stands around a copy, and of its pieces. */
