@@ -28,12 +28,8 @@ describe('two copies side by side', () => {
   const clean = pageOf(titles[0], ...bridge, titles[1], ...harbour);
 
   it('are two where one was misread and the other was not', () => {
-    const text = pageOf(
-      titles[0],
-      ...[b1, misread(h2), misread(h3), b2, b3, b4],
-      titles[1],
-      ...[h1, h2, h3, b2, b3, h4],
-    );
+    const first = [b1, misread(h2), misread(h3), b2, b3, b4];
+    const text = pageOf(titles[0], ...first, titles[1], h1, h2, h3, b2, b3, h4);
     expect(duplicatesIn(text)).toHaveLength(2);
     expect(takeSuggestions(text, analyse(text)).text).toBe(clean);
   });
