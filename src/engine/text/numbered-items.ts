@@ -8,12 +8,13 @@ const LONGEST_NUMBER_CHARS = 8;
 const OPENING = String.raw`(?<opening>[(（[［〔【]?)`;
 /** A digit behind a point belongs to the number. */
 const CLOSING = String.raw`(?<closing>[)）\]］〕】]|[.．、:：](?![0-9０-９]))`;
-const FIRST = /[0-9０-９A-Za-z一二三四五六七八九十(（[［〔【①-⑳]/u;
+const FIRST = /[0-9０-９A-Za-z第一二三四五六七八九十(（[［〔【①-⑳]/u;
 
 /** How items are numbered, the commoner reading first: `i)` is the first of some lists and follows `h)` in others. */
 const FORMS: readonly { readonly pattern: RegExp; readonly valueOf: (number: string) => number }[] = [
   { pattern: numbered('[0-9０-９]{1,3}'), valueOf: (number) => Number(number.normalize('NFKC')) },
   { pattern: numbered('[一二三四五六七八九十]{1,3}'), valueOf: hanValue },
+  { pattern: /^第(?<number>[一二三四五六七八九十]{1,3})(?<closing>[、，:：])/u, valueOf: hanValue },
   { pattern: numbered('[a-z]'), valueOf: (letter) => letter.charCodeAt(0) },
   { pattern: numbered('[A-Z]'), valueOf: (letter) => letter.charCodeAt(0) },
   { pattern: numbered('[ivxIVX]{1,6}'), valueOf: romanValue },
