@@ -12,13 +12,20 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'trailing-spaces': (text) => put(text, /(?<=[^\n])(?=\n)/g, '  '),
   'list-marks': (text) => put(text, /(?<=^|\n\n)(?=[^\n\s])/g, '- '),
   'html-paragraphs': (text) => enclose(text, /(?<=^|\n)[^\n]+(?=\n)/g, '<p>', '</p>'),
+  tags: (text) => enclose(text, /(?<=^|\n)[^\n]+(?=\n|$)/g, '<tei:seg n="1">', '</tei:seg>'),
   bold: (text) => enclose(text, UNMARKED, '**', '**'),
   italics: (text) => enclose(text, UNMARKED, '_', '_'),
+  'line-numbers': (text) => numbered(text),
+  'shown-line-ends': (text) => put(text, /(?<=\S)(?=\n)/g, '¶'),
+  escapes: (text) => put(text, /(?=[.*_()[\]#!]|-(?!\n))/g, '\\'),
   'spaced-out': (text) => put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
   'spaces-here-and-there': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.05),
   'spaces-often': (text) => some(put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '), 0.3),
+  'spaces-before-marks': (text) => some(put(text, /(?<=\p{L})(?=[,.;:!?]\s)/gu, ' '), 0.5),
+  'zero-width-spaces': (text) => put(text, /(?<=\p{L})(?= )/gu, '\u200b'),
   'no-break-spaces': (text) => put(text, /(?<=\S) (?=\S)/g, '\u00a0'),
   'wide-gaps': (text) => some(put(text, /(?<=\S) (?=\S)/g, '   '), 0.3),
+  'ascii-dashes': (text) => exchange(text, '—–…', ['--', '-', '...']),
   'double-hyphens': (text) => put(text, /(?<=\p{L})-(?=\n)/gu, '⸗'),
   'long-s': (text) => put(text, /s(?=\p{L})/gu, 'ſ'),
   decomposed: (text) =>
@@ -30,6 +37,7 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   guillemets: (text) => exchange(text, '“”', '«»'),
   'soft-hyphens': (text) => some(put(text, /(?<=\p{L})(?=\p{L})/gu, '\u00ad'), 0.04),
   'half-width': (text) => exchange(text, '，；：？！（）', ',;:?!()'),
+  'half-width-and-spaces': (text) => exchange(text, '，。', [', ', '. ']),
   points: (text) => exchange(text, '。', '.'),
   'straight-quotes': (text) => exchange(text, '“”‘’', '""\'\''),
   'corner-quotes': (text) => exchange(text, '“”‘’', '「」『』'),
@@ -111,10 +119,17 @@ const enclose = (text: string, pattern: RegExp, before: string, behind: string):
 const put = (text: string, pattern: RegExp, by: string): readonly Edit[] =>
   replace(text, pattern, ([match]) => [{ start: 0, end: match.length, text: by }]);
 
-const exchange = (text: string, from: string, to: string): readonly Edit[] =>
+const exchange = (text: string, from: string, to: string | readonly string[]): readonly Edit[] =>
   replace(text, new RegExp(`[${from}]`, 'gu'), ([sign]) => [
     { start: 0, end: 1, text: to[from.indexOf(sign)] ?? sign },
   ]);
+
+function numbered(text: string): readonly Edit[] {
+  let line = 0;
+  return replace(text, /(?<=^|\n)(?=[^\n])/g, () => [
+    { start: 0, end: 0, text: `${String(++line).padStart(4)}  ` },
+  ]);
+}
 
 /** ß has two letters as a capital, and would move what follows. */
 const upper = (letter: string): string => (letter === 'ß' ? letter : letter.toUpperCase());

@@ -43,8 +43,12 @@ const NAME_OF_PAPER = new RegExp(`[社网網报報台臺][${HAN}]{0,6}$`, 'u');
 /** Between words: where lines are justified it is wide. */
 const GAP = ' {1,4}';
 const MAYBE_GAP = ' {0,4}';
+/** Typewriters and telegrams have two hyphens for a dash, and some programs three. */
+const DASH = '(?:[–—]|-{1,3})';
+/** …, D. C., March 4. Of two parts the second is a date: BARKER, 33, Fleet - street is an address. */
+const WHERE_AND_WHEN = `(?: ?,${GAP}[${LETTER}. ]{2,20}(?= ?,${GAP}[${LETTER}.]+ ?\\d))?(?: ?,${GAP}[${LETTER}\\d. ]{2,20})?`;
 const LATIN_DATELINE = new RegExp(
-  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}(?:,${GAP}[${LETTER}\\d. ]{2,20})?(?:${MAYBE_GAP}\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}(?:,${GAP}[${LETTER}\\d. ]{2,20})?${MAYBE_GAP}\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\))${MAYBE_GAP}[-–—]${MAYBE_GAP}(?=[${LETTER}„“"«‘'])`,
+  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}(?:${MAYBE_GAP}\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\))${MAYBE_GAP}${DASH}${MAYBE_GAP}(?=[${LETTER}„“"«‘'])`,
 );
 const LATIN_BYLINE = new RegExp(
   `^(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3},?${GAP}(?:Staff${GAP}(?:Writer|Reporter)|Correspondent|Associated${GAP}Press|Reuters|in${GAP}[${CAPITAL}][${LETTER}]+)\\b`,
@@ -56,7 +60,7 @@ const TRAILING_BYLINE = new RegExp(
 );
 /** BERLIN (dpa). Die …, where no dash follows. */
 const CITY_AND_AGENCY = new RegExp(
-  `[${CAPITAL}][${LETTER}'’-]+(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’.-]+){0,3}(?:,${GAP}[${LETTER}\\d. ]{2,20})?${MAYBE_GAP}$`,
+  `[${CAPITAL}][${LETTER}'’-]+(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}$`,
 );
 
 /** Text a Latin-script item may begin after. */
@@ -67,6 +71,8 @@ const SENTENCE_BREAK_BEFORE = /[.!?…]["”’»)]?[ \t]*$/u;
 const BREAK_CHARS = 6;
 const LONGEST_OPENING = 40;
 const LONGEST_LATIN_OPENING = 80;
+const LONGEST_DASH_AND_GAP = 10;
+const BETWEEN_DASHES = new RegExp(` ${DASH} `, 'u');
 
 /** The formula whose last character stands at `last` (one of 讯訊电電), if the text there reads as one. */
 function hanDatelineEndingAt(text: string, last: number, blockStart: number): Opening | null {
@@ -109,10 +115,10 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
   for (let start = at - 3; start >= from; start--) {
     if (!isCapital(text, start) || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - BREAK_CHARS), start)))
       continue;
-    const found = LATIN_DATELINE.exec(text.slice(start, at + 8));
+    const found = LATIN_DATELINE.exec(text.slice(start, at + LONGEST_DASH_AND_GAP));
     if (!found || start + found[0].length < at) continue;
     // EADS - Airbus' major shareholder - has said: a parenthesis between dashes.
-    if (!found[0].includes('(') && / [-–—] /u.test(text.slice(at + 2, at + 120).split(/[.!?]/u)[0] ?? ''))
+    if (!found[0].includes('(') && BETWEEN_DASHES.test(text.slice(at + 2, at + 120).split(/[.!?]/u)[0] ?? ''))
       continue;
     const named = found[0].includes('(');
     const kind = named || found[0].includes(',') ? 'dateline' : 'bare-city';
@@ -122,6 +128,12 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
     return { kind, start, end, unmistakable: named };
   }
   return null;
+}
+
+/** LONDON, May 3.—The …, as papers printed it once; behind a heading without a date (DIED.—) stands the same. */
+function datedBefore(text: string, at: number, blockStart: number): Opening | null {
+  const opening = latinDatelineBefore(text, at + 1, blockStart);
+  return opening !== null && /\d/u.test(text.slice(opening.start, opening.end)) ? opening : null;
 }
 
 /** So many letters behind a dateline have small ones among them. */
@@ -161,11 +173,11 @@ export const anchors: readonly (readonly [string, Finder])[] = [
   ['電', hanDatelineEndingAt],
   ['记者', hanBylineAround],
   ['記者', hanBylineAround],
-  [' - ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
-  [' – ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
-  [' — ', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
-  [')-', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
-  [')–', (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart)],
+  ...[' - ', ' -- ', ' --- ', ' – ', ' — ', ')-', ')–', ')—'].map((dash): readonly [string, Finder] => [
+    dash,
+    (text, at, blockStart) => latinDatelineBefore(text, at + 1, blockStart),
+  ]),
+  ...['.--', '.–', '.—'].map((dash): readonly [string, Finder] => [dash, datedBefore]),
   ...['(Reuters)', '(AP)', '(AFP)', '(dpa)', '(epd)', '(KNA)', '(sda)', '(APA)', '(EFE)'].map(
     (agency): readonly [string, Finder] => [agency, cityBeforeAgency],
   ),

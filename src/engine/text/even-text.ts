@@ -15,10 +15,16 @@ export interface EvenText {
 }
 
 export function evenTextOf(written: string): EvenText {
-  const unread = mergedAscending(spacesBetweenCharacters(written), marksWithinWords(written));
-  if (unread.length === 0 && !written.includes('\r')) return { text: written, back: (finding) => finding };
-  const text = leavingOut(written, unread);
-  const places = new Places(written, unread);
+  const unread = ascending([
+    ...spacesBetweenCharacters(written),
+    ...spacesBehindMarks(written),
+    ...marksWithinWords(written),
+  ]);
+  const escaping = escapes(written);
+  const areNone = unread.length === 0 && escaping.length === 0;
+  if (areNone && !written.includes('\r')) return { text: written, back: (finding) => finding };
+  const text = leavingOut(written, escaping.length === 0 ? unread : ascending([...unread, ...escaping]));
+  const places = new Places(written, unread, escaping);
   const firstLineEnd = /\r\n?|\n/.exec(written)?.[0] ?? '\n';
   /** Text that is moved is moved as it was written where it is taken away: a copy may be written otherwise. */
   const asWritten = (moved: string, edits: readonly Edit[]): string => {
@@ -34,7 +40,7 @@ export function evenTextOf(written: string): EvenText {
   };
   const editsOf = (edits: readonly Edit[]): readonly Edit[] =>
     edits.map((edit) => {
-      const own = unread.length === 0 ? edit.text : asWritten(edit.text, edits);
+      const own = areNone ? edit.text : asWritten(edit.text, edits);
       return { ...places.edited(edit), text: own.replaceAll(/\r\n?|\n/g, firstLineEnd) };
     });
   return {
@@ -135,6 +141,26 @@ function isInByline(text: string, at: number): boolean {
   return WRITERS_BEFORE.test(text.slice(Math.max(0, at - LONGEST_WRITERS), at));
 }
 
+const FEWEST_BEHIND_MARKS = 3;
+const BEHIND_MARKS_SHARE = 0.5;
+/** A mark behind or before Chinese characters, and what stands behind it. */
+const MARK_AND_NEXT =
+  /(?:(?<=[\u3041-\u9fff][”’」』）)]?)[,.;:!?，。；：！？、](?<space> ?)(?=[“‘「『《（(\u3041-\u9fff0-9A-Za-z])|(?<=[0-9A-Za-z%％])[,.;:!?，。；：！？、](?<behind> ?)(?=[“‘「『《（(\u3041-\u9fff]))/g;
+
+/** Offsets of the spaces behind marks of Chinese text, where it is set as English is: 桥建好了, 路也通了. 居民说 */
+function spacesBehindMarks(text: string): readonly number[] {
+  if (!MARK_AND_SPACE.test(text)) return [];
+  const spaces: number[] = [];
+  let marks = 0;
+  for (const { index, groups } of text.matchAll(MARK_AND_NEXT)) {
+    marks++;
+    if ((groups!['space'] || groups!['behind']) === ' ') spaces.push(index + 1);
+  }
+  return spaces.length >= Math.max(FEWEST_BEHIND_MARKS, BEHIND_MARKS_SHARE * marks) ? spaces : [];
+}
+
+const MARK_AND_SPACE = /[\u3041-\u9fff][,.;:!?，。；：！？、] [\u3041-\u9fff]/;
+
 function countWide(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) if (isWide(text.charCodeAt(at))) count++;
@@ -144,21 +170,34 @@ function countWide(text: string): number {
 /** Soft hyphen, zero width space, non-joiner and joiner, word joiner, zero width no-break space. */
 const WITHOUT_WIDTH = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'];
 
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
+
+/** `\\.`, `\\-`, as programs write Markdown: what is escaped is what was meant. */
+function escapes(text: string): readonly number[] {
+  return text.includes('\\') ? Array.from(text.matchAll(ESCAPE), ({ index }) => index) : [];
+}
+
 /** A soft hyphen at a line's end divides a word there, and is left. */
 function marksWithinWords(text: string): readonly number[] {
   const marks: number[] = [];
   for (const mark of WITHOUT_WIDTH)
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
-      if (isOfWord(text.charCodeAt(at - 1)) && isOfWord(text.charCodeAt(at + 1))) marks.push(at);
+      if (isBesideWord(text.charCodeAt(at - 1), text.charCodeAt(at + 1))) marks.push(at);
   return marks.length > 1 ? marks.toSorted((a, b) => a - b) : marks;
 }
 
-function mergedAscending(one: readonly number[], other: readonly number[]): readonly number[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...one, ...other].toSorted((a, b) => a - b);
+/** Each once: a space may be found for two reasons. */
+function ascending(places: readonly number[]): readonly number[] {
+  return places.length < 2 ? places : [...new Set(places)].toSorted((a, b) => a - b);
 }
 
 const SPACE = 0x20;
+
+/** Between two words, too, unless it ends a line. */
+function isBesideWord(before: number, after: number): boolean {
+  if (isOfWord(before)) return isOfWord(after) || after === SPACE;
+  return before === SPACE && isOfWord(after);
+}
 
 const isOfWord = (unit: number): boolean => isWide(unit) || isLetter(unit);
 
@@ -181,21 +220,19 @@ function leavingOut(written: string, unread: readonly number[]): string {
 /** Places in the text that was written, by those in the even one. */
 class Places {
   /**
-   * What was left out, ascending: twice the place in the even text of the character behind it, and one more for a "\r",
-   * which belongs to its "\n" as no space or mark does to what follows it.
+   * What was left out, ascending: twice the place in the even text of the character behind it, and one more for what belongs to
+   * that character, as a "\r" does to its "\n" and a backslash to what it escapes; spaces and marks belong to neither side.
    */
-  private readonly leftOut: number[] = [];
+  private readonly leftOut: readonly number[];
 
-  constructor(written: string, unread: readonly number[]) {
-    let index = 0;
-    let lineEnd = written.indexOf('\r\n');
-    while (index < unread.length || lineEnd >= 0) {
-      const next = unread[index];
-      const isNext = next !== undefined && (lineEnd < 0 || next < lineEnd);
-      this.leftOut.push(2 * ((isNext ? next : lineEnd) - this.leftOut.length) + (isNext ? 0 : 1));
-      if (isNext) index++;
-      else lineEnd = written.indexOf('\r\n', lineEnd + 2);
-    }
+  /** @param unread offsets of spaces and marks @param escaping offsets of backslashes */
+  constructor(written: string, unread: readonly number[], escaping: readonly number[]) {
+    const codes = unread.map((place) => 2 * place);
+    for (const place of escaping) codes.push(2 * place + 1);
+    for (let at = written.indexOf('\r\n'); at >= 0; at = written.indexOf('\r\n', at + 2))
+      codes.push(2 * at + 1);
+    codes.sort((a, b) => a - b);
+    this.leftOut = codes.map((code, index) => code - 2 * index);
   }
 
   /** Of text: without what was left out on either side. */

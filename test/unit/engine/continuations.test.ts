@@ -200,6 +200,26 @@ describe('run-together paragraphs', () => {
       'LONDON (Reuters) - The government said on Monday that it would publish the report.',
     ],
     [
+      'an agency with a dash and no spaces',
+      'The harvest was good. ',
+      'WASHINGTON (AP)—The Senate passed the bill on Monday by a vote of fifty to forty.',
+    ],
+    [
+      'two hyphens for a dash',
+      'The harvest was good. ',
+      'PARIS, May 4 -- The minister has resigned, it was announced here this morning.',
+    ],
+    [
+      'a date as papers printed it once',
+      'The harvest was good. ',
+      'LONDON, May 3.—The Foreign Secretary said last night that the treaty had been signed.',
+    ],
+    [
+      'a city and its state',
+      'The harvest was good. ',
+      'WASHINGTON, D. C., March 4.—Congress met at noon and at once adjourned until Monday.',
+    ],
+    [
       'a German dateline without a dash',
       'The harvest was good. ',
       'BERLIN (dpa). Die Regierung will den Bericht am Montag veröffentlichen, wie sie mitteilte.',
@@ -211,6 +231,15 @@ describe('run-together paragraphs', () => {
     const text = `${harvest}\n\n${first}${before}${after}`;
     const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
     expect(corrected).toContain(`${before.trim()}\n\n${after}`);
+  });
+
+  it.each([
+    'DIED.—On the 3d instant, Mrs. Mary Brown, relict of the late Captain Brown of this town.',
+    'They live near Mr. BARKER, 33, Fleet - street, and the shop is open until eight at night.',
+    'SMITH, John.—Born in 1820, he came to this town as a boy and lived here ever since.',
+    'BLACK-SMITH -- that was what they called him -- had shod horses here for forty years.',
+  ])('are not seen where no item begins: %s', (heading) => {
+    expect(kinds(`${harvest}\n\nThe harvest was good, and most of it was in. ${heading}`)).toEqual([]);
   });
 
   it('are parted before the title too', () => {

@@ -205,6 +205,42 @@ it('points behind Chinese sentences are full stops where a text has no others', 
   expect(found(named).map(({ kind }) => kind)).toEqual(found(PAGE).map(({ kind }) => kind));
 });
 
+it('spaces behind the marks of Chinese text, where all marks have one, are not read', () => {
+  const asEnglish = (text: string) =>
+    text.replaceAll(/[，。](?=[^\n])/g, (mark) => (mark === '，' ? ', ' : '. '));
+  const expected = found(PAGE).map(({ kind, places }) => ({ kind, places: places.map(asEnglish) }));
+  expect(found(asEnglish(PAGE)).map(({ kind, places }) => ({ kind, places }))).toEqual(expected);
+});
+
+it('what Markdown escapes is what was meant, and stays escaped', () => {
+  const page = PAGE.replaceAll('，', ' - ').replaceAll('馆', '(馆)');
+  const escaped = (text: string) => text.replaceAll(/[-()]/g, String.raw`\$&`);
+  expect(found(escaped(page))).toEqual(
+    found(page).map((finding) => ({ ...finding, places: finding.places.map(escaped) })),
+  );
+  expect(takeSuggestions(escaped(page), analyse(escaped(page))).text).toBe(
+    escaped(takeSuggestions(page, analyse(page)).text),
+  );
+});
+
+describe('numbers before all lines', () => {
+  const lines = PAGE.trim().split('\n\n');
+  const numbered = lines.map((line, index) => `${String(index + 1).padStart(3)}  ${line}`);
+
+  it('are not read, and go and stay with their lines', () => {
+    const text = numbered.join('\n');
+    expect(found(text).map(({ kind }) => kind)).toEqual(found(lines.join('\n')).map(({ kind }) => kind));
+    const mended = takeSuggestions(text, analyse(text)).text.split('\n');
+    expect(mended).toContain(`  3  ${CUT.join('')}`);
+    expect(mended.every((line) => /^ {2}\d {2}/.test(line))).toBe(true);
+  });
+
+  it('are text where they do not count on', () => {
+    const results = [3, 1, 4, 1, 5, 9].map((goals) => `${String(goals)} 城东中学`);
+    expect(analyse(results.join('\n')).findings).toEqual([]);
+  });
+});
+
 it('places are those of the text as it is written, whatever is left out of it', () => {
   const pieces = fc.constantFrom(
     '书',
@@ -216,6 +252,8 @@ it('places are those of the text as it is written, whatever is left out of it', 
     ' ',
     '\u00ad',
     '\u200b',
+    '\\',
+    '-',
     '\n\n',
     '\r\n',
     '\r',
