@@ -15,7 +15,12 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   tags: (text) => enclose(text, /(?<=^|\n)[^\n]+(?=\n|$)/g, '<tei:seg n="1">', '</tei:seg>'),
   bold: (text) => enclose(text, UNMARKED, '**', '**'),
   italics: (text) => enclose(text, UNMARKED, '_', '_'),
-  'line-numbers': (text) => numbered(text),
+  'front-matter': () => [
+    { start: 0, end: 0, text: '---\ntitle: "page 3"\ndate: 1921-03-04\ntags:\n  - news\nlang: de\n---\n\n' },
+  ],
+  'line-numbers': (text) => numbered(text, (line) => `${String(line).padStart(4)}  `),
+  'line-names': (text) => numbered(text, (line) => `block_${String(line)}\t`),
+  'numbers-in-brackets': (text) => numbered(text, (line) => `[${String(line)}] `),
   'shown-line-ends': (text) => put(text, /(?<=\S)(?=\n)/g, '¶'),
   escapes: (text) => put(text, /(?=[.*_()[\]#!]|-(?!\n))/g, '\\'),
   'spaced-out': (text) => put(text, /(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
@@ -38,6 +43,7 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'soft-hyphens': (text) => some(put(text, /(?<=\p{L})(?=\p{L})/gu, '\u00ad'), 0.04),
   'half-width': (text) => exchange(text, '，；：？！（）', ',;:?!()'),
   'half-width-and-spaces': (text) => exchange(text, '，。', [', ', '. ']),
+  rings: (text) => exchange(text, '。', '○'),
   points: (text) => exchange(text, '。', '.'),
   'straight-quotes': (text) => exchange(text, '“”‘’', '""\'\''),
   'corner-quotes': (text) => exchange(text, '“”‘’', '「」『』'),
@@ -124,11 +130,10 @@ const exchange = (text: string, from: string, to: string | readonly string[]): r
     { start: 0, end: 1, text: to[from.indexOf(sign)] ?? sign },
   ]);
 
-function numbered(text: string): readonly Edit[] {
+/** Headings keep their mark first. */
+function numbered(text: string, nameOf: (line: number) => string): readonly Edit[] {
   let line = 0;
-  return replace(text, /(?<=^|\n)(?=[^\n])/g, () => [
-    { start: 0, end: 0, text: `${String(++line).padStart(4)}  ` },
-  ]);
+  return replace(text, /(?<=^|\n)(?=[^\n#])/g, () => [{ start: 0, end: 0, text: nameOf(++line) }]);
 }
 
 /** ß has two letters as a capital, and would move what follows. */

@@ -1,5 +1,6 @@
 import { hideAnnotations } from './annotations.ts';
 import { isHan } from './characters.ts';
+import { blankFrontMatter } from './front-matter.ts';
 import { hideEmphasis } from './emphasis.ts';
 import { hideLinePrefixes } from './line-prefixes.ts';
 import { hideMarkup } from './markup.ts';
@@ -10,7 +11,7 @@ import { hideMarkup } from './markup.ts';
  * width, spaces are spaces, and punctuation of vertical pages is what it is on others. So marks go and stay with the text that they belong to.
  */
 export function readingTextOf(text: string): string {
-  return foldPunctuation(hideLinePrefixes(hideEmphasis(hideMarkup(hideAnnotations(text)))));
+  return foldPunctuation(hideLinePrefixes(hideEmphasis(hideMarkup(hideAnnotations(blankFrontMatter(text))))));
 }
 
 /** Not for all of Unicode: a large text is searched in a quarter of the time. */
@@ -71,7 +72,7 @@ function foldPunctuation(text: string): string {
   const folded = VARIANT.test(spaced)
     ? spaced.replace(VARIANTS, (form) => USUAL_FORMS[form] ?? form)
     : spaced;
-  const stops = asFullStops(folded, FULL_WIDTH_POINT);
+  const stops = asFullStops(ringsAsFullStops(folded), FULL_WIDTH_POINT);
   return endsSentencesWithPoints(stops) ? asFullStops(stops, '.') : stops;
 }
 
@@ -89,4 +90,19 @@ function endsSentencesWithPoints(text: string): boolean {
   let stops = 0;
   for (let at = text.indexOf('。'); at >= 0 && stops < points; at = text.indexOf('。', at + 1)) stops++;
   return stops < points;
+}
+
+const FEWEST_RINGS = 3;
+/** Behind a digit the letter is a nought. */
+const MISREAD_STOP = String.raw`(?:(?<=[^\s○])○|(?<=[\u4e00-\u9fff%％”’」』）》])o)(?=[”’」』）]?[ \t]*`;
+const RING_AT_LINE_END = new RegExp(String.raw`${MISREAD_STOP}(?:\n|$))`, 'gu');
+const RING = new RegExp(String.raw`${MISREAD_STOP}(?:[\u4e00-\u9fff0-9A-Za-z“‘「『《（]|\n|$))`, 'gu');
+
+/** 。 read as the sign or letter that looks like it; where lines end so. Names are masked with the sign, too (王○明). */
+function ringsAsFullStops(text: string): string {
+  if (!text.includes('○') && !/[\u4e00-\u9fff]o/.test(text)) return text;
+  let rings = 0;
+  for (const _ of text.matchAll(RING_AT_LINE_END))
+    if (++rings >= FEWEST_RINGS) return text.replaceAll(RING, '。');
+  return text;
 }

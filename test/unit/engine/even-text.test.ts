@@ -212,6 +212,38 @@ it('spaces behind the marks of Chinese text, where all marks have one, are not r
   expect(found(asEnglish(PAGE)).map(({ kind, places }) => ({ kind, places }))).toEqual(expected);
 });
 
+it('full stops read as rings are full stops, and a masked name has none', () => {
+  const withRings = (text: string) => text.replaceAll('。', '○');
+  expect(found(withRings(PAGE))).toEqual(
+    found(PAGE).map((finding) => ({ ...finding, places: finding.places.map(withRings) })),
+  );
+  const masked = PAGE.replace('渔业部门负责人说', '渔民王○明说');
+  expect(found(masked).map(({ kind }) => kind)).toEqual(found(PAGE).map(({ kind }) => kind));
+});
+
+describe('what stands above a page as YAML or TOML', () => {
+  it.each([
+    '---\ntitle: "第三版"\ndate: 1921-03-04\ntags:\n  - 本埠\n# 校对中\nlang: zh\n---\n',
+    '+++\ntitle = "第三版"\n\n[extra]\nlang = "zh"\n+++\n',
+  ])('is not read, and stays', (matter) => {
+    const text = `${matter}\n${PAGE}`;
+    expect(found(text)).toEqual(found(PAGE));
+    expect(takeSuggestions(text, analyse(text)).text).toBe(
+      `${matter}\n${takeSuggestions(PAGE, analyse(PAGE)).text}`,
+    );
+    // Also where what stands first is the copy.
+    const ahead = `${matter}\n${[TAIL, FIRST, COPIED, HEAD + TAIL, BETWEEN].join('\n\n')}\n`;
+    const mended = takeSuggestions(ahead, analyse(ahead)).text;
+    expect(mended).toContain(matter);
+    expect(mended.split(TAIL.slice(3))).toHaveLength(2);
+  });
+
+  it('is text where it is none', () => {
+    const text = `---\n${PAGE}`;
+    expect(found(text).map(({ kind }) => kind)).toEqual(found(PAGE).map(({ kind }) => kind));
+  });
+});
+
 it('what Markdown escapes is what was meant, and stays escaped', () => {
   const page = PAGE.replaceAll('，', ' - ').replaceAll('馆', '(馆)');
   const escaped = (text: string) => text.replaceAll(/[-()]/g, String.raw`\$&`);
@@ -233,6 +265,17 @@ describe('numbers before all lines', () => {
     const mended = takeSuggestions(text, analyse(text)).text.split('\n');
     expect(mended).toContain(`  3  ${CUT.join('')}`);
     expect(mended.every((line) => /^ {2}\d {2}/.test(line))).toBe(true);
+  });
+
+  it.each([
+    ['names', (line: string, index: number) => `p${String(index + 7).padStart(3, '0')}: ${line}`],
+    ['names in a table', (line: string, index: number) => `page-3/b${String(index)}\t${line}`],
+    ['numbers in brackets', (line: string, index: number) => `[${String(index + 1)}] ${line}`],
+    ['numbers before indented lines', (line: string, index: number) => `${String(index + 1)}\t　　${line}`],
+  ])('may be %s', (_, write) => {
+    expect(found(lines.map(write).join('\n')).map(({ kind }) => kind)).toEqual(
+      found(lines.join('\n')).map(({ kind }) => kind),
+    );
   });
 
   it('are text where they do not count on', () => {
