@@ -58,6 +58,12 @@ const OVER_BOX = 0.5;
  */
 const FIRST_ON_PAGE = { wide: -1, latin: 0 } as const;
 
+/**
+ * Of pairs whose head is what a text ends with, and whose tail stands before it. Made pages have such pairs; what a page ends with unfinished
+ * goes on overleaf, or is an imprint without a full stop, which took every second text without a head for its rest.
+ */
+const HEAD_LAST = -1.5;
+
 const PENALTY = 2;
 const FIRST_SEED = 1;
 
@@ -138,6 +144,7 @@ function fitPairs(script: PairScript): Record<PairDistance, Weights<string>> {
       languagesDiffer: script === 'latin' ? OTHER_LANGUAGE : 0,
       overBox: distance === 'near' ? OVER_BOX : 0,
       firstOnPage: distance === 'far' ? FIRST_ON_PAGE[script] : 0,
+      headLast: distance === 'far' ? HEAD_LAST : 0,
     }) as Weights<string>;
   return { next: weightsOf('next'), near: weightsOf('near'), far: weightsOf('far') };
 }

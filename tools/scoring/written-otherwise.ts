@@ -20,6 +20,7 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   ],
   'line-numbers': (text) => numbered(text, (line) => `${String(line).padStart(4)}  `),
   'line-names': (text) => numbered(text, (line) => `block_${String(line)}\t`),
+  scores: (text) => put(text, /(?<=\S)(?=\n|$)/g, '\t0.973'),
   'numbers-in-brackets': (text) => numbered(text, (line) => `[${String(line)}] `),
   'shown-line-ends': (text) => put(text, /(?<=\S)(?=\n)/g, '¶'),
   escapes: (text) => put(text, /(?=[.*_()[\]#!]|-(?!\n))/g, '\\'),

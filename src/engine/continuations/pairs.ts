@@ -30,6 +30,7 @@ export type PairFeature =
   | 'tailAtEnd' // 1: a title, a byline or nothing follows the tail
   | 'lastOnPage' // 1: no text follows the tail
   | 'firstOnPage' // 1: no text precedes the tail but titles: the name of paper or section, where none is known to be one
+  | 'headLast' // 1: no text follows the head, and the tail stands before it: what ends a page unfinished goes on overleaf
   | 'overFurniture' // 1: only rules, notices and the like stand between
   | 'overCaption' // 1: … captions too
   | 'overBox' // 1: … advertisements, fact boxes and pull quotes too
@@ -211,6 +212,7 @@ class PairReader {
     features.tailAtEnd = this.isBreak(after) ? 1 : 0;
     features.lastOnPage = far && after >= this.page.standing.length ? 1 : 0;
     features.firstOnPage = far && tail <= this.firstText ? 1 : 0;
+    features.headLast = far && tail < head && next >= this.page.standing.length ? 1 : 0;
     features.overFurniture = distance === 'near' && between === 'furniture' ? 1 : 0;
     features.overCaption = distance === 'near' && between === 'caption' ? 1 : 0;
     features.overBox = distance === 'near' && between === 'box' ? 1 : 0;
@@ -316,6 +318,7 @@ export function noFeatures(): Record<PairFeature, number> {
     tailAtEnd: 0,
     lastOnPage: 0,
     firstOnPage: 0,
+    headLast: 0,
     overFurniture: 0,
     overCaption: 0,
     overBox: 0,

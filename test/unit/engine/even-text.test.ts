@@ -278,6 +278,17 @@ describe('numbers before all lines', () => {
     );
   });
 
+  it('may be how sure a program is of each, behind it', () => {
+    for (const write of [
+      (line: string, index: number) => `${line}\t0.9${String(index)}`,
+      (line: string, index: number) => `${line} (0.8${String(index)}123)`,
+    ]) {
+      const text = lines.map(write).join('\n');
+      expect(found(text).map(({ kind }) => kind)).toEqual(found(lines.join('\n')).map(({ kind }) => kind));
+      expect(takeSuggestions(text, analyse(text)).text).toContain(CUT.join(''));
+    }
+  });
+
   it('are text where they do not count on', () => {
     const results = [3, 1, 4, 1, 5, 9].map((goals) => `${String(goals)} 城东中学`);
     expect(analyse(results.join('\n')).findings).toEqual([]);

@@ -8,6 +8,9 @@ const ITEM = /^[ \t\u3000]{0,4}(?:[-*+•][ \t\ufeff\u3000]+|[0-9]{1,3}[.)、．
 /** The number or name of each line, as programs that show or list them put it: `12  `, `[12]`, `p012: `, `block_12\t` */
 const LINE_NUMBER =
   /^[ \t]{0,8}(?:(?<name>(?:[A-Za-z][\w.#/-]{0,30}?)?)(?<number>[0-9]{1,6})(?:[:|]|(?=[ \t]))|[(（[［【](?<bracketed>[0-9]{1,6})[)）\]］】])(?<gap>[ \t]*)(?=[\S\u3000])/u;
+/** How sure a program that read the page is of a line, behind it: `\t0.973`, ` (0.97)`, `, 1.0` */
+const SCORE = /(?:[ \t]*[\t,|;][ \t]*|[ \t]+)\(?(?:0?\.[0-9]{1,17}|1\.0+)\)?[ \t]*$/u;
+const MAY_HAVE_SCORE = /[\t ,|;(]0?\.[0-9]{1,17}\)?[ \t]*(?:\n|$)/u;
 const HEADING = /^\s*#/u;
 const MAY_HAVE =
   /(?:^|\n)[ \t\u3000]{0,8}(?:>|[-*+•][ \t\ufeff\u3000]|[(（[［【]?[0-9]{1,3}[.)）\]］】、．]|[\w.#/-]{0,30}[0-9][ \t:|])/u;
@@ -18,10 +21,11 @@ const FEWEST_LINES = 4;
 /** Of an item on average: shorter ones are a list, not paragraphs. */
 const PARAGRAPH_COLUMNS = 80;
 
-/** Marks that stand before nearly every line, and so tell none from the others. */
-export function hideLinePrefixes(text: string): string {
-  if (!MAY_HAVE.test(text)) return text;
-  const unnumbered = hide(text, LINE_NUMBER, areNumbered);
+/** Marks that stand before or behind nearly every line, and so tell none from the others. */
+export function hideLineMarks(text: string): string {
+  const unscored = MAY_HAVE_SCORE.test(text) ? hide(text, SCORE, () => true) : text;
+  if (!MAY_HAVE.test(unscored)) return unscored;
+  const unnumbered = hide(unscored, LINE_NUMBER, areNumbered);
   const unquoted = hide(unnumbered, QUOTE, () => true);
   return hide(unquoted, ITEM, areParagraphs);
 }
