@@ -9,7 +9,7 @@ const ITEM = /^[ \t\u3000]{0,4}(?:[-*+•][ \t\ufeff\u3000]+|[0-9]{1,3}[.)、．
 const LINE_NUMBER =
   /^[ \t]{0,8}(?:(?<name>(?:[A-Za-z][\w.#/-]{0,30}?)?)(?<number>[0-9]{1,6})(?:[:|]|(?=[ \t]))|[(（[［【](?<bracketed>[0-9]{1,6})[)）\]］】])(?<gap>[ \t]*)(?=[\S\u3000])/u;
 /** How sure a program that read the page is of a line, behind it: `\t0.973`, ` (0.97)`, `, 1.0` */
-const SCORE = /(?:[ \t]*[\t,|;][ \t]*|[ \t]+)\(?(?:0?\.[0-9]{1,17}|1\.0+)\)?[ \t]*$/u;
+const SCORE = /(?:[ \t]{0,4}[\t,|;][ \t]{0,4}|[ \t]{1,4})\(?(?:0?\.[0-9]{1,17}|1\.0{1,17})\)?[ \t]{0,4}$/u;
 const MAY_HAVE_SCORE = /[\t ,|;(]0?\.[0-9]{1,17}\)?[ \t]*(?:\n|$)/u;
 const HEADING = /^\s*#/u;
 const MAY_HAVE =
@@ -30,20 +30,20 @@ export function hideLineMarks(text: string): string {
   return hide(unquoted, ITEM, areParagraphs);
 }
 
-function hide(text: string, prefix: RegExp, test: (lines: readonly string[]) => boolean): string {
+function hide(text: string, mark: RegExp, test: (lines: readonly string[]) => boolean): string {
   const lines = text.split('\n');
   const counted = lines.filter((line) => line.trim() !== '' && !HEADING.test(line));
-  const marked = counted.filter((line) => prefix.test(line));
+  const marked = counted.filter((line) => mark.test(line));
   if (marked.length < FEWEST_LINES || marked.length < SHARE * counted.length || !test(marked)) return text;
-  const indent = leastGap(marked, prefix);
-  return lines.map((line) => line.replace(prefix, (...match) => hiddenBut(match, indent))).join('\n');
+  const gap = leastGap(marked, mark);
+  return lines.map((line) => line.replace(mark, (...match) => hiddenBut(match, gap))).join('\n');
 }
 
 /** White space behind all prefixes belongs to them, what is more indents paragraphs; undefined where it is not told apart. */
-function leastGap(lines: readonly string[], prefix: RegExp): number | undefined {
+function leastGap(lines: readonly string[], mark: RegExp): number | undefined {
   let least: number | undefined;
   for (const line of lines) {
-    const gap = prefix.exec(line)?.groups?.['gap']?.length;
+    const gap = mark.exec(line)?.groups?.['gap']?.length;
     if (gap !== undefined) least = Math.min(least ?? gap, gap);
   }
   return least;

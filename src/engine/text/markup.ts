@@ -12,9 +12,9 @@ const MOST_ELEMENTS = 40;
 
 const ATTRIBUTES = String.raw`(?:\s[^<>\n]{0,300})?\/?>`;
 /** They end lines, wherever they stand. */
-const BREAKING = String.raw`<\/?(?:p|br)${ATTRIBUTES}`;
+const BREAKING = String.raw`<\/?(?:p|br|lb)${ATTRIBUTES}`;
 /** Around the text of a line. Alone on a line they are left as they are: an image may stand in them. */
-const AROUND = 'p|br|div|center|section|article|li|h[1-6]|span|a|font|b|i|u|em|strong|small|big';
+const AROUND = 'p|br|lb|div|center|section|article|li|h[1-6]|span|a|font|b|i|u|em|strong|small|big';
 const BREAKS = new RegExp(`(?:${BREAKING}\\s*)+`, 'giu');
 const TAGS = /<[^<>]*>/gu;
 /** Around words of a line; an anchor holds none. */
@@ -24,7 +24,7 @@ const ANCHOR = /<(a|span)(?:\s[^<>]{0,300})?>\s*<\/\1>/giu;
 const IN_TABLE = /^\s*\||<(?:table|t[rdh])[\s>]/iu;
 /** An image in its frame, too. */
 const ONLY_TAGS = /^\s*(?:<[^<>]*>\s*)+$/u;
-const LINE_BREAK = /^<\/?br[\s/>]/iu;
+const LINE_BREAK = /^<\/?(?:br|lb)[\s/>]/iu;
 const HEADING = /^<(?:h[1-6]|head|headline|title)[\s>]/iu;
 const ITEM = /^<(?:li|item)[\s>]/iu;
 

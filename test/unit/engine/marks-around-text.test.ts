@@ -19,6 +19,7 @@ const CUT_AT = 42;
 
 const around: Record<string, (paragraph: string, index: number) => string> = {
   'line breaks in HTML': (paragraph) => `${paragraph}<br>`,
+  'line breaks in TEI': (paragraph) => `<lb rend="indent"/>${paragraph}`,
   'hard line breaks': (paragraph) => `${paragraph}\\`,
   'two spaces': (paragraph) => `${paragraph}  `,
   'paragraphs in HTML': (paragraph) => `<p>${paragraph}</p>`,
