@@ -63,7 +63,6 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       endsPlain: 4.68,
       plainKeepsMarks: -0.1,
       plainSure: 1.81,
-      plainBody: 0,
       bodyMissingMark: -0.69,
       plainShort: -0.47,
       plainVeryShort: -8.2,
