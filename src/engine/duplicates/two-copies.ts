@@ -9,6 +9,8 @@ const longestRepeat = 10_000;
 const shortestPart = 24;
 /** Fewer differences stand together by chance. */
 const fewestDifferences = 8;
+/** Codes by which two parts may be off: characters left out and put in, which mostly make up for each other. */
+const mostOff = (differences: number): number => 4 + 3 * Math.sqrt(differences);
 /**
  * Log-likelihood that two parts have each their own share of misread characters, over one share for both. On labelled pages two
  * copies side by side had 48; of all that are one copy the most was 9.
@@ -30,11 +32,14 @@ export function inTwoParts(codes: Uint16Array, edges: Edges, repeat: Repeat): [R
   let most = surelyOtherwise;
   for (const at of paragraphsIn(edges, one.start + shortestPart, one.end - shortestPart)) {
     const across = at - one.start + other.start;
-    const [from, to] = [across - differences, across + differences];
-    for (const opposite of paragraphsIn(edges, Math.max(from, other.start), Math.min(to, other.end))) {
+    const off = Math.floor(mostOff(differences));
+    const [from, to] = [Math.max(across - off, other.start), Math.min(across + off, other.end)];
+    for (const opposite of paragraphsIn(edges, from, to)) {
       const before = { start: other.start, end: opposite };
-      const first = partOf(codes, { start: one.start, end: at }, before);
-      const second = partOf(codes, { start: at, end: one.end }, { start: opposite, end: other.end });
+      const first = partOf(codes, { start: one.start, end: at }, before, differences);
+      if (first.differences > differences) continue;
+      const behind = { start: opposite, end: other.end };
+      const second = partOf(codes, { start: at, end: one.end }, behind, differences);
       // The two do not end together here, or what differs is no copy at all.
       if (first.differences + second.differences > differences + 1) continue;
       if (!isCopy(first) || !isCopy(second)) continue;
@@ -47,13 +52,9 @@ export function inTwoParts(codes: Uint16Array, edges: Edges, repeat: Repeat): [R
   return best;
 }
 
-function partOf(codes: Uint16Array, one: Range, other: Range): Repeat {
-  const differences = editDistance(
-    codes,
-    [one.start, one.end],
-    [other.start, other.end],
-    Number.POSITIVE_INFINITY,
-  );
+/** @param most differences: where there are more, that is all that is known of them */
+function partOf(codes: Uint16Array, one: Range, other: Range, most: number): Repeat {
+  const differences = editDistance(codes, [one.start, one.end], [other.start, other.end], most);
   return { places: [one, other], differences, omissions: [] };
 }
 

@@ -10,7 +10,7 @@ const OPENING = String.raw`(?<opening>[(（[［〔【]?)`;
 const CLOSING = String.raw`(?<closing>[)）\]］〕】]|[.．、:：](?![0-9０-９]))`;
 const FIRST = /[0-9０-９A-Za-z第一二三四五六七八九十(（[［〔【①-⑳]/u;
 
-/** How items are numbered, the commoner reading first: `i)` is the first of some lists and follows `h)` in others. */
+/** How items are numbered. One may be read in two ways: `i)` is the first of some lists and follows `h)` in others. */
 const FORMS: readonly { readonly pattern: RegExp; readonly valueOf: (number: string) => number }[] = [
   { pattern: numbered('[0-9０-９]{1,3}'), valueOf: (number) => Number(number.normalize('NFKC')) },
   { pattern: numbered('[一二三四五六七八九十]{1,3}'), valueOf: hanValue },
