@@ -363,6 +363,28 @@ describe('looking changes over', () => {
     expect(await window.progress()).not.toMatch(/fixed/);
   });
 
+  test('what is ticked while the texts are still compared is compared again', async () => {
+    await open(await samplePage('english-page.txt'));
+    const session = await window.page.context().newCDPSession(window.page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await window.press('Control+Shift+a');
+    const position = window.page.locator('.compare-position');
+    await window.wait(() => position.innerText()).toMatch(/^Change 1 of/);
+    const all = await position.innerText();
+    // Some fall into the moment between the start of a comparison and its end.
+    await window.page.evaluate(async () => {
+      const ticks = [...document.querySelectorAll<HTMLElement>('.accept-row input')];
+      for (let waitMs = 190; waitMs < 290; waitMs += 5)
+        for (const tick of ticks.slice(0, 2)) {
+          tick.click();
+          await new Promise((done) => setTimeout(done, waitMs));
+        }
+    });
+    await position.filter({ hasText: all }).waitFor();
+    // What a comparison of texts that are gone would throw, closing the window reports.
+    expect(await position.innerText()).toBe(all);
+  });
+
   test('what undo brings back is never said to be dealt with', async () => {
     await open(cutAndCopied);
     await window.press('F9');

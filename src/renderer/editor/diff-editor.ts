@@ -1,10 +1,18 @@
+import { CancellationError } from 'monaco-editor/base/common/errors';
 import { DiffEditorWidget } from 'monaco-editor/editor/browser/widget/diffEditor/diffEditorWidget';
+import {
+  IDiffProviderFactoryService,
+  WorkerBasedDocumentDiffProvider,
+  type Comparing,
+  type Difference,
+} from 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService';
 import { StandaloneCodeEditor } from 'monaco-editor/editor/standalone/browser/standaloneCodeEditor';
 import {
   StandaloneServices,
   type Instantiation,
 } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import 'monaco-editor/features/diffEditor/register';
+import { ServiceCollection } from 'monaco-editor/platform/instantiation/common/serviceCollection';
 import type { editor } from './monaco.ts';
 import { paintEditors } from './theme.ts';
 
@@ -22,9 +30,40 @@ class PageDiffEditor extends DiffEditorWidget {
   }
 }
 
+/**
+ * What differs between texts that have changed since is thrown away: Monaco shows it beside the new texts, and fails where a
+ * line that differed is gone. Each change starts a new comparison.
+ */
+class CurrentDiffProvider extends WorkerBasedDocumentDiffProvider {
+  override async computeDiff(...comparing: Comparing): Promise<Difference> {
+    const [original, modified] = comparing;
+    const versions = [original.getVersionId(), modified.getVersionId()];
+    const found = await super.computeDiff(...comparing);
+    // A text that is gone is asked for nothing, and Monaco looks for that itself.
+    if (original.isDisposed() || modified.isDisposed()) return found;
+    if (original.getVersionId() !== versions[0] || modified.getVersionId() !== versions[1])
+      throw new CancellationError();
+    return found;
+  }
+}
+
+let services: Instantiation | null = null;
+
+function comparingServices(): Instantiation {
+  if (services) return services;
+  const ofMonaco = StandaloneServices.initialize({});
+  services = ofMonaco.createChild(
+    new ServiceCollection([
+      IDiffProviderFactoryService,
+      { createDiffProvider: (options: object) => ofMonaco.createInstance(CurrentDiffProvider, options) },
+    ]),
+  );
+  return services;
+}
+
 export function createDiffEditor(
   element: HTMLElement,
   options: editor.IDiffEditorConstructionOptions,
 ): editor.IDiffEditor {
-  return StandaloneServices.initialize({}).createInstance(PageDiffEditor, element, options, {});
+  return comparingServices().createInstance(PageDiffEditor, element, options, {});
 }

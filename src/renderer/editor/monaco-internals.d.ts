@@ -108,13 +108,51 @@ declare module 'monaco-editor/editor/contrib/find/browser/findModel' {
   export const FindModelBoundToEditorModel: { readonly prototype: FindModel };
 }
 
+declare module 'monaco-editor/base/common/errors' {
+  export const CancellationError: new () => Error;
+}
+
+declare module 'monaco-editor/platform/instantiation/common/serviceCollection' {
+  export interface ServiceCollection {
+    get(id: object): object | undefined;
+  }
+
+  /** Services by what they are asked for by. */
+  export const ServiceCollection: new (...services: readonly (readonly [object, object])[]) => ServiceCollection;
+}
+
+declare module 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService' {
+  import type { CancellationToken, editor } from 'monaco-editor/editor';
+
+  export type Comparing = readonly [
+    original: editor.ITextModel,
+    modified: editor.ITextModel,
+    options: object,
+    cancellation: CancellationToken,
+  ];
+
+  export interface Difference {
+    readonly identical: boolean;
+    readonly quitEarly: boolean;
+  }
+
+  export const IDiffProviderFactoryService: object;
+
+  export const WorkerBasedDocumentDiffProvider: new (options: object) => {
+    computeDiff(...comparing: Comparing): Promise<Difference>;
+  };
+}
+
 declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
+  import type { ServiceCollection } from 'monaco-editor/platform/instantiation/common/serviceCollection';
+
   export interface Instantiation {
     /** @param made a class of Monaco's; what it needs besides `given` is found for it */
     createInstance<Made, Given extends readonly unknown[]>(
       made: new (...given: Given) => Made,
       ...given: Given
     ): Made;
+    createChild(services: ServiceCollection): Instantiation;
   }
 
   export const StandaloneServices: { initialize(overrides: object): Instantiation };
