@@ -118,7 +118,9 @@ declare module 'monaco-editor/platform/instantiation/common/serviceCollection' {
   }
 
   /** Services by what they are asked for by. */
-  export const ServiceCollection: new (...services: readonly (readonly [object, object])[]) => ServiceCollection;
+  export const ServiceCollection: new (
+    ...services: readonly (readonly [object, object])[]
+  ) => ServiceCollection;
 }
 
 declare module 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService' {
