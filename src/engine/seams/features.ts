@@ -15,12 +15,15 @@ export const headShape = [
   'endsPlain',
   'plainKeepsMarks',
   'plainSure',
+  'plainWhereKept',
+  'titleWhereKept',
   'plainBody',
   'bodyMissingMark',
   'plainShort',
   'plainVeryShort',
   'plainSpaced',
   'plainInnerMark',
+  'innerMarkWhereLost',
   'openMark',
   'headIsBody',
   'plainSetAsBody',
@@ -108,6 +111,12 @@ export const pairWords = [
   'scriptsDiffer',
 ] as const;
 
+/**
+ * Where the page keeps its marks. `nextStop`: the text after ends with its full stop, and stands right behind the text before.
+ * `titleBehindText`: the text after looks like a title, behind a text of 40 Han characters or more; less behind a shorter one.
+ */
+export const whereMarksAreKept = ['nextStop', 'titleBehindText'] as const;
+
 /** Is one of the two set apart, as in italics, and the other not? */
 export const setApart = ['setOtherwise'] as const;
 
@@ -117,8 +126,11 @@ export const capitals = ['capitalWithin', 'smallElsewhere'] as const;
 /** Does the text after take up the text before, were that broken off? See `Reading.rest`. */
 export const takingUp = ['takesUp'] as const;
 
-/** The words on both sides, weighed: see `ScriptWeights.flow`. */
-export const wordsTogether = ['flow'] as const;
+/**
+ * The words on both sides, weighed: see `ScriptWeights.flow`. The same as far as the page keeps its marks, where they need not tell alone;
+ * and as far as what follows takes up the text before there: if it flows into that, it is no title.
+ */
+export const wordsTogether = ['flow', 'flowWhereKept', 'flowEchoed'] as const;
 
 export type FeatureName =
   | (typeof headShape)[number]
@@ -130,6 +142,7 @@ export type FeatureName =
   | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]
+  | (typeof whereMarksAreKept)[number]
   | (typeof setApart)[number]
   | (typeof capitals)[number]
   | (typeof takingUp)[number]

@@ -288,6 +288,31 @@ function flowOf({ weights }: SeamReader, head: HeadReading, tail: TailReading, p
   return flow.bias + head.flow + tail.flow(head.script) + weighed(flow, pair);
 }
 
+function wordsTogetherOf(reader: SeamReader, head: HeadReading, tail: TailReading, pair: Features): Features {
+  const flow = clampFlow(flowOf(reader, head, tail, pair));
+  const { plainWhereKept = 0, plainEchoed = 0 } = head.shape;
+  return { flow, flowWhereKept: flow * plainWhereKept, flowEchoed: flow * plainWhereKept * plainEchoed };
+}
+
+/** Behind a text as long as that a short line is as often the rest of its sentence as a title. */
+function titleBehindText({ shape }: HeadReading, tail: TailReading): number {
+  if (shape.plainWhereKept === undefined || tail.shape.tailTitle === undefined) return 0;
+  return shape.plainWhereKept * (1 - (shape.plainShort ?? 0));
+}
+
+/** A page's edge between two texts has no more pieces. */
+const MOST_EDGE_BLOCKS = 8;
+
+/** What stands right behind a text that breaks off, and is finished itself, is its rest far more often than text elsewhere. */
+function nextStop({ text, blocks }: SeamSource, { head, shape }: HeadReading, { tail }: TailReading): number {
+  if (shape.plainWhereKept === undefined || head.block < 0 || tail.block <= head.block) return 0;
+  if (!head.atBlockEnd || !tail.atBlockStart || tail.block - head.block > MOST_EDGE_BLOCKS) return 0;
+  for (let block = head.block + 1; block < tail.block; block++)
+    if (blocks.kind(block) !== 'furniture') return 0;
+  const ending = endingAt(text, tail.ceiling - 1, tail.start);
+  return ending === 'terminal' || ending === 'closed-terminal' ? shape.plainWhereKept : 0;
+}
+
 /** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */
 const READ_FROM = -9;
 /** Down here it makes no difference whether the text after takes up the text before. */
@@ -298,16 +323,21 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   const { joins, takesUp } = reader.weights[head.script];
   const { source } = reader;
   const pair = pairWordsOf(source, head, tail);
-  const sides = joins.bias + head.joins + tail.joins(head.script);
+  const behindText = (joins.titleBehindText ?? 0) * titleBehindText(head, tail);
+  const sides = joins.bias + head.joins + tail.joins(head.script) + behindText;
   const { lacksStop } = head.head;
   let odds = sides + weighed(joins, pair);
-  if (lacksStop) odds += (joins.flow ?? 0) * clampFlow(flowOf(reader, head, tail, pair));
+  if (lacksStop) odds += weighed(joins, wordsTogetherOf(reader, head, tail, pair));
   if (odds <= READ_FROM) return odds;
   readBreak(source, head, tail, pair);
   odds = sides + weighed(joins, pair);
-  if (lacksStop) odds += (joins.flow ?? 0) * clampFlow(flowOf(reader, head, tail, pair));
+  if (lacksStop) odds += weighed(joins, wordsTogetherOf(reader, head, tail, pair));
   if (odds <= NO_CUT) return odds;
-  return bothOdds(odds, takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair));
+  const next = (takesUp.nextStop ?? 0) * nextStop(source, head, tail);
+  return bothOdds(
+    odds,
+    takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair) + next,
+  );
 }
 
 /**
@@ -322,6 +352,8 @@ export function joinFeatures(reader: SeamReader, head: HeadReading, tail: TailRe
   const pair = pairWordsOf(reader.source, head, tail);
   readBreak(reader.source, head, tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
-  if (head.head.lacksStop) features.flow = clampFlow(flowOf(reader, head, tail, pair));
+  features.titleBehindText = titleBehindText(head, tail);
+  features.nextStop = nextStop(reader.source, head, tail);
+  if (head.head.lacksStop) Object.assign(features, wordsTogetherOf(reader, head, tail, pair));
   return features;
 }

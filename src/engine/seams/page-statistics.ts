@@ -9,6 +9,8 @@ export interface PageStatistics {
    * page, −1 on a noisy one.
    */
   missingMark(block: number): number;
+  /** How surely the paragraphs near this block keep their marks, 0 to 1: hardly one lacks its own, and no character was misread. */
+  keepsMarks(block: number): number;
   /** Do paragraphs near this block end with a comma where others have a full stop, as papers of the 1920s print it? */
   endsInCommas(block: number): boolean;
   /** Share of the paragraphs near this block with a space between two Han characters: many where a program put them. */
@@ -27,6 +29,9 @@ const LOSS_RATES = [0.004, 0.03, 0.08, 0.15, 0.22, 0.3, 0.38, 0.46] as const;
 const LOSS_SHARES = [0.6, 0.06, 0.06, 0.06, 0.06, 0.06, 0.05, 0.05] as const;
 /** Were it more, words could explain away every lost mark of a page as a cut. */
 const MOST_FLOW_OF_OTHERS = 2.5;
+/** log P(a mark is missing) of pages that keep all but oddities, and of those that lose one in ten. */
+const KEEPING_PAGE = -4.5;
+const LOSING_PAGE = -2.3;
 /** So many more paragraphs without spaces: one or two say little about a page. */
 const UNSPACED = 3;
 /** Share of paragraphs that are cut. */
@@ -55,7 +60,20 @@ export function readPageStatistics(
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
   const losses = new Float64Array(LOSS_RATES.length);
   let spacedBefore: Int32Array | undefined;
+  const noisyOdds = (from: number, to: number): number => {
+    const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
+    return Math.min(
+      misreadingOdds(misread[to]! - misread[from]!, thousands),
+      (MOST_MISREADING_ODDS * Math.max(0, partsWith(misread, from, to) - 1)) / (PARTS - 1),
+    );
+  };
   return {
+    keepsMarks(block) {
+      const { from, to } = windowAround(block, blocks.count);
+      if (noisyOdds(from, to) > 0) return 0;
+      const kept = (LOSING_PAGE - this.missingMark(block)) / (LOSING_PAGE - KEEPING_PAGE);
+      return Math.max(0, Math.min(1, kept));
+    },
     spaced(block) {
       spacedBefore ??= countSpaced(text, blocks, wholes);
       const { from, to } = windowAround(block, blocks.count);
@@ -75,17 +93,12 @@ export function readPageStatistics(
       const lacksItself = own < lacking.length && lacking[own] === block;
       const counts = block >= 0 && wholes[block + 1]! > wholes[block]!;
       const kept = wholes[to]! - wholes[from]! - (last - first) - (counts && !lacksItself ? 1 : 0);
-      const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
-      const noisyOdds = Math.min(
-        misreadingOdds(misread[to]! - misread[from]!, thousands),
-        (MOST_MISREADING_ODDS * Math.max(0, partsWith(misread, from, to) - 1)) / (PARTS - 1),
-      );
       for (let index = 0; index < losses.length; index++) {
         const sum = sums[index]!;
         losses[index] =
           (sum[last]! - sum[first]! - (lacksItself ? sum[own + 1]! - sum[own]! : 0)) / LOG_STEPS;
       }
-      return (known[block + 1] = logLossRate(kept, losses, noisyOdds));
+      return (known[block + 1] = logLossRate(kept, losses, noisyOdds(from, to)));
     },
   };
 }

@@ -51,6 +51,8 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
   if (missing <= SURE_PAGE && features.headTitle === undefined) features.plainSure = 1;
+  features.plainWhereKept = source.page.keepsMarks(head.block);
+  if (features.headTitle === 1) features.titleWhereKept = features.plainWhereKept;
   const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
   if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
   const setting = settingOf(blocks, head.block);
@@ -69,8 +71,10 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   }
   features.plainShort = Math.max(0, 1 - columns / 80);
   features.plainVeryShort = Math.max(0, 1 - columns / 30);
-  if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end))
+  if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end)) {
     features.plainInnerMark = 1;
+    features.innerMarkWhereLost = 1 - features.plainWhereKept;
+  }
   if (head.wide && columns < LONGEST_TITLE_COLUMNS && isSpaced(text, head.floor, head.end))
     features.plainSpaced = 1 - source.page.spaced(head.block);
   return features;
@@ -209,7 +213,7 @@ function startsInCapitals(text: string, start: number): boolean {
 const LONG_WORD = new RegExp(`[${LETTER}]{4,}`, 'gu');
 
 const DATELINE = new RegExp(
-  String.raw`^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合)|[0-9]{1,2}\.? [${LETTER}]{3,12} [0-9]{4}\.? ?[-–—]|[${CAPITAL}][${LETTER}.]+(?:[ ,]+[${CAPITAL}][${LETTER}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])`,
+  String.raw`^[\s*]*(?:[（(【]?(?:本报|本報|本网|本網|新华社|新華社|新华网|中新[社网]|央视网|央視|人民网|法新社|路透|据|據|综合|[\u4e00-\u9fff]{1,6}(?:[新早晚日时時周][报報]|新[闻聞]|[网網台社]|客[户戶]端|科技|[财財][经經])(?:[记記]者|消息|[讯訊]|[报報][道導]))|[0-9]{1,2}\.? [${LETTER}]{3,12} [0-9]{4}\.? ?[-–—]|[${CAPITAL}][${LETTER}.]+(?:[ ,]+[${CAPITAL}][${LETTER}.]+){0,3}[ ,]*(?:\([^)]{1,20}\) ?)?[-–—])`,
   'u',
 );
 

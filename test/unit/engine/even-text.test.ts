@@ -38,7 +38,8 @@ function placesOf(finding: Finding): readonly Range[] {
 const found = (text: string) =>
   analyse(text).findings.map((finding) => ({
     kind: finding.kind,
-    confidence: finding.confidence,
+    // How many misread characters a page of its length would have is reckoned with its spaces.
+    confidence: Number(finding.confidence.toFixed(2)),
     places: placesOf(finding).map(({ start, end }) => text.slice(start, end)),
   }));
 

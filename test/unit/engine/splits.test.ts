@@ -596,3 +596,43 @@ describe('specks that were read as signs', () => {
     expect(takeSuggestions(text, analyse(text)).text).toContain('le vieux pont , avant que les crues');
   });
 });
+
+describe('a page whose other paragraphs all have their full stop', () => {
+  const others = [
+    '渡口的老船工今年七十二岁，在江上撑了四十年的船。他说，水位一年比一年低，到了冬天连渡船也靠不了岸，乘客要踩着跳板下船。',
+    '今年汛期以来，全市降水比常年偏多两成，各水库水位平稳。水务部门说，从下周起将陆续开闸泄水，提醒下游的渔民注意安全。',
+    '菜市场改造之后，摊位由原来的八十个增加到一百二十个，通道也拓宽了。摊主们商量着轮流值日，把地面打扫得干干净净。',
+    '图书馆把旧书捐给了山区的三所小学，随书寄去的还有读者写的信。孩子们收到以后，也给城里的读者画了画，贴在阅览室墙上。',
+    '学校食堂从本周起公布每日菜价，家长可以随时查询。校长介绍，食堂还请了三位家长代表，每周到后厨看一看，提提意见。',
+    '社区医院新添了两台设备，居民不出小区就能做检查。医院负责人表示，周末也安排医生坐诊，老人看病不用再跑到城里。',
+  ];
+  const page = (...pieces: readonly string[]) =>
+    [...others.slice(0, 3), ...pieces, ...others.slice(3), ''].join('\n\n');
+  const oddsOf = (text: string) => splitsOf(text).map(({ logOdds }) => logOdds);
+
+  it.each([
+    [
+      '事情过去半年，镇上的人说起来仍然感慨。他在山里守了三十年林子，记下的日记写',
+      '在一本本旧账簿上，如今都存进了档案馆。',
+    ],
+    [
+      '事情过去半年，镇上的人说起来仍然感慨。事发之后，小区的物业管理人员始终',
+      '对外声称设备一切正常，住户们并不相信。',
+    ],
+    ['事情过去半年，镇上的人说起来仍然感慨。公司计划投资三亿元在开发区', '新建两条生产线，明年投产。'],
+  ])('is cut where one lacks it and what follows is finished: %s', (head, tail) => {
+    const [surely] = oddsOf(page(head, tail));
+    expect(surely).toBeGreaterThan(1.5);
+    // Where others have lost theirs it may be another.
+    const [hardly = 0] = oddsOf(page(head, tail).replaceAll(/。(?=\n\n(?!$))/gu, ''));
+    expect(hardly).toBeLessThan(surely!);
+  });
+
+  it.each([
+    ['保姆前婆婆：刚来时很好，后来就变了', '江城新闻消息，昨日起火的居民楼已被警方封锁。'],
+    ['房租涨了，学生搬到城外', '九月开学以来，大学城附近的房租上涨了三成，不少学生搬走。'],
+    ['老街拆了又建，手艺人却越来越少', '本报记者近日走访了老街，二十多家铺子只剩下五家还在营业。'],
+  ])('has headlines with a comma in them: %s', (title, text) => {
+    expect(splitsOf(page(title, text))).toEqual([]);
+  });
+});
