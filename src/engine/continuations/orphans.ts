@@ -21,6 +21,7 @@ export type OrphanFeature =
   | 'unmatchedClose' // 1: its first words close a quotation or bracket that nothing opens
   | 'shortSentence' // 1 − length of its first sentence / 12, at least 0: a mere tail
   | 'short' // 1 − its length / 40, at least 0: a title that ends like a sentence
+  | 'length' // ln of its length / 60, of 25 to 200 characters: the rest of a paragraph is shorter than a whole one
   | 'joinsBefore' // the seam model's log-odds that the block continues what precedes it
   | 'bestHead' // log-odds of its best head on the page
   | 'stranger' // how little it shares with the paragraphs before, see cohesion.ts
@@ -110,6 +111,7 @@ export function weighOrphans(
       impossible: IMPOSSIBLE_START.test(text.slice(start, start + 2)) ? 1 : 0,
       ...firstSentence(text, start, blocks.ends[block]!),
       short: Math.max(0, 1 - (blocks.ends[block]! - start) / 40),
+      length: Math.log(Math.max(25, Math.min(200, blocks.ends[block]! - start)) / 60),
       joinsBefore: before === undefined ? -6 : clamp(seams.joins(blocks.ends[before]!, start).logOdds),
       bestHead: clamp(bestHead.get(block) ?? -6),
       stranger: strangeness.of(around.start, start, around.end),

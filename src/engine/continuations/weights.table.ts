@@ -236,13 +236,14 @@ export const matchWeights: Readonly<Record<PairScript, Record<PairDistance, Weig
 
 export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
   wide: {
-    bias: -5.766,
+    bias: -5.466,
     headless: 1.123,
     midSentence: 0.156,
     impossible: 6,
     unmatchedClose: 0.664,
     shortSentence: -0.27,
     short: 1.048,
+    length: -1.2,
     joinsBefore: -0.264,
     bestHead: 0.136,
     stranger: 1.969,
@@ -267,6 +268,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     unmatchedClose: 0.209,
     shortSentence: -0.005,
     short: -0.049,
+    length: 0,
     joinsBefore: -0.213,
     bestHead: 0.141,
     stranger: 1.255,

@@ -36,15 +36,18 @@ class PageDiffEditor extends DiffEditorWidget {
  */
 class CurrentDiffProvider extends WorkerBasedDocumentDiffProvider {
   override async computeDiff(...comparing: Comparing): Promise<Difference> {
-    const [original, modified] = comparing;
-    const versions = [original.getVersionId(), modified.getVersionId()];
+    const before = versionsOf(comparing);
     const found = await super.computeDiff(...comparing);
-    // A text that is gone is asked for nothing, and Monaco looks for that itself.
-    if (original.isDisposed() || modified.isDisposed()) return found;
-    if (original.getVersionId() !== versions[0] || modified.getVersionId() !== versions[1])
-      throw new CancellationError();
+    const after = versionsOf(comparing);
+    if (before !== null && after !== null && before !== after) throw new CancellationError();
     return found;
   }
+}
+
+/** null: one is gone and may be asked for nothing; Monaco looks for that itself. */
+function versionsOf([original, modified]: Comparing): string | null {
+  if (original.isDisposed() || modified.isDisposed()) return null;
+  return `${original.getVersionId()} ${modified.getVersionId()}`;
 }
 
 let services: Instantiation | null = null;
