@@ -25,7 +25,7 @@ import { startModelWeights } from './start-model.table.ts';
 import { pairWordsOf, readBreak, wordAcross } from './word-features.ts';
 import { joinReasons, headReasons, tailReasons } from './reasons.ts';
 import { jointOf, NearbyWords, type Joint } from './replacement.ts';
-import { seamWeights } from './weights.ts';
+import { seamWeights } from './weights.table.ts';
 
 /** A judgement as log-odds (natural logarithm); the reasons are worked out only when asked for. */
 export interface SeamJudgement {

@@ -51,8 +51,12 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
   if (missing <= SURE_PAGE && features.headTitle === undefined) features.plainSure = 1;
-  features.plainWhereKept = source.page.keepsMarks(head.block);
-  if (features.headTitle === 1) features.titleWhereKept = features.plainWhereKept;
+  // In Latin script a capital tells what the page's marks do here.
+  const kept = head.wide ? source.page.keepsMarks(head.block) : undefined;
+  if (kept !== undefined) {
+    features.plainWhereKept = kept;
+    if (features.headTitle === 1) features.titleWhereKept = kept;
+  }
   const columns = columnsBetween(text, head.floor, head.end, LONGEST_TITLE_COLUMNS);
   if (head.block >= 0 && isBody(source, head)) features.headIsBody = 1;
   const setting = settingOf(blocks, head.block);
@@ -73,7 +77,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   features.plainVeryShort = Math.max(0, 1 - columns / 30);
   if (columns < LONGEST_TITLE_COLUMNS && hasInnerMark(text, head.floor, head.end)) {
     features.plainInnerMark = 1;
-    features.innerMarkWhereLost = 1 - features.plainWhereKept;
+    if (kept !== undefined) features.innerMarkWhereLost = 1 - kept;
   }
   if (head.wide && columns < LONGEST_TITLE_COLUMNS && isSpaced(text, head.floor, head.end))
     features.plainSpaced = 1 - source.page.spaced(head.block);

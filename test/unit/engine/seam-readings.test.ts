@@ -7,7 +7,7 @@ import {
   shippedSeamStatistics,
 } from '../../../src/engine/seams/model.ts';
 import { weighed } from '../../../src/engine/seams/readings.ts';
-import { seamWeights } from '../../../src/engine/seams/weights.ts';
+import { seamWeights } from '../../../src/engine/seams/weights.table.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { newspaperText, type Language } from '../../bench/newspaper.ts';
 
