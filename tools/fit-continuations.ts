@@ -1,5 +1,5 @@
 /**
- * Refits the weights of displaced tails and orphans and writes them to src/engine/continuations/weights.table.ts.
+ * Refits the weights of displaced tails and writes them to src/engine/continuations/weights.table.ts.
  *
  *   npx tsx tools/fit-continuations.ts --corpus FOLDER --words WORDS.txt [--pages N] [--dry] [LABELLED.jsonl.gz…]
  *
@@ -8,9 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { continuedBlocks } from '../src/engine/continuations/find-continuations.ts';
-import { matchPairs, weighMatchings } from '../src/engine/continuations/matching.ts';
-import { weighOrphans } from '../src/engine/continuations/orphans.ts';
+import { weighMatchings } from '../src/engine/continuations/matching.ts';
 import { readContinuationPage } from '../src/engine/continuations/page.ts';
 import { readPairs, type PairDistance, type PairScript } from '../src/engine/continuations/pairs.ts';
 import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
@@ -20,24 +18,10 @@ import { readBlocks } from '../src/engine/text/blocks.ts';
 import { fitChoices, type Choice, type Values } from './fitting/choices.ts';
 import { readFittingRun, type FittingPage } from './fitting/fitting-pages.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
-import type { Page } from './scoring/pages.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
 const SCRIPTS = ['wide', 'latin'] as const;
 const DISTANCES: readonly PairDistance[] = ['next', 'near', 'far'];
-
-/**
- * No sentence begins with 的; characters that always follow the same one are the rest of a word. No labelled page starts
- * in mid-sentence, made ones do (their weight is 2 to 3.5). With 4, of pages of newspapers left out that begin with a
- * paragraph, 37% of those cut in mid-sentence are found and 0.9% of the others flagged; with 3, 24% and 0.5%.
- */
-const SET_BY_HAND = { impossible: 6, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 4 };
-
-/**
- * Where a list begins, or a quotation. Made pages have orphans behind any paragraph alike: of these few end with a colon, and
- * nothing is learned of them.
- */
-const AFTER_COLON = -3;
 
 /**
  * Of pairs in Latin script. Made pages are of one newspaper, in one language: they do not teach that no sentence goes on in
@@ -67,12 +51,6 @@ const HEAD_LAST = -1.5;
 const PENALTY = 2;
 const FIRST_SEED = 1;
 
-/**
- * Made pages have more headless text than any newspaper, most of it where only its start could tell: they teach to cry
- * wolf. In Chinese labelled pages alone decide.
- */
-const MADE_ORPHAN_WEIGHT = { wide: 0, latin: 0.25 } as const;
-
 const { pages, dry } = readFittingRun('tools/fit-continuations.ts', FIRST_SEED);
 const read = pages.map(readExamples);
 const pairExamples = group(read.flatMap(({ examples }) => examples));
@@ -85,14 +63,6 @@ for (const script of SCRIPTS)
     report(name, pairExamples[script][distance], pairWeights[script][distance]);
     report(`${name} among all`, matchExamples[script][distance], matchWeights[script][distance]);
   }
-const orphans: Record<'wide' | 'latin', Example[]> = { wide: [], latin: [] };
-for (const { view, page, examples, made } of read) collectOrphans(view, page, examples, made);
-const orphanWeights = {
-  wide: { ...fit(orphans.wide), ...SET_BY_HAND, afterColon: AFTER_COLON },
-  latin: { ...fit(orphans.latin), afterColon: AFTER_COLON },
-};
-report('starts in wide script', orphans.wide, orphanWeights.wide);
-report('starts in Latin script', orphans.latin, orphanWeights.latin);
 if (!dry) await write();
 
 interface PairExample extends Example {
@@ -184,35 +154,6 @@ function weighAmong(examples: readonly PairExample[]): PairExample[] {
   }));
 }
 
-function collectOrphans(
-  view: ReturnType<typeof readExamples>['view'],
-  { truth }: Page,
-  examples: readonly PairExample[],
-  made: boolean,
-): void {
-  const { blocks } = view;
-  const weighed = weighAmong(examples);
-  const candidates = weighed.map((example) => ({
-    ...example,
-    alone: example.features['alone']!,
-    among: example.features['among']!,
-    logOdds: logOddsOf(matchWeights[example.script][example.distance], example.features),
-  }));
-  const { matched, dropped } = matchPairs(view, candidates);
-  const continued = continuedBlocks(view, matched, dropped);
-  const isOptional = (start: number) =>
-    truth.displaced.some(({ tail }) => near(start, tail[0], 3)) ||
-    truth.splits.some(({ span }) => near(start, span[1], 3)) ||
-    (truth.optional ?? []).some((span) => start >= span[0] - 4 && start <= span[1] + 4);
-  for (const { block, features } of weighOrphans(view, candidates, continued)) {
-    const start = blocks.starts[block]!;
-    const yes = truth.orphans.some(({ at }) => near(start, at, 3));
-    const script = blocks.script(block) === 'latin' ? 'latin' : 'wide';
-    const weight = made ? MADE_ORPHAN_WEIGHT[script] : 1;
-    if (yes || !isOptional(start)) orphans[script].push({ features, yes, weight });
-  }
-}
-
 function mapGroups<T>(
   of: (script: PairScript, distance: PairDistance) => T,
 ): Record<PairScript, Record<PairDistance, T>> {
@@ -241,7 +182,6 @@ function near(a: number, b: number, tolerance: number): boolean {
 
 async function write(): Promise<void> {
   const source = `import type { Weights } from '../evidence.ts';
-import type { OrphanFeature } from './orphans.ts';
 import type { PairDistance, PairFeature, PairScript } from './pairs.ts';
 
 /** Fitted by tools/fit-continuations.ts on made pages; the features are described where they are measured. */
@@ -252,11 +192,6 @@ export const pairWeights: Readonly<Record<PairScript, Record<PairDistance, Weigh
 /** What a pair is worth by itself, and among all pairs of its head and tail. */
 export const matchWeights: Readonly<Record<PairScript, Record<PairDistance, Weights<'alone' | 'among'>>>> = {
   ${tableOf(matchWeights)}
-};
-
-export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
-  wide: ${rounded(orphanWeights.wide)},
-  latin: ${rounded(orphanWeights.latin)},
 };
 `;
   writeFileSync(TABLE, await format(source, { ...(await resolveConfig(TABLE)), parser: 'typescript' }));

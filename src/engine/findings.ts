@@ -72,6 +72,7 @@ export type ReasonCode =
   // continuations
   | 'tail-fits-head' // {head, tail}
   | 'text-between' // {characters}
+  | 'other-subject' // than what stands before it
   | 'no-head-found'
   // fused paragraphs
   | 'dateline-inside' // {quote}

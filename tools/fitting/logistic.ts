@@ -4,6 +4,8 @@ export interface Example {
   readonly yes: boolean;
   /** How much it counts; 1 is one example. */
   readonly weight: number;
+  /** Log-odds that are known already, of what is not fitted. */
+  readonly known?: number;
 }
 
 /**
@@ -24,9 +26,9 @@ export function fitLogistic(
     );
     const gradient = weights.map((weight, i) => (i > 0 ? -ridge * weight : 0));
     rows.forEach((row, index) => {
-      const odds = row.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+      const { yes, weight, known = 0 } = examples[index]!;
+      const odds = row.reduce((sum, value, i) => sum + value * weights[i]!, known);
       const share = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, odds))));
-      const { yes, weight } = examples[index]!;
       const error = weight * ((yes ? 1 : 0) - share);
       const curve = weight * Math.max(1e-6, share * (1 - share));
       for (let i = 0; i < size; i++) {

@@ -1,4 +1,5 @@
 import { analyseBy } from '../../src/engine/analyse.ts';
+import type { SeamStatistics } from '../../src/engine/seams/model.ts';
 import type { UnseenSource } from '../fitting/unseen-sources.ts';
 import { type Judged, judgePage } from './judge-page.ts';
 import type { Page } from './pages.ts';
@@ -33,15 +34,20 @@ export class UnseenNewspapers {
   }
 
   judge(page: Page): Judged[] {
+    return this.readings(page).flatMap(({ statistics, isOwn }) =>
+      judgePage(page, analyseBy(page.text, statistics).findings, page.text).places.filter(({ at }) =>
+        isOwn(at),
+      ),
+    );
+  }
+
+  /** A page's newspapers: what the others teach, and which places of the page are its own. */
+  readings(page: Page): { readonly statistics: SeamStatistics; readonly isOwn: (at: number) => boolean }[] {
     const probes = this.probesOf(page.text);
     const names = new Set(probes.map(({ name }) => name));
     return this.newspapers
       .filter(({ name }) => names.has(name))
-      .flatMap(({ name, statistics }) =>
-        judgePage(page, analyseBy(page.text, statistics).findings, page.text).places.filter(
-          ({ at }) => nearest(probes, at) === name,
-        ),
-      );
+      .map(({ name, statistics }) => ({ statistics, isOwn: (at) => nearest(probes, at) === name }));
   }
 
   private probesOf(text: string): Probe[] {

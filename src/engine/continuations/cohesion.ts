@@ -15,15 +15,22 @@ const SHORTEST_WORD = 4;
 export class Passage {
   /** Different terms, in the order in which they first occur: `count` of them. */
   terms = new Int32Array(64);
-  /** How often each of them occurs. */
-  counts = new Int32Array(64);
+  /** How often each of them occurs; with a fading, how much that counts. */
+  counts = new Float64Array(64);
   count = 0;
-  /** How many terms there are, each as often as it occurs. */
+  /** How many terms there are, each as often as it occurs; with a fading, how much they count. */
   occurrences = 0;
 
   get list(): Int32Array {
     return this.terms.subarray(0, this.count);
   }
+}
+
+/** What stands near a place says more of what is spoken of there than what stands farther away. */
+export interface Fading {
+  readonly origin: number;
+  /** How much an occurrence counts, by how many characters it stands away from the origin, on either side. */
+  readonly weights: Float64Array;
 }
 
 /** Table sizes of a reading: sparse for a page's passages; longer ones grow. Powers of two. */
@@ -47,13 +54,18 @@ export class TermReader {
   /** Open addressing, at most half full; two numbers a slot: a term, and its place in the passage read last. */
   private table = new Int32Array(2 * LEAST_SLOTS);
   private slots = LEAST_SLOTS;
+  private fading: Fading | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** @param into is overwritten, and answered */
-  read(start: number, end: number, into = new Passage()): Passage {
+  /**
+   * @param into is overwritten, and answered
+   * @param fading how much occurrences count; as long as it knows how much: none further away is read
+   */
+  read(start: number, end: number, into = new Passage(), fading?: Fading): Passage {
+    this.fading = fading;
     into.count = 0;
     into.occurrences = 0;
     this.last = into;
@@ -88,13 +100,22 @@ export class TermReader {
           if (at - wordStart >= SHORTEST_WORD && !everywhere.has(wordTerm(hash))) term = wordTerm(hash);
         }
       }
-      if (term !== 0) this.add(term, last);
+      if (term !== 0) this.add(term, last, this.fading === undefined ? 1 : countAt(this.fading, at));
       code = next;
     }
   }
 
   /** The terms that another passage and the one read last both have, each weighed by how often both have it. */
   sharedWith(other: Passage): number {
+    return this.shared(other, (one, another) => weightOf(one) * weightOf(another));
+  }
+
+  /** The same, each by how much it counts in both. */
+  overlapWith(other: Passage): number {
+    return this.shared(other, (one, another) => one * another);
+  }
+
+  private shared(other: Passage, worth: (one: number, another: number) => number): number {
     const { table, slots } = this;
     const { counts: ofLast } = this.last;
     const { terms, counts, count } = other;
@@ -109,7 +130,7 @@ export class TermReader {
         slot = (slot + 2) & (2 * slots - 1);
         there = table[slot]!;
       }
-      if (there === term) shared += weightOf(counts[at]!) * weightOf(ofLast[table[slot + 1]!]!);
+      if (there === term) shared += worth(counts[at]!, ofLast[table[slot + 1]!]!);
     }
     return shared;
   }
@@ -128,21 +149,21 @@ export class TermReader {
     return Math.log((shared + 0.5) / ((other.occurrences * last.occurrences) / ARTICLE_TERMS + 0.5));
   }
 
-  private add(term: number, into: Passage): void {
+  private add(term: number, into: Passage, count: number): void {
     const { table } = this;
-    into.occurrences++;
+    into.occurrences += count;
     let slot = slotOf(term, this.slots);
     while (table[slot] !== term) {
       if (table[slot] === 0) {
-        this.addNew(term, slot, into);
+        this.addNew(term, slot, into, count);
         return;
       }
       slot = (slot + 2) & (2 * this.slots - 1);
     }
-    into.counts[table[slot + 1]!]!++;
+    into.counts[table[slot + 1]!]! += count;
   }
 
-  private addNew(term: number, slot: number, into: Passage): void {
+  private addNew(term: number, slot: number, into: Passage, count: number): void {
     if (into.count === into.terms.length) {
       into.terms = enlarged(into.terms);
       into.counts = enlarged(into.counts);
@@ -150,7 +171,7 @@ export class TermReader {
     this.table[slot] = term;
     this.table[slot + 1] = into.count;
     into.terms[into.count] = term;
-    into.counts[into.count++] = 1;
+    into.counts[into.count++] = count;
     if (2 * into.count <= this.slots) return;
     this.empty(2 * this.slots);
     const { table, slots } = this;
@@ -174,8 +195,12 @@ function slotOf(term: number, slots: number): number {
   return ((Math.imul(term, 0x9e3779b1) >>> 12) & (slots - 1)) << 1;
 }
 
-function enlarged(list: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(list.length * 2);
+function enlarged<List extends Int32Array | Float64Array>(list: List): List {
+  const larger = new (list.constructor as new (length: number) => List)(list.length * 2);
   larger.set(list);
   return larger;
+}
+
+function countAt({ origin, weights }: Fading, at: number): number {
+  return weights[Math.abs(at - origin)] ?? 0;
 }

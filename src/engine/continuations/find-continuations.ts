@@ -18,7 +18,7 @@ export function findContinuations(page: ContinuationPage): Continuations {
   const { matched, dropped } = matchPairs(page, pairs);
   return {
     displaced: matched.map((pair) => describePair(page, pair)),
-    orphans: findOrphans(page, pairs, continuedBlocks(page, matched, dropped)),
+    orphans: findOrphans(page, continuedBlocks(page, matched, dropped)),
     dropped,
   };
 }

@@ -1,5 +1,4 @@
 import type { Weights } from '../evidence.ts';
-import type { OrphanFeature } from './orphans.ts';
 import type { PairDistance, PairFeature, PairScript } from './pairs.ts';
 
 /** Fitted by tools/fit-continuations.ts on made pages; the features are described where they are measured. */
@@ -231,58 +230,5 @@ export const matchWeights: Readonly<Record<PairScript, Record<PairDistance, Weig
     next: { bias: -0.015, alone: -0.179, among: 1.122 },
     near: { bias: 0.306, alone: 0.064, among: 1.612 },
     far: { bias: -0.183, alone: 0.171, among: 0.815 },
-  },
-};
-
-export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
-  wide: {
-    bias: -5.466,
-    headless: 1.123,
-    midSentence: 0.156,
-    impossible: 6,
-    unmatchedClose: 0.664,
-    shortSentence: -0.27,
-    short: 1.048,
-    length: -1.2,
-    joinsBefore: -0.264,
-    bestHead: 0.136,
-    stranger: 1.969,
-    firstOnPage: 4,
-    looseBefore: -0.797,
-    looseAfter: -1.256,
-    knownLowerCase: 0,
-    unknownWord: 0,
-    restOfWord: 0.995,
-    cutWord: 2,
-    cutMidSentence: 1.5,
-    afterTitle: -1.518,
-    afterHeading: 0.619,
-    afterLayout: 0.731,
-    afterColon: -3,
-  },
-  latin: {
-    bias: -2.735,
-    headless: 1.158,
-    midSentence: 0,
-    impossible: 0,
-    unmatchedClose: 0.209,
-    shortSentence: -0.005,
-    short: -0.049,
-    length: 0,
-    joinsBefore: -0.213,
-    bestHead: 0.141,
-    stranger: 1.255,
-    firstOnPage: 0.438,
-    looseBefore: -0.449,
-    looseAfter: -0.25,
-    knownLowerCase: 1.113,
-    unknownWord: -0.439,
-    restOfWord: 0,
-    cutWord: 0,
-    cutMidSentence: 0,
-    afterTitle: -0.363,
-    afterHeading: 0.004,
-    afterLayout: 0.4,
-    afterColon: -3,
   },
 };

@@ -50,6 +50,8 @@ export interface SeamModel {
   wordsAloneTell(end: number): boolean;
   /** Is it Chinese text that ends here without any mark, where nearly all paragraphs around have their full stop? */
   lacksMarkAlone(end: number): boolean;
+  /** How surely the paragraphs near a block keep the marks at their ends, 0 to 1. */
+  keepsMarks(block: number): number;
   /** Log-odds that a compound of which which the second part has a capital stands across the two; 0 if none does. */
   compound(headEnd: number, tailStart: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
@@ -163,6 +165,7 @@ export function createSeamModel(
       if (endingAt(text, end - 1, blocks.starts[block]!) !== 'plain') return false;
       return source.page.missingMark(block) <= SURE_PAGE;
     },
+    keepsMarks: (block) => source.page.keepsMarks(block),
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>
       recall?.answer('midSentence', start, start, start, () => reader.tail(start).midSentence) ??

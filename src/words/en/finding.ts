@@ -63,6 +63,7 @@ export const finding = {
     'furniture-between': 'page furniture stands in between: “{{quote}}”',
     'tail-fits-head': '“{{tail}}…” continues “…{{head}}”',
     'text-between': 'characters in between: {{characters}}',
+    'other-subject': 'speaks of other things than the text before it',
     'no-head-found': 'nothing on this page leaves its sentence open',
     'dateline-inside': 'a dateline stands inside the paragraph: “{{quote}}”',
     'byline-inside': 'a byline stands inside the paragraph: “{{quote}}”',

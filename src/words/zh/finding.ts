@@ -58,6 +58,7 @@ export const finding: typeof english = {
     'furniture-between': '中间夹着报头、版次一类的文字：“{{quote}}”',
     'tail-fits-head': '“{{tail}}……”接在“……{{head}}”之后',
     'text-between': '中间隔着 {{characters}} 字',
+    'other-subject': '说的事与上文无关',
     'no-head-found': '本版找不到能与它相接的上文',
     'dateline-inside': '段中出现电头：“{{quote}}”',
     'byline-inside': '段中出现署名：“{{quote}}”',

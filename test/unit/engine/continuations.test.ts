@@ -167,6 +167,29 @@ describe('headless text', () => {
     expect(message.params.quote).toBe('and the harvest was the best');
   });
 
+  const library = [
+    '城东图书馆新馆昨天开馆，馆里设座位八百个，藏书四十万册，读者凭身份证就能借书。',
+    '馆长说，新馆的少儿阅览区最受欢迎，周末要提前预约座位，借书证已经办了六百多张。',
+    '图书馆还请来退休教师给小读者讲故事，阅览区的书架也按孩子的身高做低了一截。',
+  ];
+  const wheat =
+    '农技站测得小麦亩产比去年高出一成，只是几场阵雨让部分麦田倒伏，麦农盼着收割机早些下地收小麦。';
+
+  it('is told where another article has lost its beginning', () => {
+    const rest = '续进入收割期，联合收割机从南到北依次下地，麦农都盼着好天气。';
+    const { message, reasons } = only([...library, rest, wheat].join('\n\n'), 'orphan-continuation');
+    expect(message.params.quote).toContain('续进入收割期');
+    expect(reasons.map(({ code }) => code)).toContain('other-subject');
+  });
+
+  it.each([
+    '北方各县的冬小麦本周进入收割期，联合收割机从南到北依次下地，麦农都盼着好天气。',
+    '小麦收割为何一年比一年早？',
+    '小麦收割期提前　麦农盼好天气　「收割机不够」',
+  ])('is no whole paragraph or subheading at the start of an article: %s', (start) => {
+    expect(kinds([...library, start, wheat].join('\n\n'))).toEqual([]);
+  });
+
   it('is not seen in a page of whole paragraphs', () => {
     expect(kinds(`${opening}\n\n夏粮丰收\n\n${harvest}`)).toEqual([]);
   });

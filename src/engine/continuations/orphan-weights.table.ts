@@ -1,0 +1,46 @@
+import type { Weights } from '../evidence.ts';
+import type { OrphanFeature } from './orphans.ts';
+
+/** Fitted by tools/fit-orphans.ts; what is set by hand is there, with the reason beside it. */
+export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeature>>> = {
+  wide: {
+    headless: 0.927,
+    impossible: 10,
+    unmatchedClose: 1.419,
+    length: -2.387,
+    stranger: 2.129,
+    newTopic: 2.967,
+    lacksMark: -3.313,
+    asks: -2.971,
+    firstOnPage: 2.5,
+    knownLowerCase: 0,
+    unknownWord: 0,
+    restOfWord: 2.376,
+    cutWord: 2,
+    cutMidSentence: 1.5,
+    afterTitle: -4.13,
+    afterHeading: -0.27,
+    afterColon: -3,
+    bias: -2.385,
+  },
+  latin: {
+    headless: 0.494,
+    impossible: 0,
+    unmatchedClose: 0,
+    length: 0,
+    stranger: 1.502,
+    newTopic: 1.131,
+    lacksMark: 0,
+    asks: 0,
+    firstOnPage: -1.2,
+    knownLowerCase: 3,
+    unknownWord: 0.289,
+    restOfWord: 0,
+    cutWord: 0,
+    cutMidSentence: 0,
+    afterTitle: -0.659,
+    afterHeading: 0,
+    afterColon: -3,
+    bias: -1.667,
+  },
+};
