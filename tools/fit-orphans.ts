@@ -38,7 +38,7 @@ type Script = (typeof SCRIPTS)[number];
  */
 const SET_BY_HAND: Readonly<Record<Script, Partial<Record<OrphanFeature, number>>>> = {
   wide: { impossible: 10, cutWord: 2, cutMidSentence: 1.5, firstOnPage: 2.5, afterColon: -3 },
-  latin: { knownLowerCase: 3, firstOnPage: -1.2, afterColon: -3 },
+  latin: { knownLowerCase: 3, firstOnPage: 1, afterColon: -3 },
 };
 
 const FEATURES: Readonly<Record<Script, readonly OrphanFeature[]>> = {

@@ -32,7 +32,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     newTopic: 1.131,
     lacksMark: 0,
     asks: 0,
-    firstOnPage: -1.2,
+    firstOnPage: 1,
     knownLowerCase: 3,
     unknownWord: 0.289,
     restOfWord: 0,
