@@ -164,7 +164,8 @@ describe('after a fix', () => {
   test('the page shows the flag that is under review, also where the fix has left it somewhere else', async () => {
     const filler = Array.from(
       { length: 60 },
-      (_, at) => `第${at + 1}号街道的居民委员会昨天召开例会，讨论了第${at * 7 + 3}项议题，会议开了两个小时。`,
+      (_, at) =>
+        `昨天，居民委员会在第${at + 1}号街道召开例会，讨论了第${at * 7 + 3}项议题，会议开了两个小时。`,
     );
     window = await ReviewWindow.open(browser, {
       files: { 'p01.txt': page(weather, headless, ...filler, buses, headless, games) },
