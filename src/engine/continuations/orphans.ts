@@ -113,10 +113,10 @@ export function weighOrphans(
     const weights = orphanWeights[script];
     // What stands around is read where it can make a difference: it never says more for an orphan than this.
     if (logOddsOf(weights, features) <= from) return [];
+    features.stranger = surroundings.stranger(place);
+    if (logOddsOf(weights, features) <= from) return [];
     const within = WITHIN_ARTICLE[script];
-    const { stranger, change } = surroundings.of(place, script);
-    features.stranger = stranger;
-    features.newTopic = Math.log(within + (1 - within) * change);
+    features.newTopic = Math.log(within + (1 - within) * surroundings.change(place, script));
     return [{ block, features, logOdds: logOddsOf(weights, features) }];
   });
 }

@@ -33,25 +33,24 @@ export class Surroundings {
   /**
    * @param place among the page's standing blocks
    * @returns how little what starts there has in common with what stands before, as the natural logarithm of what two
-   *   passages of one article share against that; and the probability that it does not go on with it
+   *   passages of one article share against that
    */
-  of(place: number, script: TopicScript): { readonly stranger: number; readonly change: number } {
+  stranger(place: number): number {
+    const { blocks, standing, recall } = this.page;
+    const start = blocks.starts[standing[place]!]!;
+    const { start: from, end: to } = this.around(place, this.reach);
+    const read = () => this.strangeness(from, start, to);
+    return recall?.answer('strangeness', from, start, to, read) ?? read();
+  }
+
+  /** @returns the probability that what starts there does not go on with what stands before */
+  change(place: number, script: TopicScript): number {
     const { blocks, standing, recall } = this.page;
     const block = standing[place]!;
     const own = { start: blocks.starts[block]!, end: blocks.ends[block]! };
-    const { start: from, end: to } = this.around(place, this.reach);
-    const stranger = () => this.strangeness(from, own.start, to);
-    const near = this.around(place, Math.min(this.reach, TOPIC_CHARS[script]));
-    const change = () =>
-      this.topics.change(
-        { from: near.start, last: this.lastBefore(block, near.start), own, to: near.end },
-        script,
-      );
-    if (recall === undefined) return { stranger: stranger(), change: change() };
-    return {
-      stranger: recall.answer('strangeness', from, own.start, to, stranger),
-      change: recall.answer('topicChange', near.start, own.start, near.end, change),
-    };
+    const { start: from, end: to } = this.around(place, Math.min(this.reach, TOPIC_CHARS[script]));
+    const read = () => this.topics.change({ from, last: this.lastBefore(block, from), own, to }, script);
+    return recall?.answer('topicChange', from, own.start, to, read) ?? read();
   }
 
   private around(place: number, reach: number): Range {
