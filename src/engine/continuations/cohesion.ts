@@ -62,7 +62,7 @@ export class TermReader {
 
   /**
    * @param into is overwritten, and answered
-   * @param fading how much occurrences count; as long as it knows how much: none further away is read
+   * @param fading how much occurrences count; what stands farther away than it knows of counts nothing
    */
   read(start: number, end: number, into = new Passage(), fading?: Fading): Passage {
     this.fading = fading;

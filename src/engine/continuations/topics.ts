@@ -1,6 +1,6 @@
 import { logOddsOf } from '../evidence.ts';
 import type { Range } from '../range.ts';
-import { type Fading, Passage, TermReader } from './cohesion.ts';
+import { Passage, TermReader } from './cohesion.ts';
 import { expectedTerms, topicWeights } from './topic-weights.table.ts';
 
 /**
@@ -86,7 +86,7 @@ export class TopicReader {
     const readUp = (end: number, into: Passage) =>
       reader.read(Math.max(from, end - reach), end, into, { origin: end, weights });
     const readDown = ({ start, end }: Range, into: Passage) =>
-      reader.read(start, Math.min(end, start + reach), into, { origin: start, weights } satisfies Fading);
+      reader.read(start, Math.min(end, start + reach), into, { origin: start, weights });
     const shareWith = (other: Passage, read: Passage): Shared => ({
       shared: reader.overlapWith(other),
       product: other.occurrences * read.occurrences,
