@@ -14,9 +14,11 @@ import { readPairs, type PairDistance, type PairScript } from '../src/engine/con
 import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
+import { RemainingText } from '../src/engine/text/remaining-text.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
 import { fitChoices, type Choice, type Values } from './fitting/choices.ts';
 import { readFittingRun, type FittingPage } from './fitting/fitting-pages.ts';
+import { straysOf } from './scoring/pages.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
 
 const TABLE = 'src/engine/continuations/weights.table.ts';
@@ -75,10 +77,8 @@ interface PairExample extends Example {
 function readExamples({ page, statistics, made }: FittingPage) {
   const { text, truth } = page;
   const blocks = readBlocks(text);
-  const seams = createSeamModel(text, blocks, statistics);
-  const strays = truth.duplicates
-    .flatMap(({ spans, copy }) => (copy < 0 ? [] : [{ start: spans[1][0], end: spans[1][1] }]))
-    .toSorted((a, b) => a.start - b.start);
+  const strays = straysOf(truth);
+  const seams = createSeamModel(text, blocks, statistics).without(new RemainingText(strays));
   const splits = findSplits(text, blocks, seams, { removed: strays });
   const view = readContinuationPage(text, blocks, seams, splits, strays);
   const halves = [

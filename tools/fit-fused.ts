@@ -12,7 +12,9 @@ import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
 import { weighTrailingTitles } from '../src/engine/fused/trailing-titles.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
+import { RemainingText } from '../src/engine/text/remaining-text.ts';
 import { readFittingRun, type FittingPage } from './fitting/fitting-pages.ts';
+import { straysOf } from './scoring/pages.ts';
 import { fitLogistic, type Example } from './fitting/logistic.ts';
 
 const TABLE = 'src/engine/fused/title-weights.table.ts';
@@ -30,7 +32,9 @@ if (!dry) await write();
 
 function collect({ page: { text, truth }, statistics }: FittingPage): void {
   const blocks = readBlocks(text);
-  const titles = weighTrailingTitles(text, blocks, createSeamModel(text, blocks, statistics));
+  const remaining = new RemainingText(straysOf(truth));
+  const seams = createSeamModel(text, blocks, statistics).without(remaining);
+  const titles = weighTrailingTitles(text, blocks, seams, remaining);
   for (const { before, script, features } of titles) {
     const yes = (truth.fused ?? []).some(({ at }) => Math.abs(at - before) <= 2);
     examples[script].push({ features, yes, weight: 1 });

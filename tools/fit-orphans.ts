@@ -22,6 +22,7 @@ import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { readBlocks } from '../src/engine/text/blocks.ts';
 import { evenTextOf } from '../src/engine/text/even-text.ts';
 import { readingTextOf } from '../src/engine/text/reading-text.ts';
+import { RemainingText } from '../src/engine/text/remaining-text.ts';
 import { type Example, fitLogistic } from './fitting/logistic.ts';
 import { UnseenSources } from './fitting/unseen-sources.ts';
 import { type Page, readPages } from './scoring/pages.ts';
@@ -104,8 +105,9 @@ function examplesOf(
 ): OrphanExample[] {
   const text = readingTextOf(evenTextOf(written).text);
   const blocks = readBlocks(text);
-  const seams = createSeamModel(text, blocks, statistics);
-  const strays = chooseStrayCopies(findDuplicates(text, blocks, seams));
+  const seamsOfWhole = createSeamModel(text, blocks, statistics);
+  const strays = chooseStrayCopies(findDuplicates(text, blocks, seamsOfWhole));
+  const seams = seamsOfWhole.without(new RemainingText(strays.removed));
   const splits = findSplits(text, blocks, seams, strays);
   const page = readContinuationPage(text, blocks, seams, splits, strays.removed);
   const { matched, dropped } = matchPairs(page, pairHeadsAndTails(page));

@@ -11,6 +11,7 @@ import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './s
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 import { evenTextOf } from './text/even-text.ts';
+import { RemainingText } from './text/remaining-text.ts';
 import { readingTextOf } from './text/reading-text.ts';
 
 export interface AnalysisOptions {
@@ -45,14 +46,17 @@ export function analyseBy(text: string, statistics: SeamStatistics, options: Ana
 function analyseEven(written: string, statistics: SeamStatistics, options: AnalysisOptions): Analysis {
   const text = readingTextOf(written);
   const blocks = readBlocks(text);
-  const recall = options.memory?.begin(text, blocks);
-  const seams = createSeamModel(text, blocks, statistics, recall);
-  const duplicates = findDuplicates(text, blocks, seams);
+  const recallOfWhole = options.memory?.begin(text, blocks);
+  const seamsOfWhole = createSeamModel(text, blocks, statistics, recallOfWhole);
+  const duplicates = findDuplicates(text, blocks, seamsOfWhole);
   const strays = chooseStrayCopies(duplicates);
+  const remaining = new RemainingText(strays.removed);
+  const recall = recallOfWhole?.without(strays.removed);
+  const seams = strays.removed.length === 0 ? seamsOfWhole : seamsOfWhole.without(remaining, recall);
   const joins = findSplits(text, blocks, seams, strays);
   const page = readContinuationPage(text, blocks, seams, joins, strays.removed, recall);
   const { displaced, orphans, dropped } = findContinuations(page);
-  const { fused, titleEnds } = findFused(text, blocks, seams, recall);
+  const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);

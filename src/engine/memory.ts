@@ -1,4 +1,5 @@
 import type { Message, ReasonCode } from './findings.ts';
+import type { Range } from './range.ts';
 import type { Blocks } from './text/blocks.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { Blocks } from './text/blocks.ts';
  * is worked out anew each time, so that findings are the same with a memory and without.
  */
 export class Memory {
-  private last: { readonly text: string; readonly blocks: Blocks; readonly answers: Answers } | undefined;
+  private last: Analysed | undefined;
 
   /** One that knows the same: what is analysed with it is not known to this one. */
   copy(): Memory {
@@ -22,13 +23,19 @@ export class Memory {
   }
 
   /** Begins an analysis, of which the next one will know. */
-  begin(text: string, blocks: Blocks): Recall {
-    const answers = new Answers();
-    const { last } = this;
-    this.last = { text, blocks, answers };
-    if (last === undefined) return new Recall(answers);
-    return new Recall(answers, last.answers, unchangedParts(last, { text, blocks }));
+  begin(text: string, blocks: Blocks): RecallOfWhole {
+    const before = this.last;
+    const now: Analysed = { text, blocks, answers: new Answers() };
+    this.last = now;
+    return new RecallOfWhole(now, before);
   }
+}
+
+/** A text, and what its analysis asked of it. */
+interface Analysed extends Read {
+  readonly answers: Answers;
+  /** What it asked once it knew which stray copies go, if any do. */
+  remaining?: { readonly gone: readonly Range[]; readonly answers: Answers };
 }
 
 /** What is asked of one place, or of two or three. All white space aside, a place is where a text starts or ends. */
@@ -59,7 +66,7 @@ class Answers {
 export class Recall {
   private readonly now: Answers;
   private readonly before: Answers | undefined;
-  private readonly unchanged: UnchangedParts;
+  protected readonly unchanged: UnchangedParts;
 
   constructor(now: Answers, before?: Answers, unchanged = noneUnchanged) {
     this.now = now;
@@ -105,6 +112,35 @@ export class Recall {
   }
 }
 
+/** The same of a text as it stands, its stray copies included. */
+export class RecallOfWhole extends Recall {
+  private readonly analysed: Analysed;
+  private readonly analysedBefore: Analysed | undefined;
+
+  constructor(now: Analysed, before: Analysed | undefined) {
+    super(now.answers, before?.answers, before === undefined ? noneUnchanged : unchangedParts(before, now));
+    this.analysed = now;
+    this.analysedBefore = before;
+  }
+
+  /**
+   * Of the text once stray copies are gone. Which ones go is answered by the text as a whole: near one that has gone only now, or
+   * does not go any more, nothing is known.
+   *
+   * @param gone in reading order, without overlap
+   */
+  without(gone: readonly Range[]): Recall {
+    if (gone.length === 0) return this;
+    const { analysed, analysedBefore: before } = this;
+    const answers = new Answers();
+    analysed.remaining = { gone, answers };
+    if (before === undefined) return new Recall(answers);
+    const known = before.remaining ?? { gone: [], answers: before.answers };
+    const unchanged = farFromDifferences(this.unchanged, analysed.blocks, known.gone, gone);
+    return new Recall(answers, known.answers, unchanged);
+  }
+}
+
 /** Quotations are parts of the text to V8, and would keep each text alive that something was ever quoted from. */
 function standingAlone(reasons: Reasons): Reasons {
   return JSON.parse(JSON.stringify(reasons)) as Reasons;
@@ -134,6 +170,7 @@ interface Read {
 
 function unchangedParts(before: Read, now: Read): UnchangedParts {
   const [old, blocks] = [before.blocks, now.blocks];
+  if (before.text === now.text) return { upTo: now.text.length, from: 0, moved: 0 };
   // How paragraphs are set, and whether capitals tell, concerns all of them.
   if (old.convention !== blocks.convention || old.wrapWidth !== blocks.wrapWidth) return noneUnchanged;
   if (old.caseTells !== blocks.caseTells) return noneUnchanged;
@@ -152,6 +189,34 @@ function unchangedParts(before: Read, now: Read): UnchangedParts {
   )
     last--;
   return { upTo: endFarBefore(blocks, first), from: startFarBehind(blocks, last), moved };
+}
+
+/** What is far from all copies that go in one text and not in the other, too. */
+function farFromDifferences(
+  { upTo, from, moved }: UnchangedParts,
+  blocks: Blocks,
+  old: readonly Range[],
+  now: readonly Range[],
+): UnchangedParts {
+  const most = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < most && isMoved(old[first]!, now[first]!, 0)) first++;
+  let last = 0;
+  while (last < most && isMoved(old.at(-1 - last)!, now.at(-1 - last)!, moved)) last++;
+  const starts = [old[first], now[first]].flatMap((copy) => copy?.start ?? []);
+  if (starts.length === 0) return { upTo, from, moved };
+  const oldEnd = old.at(-1 - last)?.end ?? NOWHERE;
+  const end = Math.max(oldEnd === NOWHERE ? NOWHERE : oldEnd + moved, now.at(-1 - last)?.end ?? NOWHERE);
+  const differs = Math.max(0, blocks.at(Math.min(...starts)));
+  return {
+    upTo: Math.min(upTo, endFarBefore(blocks, differs)),
+    from: Math.max(from, startFarBehind(blocks, blocks.at(end) + 1)),
+    moved,
+  };
+}
+
+function isMoved(old: Range, now: Range, by: number): boolean {
+  return old.start + by === now.start && old.end + by === now.end;
 }
 
 function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved: number): boolean {

@@ -8,7 +8,8 @@ import { createSeamReader, joinFeatures } from '../../src/engine/seams/model.ts'
 import type { SeamReader, SeamWeights } from '../../src/engine/seams/readings.ts';
 import { seamsOf, type Seam } from '../../src/engine/seams/split-paragraphs.ts';
 import { readBlocks, type Blocks } from '../../src/engine/text/blocks.ts';
-import type { Page, Span } from '../scoring/pages.ts';
+import { RemainingText } from '../../src/engine/text/remaining-text.ts';
+import { type Page, type Span, straysOf } from '../scoring/pages.ts';
 
 export interface LabelledSeam {
   readonly half: 'odd' | 'even';
@@ -76,10 +77,8 @@ export function collectSeams(
 ): LabelledSeam[] {
   const { text, truth } = page;
   const blocks = readBlocks(text);
-  const removed = truth.duplicates
-    .filter(({ copy }) => copy >= 0)
-    .map(({ spans, copy }) => ({ start: spans[copy]![0], end: spans[copy]![1] }))
-    .toSorted((a, b) => a.start - b.start);
+  const removed = straysOf(truth);
+  const remaining = new RemainingText(removed);
   const inside = (offset: number): boolean =>
     (truth.optional ?? []).some(([start, end]: Span) => offset >= start && offset < end);
   const seams: LabelledSeam[] = [];
@@ -102,7 +101,7 @@ export function collectSeams(
           blocks,
           { han, latin, breaks: () => breaks, starts: () => starts, latinBreaks: () => latinBreaks },
           weights,
-        )),
+        ).without(remaining)),
       );
     const split = truth.splits.some(({ span }) => near(head, span[0]) && near(tail, span[1]));
     const displacedHead = truth.displaced.some((displaced) => near(head, displaced.head));

@@ -52,3 +52,10 @@ export function isCleanPage({ truth }: Page): boolean {
   const defects = [truth.duplicates, truth.splits, truth.displaced, truth.orphans, truth.fused ?? []];
   return defects.every((list) => list.length === 0);
 }
+
+/** The copies that were inserted, in reading order. */
+export function straysOf({ duplicates }: Truth): { readonly start: number; readonly end: number }[] {
+  return duplicates
+    .flatMap(({ spans, copy }) => (copy < 0 ? [] : [{ start: spans[copy]![0], end: spans[copy]![1] }]))
+    .toSorted((a, b) => a.start - b.start);
+}

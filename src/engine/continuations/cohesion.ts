@@ -1,5 +1,6 @@
 import { isHan } from '../text/characters.ts';
 import { simplifiedForms } from '../language/simplified.ts';
+import { RemainingText } from '../text/remaining-text.ts';
 import { commonTerms, hanTerm, NO_LETTERS, smallLetter, withLetter, wordTerm } from './common-terms.ts';
 
 const FEWEST_TERMS = 8;
@@ -55,9 +56,12 @@ export class TermReader {
   private table = new Int32Array(2 * LEAST_SLOTS);
   private slots = LEAST_SLOTS;
   private fading: Fading | undefined;
+  private readonly remaining: RemainingText;
 
-  constructor(text: string) {
+  /** @param remaining of the text, which alone is read */
+  constructor(text: string, remaining = new RemainingText()) {
     this.text = text;
+    this.remaining = remaining;
   }
 
   /**
@@ -78,7 +82,22 @@ export class TermReader {
 
   /** Adds to the passage read last. */
   readOn(start: number, end: number): void {
-    const { text, last } = this;
+    if (this.remaining.isWhole(start, end)) this.readPiece(start, end, this.fading?.origin ?? 0);
+    else
+      this.remaining.forEachPiece(start, end, (from, to) => this.readPiece(from, to, this.originFrom(from)));
+  }
+
+  /** Where what the fading counts from stood, were nothing gone between that and a piece. */
+  private originFrom(piece: number): number {
+    if (this.fading === undefined) return 0;
+    const { origin } = this.fading;
+    return piece < origin
+      ? piece + this.remaining.between(piece, origin)
+      : piece - this.remaining.between(origin, piece);
+  }
+
+  private readPiece(start: number, end: number, origin: number): void {
+    const { text, last, fading } = this;
     const everywhere = commonTerms();
     const forms = simplifiedForms();
     let code = start < end ? text.charCodeAt(start) : 0;
@@ -100,7 +119,8 @@ export class TermReader {
           if (at - wordStart >= SHORTEST_WORD && !everywhere.has(wordTerm(hash))) term = wordTerm(hash);
         }
       }
-      if (term !== 0) this.add(term, last, this.fading === undefined ? 1 : countAt(this.fading, at));
+      if (term !== 0)
+        this.add(term, last, fading === undefined ? 1 : (fading.weights[Math.abs(at - origin)] ?? 0));
       code = next;
     }
   }
@@ -199,8 +219,4 @@ function enlarged<List extends Int32Array | Float64Array>(list: List): List {
   const larger = new (list.constructor as new (length: number) => List)(list.length * 2);
   larger.set(list);
   return larger;
-}
-
-function countAt({ origin, weights }: Fading, at: number): number {
-  return weights[Math.abs(at - origin)] ?? 0;
 }

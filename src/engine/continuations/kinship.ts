@@ -29,9 +29,10 @@ export class Kinship {
 
   constructor(page: ContinuationPage) {
     this.page = page;
-    this.reader = new TermReader(page.text);
-    this.tailReader = new TermReader(page.text);
-    this.behindReader = new TermReader(page.text);
+    const { text, remaining } = page;
+    this.reader = new TermReader(text, remaining);
+    this.tailReader = new TermReader(text, remaining);
+    this.behindReader = new TermReader(text, remaining);
   }
 
   /** @param head,tail places among the page's standing blocks */
@@ -69,7 +70,7 @@ export class Kinship {
   private between(tail: number, head: number): Passage {
     const end = this.endOf(head);
     const from = this.endOf(tail);
-    if (from <= end - ARTICLE_CHARS) return this.article(head);
+    if (from <= this.page.remaining.back(end, ARTICLE_CHARS)) return this.article(head);
     if (end < this.behindEnd) {
       this.behindReader.read(from, from, this.behind);
       this.behindEnd = from;
@@ -91,7 +92,7 @@ export class Kinship {
       passage = oldestPassage;
     }
     const end = place < 0 ? 0 : this.endOf(place);
-    this.heads.set(place, this.reader.read(Math.max(0, end - ARTICLE_CHARS), end, passage));
+    this.heads.set(place, this.reader.read(this.page.remaining.back(end, ARTICLE_CHARS), end, passage));
     return passage;
   }
 

@@ -4,6 +4,7 @@ import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { RemainingText } from '../text/remaining-text.ts';
 
 /** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
@@ -12,6 +13,8 @@ export interface ContinuationPage {
   readonly seams: SeamModel;
   /** Blocks that stay, in reading order. */
   readonly standing: Int32Array;
+  /** Without the stray copies, those within blocks included. */
+  readonly remaining: RemainingText;
   /** Joins of neighbours, by the block of their head and of their tail. */
   readonly splitAfter: ReadonlyMap<number, SplitDraft>;
   readonly splitBefore: ReadonlyMap<number, SplitDraft>;
@@ -93,6 +96,7 @@ export function readContinuationPage(
     blocks,
     seams,
     standing: places,
+    remaining: new RemainingText(strays),
     odds: new PlaceOdds(blocks, seams, places),
     splitAfter,
     splitBefore,

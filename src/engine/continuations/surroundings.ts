@@ -23,11 +23,11 @@ export class Surroundings {
 
   /** @param asked how many places will be asked about, at most */
   constructor(page: ContinuationPage, asked: number) {
-    const { text } = page;
+    const { text, remaining } = page;
     this.page = page;
     this.reach = Math.min(COHESION_CHARS, Math.ceil((MOST_READINGS * text.length) / (asked + 1)));
-    this.reader = new TermReader(text);
-    this.topics = new TopicReader(text);
+    this.reader = new TermReader(text, remaining);
+    this.topics = new TopicReader(text, remaining);
   }
 
   /**
@@ -54,21 +54,24 @@ export class Surroundings {
   }
 
   private around(place: number, reach: number): Range {
-    const { standing, blocks } = this.page;
+    const { standing, blocks, remaining } = this.page;
     const start = blocks.starts[standing[place]!]!;
     let from = start;
-    for (let before = place - 1; before >= 0 && start - from < reach; before--) {
+    for (let before = place - 1; before >= 0 && remaining.between(from, start) < reach; before--) {
       const block = standing[before]!;
       if (blocks.kind(block) === 'title' && from < start) break;
       from = blocks.starts[block]!;
     }
     let to = start;
-    for (let after = place; after < standing.length && to - start < reach; after++) {
+    for (let after = place; after < standing.length && remaining.between(start, to) < reach; after++) {
       const block = standing[after]!;
       if (blocks.kind(block) === 'title') break;
       to = blocks.ends[block]!;
     }
-    return { start: Math.max(from, start - reach), end: Math.min(to, start + reach) };
+    return {
+      start: Math.max(from, remaining.back(start, reach)),
+      end: Math.min(to, remaining.forth(start, reach)),
+    };
   }
 
   /** The last paragraph before a block: captions and signs speak of other things. */

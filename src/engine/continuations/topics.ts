@@ -1,5 +1,6 @@
 import { logOddsOf } from '../evidence.ts';
 import type { Range } from '../range.ts';
+import { RemainingText } from '../text/remaining-text.ts';
 import { Passage, TermReader } from './cohesion.ts';
 import { expectedTerms, topicWeights } from './topic-weights.table.ts';
 
@@ -62,8 +63,12 @@ export class TopicReader {
   private readonly reader: TermReader;
   private readonly passages = { before: new Passage(), own: new Passage(), other: new Passage() };
 
-  constructor(text: string) {
-    this.reader = new TermReader(text);
+  private readonly remaining: RemainingText;
+
+  /** @param remaining of the text, which alone is read */
+  constructor(text: string, remaining = new RemainingText()) {
+    this.reader = new TermReader(text, remaining);
+    this.remaining = remaining;
   }
 
   /**
@@ -80,13 +85,13 @@ export class TopicReader {
 
   /** For the tool that fits the weights, too. */
   read({ from, last, own, to }: TopicPlaces, script: TopicScript): Record<TopicFeature, Shared> {
-    const { reader, passages } = this;
+    const { reader, passages, remaining } = this;
     const weights = fading[script];
     const reach = weights.length;
     const readUp = (end: number, into: Passage) =>
-      reader.read(Math.max(from, end - reach), end, into, { origin: end, weights });
+      reader.read(Math.max(from, remaining.back(end, reach)), end, into, { origin: end, weights });
     const readDown = ({ start, end }: Range, into: Passage) =>
-      reader.read(start, Math.min(end, start + reach), into, { origin: start, weights });
+      reader.read(start, Math.min(end, remaining.forth(start, reach)), into, { origin: start, weights });
     const shareWith = (other: Passage, read: Passage): Shared => ({
       shared: reader.overlapWith(other),
       product: other.occurrences * read.occurrences,

@@ -5,6 +5,7 @@ import { skipBlanks, skipBlanksBack } from '../fixes/boundaries.ts';
 import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { anchors, type Opening } from './openings.ts';
 import { findTrailingTitles } from './trailing-titles.ts';
@@ -45,9 +46,15 @@ export interface Fused {
 }
 
 /** Datelines, bylines and titles that run on from the paragraph before. */
-export function findFused(text: string, blocks: Blocks, seams: SeamModel, recall?: Recall): Fused {
+export function findFused(
+  text: string,
+  blocks: Blocks,
+  seams: SeamModel,
+  remaining: RemainingText,
+  recall?: Recall,
+): Fused {
   const found = new Map<number, FusedDraft>();
-  const titles = findTrailingTitles(text, blocks, seams, recall);
+  const titles = findTrailingTitles(text, blocks, seams, remaining, recall);
   for (const { draft } of titles) found.set(draft.at.start, draft);
   for (const [anchor, find] of anchors) {
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {

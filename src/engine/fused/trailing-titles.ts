@@ -5,6 +5,7 @@ import { quoteAfter } from '../findings/quotes.ts';
 import { skipBlanks } from '../fixes/boundaries.ts';
 import type { Recall } from '../memory.ts';
 import type { SeamModel } from '../seams/model.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
 import { CAPITAL, HAN } from '../text/letters.ts';
@@ -61,9 +62,10 @@ export function findTrailingTitles(
   text: string,
   blocks: Blocks,
   seams: SeamModel,
+  remaining: RemainingText,
   recall?: Recall,
 ): { readonly draft: FusedDraft; readonly end: number }[] {
-  return weighTrailingTitles(text, blocks, seams, recall)
+  return weighTrailingTitles(text, blocks, seams, remaining, recall)
     .filter(({ logOdds }) => logOdds > REPORTED_FROM)
     .map(({ before, start, end, logOdds }) => {
       const reasons = [{ code: 'title-inside', params: { quote: quoteAfter(text, start) } } as const];
@@ -75,11 +77,12 @@ export function weighTrailingTitles(
   text: string,
   blocks: Blocks,
   seams: SeamModel,
+  remaining: RemainingText,
   recall?: Recall,
 ): TrailingTitle[] {
   const unmarkedShare = shareOfUnmarked(text, blocks);
   const pieces = piecesAtEnds(text, blocks);
-  const topics = new Topics(text, recall);
+  const topics = new Topics(text, remaining, recall);
   const reach = Math.min(AROUND_CHARS, Math.ceil((MOST_READINGS * text.length) / (pieces.length + 1)));
   return pieces.map(({ before, start, block, next }) => {
     const end = blocks.ends[block]!;
@@ -191,22 +194,24 @@ interface Placed {
 /** What a piece, the text before it and the text behind its paragraph have in common. */
 class Topics {
   private readonly text: string;
+  private readonly remaining: RemainingText;
   private readonly recall: Recall | undefined;
   private readonly reader: TermReader;
   private readonly own = new Passage();
   private readonly before = new Passage();
   private readonly after = new Passage();
 
-  constructor(text: string, recall: Recall | undefined) {
+  constructor(text: string, remaining: RemainingText, recall: Recall | undefined) {
     this.text = text;
+    this.remaining = remaining;
     this.recall = recall;
-    this.reader = new TermReader(text);
+    this.reader = new TermReader(text, remaining);
   }
 
   around(piece: Placed, reach: number) {
     const { recall } = this;
-    const from = Math.max(0, piece.before - reach);
-    const to = Math.min(this.text.length, piece.next + reach);
+    const from = this.remaining.back(piece.before, reach);
+    const to = Math.min(this.text.length, this.remaining.forth(piece.next, reach));
     if (recall === undefined) return this.read(piece, from, to);
     let known: ReturnType<Topics['read']> | undefined;
     const read = () => (known ??= this.read(piece, from, to));

@@ -12,6 +12,7 @@ import { Recurrences } from './elsewhere.ts';
 import { DIVIDED_NUMBER_ODDS, isDividedNumber } from './divided-number.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { MisreadCapitals } from './misread-capital.ts';
 import { readPageStatistics } from './page-statistics.ts';
@@ -56,6 +57,8 @@ export interface SeamModel {
   compound(headEnd: number, tailStart: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
+  /** The model of the text once stray copies are gone: what they end with says nothing of the paragraphs around them. */
+  without(remaining: RemainingText, recall?: Recall): SeamModel;
 }
 
 export interface SeamStatistics extends LanguageStatistics {
@@ -104,8 +107,12 @@ export function createSeamModel(
   recall?: Recall,
 ): SeamModel {
   const reader = createSeamReader(text, blocks, statistics, seamWeights, recall);
+  return seamModelOf(reader, new NearbyWords(text), recall);
+}
+
+function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | undefined): SeamModel {
   const { source } = reader;
-  const nearby = new NearbyWords(text);
+  const { text, blocks } = source;
   /** Log-odds of each block's end and the next one's start: as a break, as a copy's edge and as a pair they are asked for again. */
   const known = new Float64Array(blocks.count).fill(Number.NaN);
   const readJoin = (headEnd: number, tailStart: number): SeamJudgement => {
@@ -172,6 +179,7 @@ export function createSeamModel(
       reader.tail(start).midSentence,
     headless: (start) =>
       judge('headless', start, start, () => new HeadlessJudgement(source, reader.tail(start))),
+    without: (remaining, laterRecall) => seamModelOf(reader.without(remaining), nearby, laterRecall),
   };
 }
 
@@ -250,13 +258,18 @@ export function createSeamReader(
     readBreak(source, head, tail, pair);
     return clampFlow(flowOf(reader, head, tail, pair));
   };
+  /** By block. */
+  const flows = new Map<number, number>();
   const page = readPageStatistics(text, blocks, (block) => {
     if (block + 1 >= blocks.count) return 0;
+    const known = flows.get(block);
+    if (known !== undefined) return known;
     const end = blocks.ends[block]!;
     const start = blocks.starts[block + 1]!;
-    return (
-      recall?.answer('flow', end, start, start, () => flowBetween(end, start)) ?? flowBetween(end, start)
-    );
+    const read = () => flowBetween(end, start);
+    const flow = recall?.answer('flow', end, start, start, read) ?? read();
+    flows.set(block, flow);
+    return flow;
   });
   const source: SeamSource = {
     text,

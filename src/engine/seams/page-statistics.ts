@@ -1,5 +1,6 @@
 import type { Blocks } from '../text/blocks.ts';
 import { isDigit, isHan, isLetter } from '../text/characters.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 import { endingAt } from './punctuation.ts';
 
 /** How often the paragraphs around a place lack the mark of a sentence's end. OCR pages lose up to half of them. */
@@ -15,6 +16,11 @@ export interface PageStatistics {
   endsInCommas(block: number): boolean;
   /** Share of the paragraphs near this block with a space between two Han characters: many where a program put them. */
   spaced(block: number): number;
+  /**
+   * The same once stray copies are gone: where a copy ends without a mark it was cut out, and the characters misread in it say
+   * nothing of the others. One that has its mark still tells that marks are kept.
+   */
+  without(remaining: RemainingText): PageStatistics;
 }
 
 /** Blocks on either side that count as the same page. */
@@ -54,7 +60,16 @@ export function readPageStatistics(
   blocks: Blocks,
   flow: (block: number) => number,
 ): PageStatistics {
-  const { wholes, commas, misread, lacking } = surveyBlocks(text, blocks);
+  return statisticsOf(text, blocks, flow, surveyBlocks(text, blocks));
+}
+
+function statisticsOf(
+  text: string,
+  blocks: Blocks,
+  flow: (block: number) => number,
+  survey: Survey,
+): PageStatistics {
+  const { wholes, commas, misread, lacking } = survey;
   // Sums over the paragraphs that lack their mark, for each rate of loss, so that a window costs a difference.
   let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
@@ -100,6 +115,7 @@ export function readPageStatistics(
       }
       return (known[block + 1] = logLossRate(kept, losses, noisyOdds(from, to)));
     },
+    without: (remaining) => statisticsOf(text, blocks, flow, surveyWithout(survey, blocks, remaining)),
   };
 }
 
@@ -160,6 +176,28 @@ function surveyBlocks(text: string, blocks: Blocks): Survey {
     misread[block + 1] = misread[block]! + misreadingsIn(text, start, end);
   }
   return { wholes, commas, misread, lacking: Int32Array.from(lacking) };
+}
+
+/** Of a block alone, where it is counted before each. */
+function own(counts: Int32Array, block: number): number {
+  return counts[block + 1]! - counts[block]!;
+}
+
+function surveyWithout(survey: Survey, { ends, count }: Blocks, remaining: RemainingText): Survey {
+  const isGone = (block: number): boolean => !remaining.isWhole(ends[block]! - 1, ends[block]!);
+  const cutOut = new Set(survey.lacking.filter(isGone));
+  const wholes = new Int32Array(count + 1);
+  const commas = new Int32Array(count + 1);
+  const misread = new Int32Array(count + 1);
+  for (let block = 0; block < count; block++) {
+    const gone = isGone(block);
+    const inCommas = own(survey.commas, block);
+    const isWhole = own(survey.wholes, block) - (gone && (inCommas > 0 || cutOut.has(block)) ? 1 : 0);
+    wholes[block + 1] = wholes[block]! + isWhole;
+    commas[block + 1] = commas[block]! + (gone ? 0 : inCommas);
+    misread[block + 1] = misread[block]! + (gone ? 0 : own(survey.misread, block));
+  }
+  return { wholes, commas, misread, lacking: survey.lacking.filter((block) => !cutOut.has(block)) };
 }
 
 /** Paragraphs with a space between two Han characters, before each block. */

@@ -6,6 +6,7 @@ import type { Recurrence } from './elsewhere.ts';
 import { openMarkBefore } from './punctuation.ts';
 import { REACH_CHARS, readHead, readTail, type Head, type SeamSource, type Tail } from './seam-sides.ts';
 import { headShapeOf, tailShapeOf } from './shape-features.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 import type { ScriptWeights, Weights } from './weights.ts';
 import { bounded, headWordsOf, tailWordsOf } from './word-features.ts';
 
@@ -233,6 +234,11 @@ export class SeamReader {
   constructor(source: SeamSource, weights: SeamWeights) {
     this.source = source;
     this.weights = weights;
+  }
+
+  /** Of the same text once stray copies are gone. */
+  without(remaining: RemainingText): SeamReader {
+    return new SeamReader({ ...this.source, page: this.source.page.without(remaining) }, this.weights);
   }
 
   head(place: number): HeadReading {

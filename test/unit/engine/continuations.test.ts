@@ -182,6 +182,23 @@ describe('headless text', () => {
     expect(reasons.map(({ code }) => code)).toContain('other-subject');
   });
 
+  it('is told where the text before speaks of the same in a stray copy alone', () => {
+    const rest = '续进入收割期，联合收割机从南到北依次下地，麦农都盼着好天气。';
+    const machines =
+      '今年雨水偏多，麦收前后的几天最要紧，农机站调来四十台收割机，麦田边的烘干机也日夜不停，收下的小麦当天就能入仓，麦农说这样的年景心里踏实。';
+    const paragraphs = [
+      ...library,
+      '新馆的借书证当场办好，读者还书可以投进门口的还书箱，夜里也有人收。',
+      machines.slice(7, 62),
+      '为了让老人借书方便，图书馆在阅览区摆了放大镜，座位旁加装了台灯。',
+      rest,
+      wheat,
+      machines,
+      '村里的晒麦场今年扩大了一倍，粮站的收购车开到田头，小麦过磅后货款当晚打进麦农的账户。',
+    ];
+    expect(kinds(paragraphs.join('\n\n'))).toEqual(['duplicate', 'orphan-continuation']);
+  });
+
   it.each([
     '北方各县的冬小麦本周进入收割期，联合收割机从南到北依次下地，麦农都盼着好天气。',
     '小麦收割为何一年比一年早？',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, Memory } from '../../../src/engine/index.ts';
+import type { Range } from '../../../src/engine/range.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { newspaperText, type Language } from '../../bench/newspaper.ts';
 
@@ -147,5 +148,30 @@ describe('a memory', () => {
       return second.answer('headless', place, place, place, () => -1);
     });
     expect(asked).toEqual([3, -1, 597]);
+  });
+
+  it('knows nothing near stray copies that go only now, or do not go any more', () => {
+    const paragraphs = Array.from(
+      { length: 2000 },
+      (_, index) => `这是第${index}段，写的是第${index}件事情。`,
+    );
+    const text = paragraphs.join('\n\n');
+    const blocks = readBlocks(text);
+    const memory = new Memory();
+    const placeOf = (index: number) => text.indexOf(paragraphs[index]!);
+    const goneAt = (...indices: number[]) =>
+      indices.map((index) => ({ start: placeOf(index), end: placeOf(index + 1) }));
+    const ask = (gone: readonly Range[], by: number) => {
+      const recall = memory.begin(text, blocks).without(gone);
+      return [3, 1000, 1600].map((index) => {
+        const place = placeOf(index);
+        return recall.answer('headless', place, place, place, () => by);
+      });
+    };
+    expect(ask(goneAt(600), 1)).toEqual([1, 1, 1]);
+    expect(ask(goneAt(600), 2)).toEqual([1, 1, 1]);
+    expect(ask(goneAt(600, 1001), 3)).toEqual([1, 3, 1]);
+    expect(ask(goneAt(600), 4)).toEqual([1, 4, 1]);
+    expect(ask([], 5)).toEqual([5, 5, 5]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPageStatistics } from '../../../src/engine/seams/page-statistics.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
+import { RemainingText } from '../../../src/engine/text/remaining-text.ts';
 
 const paragraph =
   '新馆昨日开放，首日接待读者三千人次。馆里座无虚席，门外还排着长队，不少人等了一个多小时才进去，却没有人抱怨，大家都说值得等这么久来看一看新书。';
@@ -11,6 +12,8 @@ function misread(times: number, every = 4): string {
     at >= 20 && at < 20 + every * times && at % every === 0 ? 'k' : character,
   ).join('');
 }
+
+const copyWithout = paragraph.slice(0, 60);
 
 function missingMark(paragraphs: readonly string[]): number {
   const text = paragraphs.join('\n\n');
@@ -30,5 +33,20 @@ describe('how often a page that keeps its marks is thought to lose them', () => 
 
   it('is more where misreadings stand all over it', () => {
     expect(missingMark(clean.map((whole, at) => (at % 3 === 0 ? misread(2) : whole)))).toBeGreaterThan(-3.5);
+  });
+
+  it('is no more where stray copies break off, once they are gone', () => {
+    const paragraphs = clean.slice(8).with(5, copyWithout).with(9, copyWithout);
+    const text = paragraphs.join('\n\n');
+    const gone = [5, 9].map((at) => {
+      const start = paragraphs.slice(0, at).join('\n\n').length + 2;
+      return { start, end: start + copyWithout.length };
+    });
+    const whole = readPageStatistics(text, readBlocks(text), () => 0);
+    const remaining = whole.without(new RemainingText(gone));
+    expect(whole.missingMark(3)).toBeGreaterThan(-3.5);
+    expect(whole.keepsMarks(3)).toBe(0);
+    expect(remaining.missingMark(3)).toBeLessThan(-4.5);
+    expect(remaining.keepsMarks(3)).toBe(1);
   });
 });
