@@ -52,7 +52,7 @@ const LEAST_MISREADING_ODDS = 1.6;
 const PARTS = 4;
 
 /**
- * @param flow log ratio of likelihoods, by the words alone, that the text of a block goes on in the next one: a
+ * @param flow log ratio of likelihoods, by the words alone, that the text of a block goes on in the next one, or breaks off: a
  *   paragraph that lacks its mark because it is cut says nothing about how often marks are lost
  */
 export function readPageStatistics(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { readPageStatistics } from '../../../src/engine/seams/page-statistics.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { RemainingText } from '../../../src/engine/text/remaining-text.ts';
@@ -48,5 +49,21 @@ describe('how often a page that keeps its marks is thought to lose them', () => 
     expect(whole.keepsMarks(3)).toBe(0);
     expect(remaining.missingMark(3)).toBeLessThan(-4.5);
     expect(remaining.keepsMarks(3)).toBe(1);
+  });
+});
+
+describe('a page with one paragraph that has no mark', () => {
+  const keepsMarks = (end: string) => {
+    const paragraphs = Array.from({ length: 12 }, () => paragraph).with(3, `${paragraph.slice(0, 52)}${end}`);
+    const text = paragraphs.join('\n\n');
+    return createSeamModel(text, readBlocks(text)).keepsMarks(8);
+  };
+
+  it('keeps its marks where that breaks off, though its rest does not stand behind it', () => {
+    expect(keepsMarks('，馆方下一步将在')).toBeGreaterThan(0.9);
+  });
+
+  it('may lose them where that could be whole', () => {
+    expect(keepsMarks('，却没有人抱怨')).toBeLessThan(0.4);
   });
 });
