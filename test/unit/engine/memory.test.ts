@@ -3,17 +3,7 @@ import { analyse, Memory } from '../../../src/engine/index.ts';
 import type { Range } from '../../../src/engine/range.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { newspaperText, type Language } from '../../bench/newspaper.ts';
-
-/** mulberry32, as in the made-up newspapers. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { createRandom } from '../../support/random.ts';
 
 /** Lines of so many characters, broken where words end. */
 function wrapped(text: string, width: number): string {

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RemainingText } from '../../../src/engine/text/remaining-text.ts';
-
-/** mulberry32 */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { createRandom } from '../../support/random.ts';
 
 describe('what stays of a text', () => {
   const whole = '城东图书馆新馆昨天开馆，馆里设座位八百个，藏书四十万册。';
