@@ -78,9 +78,10 @@ function readExamples({ page, statistics, made }: FittingPage) {
   const { text, truth } = page;
   const blocks = readBlocks(text);
   const strays = straysOf(truth);
-  const seams = createSeamModel(text, blocks, statistics).without(new RemainingText(strays));
+  const remaining = new RemainingText(strays);
+  const seams = createSeamModel(text, blocks, statistics).without(remaining);
   const splits = findSplits(text, blocks, seams, { removed: strays });
-  const view = readContinuationPage(text, blocks, seams, splits, strays);
+  const view = readContinuationPage(text, blocks, seams, splits, remaining);
   const halves = [
     ...truth.displaced.map(({ head, tail }) => ({ head, tail: tail[0] })),
     ...truth.splits.map(({ span }) => ({ head: span[0], tail: span[1] })),

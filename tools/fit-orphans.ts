@@ -107,9 +107,10 @@ function examplesOf(
   const blocks = readBlocks(text);
   const seamsOfWhole = createSeamModel(text, blocks, statistics);
   const strays = chooseStrayCopies(findDuplicates(text, blocks, seamsOfWhole));
-  const seams = seamsOfWhole.without(new RemainingText(strays.removed));
+  const remaining = new RemainingText(strays.removed);
+  const seams = seamsOfWhole.without(remaining);
   const splits = findSplits(text, blocks, seams, strays);
-  const page = readContinuationPage(text, blocks, seams, splits, strays.removed);
+  const page = readContinuationPage(text, blocks, seams, splits, remaining);
   const { matched, dropped } = matchPairs(page, pairHeadsAndTails(page));
   const isOptional = (start: number) =>
     truth.displaced.some(({ tail }) => near(start, tail[0], 3)) ||

@@ -54,7 +54,7 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const recall = recallOfWhole?.without(strays.removed);
   const seams = strays.removed.length === 0 ? seamsOfWhole : seamsOfWhole.without(remaining, recall);
   const joins = findSplits(text, blocks, seams, strays);
-  const page = readContinuationPage(text, blocks, seams, joins, strays.removed, recall);
+  const page = readContinuationPage(text, blocks, seams, joins, remaining, recall);
   const { displaced, orphans, dropped } = findContinuations(page);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));

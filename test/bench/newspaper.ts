@@ -1,17 +1,7 @@
+import { createRandom } from '../support/random.ts';
 import { chinese, english } from './vocabulary.ts';
 
 export type Language = 'zh' | 'en';
-
-/** A small generator of pseudo-random numbers (mulberry32, Tommy Ettinger, public domain): same seed, same text. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Deterministic text like a newspaper's: paragraphs of some hundred characters that open as newspapers' do and end with

@@ -1,10 +1,9 @@
 import { clamp } from '../evidence.ts';
 import type { SplitDraft } from '../findings/drafts.ts';
 import type { Recall } from '../memory.ts';
-import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { RemainingText } from '../text/remaining-text.ts';
+import type { RemainingText } from '../text/remaining-text.ts';
 
 /** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
@@ -69,25 +68,19 @@ export class PlaceOdds {
   }
 }
 
-/** @param strays ranges that go as stray copies, sorted, without overlap */
+/** @param remaining of the text once stray copies are gone */
 export function readContinuationPage(
   text: string,
   blocks: Blocks,
   seams: SeamModel,
   splits: readonly SplitDraft[],
-  strays: readonly Range[],
+  remaining: RemainingText,
   recall?: Recall,
 ): ContinuationPage {
   const standing = new Int32Array(blocks.count);
   let count = 0;
-  let stray = 0;
-  for (let block = 0; block < blocks.count; block++) {
-    const start = blocks.starts[block]!;
-    while (stray < strays.length && strays[stray]!.end <= start) stray++;
-    const gone =
-      stray < strays.length && strays[stray]!.start <= start && strays[stray]!.end >= blocks.ends[block]!;
-    if (!gone) standing[count++] = block;
-  }
+  for (let block = 0; block < blocks.count; block++)
+    if (remaining.between(blocks.starts[block]!, blocks.ends[block]!) > 0) standing[count++] = block;
   const splitAfter = new Map(splits.map((split) => [blocks.at(split.at.start - 1), split]));
   const splitBefore = new Map(splits.map((split) => [blocks.at(split.at.end), split]));
   const places = standing.subarray(0, count);
@@ -96,7 +89,7 @@ export function readContinuationPage(
     blocks,
     seams,
     standing: places,
-    remaining: new RemainingText(strays),
+    remaining,
     odds: new PlaceOdds(blocks, seams, places),
     splitAfter,
     splitBefore,

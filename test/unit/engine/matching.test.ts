@@ -4,6 +4,7 @@ import { readContinuationPage } from '../../../src/engine/continuations/page.ts'
 import type { SplitDraft } from '../../../src/engine/findings/drafts.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
+import { RemainingText } from '../../../src/engine/text/remaining-text.ts';
 
 /** A page of five paragraphs; `joined` are those that a join of neighbours continues. */
 function pageOf(joined: readonly number[]) {
@@ -15,7 +16,7 @@ function pageOf(joined: readonly number[]) {
     logOdds: 0.1,
     reasons: [],
   }));
-  return readContinuationPage(text, blocks, createSeamModel(text, blocks), splits, []);
+  return readContinuationPage(text, blocks, createSeamModel(text, blocks), splits, new RemainingText());
 }
 
 function isTaken(joined: readonly number[], logOdds: number): boolean {
