@@ -1,6 +1,6 @@
 /**
  * Fits what tells that a paragraph does not go on with what stands before it, and writes
- * src/engine/continuations/topic-weights.table.ts.
+ * src/engine/topics/topic-weights.table.ts.
  *
  *   npx tsx tools/fit-topics.ts --corpus FOLDER [--dry]     (with zh/*.txt and latin/*.txt)
  *
@@ -20,12 +20,12 @@ import {
   type TopicPlaces,
   TopicReader,
   type TopicScript,
-} from '../src/engine/continuations/topics.ts';
+} from '../src/engine/topics/topics.ts';
 import { type Choice, fitChoices, type Values } from './fitting/choices.ts';
 import { readArticles } from './learning/corpus.ts';
 import { Dice } from './making/random.ts';
 
-const TABLE = 'src/engine/continuations/topic-weights.table.ts';
+const TABLE = 'src/engine/topics/topic-weights.table.ts';
 const FEATURES: readonly TopicFeature[] = ['before', 'ownBefore', 'ownAfter', 'around'];
 const CHANGES: readonly TopicChange[] = ['starts', 'stray'];
 const FOLDERS = { wide: 'zh', latin: 'latin' } as const;

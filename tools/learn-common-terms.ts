@@ -1,7 +1,7 @@
 /**
  * Learns which two-character terms (Chinese) and words (Latin script) stand in texts about anything, so that they do
  * not count when two passages are asked whether they are about the same thing. Writes
- * src/engine/continuations/common-terms.table.ts.
+ * src/engine/topics/common-terms.table.ts.
  *
  *   npx tsx tools/learn-common-terms.ts CORPUS_FOLDER     (with zh/*.txt and latin/*.txt)
  */
@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHan } from '../src/engine/text/characters.ts';
 
-const TABLE = 'src/engine/continuations/common-terms.table.ts';
+const TABLE = 'src/engine/topics/common-terms.table.ts';
 /** A term is common if this share of the articles has it, in most of the collections of its language. */
 const COMMON_SHARE = 0.08;
 const SHORTEST_WORD = 4;

@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import { type Passage, TermReader } from './cohesion.ts';
+import { type Passage, TermReader } from '../topics/cohesion.ts';
 import type { ContinuationPage } from './page.ts';
 
 /** Text that says what an article is about. */

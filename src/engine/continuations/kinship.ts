@@ -1,4 +1,4 @@
-import { Passage, TermReader } from './cohesion.ts';
+import { Passage, TermReader } from '../topics/cohesion.ts';
 import type { ContinuationPage } from './page.ts';
 
 /** Text that says what an article is about. */

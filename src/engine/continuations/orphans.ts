@@ -1,6 +1,6 @@
 import type { Message, ReasonCode } from '../findings.ts';
 import type { OrphanDraft } from '../findings/drafts.ts';
-import { isCommonWord } from './common-terms.ts';
+import { isCommonWord } from '../topics/common-terms.ts';
 import { logOddsOf } from '../evidence.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 import type { Blocks } from '../text/blocks.ts';

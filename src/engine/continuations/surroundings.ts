@@ -1,7 +1,7 @@
 import type { Range } from '../range.ts';
-import { Passage, TermReader } from './cohesion.ts';
+import { Passage, TermReader } from '../topics/cohesion.ts';
 import type { ContinuationPage } from './page.ts';
-import { TOPIC_CHARS, type TopicPlaces, TopicReader, type TopicScript } from './topics.ts';
+import { TOPIC_CHARS, type TopicPlaces, TopicReader, type TopicScript } from '../topics/topics.ts';
 
 /** Text on either side that says what an article is about. */
 const COHESION_CHARS = 1200;

@@ -3,7 +3,7 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBareMark } from '../text/extraction-marks.ts';
-import { type Passage, TermReader } from '../continuations/cohesion.ts';
+import { type Passage, TermReader } from '../topics/cohesion.ts';
 import { normalise, type Normalised } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';

@@ -1,4 +1,4 @@
-import { Passage, TermReader } from '../continuations/cohesion.ts';
+import { Passage, TermReader } from '../topics/cohesion.ts';
 import { clamp, logOddsOf } from '../evidence.ts';
 import type { FusedDraft } from '../findings/drafts.ts';
 import { quoteAfter } from '../findings/quotes.ts';

@@ -18,7 +18,6 @@ import { MisreadCapitals } from './misread-capital.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
 import { endingAt, isClosing } from './punctuation.ts';
-import { SURE_PAGE } from './shape-features.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 import { StartModel } from './start-model.ts';
@@ -49,8 +48,8 @@ export interface SeamModel {
   midSentence(start: number): number;
   /** Is it by the words alone that a cut is told here: no capitals, and many paragraphs around lack their full stop? */
   wordsAloneTell(end: number): boolean;
-  /** Is it Chinese text that ends here without any mark, where nearly all paragraphs around have their full stop? */
-  lacksMarkAlone(end: number): boolean;
+  /** Does the text that ends here have no mark at its end? */
+  endsPlain(end: number): boolean;
   /** How surely the paragraphs near a block keep the marks at their ends, 0 to 1. */
   keepsMarks(block: number): number;
   /** Log-odds that a compound of which which the second part has a capital stands across the two; 0 if none does. */
@@ -146,6 +145,7 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       reasons: () => recall.reasons(question, end, start, () => (judgement ?? read()).reasons()),
     };
   };
+  const endsPlain = (end: number) => endingAt(text, end - 1, blocks.starts[blocks.at(end - 1)]!) === 'plain';
   return {
     joint(headEnd, tailStart) {
       const { head } = reader.head(headEnd);
@@ -166,12 +166,7 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       const block = blocks.at(end - 1);
       return blocks.script(block) !== 'latin' && source.page.missingMark(block) > MARKS_ARE_LOST;
     },
-    lacksMarkAlone(end) {
-      const block = blocks.at(end - 1);
-      if (blocks.script(block) === 'latin') return false;
-      if (endingAt(text, end - 1, blocks.starts[block]!) !== 'plain') return false;
-      return source.page.missingMark(block) <= SURE_PAGE;
-    },
+    endsPlain,
     keepsMarks: (block) => source.page.keepsMarks(block),
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>

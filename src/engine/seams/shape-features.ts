@@ -18,7 +18,7 @@ const LONGEST_TITLE_COLUMNS = 130;
 const CLEAN_PAGE = -4.5;
 
 /** One mark lost in seventy: there a paragraph, not by its look a title, that ends without one is cut. */
-export const SURE_PAGE = -4.3;
+const SURE_PAGE = -4.3;
 
 const endingFeature: Record<Ending, FeatureName> = {
   terminal: 'endsTerminal',

@@ -5,6 +5,8 @@ import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import { behindSpecks } from './punctuation.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
+import { MOST_ONE_PARAGRAPH, OneParagraph } from './one-paragraph.ts';
+import { RemainingText } from '../text/remaining-text.ts';
 
 /** A sentence cut in two by a paragraph break. */
 export interface Split {
@@ -81,15 +83,18 @@ export function findSplits(
   blocks: Blocks,
   seams: SeamModel,
   strays: StrayCopies = { removed: [] },
+  remaining: RemainingText = new RemainingText(strays.removed),
 ): Split[] {
   const splits: Split[] = [];
   const edges = new PageEdges(text, blocks);
+  const oneParagraph = new OneParagraph(text, blocks, remaining);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock)) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
     const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
-    const split = judgeSeam(text, blocks, seams, { head, tail, headBlock, tailBlock, prior });
+    const place = { head, tail, headBlock, tailBlock, prior };
+    const split = judgeSeam(text, blocks, seams, place, oneParagraph);
     if (split !== undefined) splits.push(split);
   };
   forEachSeam(blocks, strays, visit, (block) => edges.isSeenThrough(block));
@@ -128,13 +133,6 @@ function isText(blocks: Blocks, block: number): boolean {
 const REPORTED_FROM = 0;
 
 /**
- * Log-odds that it adds where nearly all paragraphs of a Chinese page keep their marks, and the one before has none. On
- * labelled pages, of articles that nothing was learned from, all breaks there that came near even odds were cuts, and of
- * a paper of 1930 most. In Latin script, where capitals tell, they were not.
- */
-const LACKS_MARK_ALONE_ODDS = 0.3;
-
-/**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in
  * fifty.
  */
@@ -148,7 +146,13 @@ interface Place extends Seam {
   readonly prior: number;
 }
 
-function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place): Split | undefined {
+function judgeSeam(
+  text: string,
+  blocks: Blocks,
+  seams: SeamModel,
+  place: Place,
+  oneParagraph: OneParagraph,
+): Split | undefined {
   const { head, tail, prior } = place;
   let best = { end: head, start: tail, judgement: seams.joins(head, tail), logOdds: 0 };
   best.logOdds = best.judgement.logOdds + prior;
@@ -167,8 +171,15 @@ function judgeSeam(text: string, blocks: Blocks, seams: SeamModel, place: Place)
   if (behind) consider(head, behind.end, behind.odds);
   if (before && behind) consider(before.start, behind.end, before.odds + behind.odds);
   const { end, start, judgement } = best;
-  if (best.logOdds <= REPORTED_FROM - LACKS_MARK_ALONE_ODDS) return undefined;
-  const logOdds = best.logOdds + (seams.lacksMarkAlone(end) ? LACKS_MARK_ALONE_ODDS : 0);
+  if (best.logOdds <= REPORTED_FROM - MOST_ONE_PARAGRAPH) return undefined;
+  let { logOdds } = best;
+  if (seams.endsPlain(end))
+    logOdds += oneParagraph.logOdds({
+      ...place,
+      head: end,
+      tail: start,
+      keepsMarks: seams.keepsMarks(place.headBlock),
+    });
   if (logOdds <= REPORTED_FROM) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TermReader } from '../../../src/engine/continuations/cohesion.ts';
+import { TermReader } from '../../../src/engine/topics/cohesion.ts';
 import { newspaperText } from '../../bench/newspaper.ts';
 
 const harbour =

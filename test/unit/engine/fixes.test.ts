@@ -279,7 +279,7 @@ describe('the fixes of one finding', () => {
 
   it('suggests no join that only words tell, unless they are sure', () => {
     const cut = [
-      '新馆的餐厅由三家老字号经营，中午供应的面条和小菜很受欢迎，许多读者吃过饭以后又回到楼上继续',
+      '新馆的餐厅中午供应的面条和各种小菜很受读者们的欢迎，许多读者吃过饭以后又回到楼上继续',
       '看书，直到晚上闭馆的铃声响起才陆续离开，管理员便开始整理书架，准备第二天的开放。',
     ];
     const others = [

@@ -186,25 +186,6 @@ describe('words that stand two a line', () => {
   });
 });
 
-describe('Chinese text without a mark at its end', () => {
-  const lines = Array.from({ length: 12 }, (_, day) => `${day + 1}日上午，${zhOpening}${zhClosing}`);
-  const last = `${zhOpening}馆长在开馆仪式上说，他们为读者准备了许多新书和报刊`;
-  const isAlone = (text: string): boolean => {
-    const page = `${text}\n\n${last}`;
-    return createSeamModel(page, readBlocks(page)).lacksMarkAlone(page.length);
-  };
-
-  it('is alone where all around keep theirs', () => {
-    expect(isAlone(lines.join('\n\n'))).toBe(true);
-  });
-
-  it('and not where others have lost theirs, too', () => {
-    expect(isAlone(lines.map((line, day) => (day % 3 === 0 ? line.slice(0, -1) : line)).join('\n\n'))).toBe(
-      false,
-    );
-  });
-});
-
 describe('page furniture between the halves', () => {
   it.each([
     '· 2 ·',

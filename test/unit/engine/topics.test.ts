@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TopicReader, type TopicScript } from '../../../src/engine/continuations/topics.ts';
+import { TopicReader, type TopicScript } from '../../../src/engine/topics/topics.ts';
 
 const library = [
   '城东图书馆新馆昨天开馆，馆里设座位八百个，藏书四十万册，读者凭身份证就能借书。',
