@@ -29,7 +29,7 @@ interface Survey {
 export class ParagraphLengths {
   private readonly blocks: Blocks;
   private readonly remaining: RemainingText;
-  /** Of use only where a page loses its marks. */
+  /** Worked out when it is first asked for: most texts have no break that is. */
   private known: Survey | undefined;
 
   /** @param remaining of the text, which alone counts */
