@@ -53,7 +53,7 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const remaining = new RemainingText(strays.removed);
   const recall = recallOfWhole?.without(strays.removed);
   const seams = strays.removed.length === 0 ? seamsOfWhole : seamsOfWhole.without(remaining, recall);
-  const joins = findSplits(text, blocks, seams, strays, remaining);
+  const joins = findSplits(text, blocks, seams, strays, remaining, recall);
   const page = readContinuationPage(text, blocks, seams, joins, remaining, recall);
   const { displaced, orphans, dropped } = findContinuations(page);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);

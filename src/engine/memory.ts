@@ -44,6 +44,7 @@ export type Question =
   | 'headless' // of a start: … of a start in mid-sentence
   | 'midSentence' // … by the words alone
   | 'joins' // of an end and a start: … that a sentence goes on from one to the other
+  | 'sameSubject' // of an end, the start behind it and that one's end: how surely the text goes on with what stands before
   | 'languagesDiffer' // … how surely what ends there and what starts there are in two languages
   | 'flow' // … what the words alone say
   | 'kinship' // … how far the article of the one and the paragraph of the other speak of the same things

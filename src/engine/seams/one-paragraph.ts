@@ -1,4 +1,6 @@
 import { logOddsOf } from '../evidence.ts';
+import type { Recall } from '../memory.ts';
+import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { RemainingText } from '../text/remaining-text.ts';
 import { TOPIC_CHARS, TopicReader } from '../topics/topics.ts';
@@ -40,13 +42,15 @@ export class OneParagraph {
   private readonly blocks: Blocks;
   private readonly lengths: ParagraphLengths;
   private readonly topics: TopicReader;
+  private readonly recall: Recall | undefined;
 
   /** @param remaining of the text, which alone counts */
-  constructor(text: string, blocks: Blocks, remaining = new RemainingText()) {
+  constructor(text: string, blocks: Blocks, remaining = new RemainingText(), recall?: Recall) {
     this.text = text;
     this.blocks = blocks;
     this.lengths = new ParagraphLengths(blocks, remaining);
     this.topics = new TopicReader(text, remaining);
+    this.recall = recall;
   }
 
   /** @returns log-odds that are added to those of the break; 0 in other scripts, and of lines, which are as long whether a paragraph ends or not */
@@ -57,22 +61,23 @@ export class OneParagraph {
 
   /** For the tool that fits the weights, too. @returns undefined of lines, and in other scripts */
   read({ headBlock, tailBlock, head, tail, keepsMarks }: Neighbours): OneParagraphFeatures | undefined {
-    const { text, blocks, lengths } = this;
+    const { blocks, lengths } = this;
     const [start, end] = [blocks.starts[headBlock]!, blocks.ends[tailBlock]!];
     if (blocks.script(headBlock) === 'latin' || head - start + end - tail < FEWEST_CHARS) return undefined;
     if (lengths.areOfLines(headBlock, tailBlock)) return undefined;
     const lost = 1 - keepsMarks;
     const areText = blocks.kind(headBlock) === 'paragraph' && blocks.kind(tailBlock) === 'paragraph';
     const asOne = lost > 0 && areText ? lengths.asOne(headBlock, tailBlock, head - start, end - tail) : 0;
-    const places = {
-      from: Math.max(0, head - TOPIC_CHARS.wide),
-      last: { start, end: head },
-      own: { start: tail, end },
-      to: Math.min(text.length, end + TOPIC_CHARS.wide),
-    };
+    const readSame = () => this.sameSubject({ start, end: head }, { start: tail, end });
     return {
-      sameSubject: Math.log(1 + LEAST_SAME - this.topics.change(places, 'wide')),
+      sameSubject: this.recall?.answer('sameSubject', head, tail, end, readSame) ?? readSame(),
       asLong: lost * asOne,
     };
+  }
+
+  private sameSubject(last: Range, own: Range): number {
+    const from = Math.max(0, last.end - TOPIC_CHARS.wide);
+    const to = Math.min(this.text.length, own.end + TOPIC_CHARS.wide);
+    return Math.log(1 + LEAST_SAME - this.topics.change({ from, last, own, to }, 'wide'));
   }
 }

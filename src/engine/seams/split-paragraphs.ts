@@ -1,4 +1,5 @@
 import type { Message, ReasonCode } from '../findings.ts';
+import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
 import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
@@ -84,10 +85,11 @@ export function findSplits(
   seams: SeamModel,
   strays: StrayCopies = { removed: [] },
   remaining: RemainingText = new RemainingText(strays.removed),
+  recall?: Recall,
 ): Split[] {
   const splits: Split[] = [];
   const edges = new PageEdges(text, blocks);
-  const oneParagraph = new OneParagraph(text, blocks, remaining);
+  const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock)) return;
     if (!isText(blocks, headBlock) || !isText(blocks, tailBlock)) return;
