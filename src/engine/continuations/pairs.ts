@@ -56,7 +56,7 @@ export interface Pair {
 }
 
 const OPEN_FROM = -3.5;
-const HEADLESS_FROM = -5;
+const HEADLESS_FROM = { wide: -4, latin: -5 } as const;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
 const JOINS_FROM = -4;
@@ -94,12 +94,17 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
     if (isScrap(page, place)) continue;
     if (reader.open(place) >= OPEN_FROM) heads.push(place);
     if (isTitle(page, standing[place]!)) continue;
-    if (reader.start(place) >= HEADLESS_FROM) tails.push(place);
+    tails.push(place);
   }
   reader.setShares(heads, tails);
-  const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * tails.length)));
-  for (const tail of tails)
-    for (const head of nearest(heads, tail, partners)) {
+  const headless = tails.filter((tail) => reader.mayBeHeadless(tail)).length;
+  const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * headless)));
+  for (const tail of tails) {
+    // What begins as sentences do is no displaced tail, but what an open head before it goes on with more often than with one.
+    const candidates = reader.mayBeHeadless(tail)
+      ? nearest(heads, tail, partners)
+      : nearest(heads, tail, 1).filter((head) => reader.isRightBefore(head, tail));
+    for (const head of candidates) {
       if (reader.open(head) + reader.start(tail) < OPEN_AND_HEADLESS_FROM) continue;
       if (areScraps(blocks, standing[head]!, standing[tail]!)) continue;
       // A short head may look like the headline of what follows it, but seldom has its tail before it as well.
@@ -107,6 +112,7 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
       const pair = reader.measure(head, tail);
       if (pair) visit(pair);
     }
+  }
 }
 
 /** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */
@@ -172,6 +178,17 @@ class PairReader {
     return this.page.odds.midSentence(place);
   }
 
+  mayBeHeadless(place: number): boolean {
+    return scriptOf(this.page, place) === 'latin'
+      ? this.headless(place) >= HEADLESS_FROM.latin
+      : this.start(place) >= HEADLESS_FROM.wide;
+  }
+
+  /** Does nothing stand between but layout and bylines? */
+  isRightBefore(head: number, tail: number): boolean {
+    return this.before[tail] === head;
+  }
+
   /** The likelier of what both models say of a start. */
   start(place: number): number {
     return Math.max(this.headless(place), this.midSentence(place) - 3);
@@ -187,7 +204,7 @@ class PairReader {
     const after = this.after[tail]!;
     const next = this.after[head]!;
     const far = distance === 'far';
-    const script = this.page.blocks.script(this.page.standing[head]!) === 'latin' ? 'latin' : 'wide';
+    const script = scriptOf(this.page, head);
     const { features } = this;
     features.joins = joins;
     features.languagesDiffer = script === 'latin' ? this.languagesDiffer(head, tail) : 0;
@@ -333,6 +350,10 @@ export function noFeatures(): Record<PairFeature, number> {
 function carriesText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   return kind === 'paragraph' || kind === 'title' || kind === 'list';
+}
+
+function scriptOf({ blocks, standing }: ContinuationPage, place: number): PairScript {
+  return blocks.script(standing[place]!) === 'latin' ? 'latin' : 'wide';
 }
 
 /** A title for certain: what is marked as one, or begins with a capital and looks like one, is no rest of a sentence. */
