@@ -161,7 +161,7 @@ const BEGINS_NAME = new RegExp(`^(?=[^0-9]*$)[${CAPITAL}${han}]`, 'u');
 /** A paper's or section's name, which is one beside another piece of the edge. */
 export function isNameOfEdge(line: string): boolean {
   const name = line.replace(HEADING, '');
-  return BEGINS_NAME.test(name) && isMadeOfPieces(`${name} 1`);
+  return name.length > 1 && BEGINS_NAME.test(name) && isMadeOfPieces(`${name} 1`);
 }
 
 /** Of furniture that has run into a line of text: what nobody would write there, as anybody does a date or capitals. */
@@ -192,7 +192,7 @@ function isNamedPaper(line: string): boolean {
 const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[${han}]{2,4}(?=$|[\\s|｜·•])`, 'uy');
 
 function isMadeOfPieces(line: string): boolean {
-  if (line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
+  if (line.length < 2 || line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
   if (SENTENCE_END.test(line) && !ISSUE_END.test(line)) return false;
   return isDivided(line) || closedUp(line).some(isDivided);
 }
