@@ -27,8 +27,10 @@ const CLOSING = '”』」"’»)）]】';
 const CITING = '据據《“「『‘按从從由（(：:';
 const LITTLE_CHARS = 12;
 const ANY_LETTER = /[\p{L}…]/u;
-const LONGEST_TITLE_CHARS = 36;
+const LONGEST_TITLE_CHARS = { wide: 36, latin: 90 } as const;
 const REPORTED_FROM = -1;
+
+type TitleScript = keyof typeof LONGEST_TITLE_CHARS;
 
 interface Place {
   readonly text: string;
@@ -81,10 +83,13 @@ function judge(place: Place): FusedDraft[] {
   if (before <= blockStart || CITING.includes(text[before - 1]!)) return [];
   // 3. 本报讯: an item of a list.
   if (before - blockStart < LITTLE_CHARS && !ANY_LETTER.test(text.slice(blockStart, before))) return [];
-  const sentenceEnd = lastSentenceEnd(text, blockStart, before);
+  const script = opening.notWithin ? 'latin' : 'wide';
+  const sentenceEnd = lastSentenceEnd(text, blockStart, before, script);
   // 本报讯（记者李强）新华社北京7月1日电: the second of two formulas opens no item of its own.
   if (sentenceEnd < before && '）)'.includes(text[before - 1]!)) return [];
-  const title = sentenceEnd < before ? readTitle(text, Math.max(sentenceEnd, blockStart), before) : null;
+  const title =
+    sentenceEnd < before ? readTitle(text, Math.max(sentenceEnd, blockStart), before, script) : null;
+  if (opening.notWithin && sentenceEnd < before && (!title || title.start === blockStart)) return [];
   const features = {
     afterSentence: sentenceEnd === before ? 1 : 0,
     unmistakable: opening.unmistakable ? 1 : 0,
@@ -122,8 +127,8 @@ function withMarks(text: string, start: number, blockStart: number): number {
 }
 
 /** Where the last sentence before `end` ends, closing quotes and bold marks included; the block's start if none does. */
-function lastSentenceEnd(text: string, blockStart: number, end: number): number {
-  for (let at = end; at > Math.max(blockStart, end - LONGEST_TITLE_CHARS - 10); at--) {
+function lastSentenceEnd(text: string, blockStart: number, end: number, script: TitleScript): number {
+  for (let at = end; at > Math.max(blockStart, end - LONGEST_TITLE_CHARS[script] - 10); at--) {
     if (!SENTENCE_END.includes(text[at - 1]!)) continue;
     let after = at;
     while (after < end && (CLOSING.includes(text[after]!) || text[after] === '*')) after++;
@@ -133,10 +138,14 @@ function lastSentenceEnd(text: string, blockStart: number, end: number): number 
 }
 
 /** A title stands between the last sentence and the formula: short, without the punctuation of a sentence. */
-function readTitle(text: string, from: number, end: number): Range | null {
+function readTitle(text: string, from: number, end: number, script: TitleScript): Range | null {
   const start = skipBlanks(text, from, end);
   const piece = text.slice(start, end);
-  if (piece.length < 4 || piece.length > LONGEST_TITLE_CHARS || /[，。；,;（）()【】[\]]/u.test(piece))
+  if (
+    piece.length < 4 ||
+    piece.length > LONGEST_TITLE_CHARS[script] ||
+    /[，。；,;（）()【】[\]]/u.test(piece)
+  )
     return null;
   return { start: from, end };
 }

@@ -14,6 +14,8 @@ export interface Opening {
   readonly unmistakable: boolean;
   /** At the end of its block, where it names who wrote what follows. */
   readonly trailing?: true;
+  /** One only behind a title or the end of a sentence, in Latin script: elsewhere it stands in one. */
+  readonly notWithin?: true;
 }
 
 const NUMBER = '[0-9０-９〇一二三四五六七八九十]{1,3}';
@@ -47,17 +49,26 @@ const MAYBE_GAP = ' {0,4}';
 const DASH = '(?:[–—]|-{1,3})';
 /** …, D. C., March 4. Of two parts the second is a date: BARKER, 33, Fleet - street is an address. */
 const WHERE_AND_WHEN = `(?: ?,${GAP}[${LETTER}. ]{2,20}(?= ?,${GAP}[${LETTER}.]+ ?\\d))?(?: ?,${GAP}[${LETTER}\\d. ]{2,20})?`;
+const AGENCIES = 'Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA';
 const LATIN_DATELINE = new RegExp(
-  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}(?:${MAYBE_GAP}\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA)(?:/[${LETTER}]{2,12})?\\))${MAYBE_GAP}${DASH}${MAYBE_GAP}(?=[${LETTER}„“"«‘'])`,
+  `^(?:[${CAPITAL}][${CAPITAL}'’.-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}(?:${MAYBE_GAP}\\([${LETTER} /-]{2,20}\\))?|[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:${AGENCIES})(?:/[${LETTER}]{2,12})?\\))${MAYBE_GAP}${DASH}${MAYBE_GAP}(?=[${LETTER}„“"«‘'])`,
 );
+const BY = `(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+`;
+/** Staff Writer; Chief political correspondent; Associated Press */
+const ROLE = `(?:(?:[${CAPITAL}]?[${LETTER}]+${GAP}){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Ee]ditor)|Associated${GAP}Press|Reuters|in${GAP}[${CAPITAL}][${LETTER}]+)\\b`;
+/** What many sentences begin with, and no name goes on with. */
+const STARTS_SENTENCE =
+  '(?:The|An?|In|It|At|On|For|When|After|As|But|This|These|There|We|He|She|They|More|Most|Two|Three|Der|Die|Das|Ein|Eine|Im|Am|Auf|Bei|Nach|Mit|Es|Er|Sie|Wenn|Les?|Une?|Dans|En|Au|Il|Elle|Ce|El|Los|Las|Una|Se|Con)\\b';
 const LATIN_BYLINE = new RegExp(
-  `^(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3},?${GAP}(?:Staff${GAP}(?:Writer|Reporter)|Correspondent|Associated${GAP}Press|Reuters|in${GAP}[${CAPITAL}][${LETTER}]+)\\b`,
+  `^${BY}(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3}?(?:,?${GAP}(?<role>${ROLE})|(?<!\\.)${GAP}(?=${STARTS_SENTENCE}${GAP}[${LETTER}]))`,
+);
+/** … to choose a new mayor NEW YORK (AP) -, up to the bracket: the city in capitals behind small letters. */
+const CITY_BEHIND_TITLE = new RegExp(
+  `(?<=[a-zß-ÿ]${GAP})[${CAPITAL}][${CAPITAL}'’.-]+(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:${AGENCIES})(?:/[${LETTER}]{2,12})?\\)$`,
 );
 
 /** By JANE DOE, and nothing behind it on its line. */
-const TRAILING_BYLINE = new RegExp(
-  `^(?:By|Von|Par|Por)${GAP}[${CAPITAL}][${LETTER}'’-]+(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`,
-);
+const TRAILING_BYLINE = new RegExp(`^${BY}(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`);
 /** BERLIN (dpa). Die …, where no dash follows. */
 const CITY_AND_AGENCY = new RegExp(
   `[${CAPITAL}][${LETTER}'’-]+(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}$`,
@@ -127,7 +138,15 @@ function latinDatelineBefore(text: string, at: number, blockStart: number): Open
     if (kind === 'bare-city' && isInCapitals(text.slice(end, end + LETTERS_BEHIND))) continue;
     return { kind, start, end, unmistakable: named };
   }
-  return null;
+  return behindTitle(text, at, from);
+}
+
+/** LONDON (Reuters), where `at` is the place of the dash, behind what is no sentence's end. */
+function behindTitle(text: string, at: number, from: number): Opening | null {
+  const city = CITY_BEHIND_TITLE.exec(text.slice(from, at).trimEnd());
+  if (!city || !/^\p{Lu}|^[„“"«‘']/u.test(text.slice(at, at + LONGEST_DASH_AND_GAP).replace(/^[ –—-]+/u, '')))
+    return null;
+  return { kind: 'dateline', start: from + city.index, end: at + 1, unmistakable: true, notWithin: true };
 }
 
 /** LONDON, May 3.—The …, as papers printed it once; behind a heading without a date (DIED.—) stands the same. */
@@ -144,7 +163,10 @@ const isInCapitals = (text: string): boolean => text === text.toUpperCase();
 function latinBylineAt(text: string, at: number): Opening | null {
   const piece = text.slice(at, at + 90);
   const found = LATIN_BYLINE.exec(piece);
-  if (found) return { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
+  if (found) {
+    const unmistakable = found.groups!['role'] !== undefined;
+    return { kind: 'byline', start: at, end: at + found[0].length, unmistakable, notWithin: true };
+  }
   const trailing =
     SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - BREAK_CHARS), at)) && TRAILING_BYLINE.exec(piece);
   if (!trailing) return null;

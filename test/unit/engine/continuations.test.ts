@@ -260,6 +260,21 @@ describe('run-together paragraphs', () => {
       'WASHINGTON, D. C., March 4.—Congress met at noon and at once adjourned until Monday.',
     ],
     [
+      'a byline in Latin script',
+      'The harvest was good. ',
+      'By Martin Oakes The town council voted on Monday to mend the weir before the spring.',
+    ],
+    [
+      'a byline that names an office',
+      'The harvest was good. ',
+      'By MARTIN OAKES, Staff writer Councillors voted on Monday to mend the weir before the spring.',
+    ],
+    [
+      'a German byline',
+      'The harvest was good. ',
+      'Von Anna Krüger Der Rat hat am Montag beschlossen, das Wehr noch vor dem Frühling zu flicken.',
+    ],
+    [
       'a German dateline without a dash',
       'The harvest was good. ',
       'BERLIN (dpa). Die Regierung will den Bericht am Montag veröffentlichen, wie sie mitteilte.',
@@ -286,6 +301,17 @@ describe('run-together paragraphs', () => {
     const text = `${harvest}\n\n全县小麦播种面积六十万亩，农民收入随之提高。气象台发布暴雨预警本报讯（记者陈芳）昨日上午，市气象台提醒市民减少外出。`;
     const corrected = applyEdits(text, suggestedEdits(analyse(text).findings));
     expect(corrected).toContain('随之提高。\n\n气象台发布暴雨预警\n\n本报讯');
+  });
+
+  it.each([
+    'NEW YORK (AP) — The weir was mended on Monday, a week before the spring floods.',
+    'By Martin Oakes, Staff Writer The weir was mended on Monday, a week before the spring floods.',
+  ])('are parted before the title too, in Latin script: %s', (opened) => {
+    const before = 'The harvest was good, and most of the wheat was in before the storm broke.';
+    const title = 'Old weir mended before floods';
+    const text = `${harvest}\n\n${before} ${title} ${opened}`;
+    const corrected = applyEdits(text, suggestedEdits(analyse(text).findings));
+    expect(corrected).toBe(`${harvest}\n\n${before}\n\n${title}\n\n${opened}`);
   });
 
   it('are parted behind a short title that begins the block', () => {
@@ -328,6 +354,9 @@ describe('run-together paragraphs', () => {
     '据本报讯（记者陈芳）昨日报道，全县小麦播种面积六十万亩，农民收入随之提高。',
     '【气象】本报讯（记者陈芳）昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
     '农民收入随之提高。近年来，内丘县帮助农村妇女就业。新华社记者 朱东 摄',
+    'The play ran for a year. By Martin Oakes the town is remembered fondly, and so it should be.',
+    'The book is bound in cloth. By MARTIN OAKES. The third volume will be out in the spring.',
+    'It was a play directed By Martin Oakes The Younger, and a spokesman for the LONDON (Reuters) - Office said so.',
     'The company ran over budget. EADS - the aircraft maker that owns the plant - has said it will pay.',
   ])('are not seen in “%s”', (paragraph) => {
     expect(kinds(`${harvest}\n\n${paragraph}`)).toEqual([]);
