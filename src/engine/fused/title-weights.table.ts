@@ -22,7 +22,7 @@ export const trailingTitleWeights: Readonly<Record<'wide' | 'latin', Weights<Tra
     bias: -7.434,
     joins: 0.337,
     headlessNext: -0.925,
-    leadNext: -0.042,
+    leadNext: 2.756,
     nextLong: 1.414,
     echoAfter: 4.777,
     echoBefore: -2.113,

@@ -345,6 +345,16 @@ describe('run-together paragraphs', () => {
     expect(applyEdits(text, finding?.fixes[0]?.edits ?? [])).toContain('all week.\n\nWeir bridge to close');
   });
 
+  it('are parted before a title in Latin script when a byline stands behind it', () => {
+    const before =
+      'The council voted on Tuesday to approve the harbour budget after a debate that lasted until midnight. Members said that the plan would bring jobs to the waterfront.';
+    const school =
+      'The school board will meet on Thursday. Three candidates have been named, and each has taught in the county for more than ten years.';
+    const text = `${before} School board to choose new superintendent\n\nBy Martin Oakes\n\n${school}`;
+    const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
+    expect(corrected).toContain('waterfront.\n\nSchool board to choose new superintendent\n\nBy Martin');
+  });
+
   it('are not seen in a headline of two sentences', () => {
     expect(kinds(`${opening}\n\n夏粮丰收，谁来收割？收割机手北上三省\n\n${harvest}`)).toEqual([]);
   });
