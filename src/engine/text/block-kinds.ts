@@ -95,7 +95,7 @@ export function isFurniture(piece: string, inCapitals = false): boolean {
 }
 
 /** What a machine reads in dust, folds and frames: | . , ' — and a letter or two among them: fi . */
-function isSpecks(piece: string): boolean {
+export function isSpecks(piece: string): boolean {
   if (piece.length <= LONGEST_SCRAP && piece.length >= SHORTEST_SCRAP && SCRAP.test(piece)) return true;
   // Nearly all lines begin with none.
   const first = piece.charCodeAt(0);

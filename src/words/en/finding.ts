@@ -60,7 +60,7 @@ export const finding = {
     'last-line-full': 'the last line before the break is full',
     'not-indented': 'is not indented, as paragraphs here are',
     'reads-on': 'reads on: “…{{before}}{{after}}…”',
-    'furniture-between': 'page furniture stands in between: “{{quote}}”',
+    'furniture-between': 'page furniture or specks stand in between: “{{quote}}”',
     'tail-fits-head': '“{{tail}}…” continues “…{{head}}”',
     'text-between': 'characters in between: {{characters}}',
     'other-subject': 'speaks of other things than the text before it',

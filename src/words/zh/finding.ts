@@ -55,7 +55,7 @@ export const finding: typeof english = {
     'last-line-full': '断开前的一行是满行',
     'not-indented': '段首没有缩进，而本版各段都有',
     'reads-on': '前后相接：“……{{before}}{{after}}……”',
-    'furniture-between': '中间夹着报头、版次一类的文字：“{{quote}}”',
+    'furniture-between': '中间夹着报头、版次或污点一类，不是正文：“{{quote}}”',
     'tail-fits-head': '“{{tail}}……”接在“……{{head}}”之后',
     'text-between': '中间隔着 {{characters}} 字',
     'other-subject': '说的事与上文无关',

@@ -43,7 +43,6 @@ describe('displaced text', () => {
     '<!-- PageBreak -->',
     '![](images/3f2a91.jpg)',
     '[图片]',
-    '. ,',
   ])('is found behind “%s”, and its fix brings it to its head', (between) => {
     const text = page(between);
     const finding = only(text, 'displaced-continuation');

@@ -571,6 +571,26 @@ describe('specks that were read as signs', () => {
     expect(mendedPage(enOpening, en[0], `${speck} ${en[1]}`, enClosing)).toBe(english);
   });
 
+  it.each([['. ,'], ['|'], ['fi .'], ["' ·"], [', .', '|']])(
+    'go with the break where they stand in it: %s',
+    (...specks) => {
+      const between = (halves: readonly [string, string]) => `${halves[0]}\n\n${specks.join('\n\n')}`;
+      const mended = [zhOpening, zh.join(''), zhClosing].join('\n\n');
+      expect(mendedPage(zhOpening, between(zh), zh[1], zhClosing)).toBe(mended);
+      const english = [enOpening, en.join(' '), enClosing].join('\n\n');
+      expect(mendedPage(enOpening, between(en), en[1], enClosing)).toBe(english);
+    },
+  );
+
+  it.each(['* * *', '■', '……'])('are none where something was printed, which stays: %s', (printed) => {
+    expect(mendedPage(zhOpening, `${zh[0]}\n\n${printed}`, zh[1], zhClosing)).toContain(printed);
+  });
+
+  it('between whole paragraphs stay', () => {
+    const text = [zhOpening, '. ,', zhClosing].join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
+
   it('are none where a comma or a dash belongs to the sentence', () => {
     const french = 'La ville a décidé lundi de réparer le vieux pont ,';
     const text = [enOpening, french, 'avant que les crues arrivent dans la vallée.', enClosing].join('\n\n');
