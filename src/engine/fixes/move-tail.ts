@@ -1,4 +1,5 @@
 import type { Edit, Range } from '../range.ts';
+import { beforeSpecks, behindSpecks } from '../seams/punctuation.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { wholeBlocks } from './remove-copy.ts';
 import { closingEnd } from '../text/hidden.ts';
@@ -25,7 +26,8 @@ export function moveBetweenDown(
   tail: Range,
   chainEnd: number,
 ): Edit[] {
-  const joint = jointEdit(head.end, tail.start, chooseJoint(text, head.end, tail.start));
+  const { end, start } = withoutSpecks(text, head, tail);
+  const joint = jointEdit(end, start, chooseJoint(text, end, start));
   const betweenEnd = head.end + text.slice(head.end, tail.start).trimEnd().length;
   const between = written.slice(closingEnd(text, head.end), closingEnd(text, betweenEnd));
   const at = closingEnd(text, chainEnd);
@@ -33,8 +35,21 @@ export function moveBetweenDown(
 }
 
 export function moveTailUp({ text, written, blocks }: Texts, head: Range, tail: Range): Edit[] {
-  const joint = jointEdit(head.end, head.end, chooseJoint(text, head.end, tail.start));
-  const insertion = { ...joint, text: joint.text + written.slice(tail.start, tail.end) };
+  const { end, start } = withoutSpecks(text, head, tail);
+  const joint = jointEdit(end, head.end, chooseJoint(text, end, start));
+  const insertion = { ...joint, text: joint.text + written.slice(start, tail.end) };
   const removal = wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1));
   return [insertion, removal].toSorted((a, b) => a.start - b.start);
+}
+
+/** Specks behind a head and before its tail stand in the middle of a sentence once the two are joined: they go. */
+function withoutSpecks(
+  text: string,
+  head: Range,
+  tail: Range,
+): { readonly end: number; readonly start: number } {
+  return {
+    end: beforeSpecks(text, head.start, head.end),
+    start: behindSpecks(text, tail.start, tail.end),
+  };
 }

@@ -55,6 +55,20 @@ describe('displaced text', () => {
   });
 
   it.each([
+    [' |', ''],
+    ['', '| '],
+    [" '", '_ '],
+  ])('comes to its head without the specks at their ends: %j, %j', (behind, before) => {
+    const caption = '图为读者在新馆阅览。本报记者 李强 摄';
+    const text = page(caption).replace('比家里', `比家里${behind}`).replace('多得多', `${before}多得多`);
+    for (const { edits } of only(text, 'displaced-continuation').fixes) {
+      const corrected = applyEdits(text, edits);
+      expect(corrected).toContain('比家里多得多，周末');
+      expect(corrected).toContain(`\n\n${caption}\n\n今年夏粮`);
+    }
+  });
+
+  it.each([
     ['an advertisement', '新华家具城周年庆\n全场七折起 电话：5551234\n地址：人民路88号'],
     ['a pull quote', '■ 馆内设有座位八百个'],
     ['the heading of an advertisement', '广告'],
