@@ -152,13 +152,12 @@ function continuesLine(text: string, lines: Lines, line: number, setting: Settin
   const first = text.charCodeAt(lines.starts[line]!);
   if (first === 0x23 /* # */) return false;
   if (runsOn(text, lines, line)) return true;
-  if (
-    setting.tight &&
-    endsSentence(text, lines, line - 1) &&
-    roomBehind(text, lines, line, setting.wrapWidth) >= ROOM
-  )
-    return false;
+  const room = roomBehind(text, lines, line, setting.wrapWidth);
+  const ended = endsSentence(text, lines, line - 1);
+  if (setting.tight && ended && room >= ROOM) return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
+  // und ¶ Religionsgemeinschaften: it is short because the next word was too long for it.
+  if (!ended && room < 0) return true;
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
   // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;

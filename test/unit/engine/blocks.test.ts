@@ -148,6 +148,19 @@ describe('conventions', () => {
     expect(shown(`　　${other}\n\n　　${paragraph}\n\n　　${other}`)).toHaveLength(3);
   });
 
+  it('a line of a narrow column that is short because a long word stood next ends no paragraph', () => {
+    const column = (paragraph: string): string => paragraph.replace(/(.{1,24})(?: |$)/gu, '$1\n').trimEnd();
+    const german = [
+      'Der Rat der Stadt hat am Dienstag beschlossen, die alte Brücke noch vor dem Winter zu flicken.',
+      'Das Haus dient Staat, Kirchen und Religionsgemeinschaften, und es bleibt am Montag geschlossen.',
+      'Wer mag, kann den Plan im Rathaus ansehen und bis zum Ende der Woche sagen, was er davon hält.',
+    ].map(column);
+    expect(german[1]).toContain('\nKirchen und\nReligionsgemeinschaften');
+    expect(shown(german.join('\n\n'))).toHaveLength(3);
+    // With room for the next word it does.
+    expect(shown(german.join('\n\n').replace('\nReligionsgemeinschaften', '\nDie Stadt'))).toHaveLength(4);
+  });
+
   it('a year that ends a hard-wrapped paragraph belongs to it', () => {
     const text = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}\n\n这座新馆的图纸画了三年，开工是在\n2012.\n\n${long.slice(0, 15)}\n${long.slice(15, 30)}`;
     expect(shown(text)).toHaveLength(3);
