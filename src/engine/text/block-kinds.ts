@@ -55,8 +55,34 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
 const HEAD_MARK = /^[■□◆◇●○★☆▲△▶►◎※][^。，]*$/u;
 
 const RULE = /^[\s*·•.\-—–_=~#+◆◇■□●○★☆※↓↑←→▼▽\ufffc]+$/u;
-const CONTINUED =
-  /^[\s>＞»▶►→←↓☞■*]*[[(（【〔]?\s*(?:to be continued|continued\b.{0,40}|cont(?:'d|\.).{0,30}|fortsetzung\b.{0,40}|suite (?:de la |en |à la )?p(?:age|\.).{0,20}|(?:la )?suite (?:au|à).{0,30}|(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}|(?:please\s+)?(?:see|from|turn to|jump to)\s+(?:[a-z'’ -]{2,30},?\s+)?(?:on\s+)?(?:page\s+)?[a-z]?[0-9]{1,3}[a-z]?(?:,?\s+col(?:umn|\.)?\s*[0-9])?|(?:siehe|lesen sie|voir|lire|ver|lea)\s+(?:(?:auch|aussi|también|en|la|auf|p\.)\s+)*(?:seiten?|pages?|páginas?|pág\.)\s*[0-9]{1,3}|(?:[上下紧緊])?(?:接|转|轉)(?:自|至|第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}[版页頁面].{0,6}|[接续續转轉][上下][页頁期版文]|[详詳]?[见見](?:第|[A-Z]).{1,5}[版页頁面]|相[关關][报報][道導].{0,3}[见見].{1,6}[版页頁面]|未完.{0,4}|完)\s*[\])）】〕.]*$/iu;
+/** … on page 5, from A6, in column 3, overleaf: where a text goes on, as no sentence says it. */
+const ELSEWHERE =
+  '(?:(?:see|on|from|in|at)?\\s*(?:the\\s+)?(?:p(?:age|p?\\.)|col(?:umn|\\.)|sec(?:tion|\\.)|[A-Z]?-?[0-9]{1,3}[A-Z]?\\s*$|(?:next|last|back|front|first|second|third|fourth|previous|preceding|following|opposite|inside)\\s+(?:page|column|week|month|issue))|overleaf|below|inside|tomorrow)';
+/** As the same is said in German. */
+const ANDERSWO =
+  '(?:folgt|umseitig|siehe|nächste\\S*\\s+(?:seite|ausgabe|nummer)|(?:auf|von|aus)?\\s*(?:der\\s+)?(?:s\\.|seite|[0-9]|(?:ersten|letzten|vorigen|nächsten)\\s+seite|titelseite))';
+const PAGES = '[版页頁]|(?<=[转轉接自至第][0-9０-９A-Za-z一二三四五六七八九十]{1,3})面';
+const CONTINUED = new RegExp(
+  '^[\\s>＞»▶►→←↓☞■*]*[[(（【〔]?\\s*(?:' +
+    [
+      'to be continued',
+      `continued\\b[\\s.,:;–—-]*(?:${ELSEWHERE}.{0,30})?`,
+      "cont(?:'d|\\.).{0,30}",
+      `fortsetzung\\b[\\s.,:;–—-]*(?:${ANDERSWO}.{0,30})?`,
+      '(?:la )?suite (?:de la |en |à la |au |dans la )?(?:p(?:age|\\.)|[0-9]|prochain|numéro|verso).{0,20}',
+      '(?:viene|sigue|continúa|pasa) (?:de|en|a) la p.{0,20}',
+      "(?:please\\s+)?(?:see|from|turn to|jump to)\\s+(?:[a-z'’ -]{2,30},?\\s+)?(?:on\\s+)?(?:page\\s+)?[a-z]?[0-9]{1,3}[a-z]?(?:,?\\s+col(?:umn|\\.)?\\s*[0-9])?",
+      '(?:siehe|lesen sie|voir|lire|ver|lea)\\s+(?:(?:auch|aussi|también|en|la|auf|p\\.)\\s+)*(?:seiten?|pages?|páginas?|pág\\.)\\s*[0-9]{1,3}',
+      `(?:[上下紧緊])?(?:接|转|轉)(?:自|至|第|[0-9０-９A-Za-z一二三四五六七八九十]).{0,12}(?:${PAGES}).{0,6}`,
+      '[接续續转轉][上下][页頁期版文]',
+      '[详詳]?[见見](?:第|[A-Z]).{1,5}[版页頁面]',
+      '相[关關][报報][道導].{0,3}[见見].{1,6}[版页頁面]',
+      '未完.{0,4}',
+      '完',
+    ].join('|') +
+    ')\\s*[\\])）】〕.]*$',
+  'iu',
+);
 /** STORMS, Page A6; STORMS: Continued from page 1; STORMS/From Page 1 */
 const KEYWORD_AND_PAGE =
   /^[\s*>»►▶■]*(?:(?:[Pp]lease\s)?[Ss]ee\s|SEE\s)?(?:[\p{Lu}0-9'’-]{2,20}\s?){1,3}[,:/|—–]?\s*(?:[Cc]ontinued|CONTINUED)?\s*(?:[Ff]rom|FROM|[Oo]n|ON)?\s*(?:[Pp]age|PAGE|[Pp]\.)\s*[A-Z]?[0-9]{1,3}[A-Z]?$/u;

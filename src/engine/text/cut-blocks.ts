@@ -1,4 +1,4 @@
-import { isFurniture } from './block-kinds.ts';
+import { isFurniture, isSpecks } from './block-kinds.ts';
 import { runsOn } from './convention.ts';
 import { columnsOf, isBlank, isCapital, isDigit } from './characters.ts';
 import type { Lines } from './lines.ts';
@@ -27,7 +27,8 @@ export function cutIntoBlocks(
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
       !endsParagraph(text, lines, line, wrapWidth) &&
-      isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals);
+      isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals) &&
+      !readsAsText(text, lines, line);
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
     if (continues && continuesLine(text, lines, line, setting)) continue;
@@ -54,6 +55,16 @@ function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: numb
     (isCapital(text, first) || isDigit(text.charCodeAt(first))) &&
     roomBehind(text, lines, line, wrapWidth) < 0
   );
+}
+
+/** Says where a text goes on, and nothing else. */
+const NAMES_PAGE = /\b(?:page|seite|página|col)\b|\bp[aáp]?g?\.|\b[A-Z][0-9]{1,2}\b/iu;
+
+/** “… people ¶ from the age of 14 ¶ or …”: it looks like the mark of a jump, but goes on with the line right above it. */
+function readsAsText(text: string, lines: Lines, line: number): boolean {
+  if (line === 0 || lines.gaps[line]! > 0 || !runsOn(text, lines, line)) return false;
+  const own = text.slice(lines.starts[line], lines.ends[line]);
+  return !isSpecks(own) && !NAMES_PAGE.test(own);
 }
 
 /** How hard-wrapped text is set, in columns. */

@@ -161,6 +161,23 @@ describe('conventions', () => {
     expect(shown(german.join('\n\n').replace('\nReligionsgemeinschaften', '\nDie Stadt'))).toHaveLength(4);
   });
 
+  it('a line of a narrow column that looks like the mark of a jump is text where it goes on with the line above it', () => {
+    const paragraph = [
+      'Members of the choir are',
+      'from the age of 14',
+      'and upwards. She has',
+      'continued to sing as',
+      'a soprano, and a list of',
+      'www.example.com/choirs',
+      'has them all in it.',
+    ].join('\n');
+    expect(shown(`${paragraph}\n\n${paragraph}`)).toHaveLength(2);
+    // A jump is a block of its own.
+    expect(
+      shown(`${paragraph.replace('from the age of 14', 'continued on page 14')}\n\n${paragraph}`),
+    ).toContain('furniture: continued on page 14');
+  });
+
   it('a year that ends a hard-wrapped paragraph belongs to it', () => {
     const text = `${long.slice(0, 15)}\n${long.slice(15, 30)}\n${long.slice(30)}\n\n这座新馆的图纸画了三年，开工是在\n2012.\n\n${long.slice(0, 15)}\n${long.slice(15, 30)}`;
     expect(shown(text)).toHaveLength(3);
@@ -193,6 +210,16 @@ describe('kinds', () => {
     ['furniture', '云渡 日报 2021年3月4日 要 闻'],
     ['furniture', '要闻 体育 国际 第3版'],
     ['furniture', '[Continued on Page 5.]'],
+    ['furniture', 'Continued in column 3'],
+    ['furniture', 'CONTINUED OVERLEAF'],
+    ['furniture', 'Continued—see A6'],
+    ['furniture', 'Fortsetzung auf der nächsten Seite'],
+    ['furniture', '(Suite de la page 1)'],
+    ['furniture', 'La suite au prochain numéro'],
+    ['furniture', '转第2面'],
+    ['title', 'Continued growth in the valley'],
+    ['title', 'Fortsetzung der Gespräche in Bern'],
+    ['title', 'Suite à l’accident de la rue Haute'],
     ['furniture', 'A04 要闻'],
     ['furniture', '海城日报 2021年3月4日 星期四 A04版'],
     ['furniture', '责任编辑：周文 版式：李倩'],
