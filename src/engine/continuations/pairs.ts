@@ -56,6 +56,7 @@ export interface Pair {
 }
 
 const OPEN_FROM = -3.5;
+/** Of 165 displaced tails told on labelled pages none was below; what is, is tried with the head right before it alone. */
 const HEADLESS_FROM = { wide: -4, latin: -5 } as const;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
@@ -100,7 +101,7 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   const headless = tails.filter((tail) => reader.mayBeHeadless(tail)).length;
   const partners = Math.min(PARTNERS_ENOUGH, Math.ceil(PAIRS_ENOUGH / Math.max(1, 2 * headless)));
   for (const tail of tails) {
-    // What begins as sentences do is no displaced tail, but what an open head before it goes on with more often than with one.
+    // A head that goes on with what stands right behind it has no tail elsewhere, whatever that begins with.
     const candidates = reader.mayBeHeadless(tail)
       ? nearest(heads, tail, partners)
       : nearest(heads, tail, 1).filter((head) => reader.isRightBefore(head, tail));
@@ -184,7 +185,7 @@ class PairReader {
       : this.start(place) >= HEADLESS_FROM.wide;
   }
 
-  /** Does nothing stand between but layout and bylines? */
+  /** Does nothing but layout stand between? */
   isRightBefore(head: number, tail: number): boolean {
     return this.before[tail] === head;
   }

@@ -83,6 +83,7 @@ function judge(place: Place): FusedDraft[] {
   if (before <= blockStart || CITING.includes(text[before - 1]!)) return [];
   // 3. 本报讯: an item of a list.
   if (before - blockStart < LITTLE_CHARS && !ANY_LETTER.test(text.slice(blockStart, before))) return [];
+  // Behind a title, in Latin script, stand only such.
   const script = opening.notWithin ? 'latin' : 'wide';
   const sentenceEnd = lastSentenceEnd(text, blockStart, before, script);
   // 本报讯（记者李强）新华社北京7月1日电: the second of two formulas opens no item of its own.
