@@ -110,6 +110,7 @@ describe('filters', () => {
     await chip(/^fixed \d/).click();
     const active = async () =>
       (await window.page.locator('.flag-row[aria-selected=true]').getAttribute('aria-label')) ?? '';
+    await window.wait(() => window.rows()).toContainEqual(expect.stringMatching(/line 11, fixed$/));
     const list = window.page.getByRole('listbox', { name: 'Flags of this page' });
     await list.focus();
     await window.press('Home');
