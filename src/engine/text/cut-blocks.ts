@@ -38,16 +38,20 @@ export function cutIntoBlocks(
   return firstLines.slice(0, lines.count === 0 ? 1 : count);
 }
 
+/** No newspaper has so many pages. */
+const YEAR = /^(?:1[5-9]|20)[0-9]{2}$/u;
+
 /**
  * “… in 2010, 2011 and ¶ 2012.”: a number with a full stop right under a line is the paragraph's end, no page number, and
  * a full stop alone is no rule. A number without one is the end of a title or paragraph if the line above had no room for it,
- * and what follows begins anew.
+ * and what follows begins anew, or if it is a year.
  */
 function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
   if (line === 0 || lines.gaps[line]! > 0) return false;
   const own = text.slice(lines.starts[line], lines.ends[line]);
   if (/^[0-9]{0,4}[.。!?！？][»”’"')\]]{0,2}$/u.test(own)) return true;
   if (!/^[0-9]{1,4}$/u.test(own)) return false;
+  if (YEAR.test(own) && roomBehind(text, lines, line, wrapWidth) < 0) return true;
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next] === 0) return false;
   const first = lines.starts[next]!;

@@ -270,6 +270,26 @@ describe('hard-wrapped text', () => {
     expect(splitsOf(body.join('\n\n'))).toEqual([]);
   });
 
+  it.each([
+    ['2020', '2020 befragten'],
+    ['12', 'die befragten'],
+  ])(
+    'a number under a full line goes with a cut if it may be a page’s, and a year stays: %s',
+    (number, kept) => {
+      const column = (paragraph: string) => paragraph.replace(/(.{1,24})(?: |$)/gu, '$1\n').trimEnd();
+      const others = [
+        'Der Rat der Stadt hat am Dienstag beschlossen, die alte Brücke noch vor dem Winter zu flicken.',
+        'Wer mag, kann den Plan im Rathaus ansehen und bis zum Ende der Woche sagen, was er davon hält.',
+      ].map(column);
+      const head = `Der Rat hat gezählt: im\nFrühling sahen fast alle\nFrauen der Stadt und die\n${number}`;
+      const text = [...others, head, 'befragten Männer darin\neinen Grund zur Sorge.', ...others].join(
+        '\n\n',
+      );
+      expect(splitsOf(text)).toHaveLength(1);
+      expect(takeSuggestions(text, analyse(text)).text.replaceAll('\n', ' ')).toContain(kept);
+    },
+  );
+
   it('has a cut at a paragraph break in mid-sentence', () => {
     const cut = ['市总工会要求各单位加强制度建设，进一步丰富职工文化体', '育活动，把实事办好。'].map((p) =>
       wrap(p, 20),
