@@ -123,7 +123,7 @@ describe('the menu of the page', () => {
     await window.press('Control+Home');
     await window.press('Shift+F10');
     await undo.waitFor();
-    expect(await accept.count()).toBe(0);
+    await window.wait(() => accept.count()).toBe(0);
     await window.press('Escape');
   });
 
