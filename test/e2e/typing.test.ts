@@ -120,6 +120,7 @@ describe('the menu of the page', () => {
     await accept.waitFor();
     await window.press('Escape');
     await accept.waitFor({ state: 'detached' });
+    await window.wait(inText).toMatch(/native-edit-context|inputarea/);
     await window.press('Control+Home');
     await window.press('Shift+F10');
     await undo.waitFor();
