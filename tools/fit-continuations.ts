@@ -1,10 +1,12 @@
 /**
  * Refits the weights of displaced tails and writes them to src/engine/continuations/weights.table.ts.
  *
- *   npx tsx tools/fit-continuations.ts --corpus FOLDER --words WORDS.txt [--pages N] [--dry] [LABELLED.jsonl.gz…]
+ *   npx tsx tools/fit-continuations.ts --corpus FOLDER --words WORDS.txt [--pages N] [--far] [--latin] [--dry] [LABELLED.jsonl.gz…]
  *
  * Fitted on pages made of the corpus, each newspaper's with the statistics that the others teach, and on labelled
  * pages, with those of other articles; to be judged on pages of other newspapers (tools/make-pages.ts).
+ * --far: fits pairs with other text between alone; --latin: those of Latin script alone. The other weights stay as they are in the table; see
+ * docs/adr/0007-evidence-models.md.
  */
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -12,6 +14,7 @@ import { weighMatchings } from '../src/engine/continuations/matching.ts';
 import { readContinuationPage } from '../src/engine/continuations/page.ts';
 import { readPairs, type PairDistance, type PairScript } from '../src/engine/continuations/pairs.ts';
 import { logOddsOf, type Weights } from '../src/engine/evidence.ts';
+import * as shipped from '../src/engine/continuations/weights.table.ts';
 import { createSeamModel } from '../src/engine/seams/model.ts';
 import { findSplits } from '../src/engine/seams/split-paragraphs.ts';
 import { RemainingText } from '../src/engine/text/remaining-text.ts';
@@ -53,12 +56,17 @@ const HEAD_LAST = -1.5;
 const PENALTY = 2;
 const FIRST_SEED = 1;
 
-const { pages, dry } = readFittingRun('tools/fit-continuations.ts', FIRST_SEED);
+const { pages, dry, set } = readFittingRun('tools/fit-continuations.ts', FIRST_SEED, ['far', 'latin']);
+/** Is this not to be fitted? */
+const isKept = (script: PairScript, distance: PairDistance): boolean =>
+  (set.has('far') && distance !== 'far') || (set.has('latin') && script !== 'latin');
 const read = pages.map(readExamples);
 const pairExamples = group(read.flatMap(({ examples }) => examples));
 const pairWeights = { wide: fitPairs('wide'), latin: fitPairs('latin') };
 const matchExamples = group(read.flatMap(({ examples }) => weighAmong(examples)));
-const matchWeights = mapGroups((script, distance) => fit(matchExamples[script][distance]));
+const matchWeights = mapGroups<Weights<string>>((script, distance) =>
+  isKept(script, distance) ? shipped.matchWeights[script][distance] : fit(matchExamples[script][distance]),
+);
 for (const script of SCRIPTS)
   for (const distance of DISTANCES) {
     const name = `${distance} pairs in ${script} script`;
@@ -108,15 +116,23 @@ function fitPairs(script: PairScript): Record<PairDistance, Weights<string>> {
   const features = ['bias', ...Object.keys(read.flatMap(({ examples }) => examples)[0]!.features)];
   const names = DISTANCES.flatMap((distance) => features.map((name) => `${distance}.${name}`));
   const biases = new Set(DISTANCES.map((distance) => `${distance}.bias`));
-  const fitted = fitChoices(choices, names, PENALTY, biases);
-  const weightsOf = (distance: PairDistance) =>
-    ({
+  const kept = DISTANCES.filter((distance) => isKept(script, distance)).flatMap((distance) =>
+    Object.entries(shipped.pairWeights[script][distance]).map(([name, weight]) => [
+      `${distance}.${name}`,
+      weight,
+    ]),
+  );
+  const fitted = fitChoices(choices, names, PENALTY, biases, Object.fromEntries(kept));
+  const weightsOf = (distance: PairDistance): Weights<string> => {
+    if (isKept(script, distance)) return shipped.pairWeights[script][distance];
+    return {
       ...Object.fromEntries(features.map((name) => [name, fitted[`${distance}.${name}`]!])),
       languagesDiffer: script === 'latin' ? OTHER_LANGUAGE : 0,
       overBox: distance === 'near' ? OVER_BOX : 0,
       firstOnPage: distance === 'far' ? FIRST_ON_PAGE[script] : 0,
       headLast: distance === 'far' ? HEAD_LAST : 0,
-    }) as Weights<string>;
+    };
+  };
   return { next: weightsOf('next'), near: weightsOf('near'), far: weightsOf('far') };
 }
 

@@ -24,16 +24,18 @@ interface SparseChoice {
 
 /**
  * Conditional logit (McFadden 1974): an option is taken in proportion to exp(weights · values), none in proportion to 1.
- * Newton's method with a ridge penalty on all but `free`; a step that leads downhill is halved.
+ * Newton's method with a ridge penalty on all but `free`; a step that leads downhill is halved. What is `known` stays as it is.
  */
 export function fitChoices(
   choices: readonly Choice[],
   names: readonly string[],
   ridge: number,
   free: ReadonlySet<string>,
+  known: Readonly<Record<string, number>> = {},
 ): Record<string, number> {
   const placeOf = new Map(names.map((name, place) => [name, place]));
   const penalty = names.map((name) => (free.has(name) ? 1e-6 : ridge));
+  const isKnown = names.map((name) => known[name] !== undefined);
   const sparse = choices.map((choice): SparseChoice => {
     const options = choice.options.map((values) =>
       Object.entries(values)
@@ -43,10 +45,10 @@ export function fitChoices(
     const used = [...new Set(options.flatMap((option) => option.map(([at]) => at)))];
     return { taken: choice.taken, options, used };
   });
-  let weights = new Float64Array(names.length);
+  let weights = Float64Array.from(names, (name) => known[name] ?? 0);
   let reached = likelihoodOf(sparse, weights, penalty);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    let step = newtonStep(sparse, weights, penalty);
+    let step = newtonStep(sparse, weights, penalty, isKnown);
     let next = weights.map((weight, at) => weight + step[at]!);
     let likelihood = likelihoodOf(sparse, next, penalty);
     for (let halved = 0; halved < MOST_HALVINGS && !(likelihood >= reached); halved++) {
@@ -66,6 +68,7 @@ function newtonStep(
   choices: readonly SparseChoice[],
   weights: Float64Array,
   penalty: readonly number[],
+  isKnown: readonly boolean[],
 ): readonly number[] {
   const hessian = penalty.map((own, i) => penalty.map((_, j) => (i === j ? own : 0)));
   const gradient = penalty.map((own, i) => -own * weights[i]!);
@@ -85,6 +88,11 @@ function newtonStep(
       gradient[at]! -= mean[at]!;
       for (const other of used) hessian[at]![other]! -= mean[at]! * mean[other]!;
     }
+  }
+  for (const [at, stays] of isKnown.entries()) {
+    if (!stays) continue;
+    gradient[at] = 0;
+    for (const other of hessian.keys()) hessian[at]![other] = hessian[other]![at] = at === other ? 1 : 0;
   }
   return solve(hessian, gradient);
 }

@@ -17,16 +17,19 @@ export interface FittingRun {
   readonly pages: readonly FittingPage[];
   /** Show what was fitted, write nothing. */
   readonly dry: boolean;
+  /** Which of the tool's own flags are set. */
+  readonly set: ReadonlySet<string>;
 }
 
 /**
  * Reads the command line of a fit: `--corpus FOLDER --words WORDS.txt [--pages N] [--dry] [LABELLED.jsonl.gz…]`.
  *
  * @param firstSeed so that no two fits see the same pages
+ * @param flags names of options that only this tool has
  * @returns N pages (150) made of each newspaper of the corpus, and the labelled ones; ends the process where the corpus
  *   or the word list is not named
  */
-export function readFittingRun(tool: string, firstSeed: number): FittingRun {
+export function readFittingRun(tool: string, firstSeed: number, flags: readonly string[] = []): FittingRun {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -34,6 +37,7 @@ export function readFittingRun(tool: string, firstSeed: number): FittingRun {
       words: { type: 'string' },
       pages: { type: 'string', default: '150' },
       dry: { type: 'boolean', default: false },
+      ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' } as const])),
     },
   });
   if (values.corpus === undefined || values.words === undefined) {
@@ -51,5 +55,6 @@ export function readFittingRun(tool: string, firstSeed: number): FittingRun {
   const labelled = sources
     .labelled(positionals.flatMap((path) => readPages(path, { limit: 0, half: 'all' })))
     .map((page): FittingPage => ({ ...page, made: false }));
-  return { pages: [...made, ...labelled], dry: values.dry };
+  const set = new Set(flags.filter((flag) => (values as Record<string, unknown>)[flag] === true));
+  return { pages: [...made, ...labelled], dry: values.dry, set };
 }

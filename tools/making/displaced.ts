@@ -31,22 +31,38 @@ const places = [
   'page-start',
   'ahead',
 ] as const;
-const displacedShapes = [
-  ...places,
-  'last-words', // a few words, at any of these places
-  'rest', // with the paragraphs that follow it in its article
-  'neighbours', // next to another such tail
-  'crossed', // where the tail of another belongs
-] as const;
-/** Column breaks at photographs make more of these than of any other kind. */
-const CAPTION_SHARE = 0.1;
 type Place = (typeof places)[number];
+type Shape =
+  | Place
+  | 'last-words' // a few words, at any of these places
+  | 'rest' // with all that follows it in its article
+  | 'neighbours' // next to another such tail
+  | 'crossed'; // where the tail of another belongs
+
+/**
+ * How often each is made. Columns break at photographs, above other articles and beside columns of others, and what stands below
+ * the break goes on with the rest: those are most. Tails that alone got into other text come of columns read line by line, and are few.
+ */
+const shares: Readonly<Record<Shape, number>> = {
+  'over-caption': 5,
+  'over-item': 4,
+  rest: 4,
+  'over-paragraphs': 1,
+  'article-end': 1,
+  'next-article': 1,
+  'page-end': 1,
+  'page-start': 0.5,
+  ahead: 1,
+  'last-words': 1,
+  neighbours: 1,
+  crossed: 0.5,
+};
 type DisplacedJoin = Extract<MarkedJoin, { kind: 'displaced' }>;
 
 /** The rest of a sentence stands elsewhere. */
 export function putDisplaced(page: PageDraft): MarkedJoin[] {
   const { dice } = page;
-  const shape = dice.chance(CAPTION_SHARE) ? 'over-caption' : dice.pick(displacedShapes);
+  const shape = dice.among(shares);
   if (shape === 'neighbours' || shape === 'crossed') return putTwo(page, shape);
   const found = page.paragraph(FEWEST_CHARS);
   if (!found) return [];
@@ -118,9 +134,9 @@ function placeFor(page: PageDraft, place: Place, head: number, article: number):
   }
 }
 
-/** Up to three paragraphs behind a block that are of its article and whole. */
+/** The paragraphs behind a block that are of its article, where all are whole. */
 function restOf({ blocks }: PageDraft, at: number): Block[] | null {
-  const rest = blocks.slice(at + 1, at + 4).filter(({ article }) => article === blocks[at]!.article);
+  const rest = blocks.slice(at + 1).filter(({ article }) => article === blocks[at]!.article);
   return rest.length === 0 || rest.some(({ taken }) => taken) ? null : rest;
 }
 

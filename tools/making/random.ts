@@ -31,4 +31,12 @@ export class Dice {
     if (chosen === undefined) throw new RangeError('nothing to pick from');
     return chosen;
   }
+
+  /** One of the names, each as often as its share says. */
+  among<Name extends string>(shares: Readonly<Record<Name, number>>): Name {
+    const entries = Object.entries<number>(shares) as [Name, number][];
+    let left = this.#random() * entries.reduce((sum, [, share]) => sum + share, 0);
+    for (const [name, share] of entries) if ((left -= share) < 0) return name;
+    throw new RangeError('nothing to pick from');
+  }
 }

@@ -1,4 +1,4 @@
-import { isLetter } from './characters.ts';
+import { isHan, isLetter } from './characters.ts';
 import type { Lines } from './lines.ts';
 
 /** How paragraphs are told apart. */
@@ -16,7 +16,7 @@ export interface LineConvention {
 
 export function readConvention(text: string, lines: Lines): LineConvention {
   const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
-  const width = apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines);
+  const width = apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines);
   const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
@@ -165,6 +165,35 @@ function raggedWidthOf(text: string, lines: Lines): number {
   }
   if (inside < FEWEST_RAGGED || runningOn < inside * RUN_ON_SHARE || wide > inside * WIDE_SHARE) return 0;
   return fullestBand(lines, (line) => columnsOfLine(lines, line), RAGGED_BAND_SHARE);
+}
+
+/** Columns of a full line of running text in a short note: of what is narrower or wider, one line end tells too little. */
+const NOTE_COLUMNS = { han: [24, 90], other: [44, 90] } as const;
+
+/**
+ * A note of a title and a sentence or two has a line end or two within its paragraphs: too few for a band of widths. It is hard-wrapped if
+ * those lines alone are full, with no line wider, and blank lines stand between the others. With paragraphs on one line each, the longest
+ * of them is not the one that a single line break cuts.
+ *
+ * @returns the width of the widest line; 0 if it is no such note
+ */
+function noteWidthOf(text: string, lines: Lines): number {
+  const insides: number[] = [];
+  let widest = 0;
+  let apart = 0;
+  for (let line = 0; line < lines.count; line++) {
+    widest = Math.max(widest, columnsOfLine(lines, line));
+    if (line === 0) continue;
+    if (lines.gaps[line]! > 0) apart++;
+    else insides.push(line - 1);
+  }
+  if (insides.length === 0 || insides.length >= FEWEST_INSIDE || apart === 0) return 0;
+  const isFull = (line: number): boolean => {
+    const width = columnsOfLine(lines, line);
+    const [least, most] = NOTE_COLUMNS[isHan(text.charCodeAt(lines.ends[line]! - 1)) ? 'han' : 'other'];
+    return width >= least && width <= most && width + BAND_COLUMNS / 2 > widest;
+  };
+  return insides.every(isFull) ? widest : 0;
 }
 
 /** Does the line start in small letters, and the line before end in mid-sentence? */
