@@ -190,7 +190,8 @@ function noteWidthOf(text: string, lines: Lines): number {
   if (insides.length === 0 || insides.length >= FEWEST_INSIDE || apart === 0) return 0;
   const isFull = (line: number): boolean => {
     const width = columnsOfLine(lines, line);
-    const [least, most] = NOTE_COLUMNS[isHan(text.charCodeAt(lines.ends[line]! - 1)) ? 'han' : 'other'];
+    const ends = [lines.starts[line]!, lines.ends[line]! - 1];
+    const [least, most] = NOTE_COLUMNS[ends.some((at) => isHan(text.charCodeAt(at))) ? 'han' : 'other'];
     return width >= least && width <= most && width + BAND_COLUMNS / 2 > widest;
   };
   return insides.every(isFull) ? widest : 0;

@@ -21,6 +21,7 @@ describe('a short note in hard-wrapped lines', () => {
       'Brücke wird im Frühjahr eröffnet',
       'Der Stadtrat hat am Mittwochabend beschlossen, vier Millionen Euro für\neine Brücke auszugeben, die Fußgänger und Radfahrer von der Altstadt zum\nBahnhof führt.',
     ],
+    ['渡口恢复通航', '受上月洪水影响停航三周的北岸渡口，昨日恢复通航，\n渡船已经检修完毕，每天往返二十次。'],
     [
       '人行桥秋季开工',
       '市政府常务会议昨天决定投资四千二百万元，在青水\n河上修建一座人行桥，工程将于秋季开工。',
