@@ -169,6 +169,8 @@ function raggedWidthOf(text: string, lines: Lines): number {
 
 /** Columns of a full line of running text in a short note: of what is narrower or wider, one line end tells too little. */
 const NOTE_COLUMNS = { han: [24, 90], other: [44, 90] } as const;
+/** Of a text with more pieces more lines would be broken, were it hard-wrapped: there one line break is a cut. */
+const MOST_NOTE_GAPS = 6;
 
 /**
  * A note of a title and a sentence or two has a line end or two within its paragraphs: too few for a band of widths. It is hard-wrapped if
@@ -187,7 +189,8 @@ function noteWidthOf(text: string, lines: Lines): number {
     if (lines.gaps[line]! > 0) apart++;
     else insides.push(line - 1);
   }
-  if (insides.length === 0 || insides.length >= FEWEST_INSIDE || apart === 0) return 0;
+  if (insides.length === 0 || insides.length >= FEWEST_INSIDE) return 0;
+  if (apart === 0 || apart > MOST_NOTE_GAPS) return 0;
   const isFull = (line: number): boolean => {
     const width = columnsOfLine(lines, line);
     const ends = [lines.starts[line]!, lines.ends[line]! - 1];

@@ -40,6 +40,19 @@ describe('a short note in hard-wrapped lines', () => {
       'a paragraph on one line, where others are longer',
       `The town council voted on Wednesday night to spend four million pounds on a bridge for walkers and cyclists.\n\nHalf of the money comes from the county and half from the\nlottery, the council said.`,
     ],
+    [
+      'the widest of many lines that are paragraphs',
+      [
+        ...[
+          'Rain fell on Monday.',
+          'The fair is on Saturday.',
+          'Tickets cost two pounds.',
+          'Dogs are welcome.',
+        ],
+        'Half of the money for the bridge comes from the county and the\nlottery fund, the council said.',
+        ...['The pool shuts at six.', 'Buses run as usual.', 'The library is open.', 'Bring an umbrella.'],
+      ].join('\n\n'),
+    ],
   ])('is told from a cut behind %s', (_, text) => {
     expect(flagsOf(text)).toEqual(['split-paragraph \n']);
   });
