@@ -43,14 +43,15 @@ describe('a short note in hard-wrapped lines', () => {
     [
       'the widest of many lines that are paragraphs',
       [
-        ...[
-          'Rain fell on Monday.',
-          'The fair is on Saturday.',
-          'Tickets cost two pounds.',
-          'Dogs are welcome.',
-        ],
+        'Rain fell on Monday.',
+        'The fair is on Saturday.',
+        'Tickets cost two pounds.',
+        'Dogs are welcome.',
         'Half of the money for the bridge comes from the county and the\nlottery fund, the council said.',
-        ...['The pool shuts at six.', 'Buses run as usual.', 'The library is open.', 'Bring an umbrella.'],
+        'The pool shuts at six.',
+        'Buses run as usual.',
+        'The library is open.',
+        'Bring an umbrella.',
       ].join('\n\n'),
     ],
   ])('is told from a cut behind %s', (_, text) => {
