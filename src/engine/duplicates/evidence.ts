@@ -4,11 +4,11 @@ import { firstWideCode, type Normalised } from '../text/normalise.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
-import { type Exchange, exchangeOf } from './exchanged.ts';
+import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
-import { omittedIn, type Omission } from './omissions.ts';
+import { omittedIn, withoutOmitted } from './omissions.ts';
 import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
@@ -80,8 +80,8 @@ export interface RepeatEvidence {
   readonly doubledBeside: boolean;
   /** Some copy opens with other characters than another, as notices do that name first whom they concern. */
   readonly opensOtherwise: boolean;
-  /** Some copy differs from another in whole names and phrases, not in misread characters. */
-  readonly exchange: Exchange;
+  /** Some copy differs from another in whole names, numbers and phrases, not in misread characters: 0 to 1. */
+  readonly exchange: number;
   readonly onPurpose: OnPurpose;
   /** It is a summary of what the other copy has at length, or the text so summed up. */
   readonly summary: boolean;
@@ -150,7 +150,7 @@ export function weighCopies(
     stutter: stutterOf(edges, repeat),
     doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
-    exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 'none',
+    exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 0,
     onPurpose: onPurpose(page, ranges),
     summary: beside.summary,
     outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
@@ -163,25 +163,9 @@ export function weighCopies(
   };
 }
 
-function mostExchanged(codes: Uint16Array, { places, omissions }: Repeat): Exchange {
+function mostExchanged(codes: Uint16Array, { places, omissions }: Repeat): number {
   const [first, ...others] = places.map((place) => withoutOmitted(codes, place, omissions));
-  const found = others.map((other) => exchangeOf(first!, other));
-  return (
-    found.find((exchange) => exchange === 'sure') ??
-    found.find((exchange) => exchange === 'misread') ??
-    'none'
-  );
-}
-
-/** Codes of a place without what another leaves out. */
-function withoutOmitted(codes: Uint16Array, place: Range, omissions: readonly Omission[]): Uint16Array {
-  if (omissions.length === 0) return codes.subarray(place.start, place.end);
-  const kept = codes.slice(place.start, place.end);
-  let count = 0;
-  for (let at = place.start; at < place.end; at += 1) {
-    if (!omissions.some(({ text }) => at >= text.start && at < text.end)) kept[count++] = codes[at]!;
-  }
-  return kept.subarray(0, count);
+  return Math.max(...others.map((other) => exchangeOf(first!, other)));
 }
 
 /** Codes that are looked at where a copy opens: two Han characters or four letters. */

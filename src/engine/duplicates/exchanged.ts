@@ -1,21 +1,29 @@
 import { isDigit } from '../text/characters.ts';
 import { firstWideCode } from '../text/normalise.ts';
 
-/** Codes in a row by which two passages are taken to agree again: two Han characters or four letters. */
-const agreedAgain = { wide: 2, narrow: 4 };
-/** Codes of a name or a phrase, at least: misreading seldom takes so many in a row. */
+/** Codes in a row by which two passages are taken to agree again. Four letters do so by chance on other diagonals, too. */
+const agreedAgain = { wide: 2, narrow: 5 };
+/** Codes of a name or a phrase, at least: misreading takes as many in a row for each other (rn for m). */
 const fewestExchanged = { wide: 3, narrow: 5 };
-/** Letters that two names have at the same place by chance, as a share. */
-const agreedByChance = 0.2;
-/** … and in the same order at any place. */
-const sharedByChance = 0.5;
+/** What stands for a name is at most so many times as long: more is left out, not exchanged. */
+const mostTimesAsLong = 4;
+/** Share of its codes that a name has in common with another, in the same order. */
+const sharedByChance = { wide: 0.05, narrow: 0.4, digit: 0.2 };
+/** Two stretches are first told apart as if so many characters were misread; no copy has more. */
+const mostMisread = 0.2;
+/** As if so many codes had been seen before, half of one of them misread. */
+const seenBefore = 50;
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
-const fewestPlaces = 2;
-/** A name that is exchanged in one place only, and nothing is misread: it is as long as a name is with its first names. */
-const fewestAlone = 10;
-/** So many times what the rate of misread characters lets expect is no chance. */
-const beyondChance = 10;
+/** Other digits say something from so many on. */
+const fewestDigits = 3;
+/** Log-odds that a passage whose digits differ has other numbers, before they are looked at. */
+const otherNumbersBefore = -3;
+/** Log-odds (of all exchanged places together) at which something is said, and at which all is. */
+const heardFrom = 3;
+const sureFrom = 8;
+/** Share of exchanged characters in notices of one formula; what differs in fewer is one text, edited. */
+const formulaShare = 0.05;
 /** Read of each passage: enough to tell, and a bound for hostile texts. */
 const readCodes = 3000;
 
@@ -24,95 +32,145 @@ interface Both {
   readonly other: Uint16Array;
 }
 
-/** `misread`: names seem to be exchanged, and characters were misread as well. */
-export type Exchange = 'none' | 'sure' | 'misread';
+/** Where two passages differ: what one has for what the other has, without the digits. */
+interface Stretch {
+  readonly codes: number;
+  readonly differing: number;
+  readonly isWide: boolean;
+  /** Long enough for a name, and about as long in both. */
+  readonly mayBeExchanged: boolean;
+}
+
+interface Differences {
+  readonly stretches: readonly Stretch[];
+  readonly digits: number;
+  readonly otherDigits: number;
+  /** Codes read of the longer passage. */
+  readonly length: number;
+}
 
 /**
- * Do two passages differ as notices of one formula do, in whole names and phrases that stand in each other's place, and hardly
- * in single characters, as copies do that were misread? Where both were misread as well, the names must have nothing in
- * common, and be more than misreading makes of so many characters in a row. Numbers are not asked: both have others there.
+ * Do two passages differ as notices of one formula do, in whole names, numbers and phrases that stand in each other's place,
+ * or in single characters, as copies do that were misread? Each place at which they differ is judged by how likely so many
+ * misread characters are there, given how many are misread elsewhere in the passage; digits are taken together.
+ *
+ * @returns 0 (misread) to 1 (another notice)
  */
-export function exchangeOf(one: Uint16Array, other: Uint16Array): Exchange {
-  const codes = { one, other };
-  const [endA, endB] = [Math.min(one.length, readCodes), Math.min(other.length, readCodes)];
-  let [a, b] = [0, 0];
-  let [exchanged, unlike, misread, longest] = [0, 0, 0, 0];
-  while (a < endA && b < endB) {
+export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
+  const { stretches, digits, otherDigits, length } = differencesOf({
+    one: one.subarray(0, readCodes),
+    other: other.subarray(0, readCodes),
+  });
+  const isOther = (stretch: Stretch, misread: number): number =>
+    stretch.mayBeExchanged ? exchangedOdds(stretch, misread) - Math.log(length) : 0;
+  let seen = seenBefore + length;
+  let wrong = 0.5;
+  for (const stretch of stretches) {
+    if (isOther(stretch, mostMisread) > 0) seen -= stretch.codes;
+    else wrong += stretch.differing;
+  }
+  const misread = Math.min(mostMisread, wrong / seen);
+  let odds = 0;
+  let exchanged = 0;
+  for (const stretch of stretches) {
+    const own = isOther(stretch, misread);
+    if (own <= 0) continue;
+    odds += own;
+    exchanged += stretch.codes;
+  }
+  const inDigits =
+    otherDigits < fewestDigits
+      ? 0
+      : otherNumbersBefore + oddsOf(digits, otherDigits, misread, sharedByChance.digit);
+  if (inDigits > 0) {
+    odds += inDigits;
+    exchanged += otherDigits;
+  }
+  const heard = Math.max(0, Math.min(1, (odds - heardFrom) / (sureFrom - heardFrom)));
+  return heard * Math.min(1, exchanged / length / formulaShare);
+}
+
+function exchangedOdds({ codes, differing, isWide }: Stretch, misread: number): number {
+  return oddsOf(codes, differing, misread, isWide ? sharedByChance.wide : sharedByChance.narrow);
+}
+
+/** Log-odds that so many of the codes differ because something else stands there, against their being misread. */
+function oddsOf(codes: number, differing: number, misread: number, shared: number): number {
+  return (
+    differing * Math.log((1 - shared) / misread) + (codes - differing) * Math.log(shared / (1 - misread))
+  );
+}
+
+function differencesOf(both: Both): Differences {
+  const { one, other } = both;
+  const stretches: Stretch[] = [];
+  let [a, b, digits, otherDigits] = [0, 0, 0, 0];
+  while (a < one.length && b < other.length) {
     if (one[a] === other[b]) {
+      if (isDigit(one[a]!)) digits += 1;
       a += 1;
       b += 1;
       continue;
     }
-    const next = agreeAgain(codes, a, b, endA, endB);
+    const next = agreeAgain(both, a, b);
     if (next === null) break;
-    const [inA, inB] = next;
-    if (isExchange(codes, a, b, inA, inB)) {
-      exchanged += 1;
-      if (sharedIn(codes, a, b, inA, inB) <= sharedByChance * Math.max(inA, inB))
-        longest = Math.max(longest, Math.min(inA, inB));
-      if (inA === inB || sharedIn(codes, a, b, inA, inB) <= agreedByChance * Math.max(inA, inB)) unlike += 1;
-    } else if (!areDigits(codes, a, b, inA, inB)) misread += 1;
-    a += inA;
-    b += inB;
+    const [inOne, inOther] = next;
+    const [here, there] = [one.subarray(a, a + inOne), other.subarray(b, b + inOther)];
+    // A digit against no other is a misread letter.
+    const isNumber = here.some(isDigit) && there.some(isDigit);
+    if (isNumber) {
+      const [numbers, others] = [here.filter(isDigit), there.filter(isDigit)];
+      const both = Math.max(numbers.length, others.length);
+      digits += both;
+      otherDigits += both - sharedIn(numbers, others);
+    }
+    const isRead = (code: number): boolean => !isNumber || !isDigit(code);
+    stretches.push(stretchOf(here.filter(isRead), there.filter(isRead)));
+    a += inOne;
+    b += inOther;
   }
-  if (exchanged === 1 && misread === 0 && longest >= fewestAlone) return 'sure';
-  if (exchanged < fewestPlaces) return 'none';
-  if (exchanged >= misread) return 'sure';
-  const length = Math.min(endA, endB);
-  const fewest = one[0]! >= firstWideCode ? fewestExchanged.wide : fewestExchanged.narrow;
-  const expected = length * (misread / length) ** fewest;
-  return unlike >= fewestPlaces && unlike >= 1 + beyondChance * expected ? 'misread' : 'none';
+  return { stretches, digits, otherDigits, length: Math.max(1, a, b) };
+}
+
+function stretchOf(here: Uint16Array, there: Uint16Array): Stretch {
+  const codes = Math.max(here.length, there.length);
+  const isWide = [...here, ...there].some((code) => code >= firstWideCode);
+  return {
+    codes,
+    differing: codes - sharedIn(here, there),
+    isWide,
+    mayBeExchanged:
+      codes <= mostTimesAsLong * Math.min(here.length, there.length) &&
+      codes >= (isWide ? fewestExchanged.wide : fewestExchanged.narrow),
+  };
 }
 
 /** Codes to pass over in each until both agree again, as few as can be. */
-function agreeAgain(
-  { one, other }: Both,
-  a: number,
-  b: number,
-  endA: number,
-  endB: number,
-): [number, number] | null {
+function agreeAgain({ one, other }: Both, a: number, b: number): [number, number] | null {
   const isWide = one[a]! >= firstWideCode || other[b]! >= firstWideCode;
   const agreed = isWide ? agreedAgain.wide : agreedAgain.narrow;
   for (let sum = 1; sum <= mostCodes; sum += 1) {
-    for (let inA = 0; inA <= sum; inA += 1) {
-      const inB = sum - inA;
-      if (a + inA + agreed > endA || b + inB + agreed > endB) continue;
+    for (let inOne = 0; inOne <= sum; inOne += 1) {
+      const inOther = sum - inOne;
+      if (a + inOne + agreed > one.length || b + inOther + agreed > other.length) continue;
       let same = 0;
-      while (same < agreed && one[a + inA + same] === other[b + inB + same]) same += 1;
-      if (same === agreed) return [inA, inB];
+      while (same < agreed && one[a + inOne + same] === other[b + inOther + same]) same += 1;
+      if (same === agreed) return [inOne, inOther];
     }
   }
   return null;
 }
 
-function isExchange({ one, other }: Both, a: number, b: number, inA: number, inB: number): boolean {
-  const isWide = one[a]! >= firstWideCode || other[b]! >= firstWideCode;
-  const length = Math.max(inA, inB);
-  if (length < (isWide ? fewestExchanged.wide : fewestExchanged.narrow) || Math.min(inA, inB) === 0)
-    return false;
-  if (inA !== inB) return true;
-  let same = 0;
-  for (let at = 0; at < inA; at += 1) if (one[a + at] === other[b + at]) same += 1;
-  return same <= agreedByChance * length;
-}
-
 /** Length of the longest common subsequence. */
-function sharedIn({ one, other }: Both, a: number, b: number, inA: number, inB: number): number {
-  const row = new Uint8Array(inB + 1);
-  for (let i = 0; i < inA; i += 1) {
+function sharedIn(here: Uint16Array, there: Uint16Array): number {
+  const row = new Uint8Array(there.length + 1);
+  for (const code of here) {
     let diagonal = 0;
-    for (let j = 1; j <= inB; j += 1) {
-      const above = row[j]!;
-      row[j] = one[a + i] === other[b + j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]!);
+    for (const [at, against] of there.entries()) {
+      const above = row[at + 1]!;
+      row[at + 1] = code === against ? diagonal + 1 : Math.max(above, row[at]!);
       diagonal = above;
     }
   }
-  return row[inB]!;
-}
-
-function areDigits({ one, other }: Both, a: number, b: number, inA: number, inB: number): boolean {
-  for (let at = 0; at < inA; at += 1) if (!isDigit(one[a + at]!)) return false;
-  for (let at = 0; at < inB; at += 1) if (!isDigit(other[b + at]!)) return false;
-  return true;
+  return row[there.length]!;
 }

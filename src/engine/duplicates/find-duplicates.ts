@@ -22,6 +22,7 @@ import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs, type Repeat } from './occurrences.ts';
+import { partNotices } from './notices.ts';
 import { Paths } from './paths.ts';
 import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
@@ -58,15 +59,19 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .flatMap((chain) => aligner.align(chain));
   const formulas = new Formulas(codes, edges, paths);
   const sifted = grown.flatMap((pair) => formulas.sift(pair) ?? []);
+  const isNoted = (pair: AlignedPair) => isRepeat(codes, pair);
   const pairs = joinAcrossOmissions(codes, edges, paths, sifted, belongsToCopy(normalised, text)).filter(
-    (pair) => isRepeat(codes, pair),
+    isNoted,
   );
-  const grouped = groupPairs(pairs).filter(
-    (repeat) =>
-      !isPhrase(codes, edges, repeat) &&
-      !areMarks(text, blocks, edges.ranges(repeat.places)) &&
-      !areBylines(blocks, edges.ranges(repeat.places)),
-  );
+  const { copies, alike } = partNotices(normalised, blocks, edges, pairs);
+  const grouped = [copies.filter(isNoted), alike]
+    .flatMap(groupPairs)
+    .filter(
+      (repeat) =>
+        !isPhrase(codes, edges, repeat) &&
+        !areMarks(text, blocks, edges.ranges(repeat.places)) &&
+        !areBylines(blocks, edges.ranges(repeat.places)),
+    );
   const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
   const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>

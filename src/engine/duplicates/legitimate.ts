@@ -28,8 +28,7 @@ export const repeatFeatures = [
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'opensOtherwise', // the copies differ in all of their first characters
-  'exchanged', // … in whole names and phrases, and hardly in single characters: 0 to 1 at seven in a hundred of them
-  'exchangedAndMisread', // … and in single characters as well
+  'exchanged', // … in whole names, numbers and phrases, more than in misread characters: 0 to 1
   'teaser', // one copy breaks off for the page that has the rest, another does not
   'pageTeaser', // … and names the page
   'pullQuote', // one copy is a paragraph of its own in quotation marks, and short
@@ -55,8 +54,6 @@ export const repeatFeatures = [
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
 
-/** Share of characters in which notices of one formula differ; what differs in fewer is one text, edited. */
-const formulaDiffering = 0.07;
 /** More copies say no more. */
 const maxMany = 4;
 
@@ -89,8 +86,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
-    exchanged: evidence.exchange === 'sure' ? Math.min(1, (1 - evidence.similarity) / formulaDiffering) : 0,
-    exchangedAndMisread: evidence.exchange === 'misread' ? 1 : 0,
+    exchanged: evidence.exchange,
     teaser: isTeaser(evidence) ? 1 : 0,
     pageTeaser: isTeaser(evidence) && onPurpose.pageTeasers > 0 ? 1 : 0,
     pullQuote: isPullQuote(evidence) ? 1 : 0,
@@ -121,7 +117,7 @@ const mostAcross = 0.05;
 function isAcross(evidence: RepeatEvidence): boolean {
   const { weight, similarity, sentencesInside, paragraphsInside, exchange } = evidence;
   // From the middle of one notice to the middle of the next, by one formula.
-  if (paragraphsInside > 0 || exchange !== 'none') return false;
+  if (paragraphsInside > 0 || exchange > 0) return false;
   return weight >= leastAcross && sentencesInside > 0 && 1 - similarity <= mostAcross;
 }
 
@@ -159,6 +155,7 @@ function wordingFeatures({
   similarity,
   adjacent,
   outsideProse,
+  exchange,
 }: RepeatEvidence): Record<'misread' | 'misreadBeside' | 'reworded' | 'otherNames' | 'clustered', number> {
   const wordings = copies.flatMap(({ wording }) => wording ?? []);
   if (wordings.length === 0)
@@ -166,8 +163,8 @@ function wordingFeatures({
   const least = (value: (wording: OwnWording) => number) => Math.min(...wordings.map(value));
   const explained = Math.max(...wordings.map(({ sound, misread }) => misread / Math.max(1, sound + misread)));
   return {
-    misread: 10 * (1 - similarity) * explained,
-    misreadBeside: adjacent && outsideProse === 0 ? explained : 0,
+    misread: 10 * (1 - similarity) * (1 - exchange) * explained,
+    misreadBeside: adjacent && outsideProse === 0 ? (1 - exchange) * explained : 0,
     reworded: 100 * least(({ sound, pieces }) => sound / Math.max(1, pieces)),
     otherNames: 100 * least(({ misread, pieces }) => misread / Math.max(1, pieces)),
     clustered: (1 - explained) * least(clustering),
@@ -201,7 +198,7 @@ export function legitimateReason(text: string, evidence: RepeatEvidence): Messag
   if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
   if (isCaptionEcho(evidence)) return { code: 'said-twice-caption', params: { quote } };
   if (evidence.summary) return { code: 'said-twice-summary', params: { quote } };
-  const isFormula = copies.length > 2 || evidence.exchange !== 'none' || evidence.opensOtherwise;
+  const isFormula = copies.length > 2 || evidence.exchange > 0 || evidence.opensOtherwise;
   if (isFormula) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
   if (onPurpose.quoted > 0 || weight >= longQuotation)

@@ -19,3 +19,18 @@ export function omittedIn(place: Range, omissions: readonly Omission[]): number 
   }
   return omitted;
 }
+
+/** Codes of a place without what another leaves out. */
+export function withoutOmitted(
+  codes: Uint16Array,
+  place: Range,
+  omissions: readonly Omission[],
+): Uint16Array {
+  if (omissions.length === 0) return codes.subarray(place.start, place.end);
+  const kept = codes.slice(place.start, place.end);
+  let count = 0;
+  for (let at = place.start; at < place.end; at += 1) {
+    if (!omissions.some(({ text }) => at >= text.start && at < text.end)) kept[count++] = codes[at]!;
+  }
+  return kept.subarray(0, count);
+}
