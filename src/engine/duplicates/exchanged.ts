@@ -101,6 +101,8 @@ function oddsOf(codes: number, differing: number, misread: number, shared: numbe
   );
 }
 
+const ONE_MISREAD: Stretch = { codes: 1, differing: 1, isWide: false, mayBeExchanged: false };
+
 function differencesOf(both: Both): Differences {
   const { one, other } = both;
   const stretches: Stretch[] = [];
@@ -115,6 +117,15 @@ function differencesOf(both: Both): Differences {
     const next = agreeAgain(both, a, b);
     if (next === null) break;
     const [inOne, inOther] = next;
+    if (inOne + inOther <= 2) {
+      if (inOne === inOther && isDigit(one[a]!) && isDigit(other[b]!)) {
+        digits += 1;
+        otherDigits += 1;
+      } else stretches.push(ONE_MISREAD);
+      a += inOne;
+      b += inOther;
+      continue;
+    }
     const [here, there] = [one.subarray(a, a + inOne), other.subarray(b, b + inOther)];
     // A digit against no other is a misread letter.
     const isNumber = here.some(isDigit) && there.some(isDigit);

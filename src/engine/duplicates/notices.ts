@@ -10,38 +10,47 @@ import { withoutOmitted } from './omissions.ts';
 const otherNotice = 0.25;
 /** A paragraph that such passages cover by so much follows the formula. */
 const covered = 0.8;
+/** What is alike in two notices is so much of each of them: less is a sentence that they share, more is all of them. */
+const alikeInNotice = { least: 0.7, most: 0.95 };
+/** … and they are as long, but for such a share: else one may be the other's end. */
+const mostUneven = 0.15;
 /** Each notice is compared with so many before it. */
 const mostBefore = 8;
 
 export interface Parted {
   /** One passage twice. */
   readonly copies: readonly AlignedPair[];
-  /** Passages that follow one formula, or parts of it. */
+  /** Passages that follow one formula, or parts of them. */
   readonly alike: readonly AlignedPair[];
 }
 
 /**
  * Among notices that follow one formula each is nearly a copy of each other one, and an alignment runs on from a notice that was
  * extracted twice into those around it, or starts in the midst of one. There paragraphs are compared, each as a whole: those
- * that have their names in common are copies.
+ * that have their names and numbers in common are copies.
  */
 export function partNotices(
-  normalised: Normalised,
+  { codes, offsets }: Normalised,
   blocks: Blocks,
   edges: Edges,
   pairs: readonly AlignedPair[],
 ): Parted {
-  const alike = pairs.filter((pair) => isOtherNotice(normalised.codes, pair));
-  if (alike.length === 0) return { copies: pairs, alike };
-  const notices = new Notices(normalised, blocks, alike);
-  const others = new Set(alike);
-  const copies: AlignedPair[] = [];
+  const paragraphs = new Paragraphs(codes, offsets, blocks);
+  const alike: AlignedPair[] = [];
+  const others: AlignedPair[] = [];
   for (const pair of pairs) {
-    if (others.has(pair)) continue;
-    if (notices.hold(pair) && !areParagraphs(edges, pair)) alike.push(pair);
-    else copies.push(pair);
+    const notices = isOtherNotice(codes, pair) ? pair : paragraphs.noticesAround(pair);
+    if (notices) alike.push(notices);
+    else others.push(pair);
   }
-  return { copies: [...copies, ...notices.copiesIn(pairs)], alike };
+  if (alike.length === 0) return { copies: pairs, alike };
+  const notices = new Notices(paragraphs, alike);
+  const copies = notices.copiesIn(pairs);
+  for (const pair of others) {
+    if (areParagraphs(edges, pair) || !notices.hold(pair)) copies.push(pair);
+    else alike.push(pair);
+  }
+  return { copies, alike };
 }
 
 function isOtherNotice(codes: Uint16Array, pair: AlignedPair): boolean {
@@ -61,29 +70,98 @@ function areParagraphs(edges: Edges, { aStart, aEnd, bStart, bEnd }: AlignedPair
   return [aStart, aEnd, bStart, bEnd].every((boundary) => edges.at(boundary) === paragraphEdge);
 }
 
-/** Paragraphs that follow one formula. */
-class Notices {
+function lengthOf({ start, end }: Range): number {
+  return end - start;
+}
+
+/** The text's blocks as code ranges. */
+class Paragraphs {
+  readonly count: number;
   readonly #codes: Uint16Array;
   readonly #offsets: Normalised['offsets'];
   readonly #blocks: Blocks;
-  readonly #notices = new Set<number>();
 
-  constructor({ codes, offsets }: Normalised, blocks: Blocks, alike: readonly AlignedPair[]) {
+  constructor(codes: Uint16Array, offsets: Normalised['offsets'], blocks: Blocks) {
+    this.count = blocks.count;
     this.#codes = codes;
     this.#offsets = offsets;
     this.#blocks = blocks;
+  }
+
+  at(code: number): number {
+    return Math.max(0, this.#blocks.at(this.#offsets.at(code)));
+  }
+
+  in({ start, end }: Range): number[] {
+    const first = this.at(start);
+    return Array.from({ length: this.at(end - 1) - first + 1 }, (_, i) => first + i);
+  }
+
+  rangeOf(paragraph: number): Range {
+    const { starts, ends } = this.#blocks;
+    return {
+      start: this.#offsets.indexFrom(starts[paragraph]!),
+      end: this.#offsets.indexFrom(ends[paragraph]!),
+    };
+  }
+
+  /** Two paragraphs, each as a whole; null where they are too different for copies. */
+  align(one: number, other: number): AlignedPair | null {
+    const [a, b] = [this.rangeOf(one), this.rangeOf(other)];
+    const most = mostDifferences(Math.max(lengthOf(a), lengthOf(b)));
+    const differences = editDistance(this.#codes, [a.start, a.end], [b.start, b.end], most);
+    if (differences > most) return null;
+    return { aStart: a.start, aEnd: a.end, bStart: b.start, bEnd: b.end, differences, omissions: [] };
+  }
+
+  /** Two notices, where the pair is what they have in common, names and numbers left out. */
+  noticesAround(pair: AlignedPair): AlignedPair | null {
+    const [a, b] = placesOf(pair);
+    const one = this.#mostlyIn(a);
+    const other = one === null ? null : this.#mostlyIn(b);
+    if (one === null || other === null || one === other) return null;
+    const [length, otherLength] = [lengthOf(this.rangeOf(one)), lengthOf(this.rangeOf(other))];
+    if (Math.abs(length - otherLength) > mostUneven * Math.max(length, otherLength)) return null;
+    const notices = this.align(one, other);
+    return notices && isOtherNotice(this.#codes, notices) ? notices : null;
+  }
+
+  /** The paragraph of which a place is a good part, and not all. */
+  #mostlyIn(place: Range): number | null {
+    const paragraph = this.at(place.start);
+    const range = this.rangeOf(paragraph);
+    if (place.end > range.end) return null;
+    const share = lengthOf(place) / lengthOf(range);
+    return share >= alikeInNotice.least && share <= alikeInNotice.most ? paragraph : null;
+  }
+
+  copyOf(one: number, other: number): AlignedPair | null {
+    const pair = this.align(one, other);
+    return pair && !isOtherNotice(this.#codes, pair) ? pair : null;
+  }
+}
+
+/** Paragraphs that follow one formula. */
+class Notices {
+  readonly #paragraphs: Paragraphs;
+  readonly #notices = new Set<number>();
+
+  constructor(paragraphs: Paragraphs, alike: readonly AlignedPair[]) {
+    this.#paragraphs = paragraphs;
     for (const place of alike.flatMap(placesOf)) {
-      for (const block of this.#blocksIn(place)) {
-        const { start, end } = this.#rangeOf(block);
-        const shared = Math.min(end, place.end) - Math.max(start, place.start);
-        if (shared >= covered * (end - start)) this.#notices.add(block);
+      for (const paragraph of paragraphs.in(place)) {
+        const range = paragraphs.rangeOf(paragraph);
+        const shared = Math.min(range.end, place.end) - Math.max(range.start, place.start);
+        if (shared >= covered * lengthOf(range)) this.#notices.add(paragraph);
       }
     }
   }
 
   /** Do both places of a pair stand among the notices? */
   hold(pair: AlignedPair): boolean {
-    return placesOf(pair).every((place) => this.#blocksIn(place).every((block) => this.#notices.has(block)));
+    return placesOf(pair)
+      .flatMap((place) => this.#paragraphs.in(place))
+      .every((paragraph) => this.#notices.has(paragraph));
   }
 
   /** Notices that are copies of each other, of those that pairs lead to and of neighbours; those in a row as one. */
@@ -91,30 +169,33 @@ class Notices {
     const found = new Map<number, AlignedPair | null>();
     const look = (one: number, other: number) => {
       const key = this.#keyOf(one, other);
-      if (!found.has(key)) found.set(key, this.#compare(one, other));
+      if (!found.has(key)) found.set(key, this.#paragraphs.copyOf(one, other));
     };
     for (const pair of pairs) for (const [one, other] of this.#opposites(pair)) look(one, other);
-    // Of three in a row of which the first and the last are copies each pair that is aligned is of neighbours.
+    // Of three in a row of which the first and the last are copies each pair that was aligned is of neighbours.
     const sorted = [...this.#notices].toSorted((p, q) => p - q);
     for (const [at, other] of sorted.entries())
       for (const one of sorted.slice(Math.max(0, at - mostBefore), at)) look(one, other);
     return [...found].flatMap(([key, pair]) =>
-      pair && !found.get(this.#before(key)) ? [this.#run(key, found)] : [],
+      pair && !found.get(this.#before(key)) ? [this.#runFrom(key, pair, found)] : [],
     );
   }
 
   #keyOf(one: number, other: number): number {
-    return one * this.#blocks.count + other;
+    return one * this.#paragraphs.count + other;
   }
 
   #before(key: number): number {
-    return key - this.#blocks.count - 1;
+    return key - this.#paragraphs.count - 1;
   }
 
-  #run(first: number, found: ReadonlyMap<number, AlignedPair | null>): AlignedPair {
-    let run = found.get(first)!;
-    for (let key = first; ;) {
-      key += this.#blocks.count + 1;
+  #behind(key: number): number {
+    return key + this.#paragraphs.count + 1;
+  }
+
+  #runFrom(first: number, pair: AlignedPair, found: ReadonlyMap<number, AlignedPair | null>): AlignedPair {
+    let run = pair;
+    for (let key = this.#behind(first); ; key = this.#behind(key)) {
       const next = found.get(key);
       if (!next || next.aEnd > run.bStart) return run;
       run = {
@@ -127,38 +208,14 @@ class Notices {
   }
 
   /** Notices that stand opposite each other in a pair. */
-  *#opposites(pair: AlignedPair): Iterable<[one: number, other: number]> {
-    const { aStart, aEnd, bStart, bEnd } = pair;
-    for (const one of this.#blocksIn({ start: aStart, end: aEnd })) {
+  *#opposites({ aStart, aEnd, bStart, bEnd }: AlignedPair): Iterable<[one: number, other: number]> {
+    for (const one of this.#paragraphs.in({ start: aStart, end: aEnd })) {
       if (!this.#notices.has(one)) continue;
-      const { start, end } = this.#rangeOf(one);
+      const { start, end } = this.#paragraphs.rangeOf(one);
       const middle = (Math.max(start, aStart) + Math.min(end, aEnd)) / 2;
       const across = bStart + Math.floor(((middle - aStart) * (bEnd - bStart)) / (aEnd - aStart));
-      const other = this.#blockAt(across);
+      const other = this.#paragraphs.at(across);
       if (other > one && this.#notices.has(other)) yield [one, other];
     }
-  }
-
-  #compare(one: number, other: number): AlignedPair | null {
-    const [a, b] = [this.#rangeOf(one), this.#rangeOf(other)];
-    const most = mostDifferences(Math.max(a.end - a.start, b.end - b.start));
-    const differences = editDistance(this.#codes, [a.start, a.end], [b.start, b.end], most);
-    if (differences > most) return null;
-    const pair = { aStart: a.start, aEnd: a.end, bStart: b.start, bEnd: b.end, differences, omissions: [] };
-    return isOtherNotice(this.#codes, pair) ? null : pair;
-  }
-
-  #blocksIn({ start, end }: Range): number[] {
-    const first = this.#blockAt(start);
-    return Array.from({ length: this.#blockAt(end - 1) - first + 1 }, (_, i) => first + i);
-  }
-
-  #blockAt(code: number): number {
-    return Math.max(0, this.#blocks.at(this.#offsets.at(code)));
-  }
-
-  #rangeOf(block: number): Range {
-    const { starts, ends } = this.#blocks;
-    return { start: this.#offsets.indexFrom(starts[block]!), end: this.#offsets.indexFrom(ends[block]!) };
   }
 }
