@@ -9,7 +9,7 @@ import { withoutOmitted } from './omissions.ts';
 /** From so much on, two passages are other notices by one formula rather than copies. */
 const otherNotice = 0.25;
 /** A paragraph that such passages cover by so much follows the formula. */
-const covered = 0.8;
+const covered = 0.5;
 /** What is alike in two notices is so much of each of them: less is a sentence that they share, more is all of them. */
 const alikeInNotice = { least: 0.7, most: 0.95 };
 /** … and they are as long, but for such a share: else one may be the other's end. */
