@@ -8,16 +8,16 @@ const fewestExchanged = { wide: 3, narrow: 5 };
 /** What stands for a name is at most so many times as long: more is left out, not exchanged. */
 const mostTimesAsLong = 4;
 /** Share of its codes that a name has in common with another, in the same order. */
-const sharedByChance = { wide: 0.05, narrow: 0.4, digit: 0.2 };
+const sharedByChance = { wide: 0.05, narrow: 0.4, numeral: 0.2 };
 /** Two stretches are first told apart as if so many characters were misread; no copy has more. */
 const mostMisread = 0.2;
 /** As if so many codes had been seen before, half of one of them misread. */
 const seenBefore = 50;
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
-/** Other digits say something from so many on. */
-const fewestDigits = 3;
-/** Log-odds that a passage whose digits differ has other numbers, before they are looked at. */
+/** Numerals that differ say something from so many on. */
+const fewestNumerals = 3;
+/** Log-odds that a passage has other numbers, before they are looked at. */
 const otherNumbersBefore = -3;
 /** Log-odds (of all exchanged places together) at which something is said, and at which all is. */
 const heardFrom = 3;
@@ -27,12 +27,17 @@ const formulaShare = 0.05;
 /** Read of each passage: enough to tell, and a bound for hostile texts. */
 const readCodes = 3000;
 
+const HAN_NUMERALS: ReadonlySet<number> = new Set(
+  Array.from('〇零一二三四五六七八九十百千万', (numeral) => numeral.charCodeAt(0)),
+);
+const isNumeral = (code: number): boolean => isDigit(code) || HAN_NUMERALS.has(code);
+
 interface Both {
   readonly one: Uint16Array;
   readonly other: Uint16Array;
 }
 
-/** Where two passages differ: what one has for what the other has, without the digits. */
+/** Where two passages differ: what one has for what the other has, without the numerals. */
 interface Stretch {
   readonly codes: number;
   readonly differing: number;
@@ -43,8 +48,8 @@ interface Stretch {
 
 interface Differences {
   readonly stretches: readonly Stretch[];
-  readonly digits: number;
-  readonly otherDigits: number;
+  readonly numerals: number;
+  readonly otherNumerals: number;
   /** Codes read of the longer passage. */
   readonly length: number;
 }
@@ -52,12 +57,12 @@ interface Differences {
 /**
  * Do two passages differ as notices of one formula do, in whole names, numbers and phrases that stand in each other's place,
  * or in single characters, as copies do that were misread? Each place at which they differ is judged by how likely so many
- * misread characters are there, given how many are misread elsewhere in the passage; digits are taken together.
+ * misread characters are there, given how many are misread elsewhere in the passage; numerals are taken together.
  *
  * @returns 0 (misread) to 1 (another notice)
  */
 export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
-  const { stretches, digits, otherDigits, length } = differencesOf({
+  const { stretches, numerals, otherNumerals, length } = differencesOf({
     one: one.subarray(0, readCodes),
     other: other.subarray(0, readCodes),
   });
@@ -78,13 +83,13 @@ export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
     odds += own;
     exchanged += stretch.codes;
   }
-  const inDigits =
-    otherDigits < fewestDigits
+  const inNumerals =
+    otherNumerals < fewestNumerals
       ? 0
-      : otherNumbersBefore + oddsOf(digits, otherDigits, misread, sharedByChance.digit);
-  if (inDigits > 0) {
-    odds += inDigits;
-    exchanged += otherDigits;
+      : otherNumbersBefore + oddsOf(numerals, otherNumerals, misread, sharedByChance.numeral);
+  if (inNumerals > 0) {
+    odds += inNumerals;
+    exchanged += otherNumerals;
   }
   const heard = Math.max(0, Math.min(1, (odds - heardFrom) / (sureFrom - heardFrom)));
   return heard * Math.min(1, exchanged / length / formulaShare);
@@ -106,10 +111,10 @@ const ONE_MISREAD: Stretch = { codes: 1, differing: 1, isWide: false, mayBeExcha
 function differencesOf(both: Both): Differences {
   const { one, other } = both;
   const stretches: Stretch[] = [];
-  let [a, b, digits, otherDigits] = [0, 0, 0, 0];
+  let [a, b, numerals, otherNumerals] = [0, 0, 0, 0];
   while (a < one.length && b < other.length) {
     if (one[a] === other[b]) {
-      if (isDigit(one[a]!)) digits += 1;
+      if (isNumeral(one[a]!)) numerals += 1;
       a += 1;
       b += 1;
       continue;
@@ -118,29 +123,29 @@ function differencesOf(both: Both): Differences {
     if (next === null) break;
     const [inOne, inOther] = next;
     if (inOne + inOther <= 2) {
-      if (inOne === inOther && isDigit(one[a]!) && isDigit(other[b]!)) {
-        digits += 1;
-        otherDigits += 1;
+      if (inOne === inOther && isNumeral(one[a]!) && isNumeral(other[b]!)) {
+        numerals += 1;
+        otherNumerals += 1;
       } else stretches.push(ONE_MISREAD);
       a += inOne;
       b += inOther;
       continue;
     }
     const [here, there] = [one.subarray(a, a + inOne), other.subarray(b, b + inOther)];
-    // A digit against no other is a misread letter.
-    const isNumber = here.some(isDigit) && there.some(isDigit);
+    // A numeral against none is a misread letter.
+    const isNumber = here.some(isNumeral) && there.some(isNumeral);
     if (isNumber) {
-      const [numbers, others] = [here.filter(isDigit), there.filter(isDigit)];
+      const [numbers, others] = [here.filter(isNumeral), there.filter(isNumeral)];
       const both = Math.max(numbers.length, others.length);
-      digits += both;
-      otherDigits += both - sharedIn(numbers, others);
+      numerals += both;
+      otherNumerals += both - sharedIn(numbers, others);
     }
-    const isRead = (code: number): boolean => !isNumber || !isDigit(code);
+    const isRead = (code: number): boolean => !isNumber || !isNumeral(code);
     stretches.push(stretchOf(here.filter(isRead), there.filter(isRead)));
     a += inOne;
     b += inOther;
   }
-  return { stretches, digits, otherDigits, length: Math.max(1, a, b) };
+  return { stretches, numerals, otherNumerals, length: Math.max(1, a, b) };
 }
 
 function stretchOf(here: Uint16Array, there: Uint16Array): Stretch {

@@ -169,7 +169,10 @@ class Notices {
     const found = new Map<number, AlignedPair | null>();
     const look = (one: number, other: number) => {
       const key = this.#keyOf(one, other);
-      if (!found.has(key)) found.set(key, this.#paragraphs.copyOf(one, other));
+      if (found.has(key)) return;
+      const copy = this.#paragraphs.copyOf(one, other);
+      found.set(key, copy);
+      if (copy) this.#notices.add(one).add(other);
     };
     for (const pair of pairs) for (const [one, other] of this.#opposites(pair)) look(one, other);
     // Of three in a row of which the first and the last are copies each pair that was aligned is of neighbours.
@@ -210,12 +213,12 @@ class Notices {
   /** Notices that stand opposite each other in a pair. */
   *#opposites({ aStart, aEnd, bStart, bEnd }: AlignedPair): Iterable<[one: number, other: number]> {
     for (const one of this.#paragraphs.in({ start: aStart, end: aEnd })) {
-      if (!this.#notices.has(one)) continue;
       const { start, end } = this.#paragraphs.rangeOf(one);
       const middle = (Math.max(start, aStart) + Math.min(end, aEnd)) / 2;
       const across = bStart + Math.floor(((middle - aStart) * (bEnd - bStart)) / (aEnd - aStart));
       const other = this.#paragraphs.at(across);
-      if (other > one && this.#notices.has(other)) yield [one, other];
+      // What is a copy of a notice is one.
+      if (other > one && (this.#notices.has(one) || this.#notices.has(other))) yield [one, other];
     }
   }
 }

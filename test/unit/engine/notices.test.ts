@@ -36,6 +36,9 @@ const lost = (name: string, number: string): string =>
 const court = (who: string, plaintiff: string, date: string, room: number): string =>
   `${who}：本院已立案审理${plaintiff}与你民间借贷纠纷一案，因你下落不明，现向你公告送达民事起诉状副本及举证通知书，自本公告发出之日起满三十日视为送达，并定于${date}上午九时三十分在本院第${room}审判庭开庭，逾期不到庭将缺席判决。`;
 
+const article = (number: string, broken: string, least: string, most: string): string =>
+  `第${number}条 违反本办法第五条第${broken}项规定的，由园林部门责令限期改正，可以处${least}元以上${most}元以下的罚款。`;
+
 const NOTICES: Record<string, { story: string[]; notices: string[] }> = {
   'small advertisements, with one name and one number': {
     story: STORY.en,
@@ -61,6 +64,14 @@ const NOTICES: Record<string, { story: string[]; notices: string[] }> = {
       lost('顾小梅', '320482199'),
       lost('沈立', '320404855'),
       lost('蒋建中', '320483062'),
+    ],
+  },
+  'articles of a by-law, with other numerals alone': {
+    story: STORY.zh,
+    notices: [
+      article('六', '一', '五十', '二百'),
+      article('七', '二', '一百', '五百'),
+      article('八', '四', '三百', '一千'),
     ],
   },
   'notices of a court': {
