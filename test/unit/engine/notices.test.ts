@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type Finding } from '../../../src/engine/index.ts';
+import { analyse, type Finding, takeSuggestions } from '../../../src/engine/index.ts';
 import { exchangeOf } from '../../../src/engine/duplicates/exchanged.ts';
 import { normalise } from '../../../src/engine/text/normalise.ts';
 import { createRandom } from '../../support/random.ts';
@@ -107,6 +107,29 @@ describe.each(Object.entries(NOTICES))('%s', (_, { story, notices }) => {
       }
     },
   );
+});
+
+describe('a section that was extracted twice', () => {
+  const { story, notices } = NOTICES['lost papers']!;
+  const market = [
+    '连日来，城东菜场的人流比往常多了三成。菜场管理方表示，将在周末延长营业时间。',
+    '摊主们说，本地瓜果集中上市，价格比上月便宜不少，来买菜的人多了，收摊也就晚了。',
+  ];
+  const section = ['遗失声明', ...notices];
+  const clean = page(...story, ...section, ...market);
+
+  it.each([
+    { what: 'in a row', text: page(...story, ...section, ...section, ...market) },
+    { what: 'in a row, its title once', text: page(...story, ...section, ...notices, ...market) },
+    { what: 'at the end of the page', text: page(...story, ...section, ...market, ...section) },
+    { what: 'in part', text: page(...story, ...section, ...market, ...notices.slice(1, 3)) },
+    {
+      what: 'notice by notice',
+      text: page(...story, '遗失声明', ...notices.flatMap((notice) => [notice, notice]), ...market),
+    },
+  ])('comes out once: $what', ({ text }) => {
+    expect(takeSuggestions(text, analyse(text)).text).toBe(clean);
+  });
 });
 
 describe('how two passages differ', () => {
