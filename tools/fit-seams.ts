@@ -93,6 +93,12 @@ const IN_LINES = -3.5;
 /** Of a line of a headline or an advertisement; labelled pages have none behind what breaks off. */
 const SPACED_LINE = -3;
 
+/**
+ * Of a Chinese heading of six characters at most (讣告, 读者信箱): no cut on labelled pages has so short a rest, nor do headings stand there
+ * behind text that has lost its full stop, and they were joined with it at up to 0.97.
+ */
+const HEADING = -5;
+
 /** Of words in capitals, as headings and first words of articles are set; labelled pages have hardly any. */
 const CAPITALS = -3;
 
@@ -328,6 +334,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       ...fitted,
       tailFlush: FLUSH,
       tailSpaced: SPACED_LINE,
+      tailHeading: HEADING,
       tailCapitals: CAPITALS,
       tailNumbered: NUMBERED,
       setOtherwise: SET_OTHERWISE,
@@ -342,6 +349,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
           tailInLines: IN_LINES,
           tailFlush: FLUSH,
           tailSpaced: SPACED_LINE,
+          tailHeading: HEADING,
           tailCapitals: CAPITALS,
           tailNumbered: NUMBERED,
         }

@@ -11,8 +11,8 @@ const mostTimesAsLong = 4;
 const sharedByChance = { wide: 0.05, narrow: 0.4, numeral: 0.2 };
 /** Two stretches are first told apart as if so many characters were misread; no copy has more. */
 const mostMisread = 0.2;
-/** As if so many codes had been seen before, half of one of them misread. */
-const seenBefore = 50;
+/** As if so many codes had been seen before, and so many of them misread: three in a hundred. */
+const seenBefore = { codes: 50, misread: 1.5 };
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
 /** Numerals that differ say something from so many on. */
@@ -68,8 +68,8 @@ export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
   });
   const isOther = (stretch: Stretch, misread: number): number =>
     stretch.mayBeExchanged ? exchangedOdds(stretch, misread) - Math.log(length) : 0;
-  let seen = seenBefore + length;
-  let wrong = 0.5;
+  let seen = seenBefore.codes + length;
+  let wrong = seenBefore.misread;
   for (const stretch of stretches) {
     if (isOther(stretch, mostMisread) > 0) seen -= stretch.codes;
     else wrong += stretch.differing;

@@ -83,6 +83,7 @@ export const setting = [
   'tailInLines',
   'tailFlush',
   'tailSpaced',
+  'tailHeading',
   'tailCapitals',
   'tailNumbered',
   'headJoinsItems',

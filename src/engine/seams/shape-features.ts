@@ -95,7 +95,8 @@ function joinsItems({ text, blocks }: SeamSource, { block, end }: Head): boolean
   return AND.test(text.slice(Math.max(0, end - LONGEST_AND_CHARS), end));
 }
 
-export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features {
+export function tailShapeOf(source: SeamSource, tail: Tail): Features {
+  const { text, blocks } = source;
   const features: Features = {};
   // Behind a capital nobody expects the rest of a sentence.
   if (!tail.wide && !isCapital(text, tail.start))
@@ -107,12 +108,27 @@ export function tailShapeOf({ text, blocks }: SeamSource, tail: Tail): Features 
     if (blocks.setFlush(tail.block)) features.tailFlush = 1;
     if (blocks.numberedItem(tail.block)) features.tailNumbered = 1;
     if (isSpacedLine(text, tail)) features.tailSpaced = 1;
+    if (isHeading(source, tail)) features.tailHeading = 1;
     if (!tail.wide && startsInCapitals(text, tail.start)) features.tailCapitals = 1;
     features.tailShort = Math.max(0, 1 - columnsBetween(text, tail.start, tail.ceiling, 60) / 60);
   }
   if (text[tail.start - 1] === '*') features.tailBold = 1;
   if (DATELINE.test(text.slice(tail.start, tail.start + 60))) features.tailIsBody = 1;
   return features;
+}
+
+/** 讣告, 读者信箱: as long as what stands over a column. */
+const LONGEST_HEADING_CHARS = 6;
+/** It stands between texts, not between lines of a narrow column. */
+const FEWEST_BESIDE_HEADING_CHARS = 30;
+const MARK_INSIDE = /[\p{P}]/u;
+
+function isHeading({ text, blocks }: SeamSource, { block, wide }: Tail): boolean {
+  const lengthOf = (at: number): number =>
+    at < 0 || at >= blocks.count ? 0 : blocks.ends[at]! - blocks.starts[at]!;
+  if (!wide || blocks.kind(block) !== 'title' || lengthOf(block) > LONGEST_HEADING_CHARS) return false;
+  if (Math.min(lengthOf(block - 1), lengthOf(block + 1)) < FEWEST_BESIDE_HEADING_CHARS) return false;
+  return !MARK_INSIDE.test(text.slice(blocks.starts[block], blocks.ends[block]));
 }
 
 const ofKind = {

@@ -389,3 +389,15 @@ describe('lines far wider than the column', () => {
     expect(readBlocks(`青水日报　　　　二〇一六年四月十二日　　　　第四版\n\n${column}`).wrapped).toBe(true);
   });
 });
+
+describe('a heading of a few characters', () => {
+  const [before, ...others] = prose.zh.split('\n\n') as [string, ...string[]];
+
+  it.each(['讣告', '更正', '以案说法', '读者来信'])(
+    'behind a paragraph that has lost its full stop goes on with none: %s',
+    (heading) => {
+      const text = [before, others[0]!.replace(/。$/u, ''), heading, others.at(-1)!].join('\n\n');
+      expect(flagsOf(text)).toEqual([]);
+    },
+  );
+});
