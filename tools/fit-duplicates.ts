@@ -30,7 +30,7 @@ const SAME_PLACE = 0.8;
  * and the six are titles. No page of prose has two paragraphs in a row twice each that were written so. What breaks off for
  * the page that has the rest was set twice. Notices, births and deaths open with whom they concern, and go on by a formula with
  * names and numbers of their own: of some 2,800 true copies on labelled and made pages three open so, and of the 429 on labelled
- * ones that were misread two look as if names were exchanged. No sentence of some 600 pages and articles that were looked at
+ * ones that were misread one looks as if names were exchanged. No sentence of some 600 pages and articles that were looked at
  * says a dozen words twice on end; no labelled page has a line that came out twice.
  *
  * A long piece that begins and ends within sentences and holds the end of one was copied: of some 600 pages and articles one

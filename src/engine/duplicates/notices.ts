@@ -7,7 +7,7 @@ import { exchangeOf } from './exchanged.ts';
 import { withoutOmitted } from './omissions.ts';
 
 /** From so much on, two passages are other notices by one formula rather than copies. */
-const otherNotice = 0.25;
+const otherNotice = 0.1;
 /** A paragraph that such passages cover by so much follows the formula. */
 const covered = 0.5;
 /** What is alike in two notices is so much of each of them: less is a sentence that they share, more is all of them. */
