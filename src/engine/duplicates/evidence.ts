@@ -163,9 +163,10 @@ export function weighCopies(
   };
 }
 
-function mostExchanged(codes: Uint16Array, { places, omissions }: Repeat): number {
+function mostExchanged(codes: Uint16Array, { places, omissions, amongNotices }: Repeat): number {
+  const where = amongNotices === true ? 'amongNotices' : 'anywhere';
   const [first, ...others] = places.map((place) => withoutOmitted(codes, place, omissions));
-  return Math.max(...others.map((other) => exchangeOf(first!, other)));
+  return Math.max(...others.map((other) => exchangeOf(first!, other, where)));
 }
 
 /** Codes that are looked at where a copy opens: two Han characters or four letters. */

@@ -16,9 +16,9 @@ const seenBefore = { codes: 50, misread: 1.5 };
 /** No name, date or phrase is longer. */
 const mostCodes = 60;
 /** Numerals that differ say something from so many on. */
-const fewestNumerals = 3;
+const fewestNumerals = { anywhere: 3, amongNotices: 1 };
 /** Log-odds that a passage has other numbers, before they are looked at. */
-const otherNumbersBefore = -3;
+const otherNumbersBefore = { anywhere: -3, amongNotices: 3 };
 /** Log-odds (of all exchanged places together) at which something is said, and at which all is. */
 const heardFrom = 3;
 const sureFrom = 8;
@@ -59,9 +59,14 @@ interface Differences {
  * or in single characters, as copies do that were misread? Each place at which they differ is judged by how likely so many
  * misread characters are there, given how many are misread elsewhere in the passage; numerals are taken together.
  *
+ * @param where among notices of their formula other numbers are what two passages differ in, and few of them say enough
  * @returns 0 (misread) to 1 (another notice)
  */
-export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
+export function exchangeOf(
+  one: Uint16Array,
+  other: Uint16Array,
+  where: 'anywhere' | 'amongNotices' = 'anywhere',
+): number {
   const { stretches, numerals, otherNumerals, length } = differencesOf({
     one: one.subarray(0, readCodes),
     other: other.subarray(0, readCodes),
@@ -84,9 +89,9 @@ export function exchangeOf(one: Uint16Array, other: Uint16Array): number {
     exchanged += stretch.codes;
   }
   const inNumerals =
-    otherNumerals < fewestNumerals
+    otherNumerals < fewestNumerals[where]
       ? 0
-      : otherNumbersBefore + oddsOf(numerals, otherNumerals, misread, sharedByChance.numeral);
+      : otherNumbersBefore[where] + oddsOf(numerals, otherNumerals, misread, sharedByChance.numeral);
   if (inNumerals > 0) {
     odds += inNumerals;
     exchanged += otherNumerals;
@@ -108,6 +113,14 @@ function oddsOf(codes: number, differing: number, misread: number, shared: numbe
 
 const ONE_MISREAD: Stretch = { codes: 1, differing: 1, isWide: false, mayBeExchanged: false };
 
+/** One numeral for another, or one more within or beside a number. */
+function isOtherNumeral({ one, other }: Both, a: number, b: number, inOne: number, inOther: number): boolean {
+  if (inOne === inOther) return isNumeral(one[a]!) && isNumeral(other[b]!);
+  const [codes, at] = inOne === 1 ? [one, a] : [other, b];
+  if (inOne + inOther !== 1 || !isNumeral(codes[at]!)) return false;
+  return isNumeral(codes[at - 1] ?? 0) || isNumeral(codes[at + 1] ?? 0);
+}
+
 function differencesOf(both: Both): Differences {
   const { one, other } = both;
   const stretches: Stretch[] = [];
@@ -123,7 +136,7 @@ function differencesOf(both: Both): Differences {
     if (next === null) break;
     const [inOne, inOther] = next;
     if (inOne + inOther <= 2) {
-      if (inOne === inOther && isNumeral(one[a]!) && isNumeral(other[b]!)) {
+      if (isOtherNumeral(both, a, b, inOne, inOther)) {
         numerals += 1;
         otherNumerals += 1;
       } else stretches.push(ONE_MISREAD);

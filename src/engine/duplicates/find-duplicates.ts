@@ -64,14 +64,13 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     isNoted,
   );
   const { copies, alike } = partNotices(normalised, blocks, edges, pairs);
-  const grouped = [copies.filter(isNoted), alike]
-    .flatMap(groupPairs)
-    .filter(
-      (repeat) =>
-        !isPhrase(codes, edges, repeat) &&
-        !areMarks(text, blocks, edges.ranges(repeat.places)) &&
-        !areBylines(blocks, edges.ranges(repeat.places)),
-    );
+  const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
+  const grouped = [...groupPairs(copies.filter(isNoted)), ...notices].filter(
+    (repeat) =>
+      !isPhrase(codes, edges, repeat) &&
+      !areMarks(text, blocks, edges.ranges(repeat.places)) &&
+      !areBylines(blocks, edges.ranges(repeat.places)),
+  );
   const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
   const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>

@@ -47,16 +47,21 @@ export function partNotices(
   const notices = new Notices(paragraphs, alike);
   const copies = notices.copiesIn(pairs);
   for (const pair of others) {
-    if (areParagraphs(edges, pair) || !notices.hold(pair)) copies.push(pair);
+    const isCopy = areParagraphs(edges, pair) ? !isOtherNotice(codes, pair, 'amongNotices') : false;
+    if (isCopy || !notices.hold(pair)) copies.push(pair);
     else alike.push(pair);
   }
   return { copies, alike };
 }
 
-function isOtherNotice(codes: Uint16Array, pair: AlignedPair): boolean {
+function isOtherNotice(
+  codes: Uint16Array,
+  pair: AlignedPair,
+  where: 'anywhere' | 'amongNotices' = 'anywhere',
+): boolean {
   if (pair.differences === 0) return false;
   const [one, other] = placesOf(pair).map((place) => withoutOmitted(codes, place, pair.omissions));
-  return exchangeOf(one!, other!) >= otherNotice;
+  return exchangeOf(one!, other!, where) >= otherNotice;
 }
 
 function placesOf({ aStart, aEnd, bStart, bEnd }: AlignedPair): [Range, Range] {
@@ -137,7 +142,7 @@ class Paragraphs {
 
   copyOf(one: number, other: number): AlignedPair | null {
     const pair = this.align(one, other);
-    return pair && !isOtherNotice(this.#codes, pair) ? pair : null;
+    return pair && !isOtherNotice(this.#codes, pair, 'amongNotices') ? pair : null;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Repeat {
   readonly differences: number;
   /** What a place has and another leaves out. */
   readonly omissions: readonly Omission[];
+  /** They are notices that follow one formula, or parts of such. */
+  readonly amongNotices?: boolean;
 }
 
 /** Ends of the same place, found from different copies, are no more codes apart, or 1/128 of its length. */

@@ -109,6 +109,24 @@ describe.each(Object.entries(NOTICES))('%s', (_, { story, notices }) => {
   );
 });
 
+describe('items of a series, with other numbers alone', () => {
+  const item = (at: number): string =>
+    `上午，巡查组在第${at + 1}号闸口检查设备，更换了第${at * 7 + 3}号部件，检查持续了两个小时。`;
+  const items = Array.from({ length: 60 }, (_, at) => item(at));
+
+  it('are no copies of each other, however few digits differ', () => {
+    expect(duplicatesIn(page(...STORY.zh, ...items))).toEqual([]);
+  });
+
+  it.each([0, 29, 59])('one that is there twice is found: %d', (at) => {
+    const text = page(...STORY.zh, ...items, '气象台预计，本周末有小到中雨。', items[at]!);
+    const told = duplicatesIn(text).map(({ occurrences }) =>
+      text.slice(occurrences[0]!.start, occurrences[0]!.end),
+    );
+    expect(told).toContain(items[at]!);
+  });
+});
+
 describe('a section that was extracted twice', () => {
   const { story, notices } = NOTICES['lost papers']!;
   const market = [
