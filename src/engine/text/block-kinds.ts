@@ -272,6 +272,30 @@ export function isKeyword(piece: string): boolean {
   return KEYWORD.test(piece);
 }
 
+/** Is it a title, a byline or a caption by what it says, line ends and all? */
+export function readsAsHeading(lines: string): boolean {
+  const piece = closeLines(lines);
+  return isTitleLine(piece) || isCaption(piece) || (piece.length <= LONGEST_BYLINE_CHARS && isByline(piece));
+}
+
+/** Does it name in Chinese who wrote the text, set apart as no sentence is: 本报记者 李强? */
+export function isWritersLine(lines: string): boolean {
+  return lines.length <= LONGEST_BYLINE_CHARS && APART_IN_HAN.test(lines) && isByline(closeLines(lines));
+}
+
+const APART_IN_HAN = /[\u3400-\u9fff][ \u3000:：／/]+[\u3400-\u9fff]/u;
+
+/** Does an item begin so: 本报讯（记者李强）, 新华社北京7月1日电? */
+export function opensItem(start: string): boolean {
+  return LEAD.test(start);
+}
+
+function closeLines(lines: string): string {
+  return lines.replaceAll(LINE_END_IN_HAN, '$1').replaceAll(/\s*\n\s*/g, ' ');
+}
+
+const LINE_END_IN_HAN = /([\u3001-\u9fff])\s*\n\s*/g;
+
 /** Short, not a sentence, and ends without the mark of one. */
 function isTitleLine(piece: string): boolean {
   if (UNFINISHED.test(piece) || LEAD.test(piece)) return false;

@@ -1,6 +1,15 @@
-import { isFurniture, isSpecks } from './block-kinds.ts';
+import { isFurniture, isSpecks, isWritersLine, opensItem, readsAsHeading } from './block-kinds.ts';
 import { runsOn } from './convention.ts';
-import { columnsOf, isBlank, isCapital, isDigit } from './characters.ts';
+import { isCapital, isDigit } from './characters.ts';
+import {
+  endsSentence,
+  FULL_LINE,
+  isFull,
+  roomBehind,
+  type Setting,
+  settingOf,
+  SHALLOW_INDENT,
+} from './line-setting.ts';
 import type { Lines } from './lines.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
@@ -31,12 +40,18 @@ export function cutIntoBlocks(
       !readsAsText(text, lines, line);
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
-    if (continues && continuesLine(text, lines, line, setting)) continue;
+    if (continues && continuesLine(text, lines, line, firstLines[count - 1]!, setting)) continue;
     firstLines[count++] = line;
   }
   firstLines[count++] = lines.count;
   return firstLines.slice(0, lines.count === 0 ? 1 : count);
 }
+
+const ITEM_CHARS = 24;
+/** Behind one of these a formula is quoted or cited. */
+const CITING = '，、：据據《“「『‘按从從由';
+/** Lines of a title or a byline. */
+const MOST_TITLE_LINES = 3;
 
 /** No newspaper has so many pages. */
 const YEAR = /^(?:1[5-9]|20)[0-9]{2}$/u;
@@ -71,105 +86,19 @@ function readsAsText(text: string, lines: Lines, line: number): boolean {
   return !isSpecks(own) && !NAMES_PAGE.test(own);
 }
 
-/** How hard-wrapped text is set, in columns. */
-interface Setting {
-  readonly wrapWidth: number;
-  /** What a line that begins a paragraph is indented by at least. */
-  readonly leastIndent: number;
-  /** White space before the lines that are not indented; undefined where lines begin here and there. */
-  readonly edge: number | undefined;
-  /** White space before most lines that begin a paragraph. */
-  readonly paragraphEdge: number;
-  /** Do lines take in what fits? Then one that has room left for the next word is the last of its paragraph. */
-  readonly tight: boolean;
-}
-
-/** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
-const DEEP_INDENT = 4;
-const SHALLOW_INDENT = 2;
-const FEWEST_PARAGRAPHS = 3;
-/** Of the lines: paragraphs of one line have none there. */
-const EDGE_SHARE = 0.3;
-
-function settingOf(text: string, lines: Lines, wrapWidth: number): Setting {
-  const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
-  const { count, indents } = lines;
-  const counts = new Int32Array(256);
-  for (let line = 0; line < count; line++) counts[indents[line]!]!++;
-  const edge = counts.findIndex((times) => times >= EDGE_SHARE * count);
-  const tight = isTight(text, lines, wrapWidth);
-  if (edge < 0) return { wrapWidth, leastIndent, edge: undefined, paragraphEdge: 0, tight };
-  // Of lines in a row that are indented alike only the first is sure to begin something.
-  const begins = new Int32Array(256);
-  for (let line = 0; line < count; line++)
-    if (indents[line]! >= edge + leastIndent && (line === 0 || indents[line - 1] !== indents[line]))
-      begins[indents[line]!]!++;
-  return { wrapWidth, leastIndent, edge, paragraphEdge: begins.indexOf(Math.max(...begins)), tight };
-}
-
-/** Of the lines that others follow at once: last lines of paragraphs have room. */
-const TIGHT_SHARE = 0.85;
-/** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
-const ROOM = 2;
-
-function isTight(text: string, lines: Lines, wrapWidth: number): boolean {
-  let [inside, full] = [0, 0];
-  for (let line = 1; line < lines.count; line++) {
-    if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
-    inside++;
-    if (roomBehind(text, lines, line, wrapWidth) < ROOM) full++;
-  }
-  return full >= TIGHT_SHARE * inside;
-}
-
-/** Columns that would be left behind the line before if it had the first word of this one, too. */
-function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number): number {
-  const end = lines.ends[line - 1]!;
-  let at = lines.starts[line]!;
-  let width = columnsOf(text.charCodeAt(at));
-  const wide = width === 2;
-  // A word; or one Han character, and the marks that cannot begin a line.
-  for (at++; at < lines.ends[line]!; at++) {
-    const code = text.charCodeAt(at);
-    if (wide ? !NEVER_FIRST.includes(text[at]!) : isBlank(code) || columnsOf(code) === 2) break;
-    width += columnsOf(code);
-  }
-  const space = wide || columnsOf(text.charCodeAt(end - 1)) === 2 ? 0 : 1;
-  return wrapWidth - filledColumns(lines, line - 1, wrapWidth) - space - width;
-}
-
-/** Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow. */
-function filledColumns({ starts, ends, widths, indents }: Lines, line: number, wrapWidth: number): number {
-  const columns = widths[line]! + indents[line]!;
-  const characters = 2 * (ends[line]! - starts[line]!) + indents[line]!;
-  return characters <= wrapWidth ? Math.max(columns, characters) : columns;
-}
-
-const NEVER_FIRST = '。，、；：！？）》」』”’】％%';
-
-/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
-function indentsParagraphs(lines: Lines): boolean {
-  let [paragraphs, indented] = [0, 0];
-  for (let line = 0; line < lines.count; line++) {
-    if (line > 0 && lines.gaps[line] === 0) continue;
-    paragraphs++;
-    if (lines.indents[line]! >= SHALLOW_INDENT) indented++;
-  }
-  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
-}
-
-/** Below, a line is the last of its paragraph. */
-const FULL_LINE = 0.65;
-
-/** In hard-wrapped text: does the line go on with the paragraph of the line before? */
-function continuesLine(text: string, lines: Lines, line: number, setting: Setting): boolean {
+/**
+ * In hard-wrapped text: does the line go on with the paragraph of the line before?
+ *
+ * @param first line of that paragraph
+ */
+function continuesLine(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
-  const first = text.charCodeAt(lines.starts[line]!);
-  if (first === 0x23 /* # */) return false;
+  if (text.charCodeAt(lines.starts[line]!) === 0x23 /* # */) return false;
+  if (!setting.divided && beginsUndivided(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = roomBehind(text, lines, line, setting.wrapWidth);
   const ended = endsSentence(text, lines, line - 1);
-  if (setting.tight && ended && room >= ROOM) return false;
+  if (setting.tight && ended && room >= setting.leastRoom) return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   // und ¶ Religionsgemeinschaften: it is short because the next word was too long for it.
   if (!ended && room < 0) return true;
@@ -179,6 +108,44 @@ function continuesLine(text: string, lines: Lines, line: number, setting: Settin
   return Math.max(columns, 2 * characters) >= setting.wrapWidth * FULL_LINE;
 }
 
+/** Columns that a line in mid-sentence may lack by the rules of setting; and a first line that has lost its indentation. */
+const ROOM_OF_CUT = 2;
+const ROOM_OF_FIRST = 8;
+
+/**
+ * Where no blank lines divide paragraphs, and none may be indented: does the line begin one by what it says, or because the line before
+ * was not filled?
+ */
+function beginsUndivided(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
+  const end = lines.ends[line - 1]!;
+  const start = lines.starts[line]!;
+  if (opensItem(text.slice(start, start + ITEM_CHARS)) && !CITING.includes(text[end - 1]!)) return true;
+  if (line - first < MOST_TITLE_LINES && isWritersLine(text.slice(lines.starts[first], end))) return true;
+  if (!setting.strict) return false;
+  if (endsSentence(text, lines, line - 1)) return beginsHeading(text, lines, line, setting);
+  // Set otherwise than the line before: how full that one is tells nothing.
+  if (lines.indents[line]! > lines.indents[line - 1]!) return false;
+  const mayLack = line - 1 === first ? ROOM_OF_FIRST : ROOM_OF_CUT;
+  return roomBehind(text, lines, line, setting.wrapWidth) > mayLack;
+}
+
+/** Do the line and those that follow it, up to one that has room left, read as a title, a byline or a caption? */
+function beginsHeading(text: string, lines: Lines, line: number, setting: Setting): boolean {
+  for (let last = line; last < Math.min(lines.count, line + MOST_TITLE_LINES); last++) {
+    if (endsSentence(text, lines, last)) return false;
+    if (isFilled(text, lines, last, setting)) continue;
+    return readsAsHeading(text.slice(lines.starts[line], lines.ends[last]));
+  }
+  return false;
+}
+
+/** Does the next line go on with this one for all that their places say? */
+function isFilled(text: string, lines: Lines, line: number, setting: Setting): boolean {
+  const next = line + 1;
+  if (next >= lines.count || lines.gaps[next]! > 0 || beginsByIndent(lines, next, setting)) return false;
+  return roomBehind(text, lines, next, setting.wrapWidth) <= ROOM_OF_CUT;
+}
+
 /** Is the line indented, or does it stand out where the others of its paragraph do not? */
 function beginsByIndent(lines: Lines, line: number, setting: Setting): boolean {
   const { leastIndent, edge } = setting;
@@ -186,7 +153,7 @@ function beginsByIndent(lines: Lines, line: number, setting: Setting): boolean {
   if (edge === undefined) return own >= before + leastIndent;
   // Behind a line that stands out the others stand where they always do.
   if (own >= before + leastIndent) return own >= edge + leastIndent;
-  return own <= edge - leastIndent && before >= own + leastIndent && isFull(lines, line, setting);
+  return own <= edge - leastIndent && before >= own + leastIndent && isFull(lines, line, setting.wrapWidth);
 }
 
 /**
@@ -200,21 +167,10 @@ function beginsBehindOneLine(text: string, lines: Lines, line: number, setting: 
   const [before, own] = [lines.indents[line - 1]!, lines.indents[line]!];
   if (before < indentedFrom) return false;
   const isCentred = Math.abs(before - paragraphEdge) >= SHALLOW_INDENT;
-  if (own < indentedFrom) return isCentred && isFull(lines, line, setting);
+  if (own < indentedFrom) return isCentred && isFull(lines, line, setting.wrapWidth);
   if (isCentred || Math.abs(own - paragraphEdge) >= SHALLOW_INDENT) return false;
   if (endsSentence(text, lines, line - 1)) return true;
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next]! > 0 || lines.indents[next]! >= indentedFrom) return false;
-  return isFull(lines, line, setting);
+  return isFull(lines, line, setting.wrapWidth);
 }
-
-/** Is it no last line of a paragraph, and no second line of a title? */
-function isFull({ widths, indents }: Lines, line: number, { wrapWidth }: Setting): boolean {
-  return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
-}
-
-function endsSentence(text: string, { ends }: Lines, line: number): boolean {
-  return SENTENCE_ENDS.includes(text[ends[line]! - 1]!);
-}
-
-const SENTENCE_ENDS = '。！？!?.…”』」';

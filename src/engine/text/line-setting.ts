@@ -1,0 +1,198 @@
+import { columnsOf, isBlank } from './characters.ts';
+import type { Lines } from './lines.ts';
+
+/** How hard-wrapped text is set, in columns. */
+export interface Setting {
+  /** Of a full line; marks may hang over its end. */
+  readonly wrapWidth: number;
+  /** What a line that begins a paragraph is indented by at least. */
+  readonly leastIndent: number;
+  /** White space before the lines that are not indented; undefined where lines begin here and there. */
+  readonly edge: number | undefined;
+  /** White space before most lines that begin a paragraph. */
+  readonly paragraphEdge: number;
+  /** Do lines take in what fits? Then one that has room left for the next word is the last of its paragraph. */
+  readonly tight: boolean;
+  /** Room from which on a line is one that lacks a word, where lines are tight. */
+  readonly leastRoom: number;
+  /** Nor has hardly any line in mid-sentence room: what breaks off before the measure is full was not wrapped there. */
+  readonly strict: boolean;
+  /** Do blank lines stand between paragraphs? */
+  readonly divided: boolean;
+}
+
+/** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
+const DEEP_INDENT = 4;
+export const SHALLOW_INDENT = 2;
+const FEWEST_PARAGRAPHS = 3;
+/** Of the lines: paragraphs of one line have none there. */
+const EDGE_SHARE = 0.3;
+
+/** Of the lines that are indented: where nearly all begin at the same place, one that begins before it is no paragraph. */
+const REGULAR_SHARE = 0.8;
+
+/** @param widest columns of the widest line that does not stick out */
+export function settingOf(text: string, lines: Lines, widest: number): Setting {
+  const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
+  const fullness = fullnessOf(text, lines, measureOf(lines, widest));
+  const { count, indents } = lines;
+  const counts = new Int32Array(256);
+  for (let line = 0; line < count; line++) counts[indents[line]!]!++;
+  const edge = counts.findIndex((times) => times >= EDGE_SHARE * count);
+  if (edge < 0) return { ...fullness, leastIndent, edge: undefined, paragraphEdge: 0 };
+  // Of lines in a row that are indented alike only the first is sure to begin something.
+  const begins = new Int32Array(256);
+  let indented = 0;
+  for (let line = 0; line < count; line++)
+    if (indents[line]! >= edge + leastIndent && (line === 0 || indents[line - 1] !== indents[line])) {
+      begins[indents[line]!]!++;
+      indented++;
+    }
+  const paragraphEdge = begins.indexOf(Math.max(...begins));
+  const regular = begins[paragraphEdge]! >= Math.max(FEWEST_PARAGRAPHS, REGULAR_SHARE * indented);
+  return {
+    ...fullness,
+    leastIndent: regular ? Math.max(leastIndent, paragraphEdge - edge - 1) : leastIndent,
+    edge,
+    paragraphEdge,
+  };
+}
+
+/** Of the lines that others follow at once. */
+const MEASURE_SHARE = 0.4;
+
+/** Columns of the lines that are full: as most are, but for marks that hang over; the widest where lines are ragged. */
+function measureOf(lines: Lines, widest: number): number {
+  const counts = new Int32Array(widest + 1);
+  let inside = 0;
+  for (let line = 1; line < lines.count; line++) {
+    if (lines.gaps[line]! > 0) continue;
+    inside++;
+    const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+    if (columns <= widest) counts[columns]!++;
+  }
+  const most = Math.max(...counts);
+  return most >= MEASURE_SHARE * inside ? counts.indexOf(most) : widest;
+}
+
+/** Below, a line is the last of its paragraph. */
+export const FULL_LINE = 0.65;
+/** Of the lines that others follow at once. */
+const TIGHT_SHARE = 0.85;
+/** Of those in mid-sentence, but for titles and cuts, of which there are no more. */
+const STRICT_SHARE = 0.97;
+const SHORT_SHARE = 0.2;
+/** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
+const ROOM = 2;
+/** What lacks more was not filled: a title, a cut. */
+const MUCH_ROOM = 8;
+const FEWEST_LAST_LINES = 3;
+const DIVIDED_SHARE = 0.5;
+
+function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
+  /** Lines that others follow at once, by the room they have: all, and those in mid-sentence that are no last ones. */
+  const all = new RoomCounts();
+  const inside = new RoomCounts();
+  for (let line = 1; line < lines.count; line++) {
+    if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
+    const room = roomBehind(text, lines, line, wrapWidth);
+    all.add(room);
+    if (!endsSentence(text, lines, line - 1) && isFull(lines, line - 1, wrapWidth)) inside.add(room);
+  }
+  const nearlyAll = STRICT_SHARE * (inside.total - inside.short);
+  const strict = inside.full + inside.nearly >= nearlyAll && inside.short <= SHORT_SHARE * inside.total;
+  const leastRoom = strict && inside.full >= nearlyAll ? 0 : ROOM;
+  return {
+    wrapWidth,
+    strict,
+    tight: strict || all.full + all.nearly >= TIGHT_SHARE * all.total,
+    leastRoom,
+    divided: isDivided(text, lines, wrapWidth, leastRoom),
+  };
+}
+
+class RoomCounts {
+  full = 0;
+  nearly = 0;
+  short = 0;
+  total = 0;
+
+  add(room: number): void {
+    this.total++;
+    if (room < 0) this.full++;
+    else if (room < ROOM) this.nearly++;
+    else if (room >= MUCH_ROOM) this.short++;
+  }
+}
+
+function isDivided(text: string, lines: Lines, wrapWidth: number, leastRoom: number): boolean {
+  let [last, divided] = [0, 0];
+  for (let line = 1; line < lines.count; line++) {
+    if (!endsSentence(text, lines, line - 1) || roomBehind(text, lines, line, wrapWidth) < leastRoom)
+      continue;
+    last++;
+    if (lines.gaps[line]! > 0) divided++;
+  }
+  return last < FEWEST_LAST_LINES || divided >= DIVIDED_SHARE * last;
+}
+
+/** Columns that would be left behind the line before if it had what this one cannot be parted from, too: a word, or a character and marks. */
+export function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number): number {
+  const end = lines.ends[line - 1]!;
+  const start = lines.starts[line]!;
+  let width = columnsOf(text.charCodeAt(start));
+  for (let at = start + 1; at < lines.ends[line]! && !breaksBefore(text, at); at++)
+    width += columnsOf(text.charCodeAt(at));
+  const parted = isWide(text.charCodeAt(start)) || isWide(text.charCodeAt(end - 1));
+  return wrapWidth - filledColumns(lines, line - 1, wrapWidth) - (parted ? 0 : 1) - width;
+}
+
+/** May a line end before the character? */
+function breaksBefore(text: string, at: number): boolean {
+  const [before, own] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  if (isBlank(own)) return true;
+  if (NEVER_FIRST.includes(text[at]!) || NEVER_LAST.includes(text[at - 1]!)) return false;
+  return isWide(before) || isWide(own);
+}
+
+/** Not the quotation marks and dashes of Latin text, which are as wide in Chinese. */
+function isWide(code: number): boolean {
+  return code > 0x2e80 && columnsOf(code) === 2;
+}
+
+/** Some papers count characters, not columns: a line with Latin letters in it is then full and yet narrow. */
+function filledColumns({ starts, ends, widths, indents }: Lines, line: number, wrapWidth: number): number {
+  const columns = widths[line]! + indents[line]!;
+  const characters = 2 * (ends[line]! - starts[line]!) + indents[line]!;
+  return characters <= wrapWidth ? Math.max(columns, characters) : columns;
+}
+
+const NEVER_FIRST = '。，、；：！？）》」』”’】…％%,.;:!?)';
+const NEVER_LAST = '（《「『“‘【';
+
+/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
+function indentsParagraphs(lines: Lines): boolean {
+  let [paragraphs, indented] = [0, 0];
+  for (let line = 0; line < lines.count; line++) {
+    if (line > 0 && lines.gaps[line] === 0) continue;
+    paragraphs++;
+    if (lines.indents[line]! >= SHALLOW_INDENT) indented++;
+  }
+  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
+}
+
+/** Is it no last line of a paragraph, and no second line of a title? */
+export function isFull({ widths, indents }: Lines, line: number, wrapWidth: number): boolean {
+  return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
+}
+
+export function endsSentence(text: string, { ends }: Lines, line: number): boolean {
+  const last = ends[line]! - 1;
+  if (SENTENCE_ENDS.includes(text[last]!)) return true;
+  return CLOSING.includes(text[last]!) && STOPS.includes(text[last - 1] ?? ' ');
+}
+
+const STOPS = '。！？!?.…';
+const SENTENCE_ENDS = `${STOPS}”』」`;
+/** Behind a full stop. */
+const CLOSING = '"\'’»)）]】';
