@@ -57,8 +57,12 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'specks-between': (text) => some(put(text, /(?<=\n\n)(?=\S)/g, '. ,\n\n'), 0.12),
   'specks-behind': (text) => some(put(text, /(?<=\S)(?=\n\n)/g, ' |'), 0.12),
   'scraps-between': (text) => some(put(text, /(?<=\n\n)(?=\S)/g, 'fi .\n\n'), 0.12),
-  'columns-24': (text) => wrap(text, 24),
-  'columns-40': (text) => wrap(text, 40),
+  'columns-24': (text) => wrap(text, 24, 'apart'),
+  'columns-40': (text) => wrap(text, 40, 'apart'),
+  'columns-32-indented': (text) => wrap(text, 32, 'indented'),
+  'columns-44-indented': (text) => wrap(text, 44, 'indented'),
+  'columns-32-solid': (text) => wrap(text, 32, 'solid'),
+  'columns-44-solid': (text) => wrap(text, 44, 'solid'),
 };
 
 /** The page written so, and what is known of it at its new places. */
@@ -151,35 +155,50 @@ function some(edits: readonly Edit[], share: number): readonly Edit[] {
 
 const columnsOf = (character: string): number =>
   /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\ud7a3\uf900-\ufaff\uff01-\uff60]/.test(character) ? 2 : 1;
-const neverFirst = '，。、；：？！”’）》」』,.;:?!)';
+const isWide = (character: string): boolean => character > '\u2e7f' && columnsOf(character) === 2;
+const NEVER_FIRST = '，。、；：？！”’）》」』】…—,.;:?!)%';
+const NEVER_LAST = '“‘（《「『【(';
 
-/** Lines of so many columns, with a blank line between paragraphs. */
-function wrap(text: string, columns: number): readonly Edit[] {
+/** Blank lines between paragraphs, white space before them, or neither. */
+type Setting = 'apart' | 'indented' | 'solid';
+
+const FULL_WIDTH_INDENT = '　　';
+/** What is shorter and has no mark at its end is a title, a byline or a caption: set flush in any case. */
+const LONGEST_HEADING = 25;
+const ENDS_TEXT = /[。！？.!?，,；;：:…”"’」』）)]\s*$/u;
+
+/** Lines of so many columns. */
+function wrap(text: string, columns: number, setting: Setting): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
+  let before = 0;
+  for (const match of text.matchAll(/\S[^\n]*/g)) {
     const [line] = match;
-    if (match.index > 0 && text[match.index - 2] !== '\n')
-      edits.push({ start: match.index - 1, end: match.index, text: '\n\n' });
-    let from = 0;
-    let space = -1;
-    let filled = 0;
-    for (let at = 0; at < line.length; at++) {
-      const character = line[at]!;
-      if (character === ' ') space = at;
-      filled += columnsOf(character);
-      if (filled <= columns || at === from) continue;
-      const canBreak =
-        (columnsOf(character) === 2 || columnsOf(line[at - 1]!) === 2) && !neverFirst.includes(character);
-      if (canBreak) {
-        edits.push({ start: match.index + at, end: match.index + at, text: '\n' });
-        from = at;
-      } else if (space > from && columnsOf(character) === 1) {
-        edits.push({ start: match.index + space, end: match.index + space + 1, text: '\n' });
-        from = space + 1;
-      } else continue;
-      filled = 0;
-      for (let behind = from; behind <= at; behind++) filled += columnsOf(line[behind]!);
-    }
+    const isHeading = line.startsWith('#') || (line.length < LONGEST_HEADING && !ENDS_TEXT.test(line));
+    const indent = setting === 'indented' && !isHeading ? FULL_WIDTH_INDENT : '';
+    const between = before === 0 ? '' : setting === 'apart' ? '\n\n' : '\n';
+    if (text.slice(before, match.index) !== between + indent)
+      edits.push({ start: before, end: match.index, text: between + indent });
+    for (const { at, space } of lineEnds(line, columns, 2 * indent.length))
+      edits.push({ start: match.index + at, end: match.index + at + (space ? 1 : 0), text: '\n' });
+    before = match.index + line.trimEnd().length;
   }
   return edits;
+}
+
+/** Where a line is broken: at the last place that allows it before the column is full. Marks may hang over its end. */
+function* lineEnds(line: string, columns: number, indent: number): Generator<{ at: number; space: boolean }> {
+  let from = 0;
+  let filled = indent;
+  let end = { at: 0, space: false };
+  for (let at = 0; at < line.length; at++) {
+    const [last, own] = [line[at - 1] ?? ' ', line[at]!];
+    if (own === ' ') end = { at, space: true };
+    else if ((isWide(own) || isWide(last)) && !NEVER_FIRST.includes(own) && !NEVER_LAST.includes(last))
+      end = { at, space: false };
+    filled += columnsOf(own);
+    if (filled <= columns || end.at <= from || own === ' ' || NEVER_FIRST.includes(own)) continue;
+    yield end;
+    from = end.at + (end.space ? 1 : 0);
+    filled = Array.from(line.slice(from, at + 1), columnsOf).reduce((sum, width) => sum + width, 0);
+  }
 }

@@ -272,10 +272,17 @@ export function isKeyword(piece: string): boolean {
   return KEYWORD.test(piece);
 }
 
-/** Is it a title, a byline or a caption by what it says, line ends and all? */
+/**
+ * Is it a title, a byline or a caption by what it says, line ends and all? Behind a full line the start of a sentence that is cut
+ * looks like a title, too, but for its comma: Chinese titles have spaces in place of commas.
+ */
 export function readsAsHeading(lines: string): boolean {
   const piece = closeLines(lines);
-  return isTitleLine(piece) || isCaption(piece) || (piece.length <= LONGEST_BYLINE_CHARS && isByline(piece));
+  return (
+    (isTitleLine(piece) && !piece.includes('，')) ||
+    isCaption(piece) ||
+    (piece.length <= LONGEST_BYLINE_CHARS && isByline(piece))
+  );
 }
 
 /** Does it name in Chinese who wrote the text, set apart as no sentence is: 本报记者 李强? */

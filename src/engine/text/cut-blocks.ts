@@ -3,8 +3,10 @@ import { runsOn } from './convention.ts';
 import { isCapital, isDigit } from './characters.ts';
 import {
   endsSentence,
+  endsWithStop,
   FULL_LINE,
   isFull,
+  ROOM,
   roomBehind,
   type Setting,
   settingOf,
@@ -98,7 +100,9 @@ function continuesLine(text: string, lines: Lines, line: number, first: number, 
   if (runsOn(text, lines, line)) return true;
   const room = roomBehind(text, lines, line, setting.wrapWidth);
   const ended = endsSentence(text, lines, line - 1);
-  if (setting.tight && ended && room >= setting.leastRoom) return false;
+  // What is quoted within a sentence has its closing mark there, too.
+  const leastRoom = endsWithStop(text, lines, line - 1) ? setting.leastRoom : ROOM;
+  if (setting.tight && ended && room >= leastRoom) return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   // und ¶ Religionsgemeinschaften: it is short because the next word was too long for it.
   if (!ended && room < 0) return true;
@@ -122,11 +126,22 @@ function beginsUndivided(text: string, lines: Lines, line: number, first: number
   if (opensItem(text.slice(start, start + ITEM_CHARS)) && !CITING.includes(text[end - 1]!)) return true;
   if (line - first < MOST_TITLE_LINES && isWritersLine(text.slice(lines.starts[first], end))) return true;
   if (!setting.strict) return false;
-  if (endsSentence(text, lines, line - 1)) return beginsHeading(text, lines, line, setting);
+  if (endsSentence(text, lines, line - 1))
+    return (!setting.indented && startsSmall(text, lines, line)) || beginsHeading(text, lines, line, setting);
   // Set otherwise than the line before: how full that one is tells nothing.
   if (lines.indents[line]! > lines.indents[line - 1]!) return false;
   const mayLack = line - 1 === first ? ROOM_OF_FIRST : ROOM_OF_CUT;
   return roomBehind(text, lines, line, setting.wrapWidth) > mayLack;
+}
+
+/** Behind a word that is no abbreviation. */
+const WORD_AND_STOP = /\p{Ll}{4}\.$/u;
+
+/** Does it begin in small letters, though a sentence ends right before it? Then what it belongs to is elsewhere. */
+function startsSmall(text: string, lines: Lines, line: number): boolean {
+  const start = lines.starts[line]!;
+  const end = lines.ends[line - 1]!;
+  return /^\p{Ll}{2}/u.test(text.slice(start, start + 2)) && WORD_AND_STOP.test(text.slice(end - 5, end));
 }
 
 /** Do the line and those that follow it, up to one that has room left, read as a title, a byline or a caption? */
@@ -139,10 +154,12 @@ function beginsHeading(text: string, lines: Lines, line: number, setting: Settin
   return false;
 }
 
-/** Does the next line go on with this one for all that their places say? */
+/** Does the next line go on with this one for all that their places and its first words say? */
 function isFilled(text: string, lines: Lines, line: number, setting: Setting): boolean {
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next]! > 0 || beginsByIndent(lines, next, setting)) return false;
+  const own = text.slice(lines.starts[next], lines.ends[next]);
+  if (opensItem(own) || isWritersLine(own)) return false;
   return roomBehind(text, lines, next, setting.wrapWidth) <= ROOM_OF_CUT;
 }
 

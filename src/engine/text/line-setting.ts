@@ -19,6 +19,8 @@ export interface Setting {
   readonly strict: boolean;
   /** Do blank lines stand between paragraphs? */
   readonly divided: boolean;
+  /** Do paragraphs begin at one place right of the edge? */
+  readonly indented: boolean;
 }
 
 /** Columns that are no accident: a wrapped line may begin with the space that stands between two names. */
@@ -39,22 +41,23 @@ export function settingOf(text: string, lines: Lines, widest: number): Setting {
   const counts = new Int32Array(256);
   for (let line = 0; line < count; line++) counts[indents[line]!]!++;
   const edge = counts.findIndex((times) => times >= EDGE_SHARE * count);
-  if (edge < 0) return { ...fullness, leastIndent, edge: undefined, paragraphEdge: 0 };
+  if (edge < 0) return { ...fullness, leastIndent, edge: undefined, paragraphEdge: 0, indented: false };
   // Of lines in a row that are indented alike only the first is sure to begin something.
   const begins = new Int32Array(256);
-  let indented = 0;
+  let beginnings = 0;
   for (let line = 0; line < count; line++)
     if (indents[line]! >= edge + leastIndent && (line === 0 || indents[line - 1] !== indents[line])) {
       begins[indents[line]!]!++;
-      indented++;
+      beginnings++;
     }
   const paragraphEdge = begins.indexOf(Math.max(...begins));
-  const regular = begins[paragraphEdge]! >= Math.max(FEWEST_PARAGRAPHS, REGULAR_SHARE * indented);
+  const indented = begins[paragraphEdge]! >= Math.max(FEWEST_PARAGRAPHS, REGULAR_SHARE * beginnings);
   return {
     ...fullness,
-    leastIndent: regular ? Math.max(leastIndent, paragraphEdge - edge - 1) : leastIndent,
+    leastIndent: indented ? Math.max(leastIndent, paragraphEdge - edge - 1) : leastIndent,
     edge,
     paragraphEdge,
+    indented,
   };
 }
 
@@ -83,7 +86,7 @@ const TIGHT_SHARE = 0.85;
 const STRICT_SHARE = 0.97;
 const SHORT_SHARE = 0.2;
 /** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
-const ROOM = 2;
+export const ROOM = 2;
 /** What lacks more was not filled: a title, a cut. */
 const MUCH_ROOM = 8;
 const FEWEST_LAST_LINES = 3;
@@ -170,7 +173,7 @@ function filledColumns({ starts, ends, widths, indents }: Lines, line: number, w
 const NEVER_FIRST = '。，、；：！？）》」』”’】…％%,.;:!?)';
 const NEVER_LAST = '（《「『“‘【';
 
-/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without. */
+/** Do paragraphs begin with white space? Not where blank lines divide them and most begin without, nor where hardly a line does. */
 function indentsParagraphs(lines: Lines): boolean {
   let [paragraphs, indented] = [0, 0];
   for (let line = 0; line < lines.count; line++) {
@@ -178,7 +181,11 @@ function indentsParagraphs(lines: Lines): boolean {
     paragraphs++;
     if (lines.indents[line]! >= SHALLOW_INDENT) indented++;
   }
-  return paragraphs < FEWEST_PARAGRAPHS || indented * 2 >= paragraphs;
+  if (paragraphs >= FEWEST_PARAGRAPHS) return indented * 2 >= paragraphs;
+  return (
+    lines.indents.subarray(0, lines.count).filter((indent) => indent >= SHALLOW_INDENT).length >=
+    FEWEST_PARAGRAPHS
+  );
 }
 
 /** Is it no last line of a paragraph, and no second line of a title? */
@@ -186,13 +193,17 @@ export function isFull({ widths, indents }: Lines, line: number, wrapWidth: numb
   return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
 }
 
-export function endsSentence(text: string, { ends }: Lines, line: number): boolean {
+/** Does the line end with a full stop or the like, or a closing quotation mark? */
+export function endsSentence(text: string, lines: Lines, line: number): boolean {
+  return '”』」'.includes(text[lines.ends[line]! - 1]!) || endsWithStop(text, lines, line);
+}
+
+export function endsWithStop(text: string, { ends }: Lines, line: number): boolean {
   const last = ends[line]! - 1;
-  if (SENTENCE_ENDS.includes(text[last]!)) return true;
+  if (STOPS.includes(text[last]!)) return true;
   return CLOSING.includes(text[last]!) && STOPS.includes(text[last - 1] ?? ' ');
 }
 
 const STOPS = '。！？!?.…';
-const SENTENCE_ENDS = `${STOPS}”』」`;
 /** Behind a full stop. */
-const CLOSING = '"\'’»)）]】';
+const CLOSING = '”』」"\'’»)）]】';
