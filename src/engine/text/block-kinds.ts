@@ -43,7 +43,7 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   if (length > LONGEST_FURNITURE_CHARS && isLongMark(text, start, end)) return 'furniture';
   if (marked) return mark === 0x23 ? 'title' : 'list';
   if (length > LONGEST_SPECIAL_CHARS) return 'paragraph';
-  const piece = text.slice(start, end);
+  const piece = closeLines(text.slice(start, end));
   if (isCaption(piece)) return 'caption';
   if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
   if (HEAD_MARK.test(piece) && length < 40) return 'title';
@@ -142,7 +142,7 @@ const SCRAP =
 const NOTHING_BUT_SIGNS =
   /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2010-\u205e\u2190-\u2bff\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]+$/u;
 /** It may stand on a line of its own, as a mark that closes what was said. */
-const END_OF_SENTENCE = /^[%％‰°′″]?[.。!?！？…]?[”“»›」』’"')）\]》〉]*[.。]?$/u;
+const END_OF_SENTENCE = /^[+＋%％‰°′″]?[.。!?！？…]?[”“»›」』’"')）\]》〉]*[.。]?$/u;
 
 /** （完） */
 const END_OF_TEXT = /(?:^|[^未])完/u;
@@ -292,13 +292,21 @@ export function isWritersLine(lines: string): boolean {
 
 const APART_IN_HAN = /[\u3400-\u9fff][ \u3000:：／/]+[\u3400-\u9fff]/u;
 
+/** Is the line of Chinese text a heading or a credit, whatever stands around it: ■ 相关链接, 新华社记者 李强 摄? */
+export function standsAlone(line: string): boolean {
+  return (
+    (HEAD_MARK.test(line) && isHan(line.charCodeAt(line.length - 1))) ||
+    (!/^[（(【]/u.test(line) && isWritersLine(line))
+  );
+}
+
 /** Does an item begin so: 本报讯（记者李强）, 新华社北京7月1日电? */
 export function opensItem(start: string): boolean {
   return LEAD.test(start);
 }
 
 function closeLines(lines: string): string {
-  return lines.replaceAll(LINE_END_IN_HAN, '$1').replaceAll(/\s*\n\s*/g, ' ');
+  return lines.includes('\n') ? lines.replaceAll(LINE_END_IN_HAN, '$1').replaceAll(/\s*\n\s*/g, ' ') : lines;
 }
 
 const LINE_END_IN_HAN = /([\u3001-\u9fff])\s*\n\s*/g;

@@ -1,4 +1,11 @@
-import { isFurniture, isSpecks, isWritersLine, opensItem, readsAsHeading } from './block-kinds.ts';
+import {
+  isFurniture,
+  isSpecks,
+  isWritersLine,
+  opensItem,
+  readsAsHeading,
+  standsAlone,
+} from './block-kinds.ts';
 import { runsOn } from './convention.ts';
 import { isCapital, isDigit } from './characters.ts';
 import {
@@ -124,6 +131,11 @@ function beginsUndivided(text: string, lines: Lines, line: number, first: number
   const end = lines.ends[line - 1]!;
   const start = lines.starts[line]!;
   if (opensItem(text.slice(start, start + ITEM_CHARS)) && !CITING.includes(text[end - 1]!)) return true;
+  if (
+    standsAlone(text.slice(start, lines.ends[line])) ||
+    standsAlone(text.slice(lines.starts[line - 1], end))
+  )
+    return true;
   if (line - first < MOST_TITLE_LINES && isWritersLine(text.slice(lines.starts[first], end))) return true;
   if (!setting.strict) return false;
   if (endsSentence(text, lines, line - 1))
@@ -159,7 +171,7 @@ function isFilled(text: string, lines: Lines, line: number, setting: Setting): b
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next]! > 0 || beginsByIndent(lines, next, setting)) return false;
   const own = text.slice(lines.starts[next], lines.ends[next]);
-  if (opensItem(own) || isWritersLine(own)) return false;
+  if (opensItem(own) || standsAlone(own)) return false;
   return roomBehind(text, lines, next, setting.wrapWidth) <= ROOM_OF_CUT;
 }
 
