@@ -72,7 +72,9 @@ export function findFused(
         found.set(draft.at.start, draft);
     }
   }
-  const fused = [...found.values()].toSorted((a, b) => a.at.start - b.at.start);
+  const fused = [...found.values()]
+    .filter(({ at }) => !blocks.solid || !text.slice(at.start, at.end).includes('\n'))
+    .toSorted((a, b) => a.at.start - b.at.start);
   const likely = titles.filter(({ draft }) => draft.logOdds > 0);
   return { fused, titleEnds: new Set(likely.map(({ end }) => end)) };
 }

@@ -300,6 +300,11 @@ export function standsAlone(line: string): boolean {
   );
 }
 
+/** 图为活动现场。本报记者　李强　摄: whoever took a picture is named behind what it shows. */
+export function endsCaption(line: string): boolean {
+  return /[ \u3000][摄攝][)）]?$/u.test(line);
+}
+
 /** Does an item begin so: 本报讯（记者李强）, 新华社北京7月1日电? */
 export function opensItem(start: string): boolean {
   return LEAD.test(start);

@@ -34,6 +34,8 @@ export interface Blocks {
   readonly wrapped: boolean;
   /** Columns of a full line of hard-wrapped text; 0 where a line is a paragraph. */
   readonly wrapWidth: number;
+  /** Is it hard-wrapped text without blank lines between its paragraphs? There a paragraph begins as any line does. */
+  readonly solid: boolean;
   /** Does the text have capitals and small letters? Else they tell nothing. */
   readonly caseTells: boolean;
   kind(block: number): BlockKind;
@@ -58,7 +60,7 @@ export function readBlocks(text: string): Blocks {
   const { convention, wrapWidth } = page.convention;
   const onlyCase = onlyCaseOf(text);
   const inCapitals = onlyCase === 'capitals';
-  const firstLines = cutIntoBlocks(text, lines, wrapWidth, inCapitals);
+  const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -101,6 +103,7 @@ export function readBlocks(text: string): Blocks {
     convention,
     wrapped: wrapWidth > 0,
     wrapWidth,
+    solid,
     caseTells: onlyCase === undefined,
     kind,
     script,

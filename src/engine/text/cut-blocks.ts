@@ -24,20 +24,22 @@ import type { Lines } from './lines.ts';
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
 const WIDEST_FURNITURE_COLUMNS = 60;
 
+export interface BlockCuts {
+  /** First lines of the blocks, and `lines.count` as the last entry. */
+  readonly firstLines: Int32Array;
+  /** Is it hard-wrapped text that has no blank lines between its paragraphs? */
+  readonly solid: boolean;
+}
+
 /**
- * First lines of the blocks, and `lines.count` as the last entry.
+ * Cuts a text into blocks.
  *
  * @param wrapWidth columns of a full line; 0: every line is a block
  * @param inCapitals all text is
  */
-export function cutIntoBlocks(
-  text: string,
-  lines: Lines,
-  wrapWidth: number,
-  inCapitals: boolean,
-): Int32Array {
+export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number, inCapitals: boolean): BlockCuts {
   const firstLines = new Int32Array(lines.count + 1);
-  if (wrapWidth === 0) return firstLines.map((_, line) => line);
+  if (wrapWidth === 0) return { firstLines: firstLines.map((_, line) => line), solid: false };
   let count = 0;
   let wasFurniture = false;
   const setting = settingOf(text, lines, wrapWidth);
@@ -53,7 +55,7 @@ export function cutIntoBlocks(
     firstLines[count++] = line;
   }
   firstLines[count++] = lines.count;
-  return firstLines.slice(0, lines.count === 0 ? 1 : count);
+  return { firstLines: firstLines.slice(0, lines.count === 0 ? 1 : count), solid: setting.solid };
 }
 
 const ITEM_CHARS = 24;
@@ -103,7 +105,7 @@ function readsAsText(text: string, lines: Lines, line: number): boolean {
 function continuesLine(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
   if (text.charCodeAt(lines.starts[line]!) === 0x23 /* # */) return false;
-  if (!setting.divided && beginsUndivided(text, lines, line, first, setting)) return false;
+  if (setting.solid && beginsUndivided(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = roomBehind(text, lines, line, setting.wrapWidth);
   const ended = endsSentence(text, lines, line - 1);

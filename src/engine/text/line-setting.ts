@@ -17,8 +17,8 @@ export interface Setting {
   readonly leastRoom: number;
   /** Nor has hardly any line in mid-sentence room: what breaks off before the measure is full was not wrapped there. */
   readonly strict: boolean;
-  /** Do blank lines stand between paragraphs? */
-  readonly divided: boolean;
+  /** Do no blank lines stand between paragraphs? */
+  readonly solid: boolean;
   /** Do paragraphs begin at one place right of the edge? */
   readonly indented: boolean;
 }
@@ -110,7 +110,7 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
     strict,
     tight: strict || all.full + all.nearly >= TIGHT_SHARE * all.total,
     leastRoom,
-    divided: isDivided(text, lines, wrapWidth, leastRoom),
+    solid: isSolid(text, lines, wrapWidth, leastRoom),
   };
 }
 
@@ -128,7 +128,7 @@ class RoomCounts {
   }
 }
 
-function isDivided(text: string, lines: Lines, wrapWidth: number, leastRoom: number): boolean {
+function isSolid(text: string, lines: Lines, wrapWidth: number, leastRoom: number): boolean {
   let [last, divided] = [0, 0];
   for (let line = 1; line < lines.count; line++) {
     if (!endsSentence(text, lines, line - 1) || roomBehind(text, lines, line, wrapWidth) < leastRoom)
@@ -136,7 +136,7 @@ function isDivided(text: string, lines: Lines, wrapWidth: number, leastRoom: num
     last++;
     if (lines.gaps[line]! > 0) divided++;
   }
-  return last < FEWEST_LAST_LINES || divided >= DIVIDED_SHARE * last;
+  return last >= FEWEST_LAST_LINES && divided < DIVIDED_SHARE * last;
 }
 
 /** Columns that would be left behind the line before if it had what this one cannot be parted from, too: a word, or a character and marks. */
