@@ -294,16 +294,16 @@ const APART_IN_HAN = /[\u3400-\u9fff][ \u3000:：／/]+[\u3400-\u9fff]/u;
 
 /** Is the line of Chinese text a heading or a credit, whatever stands around it: ■ 相关链接, 新华社记者 李强 摄? */
 export function standsAlone(line: string): boolean {
-  return (
-    (HEAD_MARK.test(line) && isHan(line.charCodeAt(line.length - 1))) ||
-    (!/^[（(【]/u.test(line) && isWritersLine(line))
-  );
+  if (!isHan(line.charCodeAt(line.length - 1))) return false;
+  return HEAD_MARK.test(line) || (!'（(【'.includes(line[0]!) && isWritersLine(line));
 }
 
 /** 图为活动现场。本报记者　李强　摄: whoever took a picture is named behind what it shows. */
 export function endsCaption(line: string): boolean {
-  return /[ \u3000][摄攝][)）]?$/u.test(line);
+  return CAPTION_CLOSED.test(line);
 }
+
+const CAPTION_CLOSED = /[ \u3000][摄攝][)）]?$/u;
 
 /** Does an item begin so: 本报讯（记者李强）, 新华社北京7月1日电? */
 export function opensItem(start: string): boolean {

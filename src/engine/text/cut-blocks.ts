@@ -107,7 +107,7 @@ function continuesLine(text: string, lines: Lines, line: number, first: number, 
   if (text.charCodeAt(lines.starts[line]!) === 0x23 /* # */) return false;
   if (setting.solid && beginsUndivided(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
-  const room = roomBehind(text, lines, line, setting.wrapWidth);
+  const room = setting.rooms[line]!;
   const ended = endsSentence(text, lines, line - 1);
   // What is quoted within a sentence has its closing mark there, too.
   const leastRoom = endsWithStop(text, lines, line - 1) ? setting.leastRoom : ROOM;
@@ -145,7 +145,7 @@ function beginsUndivided(text: string, lines: Lines, line: number, first: number
   // Set otherwise than the line before: how full that one is tells nothing.
   if (lines.indents[line]! > lines.indents[line - 1]!) return false;
   const mayLack = line - 1 === first ? ROOM_OF_FIRST : ROOM_OF_CUT;
-  return roomBehind(text, lines, line, setting.wrapWidth) > mayLack;
+  return setting.rooms[line]! > mayLack;
 }
 
 /** Behind a word that is no abbreviation. */
@@ -174,7 +174,7 @@ function isFilled(text: string, lines: Lines, line: number, setting: Setting): b
   if (next >= lines.count || lines.gaps[next]! > 0 || beginsByIndent(lines, next, setting)) return false;
   const own = text.slice(lines.starts[next], lines.ends[next]);
   if (opensItem(own) || standsAlone(own)) return false;
-  return roomBehind(text, lines, next, setting.wrapWidth) <= ROOM_OF_CUT;
+  return setting.rooms[next]! <= ROOM_OF_CUT;
 }
 
 /** Is the line indented, or does it stand out where the others of its paragraph do not? */

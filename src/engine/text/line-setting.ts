@@ -11,6 +11,8 @@ export interface Setting {
   readonly edge: number | undefined;
   /** White space before most lines that begin a paragraph. */
   readonly paragraphEdge: number;
+  /** Columns that a line would leave if it had what the next one cannot be parted from, too: by the next line. */
+  readonly rooms: Int32Array;
   /** Do lines take in what fits? Then one that has room left for the next word is the last of its paragraph. */
   readonly tight: boolean;
   /** Room from which on a line is one that lacks a word, where lines are tight. */
@@ -96,21 +98,26 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
   /** Lines that others follow at once, by the room they have: all, and those in mid-sentence that are no last ones. */
   const all = new RoomCounts();
   const inside = new RoomCounts();
+  const rooms = new Int32Array(lines.count);
+  const ended = new Uint8Array(lines.count);
   for (let line = 1; line < lines.count; line++) {
-    if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
     const room = roomBehind(text, lines, line, wrapWidth);
+    rooms[line] = room;
+    if (endsSentence(text, lines, line - 1)) ended[line] = 1;
+    if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
     all.add(room);
-    if (!endsSentence(text, lines, line - 1) && isFull(lines, line - 1, wrapWidth)) inside.add(room);
+    if (ended[line] === 0 && isFull(lines, line - 1, wrapWidth)) inside.add(room);
   }
   const nearlyAll = STRICT_SHARE * (inside.total - inside.short);
   const strict = inside.full + inside.nearly >= nearlyAll && inside.short <= SHORT_SHARE * inside.total;
   const leastRoom = strict && inside.full >= nearlyAll ? 0 : ROOM;
   return {
     wrapWidth,
+    rooms,
     strict,
     tight: strict || all.full + all.nearly >= TIGHT_SHARE * all.total,
     leastRoom,
-    solid: isSolid(text, lines, wrapWidth, leastRoom),
+    solid: isSolid(lines, rooms, ended, leastRoom),
   };
 }
 
@@ -128,11 +135,11 @@ class RoomCounts {
   }
 }
 
-function isSolid(text: string, lines: Lines, wrapWidth: number, leastRoom: number): boolean {
+/** @param ended 1 for each line behind one that ends a sentence */
+function isSolid(lines: Lines, rooms: Int32Array, ended: Uint8Array, leastRoom: number): boolean {
   let [last, divided] = [0, 0];
   for (let line = 1; line < lines.count; line++) {
-    if (!endsSentence(text, lines, line - 1) || roomBehind(text, lines, line, wrapWidth) < leastRoom)
-      continue;
+    if (ended[line] === 0 || rooms[line]! < leastRoom) continue;
     last++;
     if (lines.gaps[line]! > 0) divided++;
   }
@@ -144,7 +151,7 @@ export function roomBehind(text: string, lines: Lines, line: number, wrapWidth: 
   const end = lines.ends[line - 1]!;
   const start = lines.starts[line]!;
   let width = columnsOf(text.charCodeAt(start));
-  for (let at = start + 1; at < lines.ends[line]! && !breaksBefore(text, at); at++)
+  for (let at = start + 1; at < lines.ends[line]! && width <= wrapWidth && !breaksBefore(text, at); at++)
     width += columnsOf(text.charCodeAt(at));
   const parted = isWide(text.charCodeAt(start)) || isWide(text.charCodeAt(end - 1));
   return wrapWidth - filledColumns(lines, line - 1, wrapWidth) - (parted ? 0 : 1) - width;
@@ -154,8 +161,8 @@ export function roomBehind(text: string, lines: Lines, line: number, wrapWidth: 
 function breaksBefore(text: string, at: number): boolean {
   const [before, own] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
   if (isBlank(own)) return true;
-  if (NEVER_FIRST.includes(text[at]!) || NEVER_LAST.includes(text[at - 1]!)) return false;
-  return isWide(before) || isWide(own);
+  if (!isWide(before) && !isWide(own)) return false;
+  return !NEVER_FIRST.includes(text[at]!) && !NEVER_LAST.includes(text[at - 1]!);
 }
 
 /** Not the quotation marks and dashes of Latin text, which are as wide in Chinese. */
