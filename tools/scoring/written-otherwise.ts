@@ -57,12 +57,12 @@ export const ways: Readonly<Record<string, (text: string) => readonly Edit[]>> =
   'specks-between': (text) => some(put(text, /(?<=\n\n)(?=\S)/g, '. ,\n\n'), 0.12),
   'specks-behind': (text) => some(put(text, /(?<=\S)(?=\n\n)/g, ' |'), 0.12),
   'scraps-between': (text) => some(put(text, /(?<=\n\n)(?=\S)/g, 'fi .\n\n'), 0.12),
-  'columns-24': (text) => wrap(text, 24, 'apart'),
-  'columns-40': (text) => wrap(text, 40, 'apart'),
-  'columns-32-indented': (text) => wrap(text, 32, 'indented'),
-  'columns-44-indented': (text) => wrap(text, 44, 'indented'),
-  'columns-32-solid': (text) => wrap(text, 32, 'solid'),
-  'columns-44-solid': (text) => wrap(text, 44, 'solid'),
+  'columns-24': (text) => inColumns(text, 24, 'apart'),
+  'columns-40': (text) => inColumns(text, 40, 'apart'),
+  'columns-32-indented': (text) => inColumns(text, 32, 'indented'),
+  'columns-44-indented': (text) => inColumns(text, 44, 'indented'),
+  'columns-32-solid': (text) => inColumns(text, 32, 'solid'),
+  'columns-44-solid': (text) => inColumns(text, 44, 'solid'),
 };
 
 /** The page written so, and what is known of it at its new places. */
@@ -160,7 +160,7 @@ const NEVER_FIRST = '，。、；：？！”’）》」』】…—,.;:?!)%';
 const NEVER_LAST = '“‘（《「『【(';
 
 /** Blank lines between paragraphs, white space before them, or neither. */
-type Setting = 'apart' | 'indented' | 'solid';
+export type ColumnSetting = 'apart' | 'indented' | 'solid';
 
 const FULL_WIDTH_INDENT = '　　';
 /** What is shorter and has no mark at its end is a title, a byline or a caption: set flush in any case. */
@@ -168,7 +168,7 @@ const LONGEST_HEADING = 25;
 const ENDS_TEXT = /[。！？.!?，,；;：:…”"’」』）)]\s*$/u;
 
 /** Lines of so many columns. */
-function wrap(text: string, columns: number, setting: Setting): readonly Edit[] {
+export function inColumns(text: string, columns: number, setting: ColumnSetting): readonly Edit[] {
   const edits: Edit[] = [];
   let before = 0;
   for (const match of text.matchAll(/\S[^\n]*/g)) {

@@ -292,11 +292,13 @@ export function isWritersLine(lines: string): boolean {
 
 const APART_IN_HAN = /[\u3400-\u9fff][ \u3000:：／/]+[\u3400-\u9fff]/u;
 
-/** Is the line of Chinese text a heading or a credit, whatever stands around it: ■ 相关链接, 新华社记者 李强 摄? */
+/** Is the line a credit, or a heading in Chinese, whatever stands around it: ■ 相关链接, 新华社记者 李强 摄, By Jane Doe? */
 export function standsAlone(line: string): boolean {
-  if (!isHan(line.charCodeAt(line.length - 1))) return false;
+  if (!isHan(line.charCodeAt(line.length - 1))) return BY_NAME.test(line);
   return HEAD_MARK.test(line) || (!'（(【'.includes(line[0]!) && isWritersLine(line));
 }
+
+const BY_NAME = /^(?:By|Von|Par|Por)(?: \p{Lu}[\p{L}.'’-]*){2,5}$/u;
 
 /** 图为活动现场。本报记者　李强　摄: whoever took a picture is named behind what it shows. */
 export function endsCaption(line: string): boolean {

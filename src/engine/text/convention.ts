@@ -16,7 +16,9 @@ export interface LineConvention {
 
 export function readConvention(text: string, lines: Lines): LineConvention {
   const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
-  const width = apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines);
+  const width = apart
+    ? 0
+    : wrapWidthOf(text, lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines);
   const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
@@ -35,16 +37,46 @@ export function readConvention(text: string, lines: Lines): LineConvention {
  * A text is hard-wrapped if lines inside paragraphs mostly have nearly the same width. A line stands inside if the next
  * one follows at once and is not indented more. Some papers count characters, not columns.
  */
-function wrapWidthOf(lines: Lines): number {
+function wrapWidthOf(text: string, lines: Lines): number {
   const columns = (line: number): number => columnsOfLine(lines, line);
   const characters = (line: number): number =>
     2 * (lines.ends[line]! - lines.starts[line]!) + lines.indents[line]!;
-  return fullestBand(lines, columns, INSIDE_SHARE) || fullestBand(lines, characters, INSIDE_SHARE);
+  return (
+    fullestBand(lines, columns, INSIDE_SHARE) ||
+    fullestBand(lines, characters, INSIDE_SHARE) ||
+    squareWidthOf(text, lines)
+  );
+}
+
+const FEWEST_SQUARE = 5;
+const SQUARE_SHARE = 0.3;
+/** Two marks that hang over. */
+const HANGING_COLUMNS = 4;
+
+/**
+ * Where no blank lines stand between short paragraphs, half of the lines may be last ones, titles and bylines. But lines in mid-sentence
+ * that are all as wide as the widest, one Han character beside the other, were not written so.
+ */
+function squareWidthOf(text: string, lines: Lines): number {
+  let widest = 0;
+  for (let line = 0; line < lines.count; line++) widest = Math.max(widest, columnsOfLine(lines, line));
+  if (widest < NARROWEST_LINE || widest > WIDEST_WRAP_COLUMNS) return 0;
+  let square = 0;
+  for (let line = 0; line + 1 < lines.count; line++) {
+    if (columnsOfLine(lines, line) < widest - HANGING_COLUMNS || endsSentence(text, lines, line)) continue;
+    if (lines.gaps[line + 1] === 0 && isHan(text.charCodeAt(lines.starts[line + 1]!))) square++;
+  }
+  return square >= Math.max(FEWEST_SQUARE, SQUARE_SHARE * lines.count) ? widest : 0;
 }
 
 /** Of wrapped lines one in ten ends with a full stop, of paragraphs on one line each nearly all do. */
 const SENTENCE_SHARE = 0.5;
 const SENTENCE_END = /[。！？!?.…][”」』"’)）]?$/u;
+
+function endsSentence(text: string, lines: Lines, line: number): boolean {
+  const end = lines.ends[line]!;
+  return SENTENCE_END.test(text.slice(Math.max(0, end - 2), end));
+}
 
 /** Do lines that others follow at once mostly end as sentences do? */
 function linesEndSentences(text: string, lines: Lines): boolean {
@@ -52,8 +84,7 @@ function linesEndSentences(text: string, lines: Lines): boolean {
   for (let line = 0; line + 1 < lines.count; line++) {
     if (lines.gaps[line + 1]! > 0) continue;
     inside++;
-    const end = lines.ends[line]!;
-    if (SENTENCE_END.test(text.slice(Math.max(0, end - 2), end))) ended++;
+    if (endsSentence(text, lines, line)) ended++;
   }
   return inside > 0 && ended >= inside * SENTENCE_SHARE;
 }

@@ -38,7 +38,7 @@ const REGULAR_SHARE = 0.8;
 /** @param widest columns of the widest line that does not stick out */
 export function settingOf(text: string, lines: Lines, widest: number): Setting {
   const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
-  const fullness = fullnessOf(text, lines, measureOf(lines, widest));
+  const fullness = fullnessOf(text, lines, measureOf(text, lines, widest));
   const { count, indents } = lines;
   const counts = new Int32Array(256);
   for (let line = 0; line < count; line++) counts[indents[line]!]!++;
@@ -65,27 +65,33 @@ export function settingOf(text: string, lines: Lines, widest: number): Setting {
 
 /** Of the lines that others follow at once. */
 const MEASURE_SHARE = 0.4;
+/** Two marks. */
+const HANGING_COLUMNS = 4;
 
-/** Columns of the lines that are full: as most are, but for marks that hang over; the widest where lines are ragged. */
-function measureOf(lines: Lines, widest: number): number {
+/** Columns of the lines that are full: in Chinese as most are, but for marks that hang over; the widest where lines are ragged. */
+function measureOf(text: string, lines: Lines, widest: number): number {
   const counts = new Int32Array(widest + 1);
   let inside = 0;
   for (let line = 1; line < lines.count; line++) {
     if (lines.gaps[line]! > 0) continue;
     inside++;
+    if (!isWide(text.charCodeAt(lines.starts[line]!))) continue;
     const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
     if (columns <= widest) counts[columns]!++;
   }
-  const most = Math.max(...counts);
-  return most >= MEASURE_SHARE * inside ? counts.indexOf(most) : widest;
+  const measure = counts.indexOf(Math.max(...counts));
+  const full = counts.subarray(measure, measure + HANGING_COLUMNS + 1).reduce((sum, count) => sum + count, 0);
+  return full >= MEASURE_SHARE * inside ? measure : widest;
 }
 
 /** Below, a line is the last of its paragraph. */
 export const FULL_LINE = 0.65;
 /** Of the lines that others follow at once. */
 const TIGHT_SHARE = 0.85;
-/** Of those in mid-sentence, but for titles and cuts, of which there are no more. */
+/** Of those in mid-sentence that begin nothing, but for a cut. */
 const STRICT_SHARE = 0.97;
+/** In Chinese alone: of words some are long enough to hide that lines differ in width. */
+const MOST_BY_CHANCE = 1;
 const SHORT_SHARE = 0.2;
 /** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
 export const ROOM = 2;
@@ -98,17 +104,25 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
   /** Lines that others follow at once, by the room they have: all, and those in mid-sentence that are no last ones. */
   const all = new RoomCounts();
   const inside = new RoomCounts();
+  let wide = 0;
   const rooms = new Int32Array(lines.count);
   const ended = new Uint8Array(lines.count);
+  /** Does it begin something, as titles do? */
+  const mayBeHeading = (line: number): boolean =>
+    line === 0 || rooms[line]! >= (ended[line] === 1 ? ROOM : MUCH_ROOM);
   for (let line = 1; line < lines.count; line++) {
     const room = roomBehind(text, lines, line, wrapWidth);
     rooms[line] = room;
     if (endsSentence(text, lines, line - 1)) ended[line] = 1;
     if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
     all.add(room);
-    if (ended[line] === 0 && isFull(lines, line - 1, wrapWidth)) inside.add(room);
+    if (ended[line] === 1 || !isFull(lines, line - 1, wrapWidth)) continue;
+    if (room >= ROOM && mayBeHeading(line - 1)) continue;
+    inside.add(room);
+    if (isWide(text.charCodeAt(lines.starts[line]!))) wide++;
   }
-  const nearlyAll = STRICT_SHARE * (inside.total - inside.short);
+  const mostByChance = 2 * wide > inside.total ? MOST_BY_CHANCE : 0;
+  const nearlyAll = STRICT_SHARE * (inside.total - inside.short) - mostByChance;
   const strict = inside.full + inside.nearly >= nearlyAll && inside.short <= SHORT_SHARE * inside.total;
   const leastRoom = strict && inside.full >= nearlyAll ? 0 : ROOM;
   return {
