@@ -300,7 +300,7 @@ export function standsAlone(line: string): boolean {
 
 const BY_NAME = /^(?:By|Von|Par|Por)(?: \p{Lu}[\p{L}.'’-]*){2,5}$/u;
 
-/** 图为活动现场。本报记者　李强　摄: whoever took a picture is named behind what it shows. */
+/** 图为活动现场。本报记者 李强 摄: whoever took a picture is named behind what it shows. */
 export function endsCaption(line: string): boolean {
   return CAPTION_CLOSED.test(line);
 }

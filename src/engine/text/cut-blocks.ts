@@ -1,4 +1,5 @@
 import {
+  endsCaption,
   isFurniture,
   isSpecks,
   isWritersLine,
@@ -105,7 +106,7 @@ function readsAsText(text: string, lines: Lines, line: number): boolean {
 function continuesLine(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
   if (text.charCodeAt(lines.starts[line]!) === 0x23 /* # */) return false;
-  if (setting.solid && beginsUndivided(text, lines, line, first, setting)) return false;
+  if (setting.solid && beginsInSolid(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = setting.rooms[line]!;
   const ended = endsSentence(text, lines, line - 1);
@@ -126,17 +127,15 @@ const ROOM_OF_CUT = 2;
 const ROOM_OF_FIRST = 8;
 
 /**
- * Where no blank lines divide paragraphs, and none may be indented: does the line begin one by what it says, or because the line before
- * was not filled?
+ * In solid text, where no blank line and maybe no indentation says so: does the line begin a block by what it says, or because the line
+ * before was not filled?
  */
-function beginsUndivided(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
+function beginsInSolid(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
   const end = lines.ends[line - 1]!;
   const start = lines.starts[line]!;
   if (opensItem(text.slice(start, start + ITEM_CHARS)) && !CITING.includes(text[end - 1]!)) return true;
-  if (
-    standsAlone(text.slice(start, lines.ends[line])) ||
-    standsAlone(text.slice(lines.starts[line - 1], end))
-  )
+  const before = text.slice(lines.starts[line - 1], end);
+  if (standsAlone(text.slice(start, lines.ends[line])) || standsAlone(before) || endsCaption(before))
     return true;
   if (line - first < MOST_TITLE_LINES && isWritersLine(text.slice(lines.starts[first], end))) return true;
   if (!setting.strict) return false;
