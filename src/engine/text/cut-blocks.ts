@@ -76,7 +76,7 @@ const YEAR = /^(?:1[5-9]|20)[0-9]{2}$/u;
 function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: number): boolean {
   if (line === 0 || lines.gaps[line]! > 0) return false;
   const own = text.slice(lines.starts[line], lines.ends[line]);
-  if (/^[0-9]{0,4}[.。!?！？][»”’"')\]]{0,2}$/u.test(own)) return true;
+  if (/^[0-9]{0,4}[»”’"')\]]{0,2}[.。!?！？][»”’"')\]]{0,2}$/u.test(own)) return true;
   if (!/^[0-9]{1,4}$/u.test(own)) return false;
   if (YEAR.test(own) && roomBehind(text, lines, line, wrapWidth) < 0) return true;
   const next = line + 1;
@@ -98,6 +98,10 @@ function readsAsText(text: string, lines: Lines, line: number): boolean {
   return !isSpecks(own) && !NAMES_PAGE.test(own);
 }
 
+/** A Markdown mark: #和颐酒店# names a topic. */
+const HEADING = /^#{1,6}\s/u;
+const HEADING_CHARS = 7;
+
 /**
  * In hard-wrapped text: does the line go on with the paragraph of the line before?
  *
@@ -105,7 +109,8 @@ function readsAsText(text: string, lines: Lines, line: number): boolean {
  */
 function continuesLine(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
-  if (text.charCodeAt(lines.starts[line]!) === 0x23 /* # */) return false;
+  const start = lines.starts[line]!;
+  if (text[start] === '#' && HEADING.test(text.slice(start, start + HEADING_CHARS))) return false;
   if (setting.solid && beginsInSolid(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = setting.rooms[line]!;

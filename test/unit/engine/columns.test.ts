@@ -124,6 +124,27 @@ describe('a sentence that is cut where a column ends', () => {
   });
 });
 
+describe('what looks like a mark of its own at a line’s start', () => {
+  it('is text where it names a topic: #…#', () => {
+    const topic =
+      '这段录像在网上传开以后，看的人很多，转发的人也很多，有三万多人留言，#老街灯会#成了当天全市最热的话题。';
+    const texts = widths(24, 60)
+      .map((columns) => set([...chinese.slice(0, 5), topic, ...chinese.slice(5)], columns, 'apart'))
+      .filter((text) => text.includes('\n#老街'));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(told(text)).toEqual([]);
+  });
+
+  it('is the end of its paragraph where it is a year in brackets', () => {
+    const lines = ['The bridge was named after the engineer who built it (Ferry,', '2001).'];
+    const text = [english[2], lines.join('\n'), english[3]]
+      .map((block) => (block === lines.join('\n') ? block : set([block!], 60, 'apart').trim()))
+      .join('\n\n');
+    expect(told(text)).toEqual([]);
+    expect(blocksOf(text)).toContain(lines.join('\n'));
+  });
+});
+
 describe('lines that differ in width', () => {
   it('of text that a machine read badly, with characters lost, end no paragraphs', () => {
     // Every fifth line lacks a character or two.
