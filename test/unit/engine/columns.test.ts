@@ -127,7 +127,7 @@ describe('a sentence that is cut where a column ends', () => {
 describe('what looks like a mark of its own at a line’s start', () => {
   it('is text where it names a topic: #…#', () => {
     const topic =
-      '这段录像在网上传开以后，看的人很多，转发的人也很多，有三万多人留言，#老街灯会#成了当天全市最热的话题。';
+      '录像在网上传开以后，看的人很多，转发的人也很多，有三万多人留言说好，#老街灯会#成了当天全市最热的话题。';
     const texts = widths(24, 60)
       .map((columns) => set([...chinese.slice(0, 5), topic, ...chinese.slice(5)], columns, 'apart'))
       .filter((text) => text.includes('\n#老街'));
