@@ -16,9 +16,9 @@ export interface LineConvention {
 
 export function readConvention(text: string, lines: Lines): LineConvention {
   const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
-  const width = apart
-    ? 0
-    : wrapWidthOf(text, lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines);
+  const width =
+    (apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines)) ||
+    squareWidthOf(text, lines);
   const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
@@ -37,36 +37,42 @@ export function readConvention(text: string, lines: Lines): LineConvention {
  * A text is hard-wrapped if lines inside paragraphs mostly have nearly the same width. A line stands inside if the next
  * one follows at once and is not indented more. Some papers count characters, not columns.
  */
-function wrapWidthOf(text: string, lines: Lines): number {
+function wrapWidthOf(lines: Lines): number {
   const columns = (line: number): number => columnsOfLine(lines, line);
   const characters = (line: number): number =>
     2 * (lines.ends[line]! - lines.starts[line]!) + lines.indents[line]!;
-  return (
-    fullestBand(lines, columns, INSIDE_SHARE) ||
-    fullestBand(lines, characters, INSIDE_SHARE) ||
-    squareWidthOf(text, lines)
-  );
+  return fullestBand(lines, columns, INSIDE_SHARE) || fullestBand(lines, characters, INSIDE_SHARE);
 }
 
+/** Lines in mid-sentence; of all lines; and fewer of those, where so many lines are as wide. */
 const FEWEST_SQUARE = 5;
 const SQUARE_SHARE = 0.3;
+const FEWEST_OF_MANY = 3;
+const MANY_SHARE = 0.5;
 /** Two marks that hang over. */
 const HANGING_COLUMNS = 4;
 
 /**
  * Where no blank lines stand between short paragraphs, half of the lines may be last ones, titles and bylines. But lines in mid-sentence
  * that are all as wide as the widest, one Han character beside the other, were not written so.
+ *
+ * @returns the width of the widest line; 0 if too few are as wide
  */
 function squareWidthOf(text: string, lines: Lines): number {
+  const { count } = lines;
   let widest = 0;
-  for (let line = 0; line < lines.count; line++) widest = Math.max(widest, columnsOfLine(lines, line));
+  for (let line = 0; line < count; line++) widest = Math.max(widest, columnsOfLine(lines, line));
   if (widest < NARROWEST_LINE || widest > WIDEST_WRAP_COLUMNS) return 0;
-  let square = 0;
-  for (let line = 0; line + 1 < lines.count; line++) {
-    if (columnsOfLine(lines, line) < widest - HANGING_COLUMNS || endsSentence(text, lines, line)) continue;
-    if (lines.gaps[line + 1] === 0 && isHan(text.charCodeAt(lines.starts[line + 1]!))) square++;
+  let [wide, open] = [0, 0];
+  for (let line = 0; line + 1 < count; line++) {
+    if (columnsOfLine(lines, line) < widest - HANGING_COLUMNS || lines.gaps[line + 1]! > 0) continue;
+    wide++;
+    if (!endsSentence(text, lines, line) && isHan(text.charCodeAt(lines.starts[line + 1]!))) open++;
   }
-  return square >= Math.max(FEWEST_SQUARE, SQUARE_SHARE * lines.count) ? widest : 0;
+  const isSquare =
+    open >= Math.max(FEWEST_SQUARE, SQUARE_SHARE * count) ||
+    (open >= FEWEST_OF_MANY && wide >= MANY_SHARE * count);
+  return isSquare ? widest : 0;
 }
 
 /** Of wrapped lines one in ten ends with a full stop, of paragraphs on one line each nearly all do. */

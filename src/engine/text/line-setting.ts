@@ -93,6 +93,7 @@ const STRICT_SHARE = 0.97;
 /** In Chinese alone: of words some are long enough to hide that lines differ in width. */
 const MOST_BY_CHANCE = 1;
 const SHORT_SHARE = 0.2;
+const FEWEST_INSIDE = 4;
 /** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
 export const ROOM = 2;
 /** What lacks more was not filled: a title, a cut. */
@@ -123,7 +124,10 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
   }
   const mostByChance = 2 * wide > inside.total ? MOST_BY_CHANCE : 0;
   const nearlyAll = STRICT_SHARE * (inside.total - inside.short) - mostByChance;
-  const strict = inside.full + inside.nearly >= nearlyAll && inside.short <= SHORT_SHARE * inside.total;
+  const strict =
+    inside.total >= FEWEST_INSIDE &&
+    inside.full + inside.nearly >= nearlyAll &&
+    inside.short <= SHORT_SHARE * inside.total;
   const leastRoom = strict && inside.full >= nearlyAll ? 0 : ROOM;
   return {
     wrapWidth,
@@ -151,13 +155,14 @@ class RoomCounts {
 
 /** @param ended 1 for each line behind one that ends a sentence */
 function isSolid(lines: Lines, rooms: Int32Array, ended: Uint8Array, leastRoom: number): boolean {
-  let [last, divided] = [0, 0];
+  let [last, divided, gaps] = [0, 0, 0];
   for (let line = 1; line < lines.count; line++) {
+    if (lines.gaps[line]! > 0) gaps++;
     if (ended[line] === 0 || rooms[line]! < leastRoom) continue;
     last++;
     if (lines.gaps[line]! > 0) divided++;
   }
-  return last >= FEWEST_LAST_LINES && divided < DIVIDED_SHARE * last;
+  return gaps === 0 || (last >= FEWEST_LAST_LINES && divided < DIVIDED_SHARE * last);
 }
 
 /** Columns that would be left behind the line before if it had what this one cannot be parted from, too: a word, or a character and marks. */

@@ -60,6 +60,17 @@ describe.each(settings)('a page without defects, set %s', (setting) => {
   });
 });
 
+it.each(settings)('nor does a note of an item or two, set %s', (setting) => {
+  for (const page of [chinese, english])
+    for (let first = 0; first + 5 <= page.length; first++)
+      for (const columns of widths(40, 52))
+        expect([first, columns, told(set(page.slice(first, first + 5), columns, setting))]).toEqual([
+          first,
+          columns,
+          [],
+        ]);
+});
+
 describe('paragraphs of columns with nothing between them', () => {
   const starts = (paragraphs: readonly string[], text: string): number => {
     const blocks = blocksOf(text).map((block) => block.replaceAll(/\s/gu, ''));
