@@ -5,6 +5,7 @@ export { applyEdits, mergeEdits, suggestedEdits } from './edits.ts';
 export { takeSuggestions } from './take-suggestions.ts';
 export * from './findings.ts';
 export { isOnlyOne, wordsOf } from './findings/identity.ts';
+export { oneLine } from './findings/quotes.ts';
 export { unwrapEdits } from './fixes/unwrap-lines.ts';
 export { isFurniture } from './text/block-kinds.ts';
 export type { Edit, Range } from './range.ts';

@@ -46,19 +46,34 @@ function cut(line: string, side: -1 | 1): string {
   return kept.join('').trim();
 }
 
-/** White space as one space, lone surrogates and control characters gone: the quotation goes into a sentence. */
-function oneLine(piece: string): string {
+/**
+ * White space as one space, but for line ends between Chinese characters; lone surrogates and control characters gone: the quotation
+ * goes into a sentence.
+ */
+export function oneLine(piece: string): string {
   if (isPlain(piece)) return piece.trim();
   let line = '';
+  /** White space before the next character. */
+  let gap = '';
   for (const character of piece) {
     const code = character.codePointAt(0) ?? 0;
     if (isSurrogate(code)) continue;
     if (isBlank(code) || isControl(code)) {
-      if (line !== '' && !line.endsWith(' ')) line += ' ';
-    } else line += character;
+      gap += character;
+      continue;
+    }
+    const before = line.charCodeAt(line.length - 1);
+    const joined =
+      gap.includes('\n') && Math.min(before, code) >= LATIN_END && (isWide(before) || isWide(code));
+    if (gap !== '' && line !== '' && !joined) line += ' ';
+    gap = '';
+    line += character;
   }
-  return line.trim();
+  return line;
 }
+
+/** Behind it stand the quotation marks and dashes that Chinese text has, too. */
+const LATIN_END = 0x2010;
 
 /** One line already, as nearly all pieces are: no white space but single spaces, nothing to leave out. */
 function isPlain(piece: string): boolean {

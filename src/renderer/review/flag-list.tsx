@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { Check } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Duplicate, Finding } from '../../engine/index.ts';
+import { type Duplicate, type Finding, oneLine } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { selectFlag, stepFlag } from '../state/selection.ts';
 import { getState, type FixRecord, type Flag, type FlagState, type OpenDocument } from '../state/store.ts';
@@ -244,12 +244,12 @@ function quoteOf(ref: string, key: string, finding: Finding): string {
   return start === undefined ? '' : mosaic.slice(ref, { start, end: start + quoteChars });
 }
 
-const clipped = (text: string): string => `${text.slice(0, quoteChars).replaceAll(/\s+/g, ' ').trim()}…`;
+const clipped = (text: string): string => `${oneLine(text.slice(0, quoteChars))}…`;
 
 /** What a row says of a finding: its own words, so that it is found again in the page. */
 function rowWords(finding: Exclude<Finding, Duplicate>): string {
   const { params } = finding.message;
-  const quote = (name: string): string => String(params[name] ?? '').replaceAll(/\s+/g, ' ');
+  const quote = (name: string): string => oneLine(String(params[name] ?? ''));
   switch (finding.kind) {
     case 'split-paragraph':
       return `…${quote('before')} ¶ ${quote('after')}…`;

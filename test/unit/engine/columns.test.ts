@@ -121,6 +121,13 @@ describe('a sentence that is cut where a column ends', () => {
     expect(takeSuggestions(text, analysis).text.replaceAll(/\s/gu, '')).toContain(before + after);
   });
 
+  it('is quoted without the line ends', () => {
+    const [finding] = analyse(set(cut, 32, 'solid')).findings;
+    const quoted = [finding!.message, ...finding!.reasons].flatMap(({ params }) => Object.values(params));
+    expect(quoted.join('|')).toContain('消防设备，还设了公');
+    expect(quoted.filter((quote) => /\s/u.test(String(quote)))).toEqual([]);
+  });
+
   it('is found in English, too', () => {
     const text = set(
       [
