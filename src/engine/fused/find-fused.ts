@@ -72,6 +72,7 @@ export function findFused(
         found.set(draft.at.start, draft);
     }
   }
+  // What begins with a line of solid text begins as its paragraphs do.
   const fused = [...found.values()]
     .filter(({ at }) => !blocks.solid || !text.slice(at.start, at.end).includes('\n'))
     .toSorted((a, b) => a.at.start - b.at.start);

@@ -277,6 +277,7 @@ export function isKeyword(piece: string): boolean {
  * looks like a title, too, but for its comma: Chinese titles have spaces in place of commas.
  */
 export function readsAsHeading(lines: string): boolean {
+  if (lines.length > LONGEST_CAPTION_CHARS) return false;
   const piece = closeLines(lines);
   return (
     (isTitleLine(piece) && !piece.includes('，')) ||
@@ -312,6 +313,7 @@ export function opensItem(start: string): boolean {
   return LEAD.test(start);
 }
 
+/** A few lines as one. */
 function closeLines(lines: string): string {
   return lines.includes('\n') ? lines.replaceAll(LINE_END_IN_HAN, '$1').replaceAll(/\s*\n\s*/g, ' ') : lines;
 }

@@ -1,4 +1,5 @@
 import { isHan, isLetter } from './characters.ts';
+import { endsWithStop, HANGING_COLUMNS } from './line-setting.ts';
 import type { Lines } from './lines.ts';
 
 /** How paragraphs are told apart. */
@@ -49,8 +50,6 @@ const FEWEST_SQUARE = 5;
 const SQUARE_SHARE = 0.3;
 const FEWEST_OF_MANY = 3;
 const MANY_SHARE = 0.5;
-/** Two marks that hang over. */
-const HANGING_COLUMNS = 4;
 
 /**
  * Where no blank lines stand between short paragraphs, half of the lines may be last ones, titles and bylines. But lines in mid-sentence
@@ -67,7 +66,7 @@ function squareWidthOf(text: string, lines: Lines): number {
   for (let line = 0; line + 1 < count; line++) {
     if (columnsOfLine(lines, line) < widest - HANGING_COLUMNS || lines.gaps[line + 1]! > 0) continue;
     wide++;
-    if (!endsSentence(text, lines, line) && isHan(text.charCodeAt(lines.starts[line + 1]!))) open++;
+    if (!endsWithStop(text, lines, line) && isHan(text.charCodeAt(lines.starts[line + 1]!))) open++;
   }
   const isSquare =
     open >= Math.max(FEWEST_SQUARE, SQUARE_SHARE * count) ||
@@ -77,12 +76,6 @@ function squareWidthOf(text: string, lines: Lines): number {
 
 /** Of wrapped lines one in ten ends with a full stop, of paragraphs on one line each nearly all do. */
 const SENTENCE_SHARE = 0.5;
-const SENTENCE_END = /[。！？!?.…][”」』"’)）]?$/u;
-
-function endsSentence(text: string, lines: Lines, line: number): boolean {
-  const end = lines.ends[line]!;
-  return SENTENCE_END.test(text.slice(Math.max(0, end - 2), end));
-}
 
 /** Do lines that others follow at once mostly end as sentences do? */
 function linesEndSentences(text: string, lines: Lines): boolean {
@@ -90,7 +83,7 @@ function linesEndSentences(text: string, lines: Lines): boolean {
   for (let line = 0; line + 1 < lines.count; line++) {
     if (lines.gaps[line + 1]! > 0) continue;
     inside++;
-    if (endsSentence(text, lines, line)) ended++;
+    if (endsWithStop(text, lines, line)) ended++;
   }
   return inside > 0 && ended >= inside * SENTENCE_SHARE;
 }

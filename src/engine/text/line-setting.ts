@@ -65,8 +65,8 @@ export function settingOf(text: string, lines: Lines, widest: number): Setting {
 
 /** Of the lines that others follow at once. */
 const MEASURE_SHARE = 0.4;
-/** Two marks. */
-const HANGING_COLUMNS = 4;
+/** Two marks that hang over. */
+export const HANGING_COLUMNS = 4;
 
 /** Columns of the lines that are full: in Chinese as most are, but for marks that hang over; the widest where lines are ragged. */
 function measureOf(text: string, lines: Lines, widest: number): number {
@@ -224,6 +224,7 @@ export function endsSentence(text: string, lines: Lines, line: number): boolean 
   return '”』」'.includes(text[lines.ends[line]! - 1]!) || endsWithStop(text, lines, line);
 }
 
+/** Does it end with a full stop or the like, closing marks behind it included? */
 export function endsWithStop(text: string, { ends }: Lines, line: number): boolean {
   const last = ends[line]! - 1;
   if (STOPS.includes(text[last]!)) return true;
