@@ -59,12 +59,6 @@ export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number, inC
   return { firstLines: firstLines.slice(0, lines.count === 0 ? 1 : count), solid: setting.solid };
 }
 
-const ITEM_CHARS = 24;
-/** Behind one of these a formula is quoted or cited. */
-const CITING = '，、：据據《“「『‘按从從由';
-/** Lines of a title or a byline. */
-const MOST_TITLE_LINES = 3;
-
 /** No newspaper has so many pages. */
 const YEAR = /^(?:1[5-9]|20)[0-9]{2}$/u;
 
@@ -130,6 +124,12 @@ function continuesLine(text: string, lines: Lines, line: number, first: number, 
 /** Columns that a line in mid-sentence may lack by the rules of setting; and a first line that has lost its indentation. */
 const ROOM_OF_CUT = 2;
 const ROOM_OF_FIRST = 8;
+/** As many as the first words of an item need. */
+const ITEM_CHARS = 24;
+/** Behind one of these they are quoted or cited. */
+const CITING = '，、：据據《“「『‘按从從由';
+/** Lines of a title or a byline. */
+const MOST_TITLE_LINES = 3;
 
 /**
  * In solid text, where no blank line and maybe no indentation says so: does the line begin a block by what it says, or because the line

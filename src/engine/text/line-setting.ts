@@ -92,12 +92,14 @@ const TIGHT_SHARE = 0.85;
 const STRICT_SHARE = 0.97;
 /** In Chinese alone: of words some are long enough to hide that lines differ in width. */
 const MOST_BY_CHANCE = 1;
-const SHORT_SHARE = 0.2;
+/** With fewer lines in mid-sentence, or more short ones among them (a list, an advertisement), widths tell nothing. */
 const FEWEST_INSIDE = 4;
+const SHORT_SHARE = 0.2;
 /** Columns that a line may lack by the rules of setting: no mark at its start, no bracket at its end. */
 export const ROOM = 2;
 /** What lacks more was not filled: a title, a cut. */
 const MUCH_ROOM = 8;
+/** Last lines of paragraphs, and the share of them that has a blank line behind it. */
 const FEWEST_LAST_LINES = 3;
 const DIVIDED_SHARE = 0.5;
 

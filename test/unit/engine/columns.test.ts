@@ -165,7 +165,7 @@ describe('what looks like a mark of its own at a line’s start', () => {
 
 describe('lines that differ in width', () => {
   it('of text that a machine read badly, with characters lost, end no paragraphs', () => {
-    // Every fifth line lacks a character or two.
+    // Of every three lines one lacks two characters, and is not the last of its paragraph.
     const lines = set(chinese.slice(2, 5), 44, 'solid')
       .split('\n')
       .map((line, at) => (at % 3 === 1 && line.length > 20 ? line.slice(0, 10) + line.slice(12) : line));
