@@ -72,12 +72,19 @@ export function findFused(
         found.set(draft.at.start, draft);
     }
   }
-  // What begins with a line of solid text begins as its paragraphs do.
   const fused = [...found.values()]
+    // Once a stray copy is gone nothing begins with it, and what stands behind it may begin the paragraph.
+    .filter(({ at }) => remaining.isWhole(at.end, at.end + 1) && staysBefore(at.start, blocks, remaining))
+    // What begins with a line of solid text begins as its paragraphs do.
     .filter(({ at }) => !blocks.solid || !text.slice(at.start, at.end).includes('\n'))
     .toSorted((a, b) => a.at.start - b.at.start);
   const likely = titles.filter(({ draft }) => draft.logOdds > 0);
   return { fused, titleEnds: new Set(likely.map(({ end }) => end)) };
+}
+
+function staysBefore(end: number, blocks: Blocks, remaining: RemainingText): boolean {
+  const start = blocks.starts[blocks.at(end - 1)]!;
+  return remaining.between(start, end) > 0;
 }
 
 function judge(place: Place): FusedDraft[] {
@@ -100,7 +107,7 @@ function judge(place: Place): FusedDraft[] {
     byline: opening.kind === 'byline' ? 1 : 0,
     bareCity: opening.kind === 'bare-city' ? 1 : 0,
     afterTitle: title ? 1 : 0,
-    marked: '*【[（('.includes(text[start] ?? ' ') ? 1 : 0,
+    marked: '*【〔［[（('.includes(text[start] ?? ' ') ? 1 : 0,
     littleBefore: before - blockStart < LITTLE_CHARS && !title ? 1 : 0,
     littleAfter: place.blockEnd - opening.end < LITTLE_CHARS && !opening.trailing ? 1 : 0,
   };
@@ -125,7 +132,7 @@ function judge(place: Place): FusedDraft[] {
 /** The opening bracket or bold marks of a formula go with it. */
 function withMarks(text: string, start: number, blockStart: number): number {
   let at = start;
-  if ('【[（('.includes(text[at - 1] ?? ' ') && at > blockStart) at--;
+  if ('【〔［[（('.includes(text[at - 1] ?? ' ') && at > blockStart) at--;
   if (text.slice(at - 2, at) === '**' && at - 2 >= blockStart) at -= 2;
   return at;
 }

@@ -1,4 +1,5 @@
 import { isHan, isSpace } from '../text/characters.ts';
+import { endsWithCredit } from '../text/credits.ts';
 import { LETTER } from '../text/letters.ts';
 
 /** What the last visible character of a piece says about whether its sentence is finished. */
@@ -123,7 +124,7 @@ export function endingAt(text: string, last: number, floor: number): Ending {
     // “… and U. B. Williams.—” is how old papers end a paragraph.
     if (ending === 'dash' && !closed && at > floor && classes.get(text.charCodeAt(at - 1)) === 'terminal')
       return 'terminal';
-    if (!closed) return ending ?? 'plain';
+    if (!closed) return ending ?? (endsWithCredit(text, floor, last + 1) ? 'terminal' : 'plain');
     return ending === 'terminal' ? 'closed-terminal' : 'closed';
   }
   return closed ? 'closed' : 'plain';

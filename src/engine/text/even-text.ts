@@ -132,9 +132,9 @@ function straySpaces(text: string): readonly number[] {
   return inRunning >= FEWEST_STRAYS && CHARS_A_STRAY * inRunning >= running ? strays : [];
 }
 
-/** 本报记者 王伟 本报通讯员 李明 昨天: set apart on purpose. */
+/** 本报记者 王伟 本报通讯员 李明 昨天, 环球网报道 记者 李四 昨天: set apart on purpose. */
 const WRITERS_BEFORE =
-  /(?:本[报報刊网網]|新[华華]社)[^，。：、 ]{0,2}(?:[记記]者|通[讯訊][员員])(?: [^，。：、 ]{2,9}){0,4}$/;
+  /(?:(?:本[报報刊网網]|新[华華]社)[^，。：、 ]{0,2}|[社网網报報台臺](?:[综綜]合)?[报報][道导導] )(?:[记記]者|通[讯訊][员員])(?: [^，。：、 ]{2,9}){0,4}$/;
 const LONGEST_WRITERS = 40;
 
 function isInByline(text: string, at: number): boolean {

@@ -9,6 +9,9 @@ export const CAPITAL = capitalLetters();
 /** Ideographs, 々 and 〇. */
 export const HAN = String.raw`\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}`;
 
+/** Ideographs of 16 bits, which are all that formulas and names have: others take longer to compile. */
+export const COMMON_HAN = String.raw`\u3005\u3007\u3400-\u9fff`;
+
 function capitalLetters(): string {
   let letters = 'A-ZÀ-ÖØ-Þ';
   for (let code = 0x100; code < 0x530; code++) {

@@ -295,7 +295,7 @@ describe('run-together paragraphs', () => {
   ])('are parted before %s', (_, before, after) => {
     const first = before.startsWith('The')
       ? ''
-      : '据农业部门统计，全县小麦播种面积六十万亩，平均亩产比去年增加二十公斤，';
+      : '县里今年推广了三个新品种，每亩少用两袋化肥，';
     const text = `${harvest}\n\n${first}${before}${after}`;
     const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
     expect(corrected).toContain(`${before.trim()}\n\n${after}`);
