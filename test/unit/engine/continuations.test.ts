@@ -293,9 +293,7 @@ describe('run-together paragraphs', () => {
       'BERLIN (dpa). Die Regierung will den Bericht am Montag veröffentlichen, wie sie mitteilte.',
     ],
   ])('are parted before %s', (_, before, after) => {
-    const first = before.startsWith('The')
-      ? ''
-      : '县里今年推广了三个新品种，每亩少用两袋化肥，';
+    const first = before.startsWith('The') ? '' : '县里今年推广了三个新品种，每亩少用两袋化肥，';
     const text = `${harvest}\n\n${first}${before}${after}`;
     const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
     expect(corrected).toContain(`${before.trim()}\n\n${after}`);
