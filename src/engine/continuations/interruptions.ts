@@ -1,3 +1,5 @@
+import { isPointer } from '../text/boilerplate.ts';
+import { isNameOfEdge } from '../text/page-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
 
@@ -33,8 +35,11 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
   if (kind === 'furniture' || kind === 'caption') return kind;
   const start = blocks.starts[block]!;
   if (HEADING_SIGNS.includes(text[start]!) || onlySigns(text, start, blocks.ends[block]!)) return 'furniture';
-  if (kind === 'title' || kind === 'byline') return 'title';
   const length = blocks.ends[block]! - start;
+  const piece = length <= LONGEST_LINE_CHARS.latin ? text.slice(start, blocks.ends[block]) : '';
+  if (isPointer(piece)) return 'caption';
+  if (!blocks.marked(block) && isNameOfEdge(piece)) return 'box';
+  if (kind === 'title' || kind === 'byline') return 'title';
   return length <= LONGEST_LINE_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide'] ? 'title' : 'text';
 }
 
@@ -71,7 +76,7 @@ function isBox(page: ContinuationPage, head: number, tail: number, lines: number
 
 /** How an advertiser is reached, and what is charged; 全长：310米. */
 const REACH =
-  /(?:电话|電話|热线|熱線|传真|傳真|地址|网址|網址|微信)\s*[:：]|(?:\bcall|\bphone|\btel\.?|telefon|téléphone|teléfono)\s*:?\s*\(?\+?\d|www\.|https?:|\S@\S|(?:^|[^\d])\d{3,4}[-– ]\d{4,8}(?:[^\d]|$)|[$€£¥￥]\s?\d|\d\s?%|\d折|^[^：:]{2,12}[：:]\s*[$€£¥￥]?\d[\d.,]*\s?\S{0,8}$/iu;
+  /(?:电话|電話|热线|熱線|传真|傳真|地址|网址|網址|微信)\s*[:：]|(?:\bcall|\bphone|\btel\.?|telefon|téléphone|teléfono)\s*:?\s*\(?\+?\d|www\.|https?:|\S@\S|(?:^|[^\d])\d{3,4}[-– ]\d{4,8}(?:[^\d]|$)|[$€£¥￥]\s?\d|\d\s?(?:%|℃|°\s?[CF])|\d折|^[^：:]{2,12}[：:]\s*[$€£¥￥]?\d[\d.,]*\s?\S{0,8}$/iu;
 
 const PULL_QUOTE_CHARS = { latin: 24, wide: 10 };
 /** A pull quote stands near what it is taken from. */

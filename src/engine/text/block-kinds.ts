@@ -1,4 +1,5 @@
 import { isDigit, isHan, isLetter } from './characters.ts';
+import { isPlea } from './boilerplate.ts';
 import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
 import { isEdgeByCapitals, isNameOfEdge, isPageEdge } from './page-edges.ts';
@@ -116,6 +117,7 @@ export function isFurniture(piece: string, inCapitals = false): boolean {
     KEYWORD_AND_PAGE.test(piece) ||
     ADVERTISEMENT.test(closedUp) ||
     ADDRESS.test(piece) ||
+    isPlea(piece) ||
     isExtractionMark(piece)
   );
 }
@@ -191,10 +193,10 @@ function isLatinByline(piece: string): boolean {
 }
 
 const CAPTION_START =
-  /^(?:[△▲▼◆]|图为|圖為|[上下左右题題][图圖][:：为為]|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b|(?:above|below|left|right|top|bottom):)/iu;
+  /^(?:[△▲▼◆]|图为|圖為|[上下左右题題][图圖][:：为為]|图[一二三四五六七八九十0-9]|照片[:：]|资料图|資料圖|(?:photo|photograph|image|picture|foto|fotografía|bild|abb\.?|illustration)(?:graph)?\b|(?:above|below|left|right|top|bottom):|(?:figure|fig\.|chart|table|tabelle|grafik|tableau|tabla|cuadro|gráfico) ?\d{1,2}[a-z]?(?:[.:–—]|$))/iu;
 /** （图片来源：新华社） */
 const CREDIT_LINE =
-  /^[（(【[]?\s*(?:(?:本版)?(?:图片|圖片|照片|题图|題圖|插图|插圖)(?:来源|來源|提供)?|(?:photo|picture|image)\s(?:credit|courtesy)s?)\s*[:：/／][^。，]{1,30}[)）】\]]?$/iu;
+  /^[（(【[]?\s*(?:(?:本版)?(?:图片|圖片|照片|题图|題圖|插图|插圖|漫画|漫畫|制图|製圖|绘图|繪圖|供图|供圖)(?:来源|來源|提供)?|(?:photo|picture|image)\s(?:credit|courtesy)s?)\s*[:：/／][^。，]{1,30}[)）】\]]?$/iu;
 const CAPTION_END =
   /(?:[摄攝]|(?:图片|圖片|相片|照片)\S{0,16}提供|供图|供圖|摄影报道|攝影報道|图片|圖片|制图|資料圖片|资料图片)[)）]?$/u;
 /** (AP Photo/Jane Doe); PHOTO BY MARK HILL; Foto: dpa; © Reuters: whoever took the picture, behind what it shows. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, applyEdits, suggestedEdits } from '../../../src/engine/index.ts';
+import { buses, games, weather } from '../../support/passages.ts';
+
+const HAN = {
+  before: [weather, games],
+  head: '跨江大桥昨日合龙，比计划提前了两个月，两岸的车程将从四十分钟缩短到',
+  tail: '十分钟左右，沿江的三个镇从此不必再等轮渡。',
+  after: [buses],
+};
+const LATIN = {
+  before: ['Councillors voted on Tuesday to keep the village school open for three more years.'],
+  head: 'The old weir was mended on Monday, a week before the spring floods, and the mill, which has stood',
+  tail: 'still for eleven years, will grind the first corn of the new harvest in the autumn.',
+  after: ['The library lends telescopes from this week on, and has a waiting list for them already.'],
+};
+
+const pageOf = ({ before, after }: typeof LATIN, ...middle: readonly string[]) =>
+  [...before, ...middle, ...after].join('\n\n');
+const corrected = (text: string) => applyEdits(text, suggestedEdits(analyse(text).findings));
+const told = (text: string) => analyse(text).findings.filter(({ severity }) => severity !== 'info');
+
+describe('a line of the layout between the halves of a sentence', () => {
+  it.each(['2019-03-05 10:22:31', '页 4', '━━ 4 ━━'])('goes with the break, in Chinese: %s', (line) => {
+    expect(corrected(pageOf(HAN, HAN.head, line, HAN.tail))).toBe(pageOf(HAN, HAN.head + HAN.tail));
+  });
+
+  it.each([
+    '扫一扫，关注本报微信公众号',
+    '更多精彩内容请扫描二维码',
+    '分享到：微信 微博',
+    '阅读 1234',
+    '字号：大 中 小',
+    '延伸阅读',
+    '相关链接',
+    '来源：国家统计局',
+    '注：数据截至2019年底。',
+    '漫画/王五',
+    '时政新闻',
+  ])('stays behind the sentence, in Chinese: %s', (line) => {
+    expect(corrected(pageOf(HAN, HAN.head, line, HAN.tail))).toBe(pageOf(HAN, HAN.head + HAN.tail, line));
+  });
+
+  it.each([
+    'Subscribe to our newsletter',
+    'Share this article',
+    'Follow us on Twitter',
+    'Published: March 5, 2019 10:22',
+    '12 comments',
+    'Newsletter abonnieren',
+    'Aktualisiert am 5. März 2019, 10:22 Uhr',
+    'Partager sur Facebook',
+    'Suscríbete a nuestra newsletter',
+    'Related stories',
+    'READ MORE: Ten ways to save',
+    'Lesen Sie auch: Zehn Tipps',
+    'Lire aussi p. 7',
+    'Source: Office for National Statistics',
+    'Figure 1. Output by year',
+    'Table 2',
+  ])('stays behind the sentence, in Latin script: %s', (line) => {
+    expect(corrected(pageOf(LATIN, LATIN.head, line, LATIN.tail))).toBe(
+      pageOf(LATIN, `${LATIN.head} ${LATIN.tail}`, line),
+    );
+  });
+
+  it('raises no alarm between whole paragraphs', () => {
+    expect(told(pageOf(HAN, '分享到：微信 微博', '延伸阅读', '来源：国家统计局'))).toEqual([]);
+    expect(told(pageOf(LATIN, 'Share this article', 'Related stories', 'Figure 1. Output by year'))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['更多市民开始关注本地历史，', '图书馆的方志室因此延长了开放时间，周末也有人值班。'],
+    ['分享到朋友圈后引来不少网友', '留言，有人想起了小时候坐轮渡上学的日子，有人问轮渡会不会停。'],
+  ])('is no line of a text that reads alike: %s', (first, rest) => {
+    expect(corrected(pageOf(HAN, `${BRIDGE}\n${first}\n${rest}`))).toContain(first);
+  });
+
+  it.each([
+    [
+      'A book of the mill was',
+      'published in the spring of 1902',
+      'and has not been printed again since then.',
+    ],
+    ['Those who wish may', 'share this with the others', 'who have not been at the meeting on Monday.'],
+  ])('is no line of a text that reads alike: %s ¶ %s', (...lines) => {
+    expect(told(pageOf(LATIN, lines.join('\n')))).toEqual([]);
+  });
+});
+
+const BRIDGE = '大桥全长一千二百米，桥面双向四车道，引桥旁留了步道。';
