@@ -36,7 +36,7 @@ const SAME_PLACE = 0.8;
  * A long piece that begins and ends within sentences and holds the end of one was copied: of some 600 pages and articles one
  * says such a piece twice. Labelled pages have none.
  *
- * Captions, summaries, refrains, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
+ * Captions, summaries, refrains, lines that stand behind every article of a kind, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
  * purpose, and none may go. Those drawn out are shown all the same: labelled pages count them among what an editor wants to see.
  */
 const SET_BY_HAND = {
@@ -53,6 +53,7 @@ const SET_BY_HAND = {
     captionEcho: -6,
     summary: -8,
     refrain: -8,
+    standingLine: -8,
   },
   extracted: {
     raggedAcross: 3,
@@ -67,6 +68,7 @@ const SET_BY_HAND = {
     captionEcho: -6,
     summary: -8,
     refrain: -8,
+    standingLine: -8,
   },
   /** No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. */
   stray: { lacks: 1 },

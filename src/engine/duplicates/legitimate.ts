@@ -35,6 +35,7 @@ export const repeatFeatures = [
   'captionEcho', // one copy is a caption, another is none
   'summary', // one copy is a sentence of a paragraph that sums the other's text up
   'refrain', // a sentence that is a paragraph of its own each of four times or more
+  'standingLine', // each copy is a line that the paper prints behind every article of a kind, and none stands right behind another
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
   'titleEcho', // a title that the text takes up, and not a title that simply stands there twice
   'quoted', // share of copies that open with a quotation mark
@@ -93,6 +94,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     captionEcho: isCaptionEcho(evidence) ? 1 : 0,
     summary: evidence.summary ? 1 : 0,
     refrain: isRefrain(evidence) ? 1 : 0,
+    standingLine: onPurpose.areStandingLines && !evidence.adjacent ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,
     titleEcho: isTitleEcho(evidence) ? 1 : 0,
     quoted: onPurpose.quoted / copies.length,
@@ -198,7 +200,8 @@ export function legitimateReason(text: string, evidence: RepeatEvidence): Messag
   if (isTeaser(evidence)) return { code: 'said-twice-teaser', params: { quote } };
   if (isCaptionEcho(evidence)) return { code: 'said-twice-caption', params: { quote } };
   if (evidence.summary) return { code: 'said-twice-summary', params: { quote } };
-  const isFormula = copies.length > 2 || evidence.exchange > 0 || evidence.opensOtherwise;
+  const isFormula =
+    onPurpose.areStandingLines || copies.length > 2 || evidence.exchange > 0 || evidence.opensOtherwise;
   if (isFormula) return { code: 'said-twice-formula', params: { quote, times: copies.length } };
   if (outsideProse > 0) return { code: 'said-twice-headline', params: { quote } };
   if (onPurpose.quoted > 0 || weight >= longQuotation)

@@ -1,5 +1,6 @@
 import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { areStandingLines } from './standing-lines.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 
 /** What tells, by how the copies are set, that a passage was set twice on purpose: copies that show each of it. */
@@ -16,6 +17,8 @@ export interface OnPurpose {
   readonly captions: number;
   /** Stand behind a colon that announces them. */
   readonly announced: number;
+  /** All are lines that a paper prints behind every article of a kind. */
+  readonly areStandingLines: boolean;
 }
 
 interface Page {
@@ -37,6 +40,7 @@ export function onPurpose(page: Page, ranges: readonly Range[]): OnPurpose {
     captions: ranges.filter((range) => isInCaption(page, range)).length,
     announced: ranges.filter(({ start }) => ANNOUNCEMENT.test(text.slice(Math.max(0, start - 8), start)))
       .length,
+    areStandingLines: areStandingLines(page, ranges),
   };
 }
 

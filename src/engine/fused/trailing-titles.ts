@@ -8,6 +8,7 @@ import type { SeamModel } from '../seams/model.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
+import { endsWithCredit } from '../text/credits.ts';
 import { CAPITAL, HAN } from '../text/letters.ts';
 import { trailingTitleWeights } from './title-weights.table.ts';
 
@@ -147,6 +148,9 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   const columns = columnsOf(text, at, end);
   if (columns < FEWEST_COLUMNS || columns > MOST_COLUMNS) return null;
   if (/[，、：；,:;—–“「『（(《-]$/u.test(text.slice(end - 1, end))) return null;
+  // （作者为大学教授）; Source: Reuters
+  if ('（('.includes(text[at]!) && '）)'.includes(text[end - 1]!)) return null;
+  if (endsWithCredit(text, start, end)) return null;
   return { before: from + last, start: at };
 }
 

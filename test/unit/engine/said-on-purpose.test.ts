@@ -139,3 +139,53 @@ it('notices of which each names one other person raise no alarm', () => {
   );
   expect(alarms(text)).toEqual([]);
 });
+
+describe('a line that the paper prints behind articles of a kind raises no alarm', () => {
+  const twice = (line: string, glue: string, [one, two]: readonly (readonly string[])[]) =>
+    page(`${page(...one!)}${glue}${line}`, `${page(...two!)}${glue}${line}`);
+  it.each([
+    '本文仅代表作者个人观点，与本报立场无关，转载请注明出处。',
+    '以上内容仅供参考，投资者据此操作，风险自担。',
+    '本栏目欢迎读者来稿，来稿请寄本报副刊部，邮编100733，信封上请注明“副刊投稿”字样。',
+    '凡本报记者署名文字、图片，版权均属本报所有，未经授权不得转载、摘编。',
+    '本版图片除署名外均由本报资料室提供。',
+  ])('in Chinese: %s', (line) => {
+    expect(alarms(twice(line, '\n\n', [zh, other.zh]))).toEqual([]);
+    expect(alarms(twice(line, '', [zh, other.zh]))).toEqual([]);
+  });
+
+  it.each([
+    "The views expressed are the author's own and do not necessarily reflect those of this newspaper.",
+    'John Smith is a staff writer at the Herald. He can be reached at jsmith@herald.example.',
+    'Letters should be no longer than 250 words and may be edited for length and clarity.',
+    'Die Redaktion behält sich vor, Leserbriefe zu kürzen; sie geben nicht die Meinung der Zeitung wieder.',
+    'Copyright 2019 The Daily Herald. This material may not be published, broadcast, rewritten or redistributed.',
+  ])('in Latin script: %s', (line) => {
+    expect(alarms(twice(line, '\n\n', [en, other.en]))).toEqual([]);
+    expect(alarms(twice(line, ' ', [en, other.en]))).toEqual([]);
+  });
+
+  it('whatever it says, where it closes three articles', () => {
+    const line =
+      'The Wenford valley pages are put together by volunteers, who meet above the bakery on Mondays.';
+    const articles = [
+      'Bridge restored after two years',
+      ...en,
+      line,
+      'Board discusses the new ferry',
+      ...other.en,
+      line,
+      'Old mill to grind corn again',
+    ];
+    const third =
+      'Corn will be ground at the mill again from August on, for the first time in thirty years, said the miller.';
+    expect(alarms(page(...articles, third, line))).toEqual([]);
+  });
+
+  it('but one is told that came out twice in a row, and a paragraph that speaks of a paper', () => {
+    const line = '凡本报记者署名文字、图片，版权均属本报所有，未经授权不得转载、摘编。';
+    expect(alarms(page(...zh, line, line, ...other.zh))).toHaveLength(1);
+    const report = `县报的老编辑说，${zh[1]!}`;
+    expect(alarms(page(zh[0]!, report, ...other.zh, report))).toHaveLength(1);
+  });
+});
