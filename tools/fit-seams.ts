@@ -134,6 +134,24 @@ const BEHIND_DASH = 3;
  */
 const FLUSH = 2;
 
+/**
+ * In Latin script cuts of labelled and made pages stand between small letters, all but a few. Columns break before capitals, quotation marks,
+ * brackets and numbers as often as text has them. Counted in the news corpus, 2,813 paragraphs of 60 characters or more and 151,000 places
+ * within: no paragraph ends with a comma and one with a word such as _the_ (`function-words.ts`), of the places 5 and 35 in a hundred do; where
+ * the text before has no mark, 55 paragraphs have a capital behind them, one a quotation mark and none a bracket, of the places 7, 0.5 and 0.3
+ * in a hundred. So an opening mark is no rarer a cut's start than a capital; what the words say is as before.
+ */
+const UNFINISHED = {
+  joins: { functionWord: 1.5, commaBody: 1.5 },
+  takesUp: { functionWord: 1.5, commaBody: 0.6 },
+  open: { functionWord: 1.5, commaBody: 1 },
+} as const;
+const LATIN_OPENING_MARKS = {
+  flow: { beginsOpening: -0.68 },
+  joins: { beginsOpening: 1.31, beginsBracket: 1.8 },
+  takesUp: { beginsOpening: -1.5, beginsBracket: 1.5 },
+} as const;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
@@ -328,7 +346,9 @@ function fitFlow(all: readonly LabelledSeam[]): SeamWeights {
 
 function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights): Weights {
   if (question === 'flow')
-    return script === 'latin' ? { ...fitted, readsOn: LATIN_READS_ON } : withWordAcross(script, fitted);
+    return script === 'latin'
+      ? { ...fitted, readsOn: LATIN_READS_ON, ...LATIN_OPENING_MARKS.flow }
+      : withWordAcross(script, fitted);
   if (question === 'takesUp')
     return withWordAcross(script, {
       ...fitted,
@@ -338,6 +358,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       tailCapitals: CAPITALS,
       tailNumbered: NUMBERED,
       setOtherwise: SET_OTHERWISE,
+      ...(script === 'latin' ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp } : {}),
     });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
@@ -360,6 +381,8 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       ...weights,
       ...(asksHead ? { headIllegible: ILLEGIBLE, endsDash: BEHIND_DASH } : {}),
       ...(asksTail ? { tailIllegible: ILLEGIBLE } : {}),
+      ...(question === 'joins' ? { ...UNFINISHED.joins, ...LATIN_OPENING_MARKS.joins } : {}),
+      ...(question === 'open' ? UNFINISHED.open : {}),
     };
   if (!asksHead) return weights;
   const byPage =

@@ -63,6 +63,7 @@ export const tailWords = [
   'startOdds',
   'beginsClosing',
   'beginsOpening',
+  'beginsBracket',
   'beginsLowerCase',
   'beginsUpperCase',
   'beginsDigit',
@@ -88,6 +89,12 @@ export const setting = [
   'tailNumbered',
   'headJoinsItems',
 ] as const;
+
+/**
+ * Ends that no whole paragraph has, in Latin script: a word such as _the_ behind 40 characters, and a comma behind 60, where
+ * the page keeps its marks.
+ */
+export const unfinished = ['functionWord', 'commaBody'] as const;
 
 /** Of the text before, by the model of breaks, whatever follows: see `HeadReading.breaksOff`. */
 export const breakingOff = ['breaksOff'] as const;
@@ -140,6 +147,7 @@ export type FeatureName =
   | (typeof tailWords)[number]
   | (typeof illegible)[number]
   | (typeof setting)[number]
+  | (typeof unfinished)[number]
   | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]

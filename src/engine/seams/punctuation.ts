@@ -7,7 +7,7 @@ export type Ending =
   | 'terminal' // 。 . ! ? …
   | 'closed-terminal' // 。” .)
   | 'closed' // a quote or bracket without a terminal mark inside
-  | 'comma' // ， 、, or an abbreviation that names follow: Dr.
+  | 'comma' // ， 、, one before a closing quote, or an abbreviation that names follow: Dr.
   | 'colon' // ： ；
   | 'dash' // — – ~
   | 'hyphen'
@@ -121,11 +121,18 @@ export function endingAt(text: string, last: number, floor: number): Ending {
       at--;
       continue;
     }
+    // « … en arrière. »
+    if (closed && isSpace(text.charCodeAt(at))) {
+      at--;
+      continue;
+    }
     // “… and U. B. Williams.—” is how old papers end a paragraph.
     if (ending === 'dash' && !closed && at > floor && classes.get(text.charCodeAt(at - 1)) === 'terminal')
       return 'terminal';
     if (!closed) return ending ?? (endsWithCredit(text, floor, last + 1) ? 'terminal' : 'plain');
-    return ending === 'terminal' ? 'closed-terminal' : 'closed';
+    if (ending === 'terminal') return 'closed-terminal';
+    // “That's exciting,” ¶ said the miller.
+    return ending === 'comma' ? 'comma' : 'closed';
   }
   return closed ? 'closed' : 'plain';
 }

@@ -53,6 +53,9 @@ export interface Tail {
 /** Characters that are read on either side, at most. */
 export const REACH_CHARS = 160;
 
+/** In Latin script the full stop stands before them, or lacks. */
+const CLOSING_QUOTES = '”"»’';
+
 export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
@@ -61,8 +64,9 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
   const marked = beforeMarks(text, floor, end);
   end = beforeSpecks(text, floor, marked);
   const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
-  const ending = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
   const wide = isWideNear(text, Math.max(floor, end - 12), end);
+  const last = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
+  const ending = last === 'closed' && !wide && CLOSING_QUOTES.includes(text[end - 1]!) ? 'plain' : last;
   return {
     end,
     floor,

@@ -3,6 +3,7 @@ import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
+import { endsInFunctionWord } from './function-words.ts';
 import { illegibleBefore, illegibleFrom } from './legibility.ts';
 import { hasInnerSpace } from './page-statistics.ts';
 import type { Ending } from './punctuation.ts';
@@ -47,6 +48,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   if (!head.wide) features.headIllegible = illegibleBefore(text, head.floor, head.end);
   if (reading.openMark !== undefined) features.openMark = 1;
   if (head.ending === 'comma' && source.page.endsInCommas(head.block)) features.commaByHabit = 1;
+  if (!head.wide) addUnfinished(features, source, head);
   if (!head.lacksStop) return features;
   const missing = source.page.missingMark(head.block);
   features.plainKeepsMarks = Math.max(0, CLEAN_PAGE - missing);
@@ -82,6 +84,22 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   if (head.wide && columns < LONGEST_TITLE_COLUMNS && isSpaced(text, head.floor, head.end))
     features.plainSpaced = 1 - source.page.spaced(head.block);
   return features;
+}
+
+const COLUMNS_BEFORE_FUNCTION_WORD = 40;
+/** Salutations and lines of an address are shorter, and end with commas. */
+const COLUMNS_BEFORE_COMMA = 60;
+
+function addUnfinished(features: Features, { text, blocks, page }: SeamSource, head: Head): void {
+  const { floor, end, ending } = head;
+  if (ending === 'plain') {
+    if (end - floor >= COLUMNS_BEFORE_FUNCTION_WORD && endsInFunctionWord(text, floor, end))
+      features.functionWord = 1;
+  } else if (ending === 'comma' && text[end - 1] === ',' && end - floor >= COLUMNS_BEFORE_COMMA) {
+    // Where marks are misread it may be a full stop.
+    if (page.missingMark(head.block) > SURE_PAGE) return;
+    if (head.block < 0 || !blocks.setInLines(head.block)) features.commaBody = 1;
+  }
 }
 
 /** What joins the last item of a list to the others. */

@@ -34,7 +34,8 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   const { tail } = reading;
   const features: Features = { startOdds: startOdds(source, tail) };
   const first = text.charCodeAt(tail.start);
-  if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
+  if (first === 0x28 && !tail.wide) features.beginsBracket = 1;
+  else if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
   if (isLetter(first) && !tail.wide) {
