@@ -142,13 +142,13 @@ const FLUSH = 2;
  * in a hundred. So an opening mark is no rarer a cut's start than a capital; what the words say is as before.
  */
 const UNFINISHED = {
-  joins: { functionWord: 1.5, commaBody: 1.5 },
-  takesUp: { functionWord: 1.5, commaBody: 0.6 },
-  open: { functionWord: 1.5, commaBody: 1 },
+  joins: { functionWord: 3, commaBody: 1.5 },
+  takesUp: { functionWord: 2, commaBody: 0.6 },
+  open: { functionWord: 2, commaBody: 1 },
 } as const;
 const LATIN_OPENING_MARKS = {
   flow: { beginsOpening: -0.68 },
-  joins: { beginsOpening: 1.31, beginsBracket: 1.8 },
+  joins: { beginsOpening: 1.31, beginsBracket: 3.2 },
   takesUp: { beginsOpening: -1.5, beginsBracket: 1.5 },
 } as const;
 

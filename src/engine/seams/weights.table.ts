@@ -277,7 +277,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       beginsLowerCase: 4.43,
       beginsUpperCase: 1.31,
       beginsOpening: 1.31,
-      beginsBracket: 1.8,
+      beginsBracket: 3.2,
       beginsClosing: -0.78,
       closesAcross: 1.93,
       elsewhere: 2.95,
@@ -296,7 +296,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailCapitals: -3,
       tailNumbered: -6,
       setOtherwise: -2.5,
-      functionWord: 1.5,
+      functionWord: 3,
       commaBody: 1.5,
     },
     takesUp: {
@@ -330,7 +330,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailCapitals: -3,
       tailNumbered: -6,
       setOtherwise: -2.5,
-      functionWord: 1.5,
+      functionWord: 2,
       commaBody: 0.6,
     },
     open: {
@@ -373,7 +373,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       headIllegible: -12,
       headInLines: -3.5,
       headJoinsItems: -8,
-      functionWord: 1.5,
+      functionWord: 2,
       commaBody: 1,
     },
     headless: {

@@ -34,7 +34,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   const { tail } = reading;
   const features: Features = { startOdds: startOdds(source, tail) };
   const first = text.charCodeAt(tail.start);
-  if (first === 0x28 && !tail.wide) features.beginsBracket = 1;
+  if (first === 0x28 && !tail.wide && !opensNote(text, tail.start)) features.beginsBracket = 1;
   else if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;
@@ -49,6 +49,11 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   }
   addTailClause(features, reading.clause);
   return features;
+}
+
+/** (The names have been changed.), but not (£5m) or (ILO) */
+function opensNote(text: string, start: number): boolean {
+  return isCapital(text, start + 1) && !isCapital(text, start + 2);
 }
 
 /**

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, applyEdits, suggestedEdits } from '../../../src/engine/index.ts';
+
+/** Of one paper, which keeps its full stops. */
+const ENGLISH = [
+  'The old weir below the bridge was mended on Monday, a week before the spring floods were due, and the mill is running again for the first time in eleven years.',
+  'Councillors voted on Tuesday to keep the village school open for at least three more years, after parents had collected more than two thousand names for it.',
+  'The library lends telescopes from this week on. There is a waiting list for them already, the librarian said, and most of those on it are under twelve.',
+  'Fares on the harbour ferry will not rise before the spring. The board wants to see first how many people take the new night boat to the island.',
+  'Two storks have built their nest on the chimney of the brewery. The brewer has put off his repairs until they have raised their young and left for the south.',
+  'The brass band of the fire brigade will play in the market hall in June. It has nine new members, and the youngest of them cannot yet lift her tuba.',
+  'Frost has taken most of the cherry blossom in the upper valley. Growers hope for the plums, which flower later and stand on the warmer side.',
+  'The post office in Mill Street closes for a fortnight. Parcels are handed out at the baker’s meanwhile, who opens at four in the morning.',
+  'A lost purse with nine hundred crowns in it was handed in on Saturday. The finder did not want to give his name, nor to take a reward.',
+];
+const GERMAN = [
+  'Das alte Wehr unterhalb der Brücke wurde am Montag geflickt, eine Woche vor dem Frühjahrshochwasser, und die Mühle läuft zum ersten Mal seit elf Jahren wieder.',
+  'Der Rat hat am Dienstag beschlossen, die Dorfschule mindestens drei weitere Jahre offen zu halten, nachdem Eltern mehr als zweitausend Unterschriften gesammelt hatten.',
+  'Die Bücherei verleiht seit dieser Woche Fernrohre. Es gibt schon eine Warteliste, sagte die Bibliothekarin, und die meisten darauf sind jünger als zwölf Jahre.',
+  'Die Hafenfähre wird bis zum Frühling nicht teurer. Die Reederei will erst sehen, wie viele Leute mit dem neuen Nachtboot auf die Insel fahren.',
+];
+
+const page = (others: readonly string[], ...pieces: readonly string[]) =>
+  [...others.slice(0, 2), ...pieces, ...others.slice(2)].join('\n\n');
+const told = (text: string) => analyse(text).findings.filter(({ severity }) => severity !== 'info');
+
+describe('a cut in Latin script', () => {
+  it.each([
+    [
+      'a name behind an article',
+      'The survey of the river was paid for by the',
+      'Harwick Rowing Club, which has wanted one for years.',
+    ],
+    [
+      'a name behind a conjunction',
+      'The survey of the river was made by Ann Lee, Giles Harrow and',
+      'Martin Oakes, who have rowed on it since they were boys.',
+    ],
+    [
+      'a name behind a comma',
+      'When the survey of the lower river was handed in on Friday morning,',
+      'Giles Harrow was the first to read it, and he read it twice.',
+    ],
+    [
+      'a number behind a word',
+      'Pupils walked along both banks with a measuring wheel and a notebook. Their survey of the river lists all of the weirs and counts no fewer than',
+      '2600 steps on its banks, most of which nobody had counted before.',
+    ],
+    [
+      'a bracket',
+      'Pupils walked along both banks with a measuring wheel and a notebook. Their survey of the lower river cost the rowing club three hundred dollars',
+      '(two hundred pounds) and the whole of a summer, its secretary said.',
+    ],
+    [
+      'what is said behind a quotation',
+      '“It is the first map of the river that anybody has drawn in my lifetime,”',
+      'said the miller, who had waited eleven years for the repair.',
+    ],
+    [
+      'the text behind a word in quotation marks',
+      'He had always thought of the deep pool behind the weir as the “eel market”',
+      'and had never once seen it written down on any of the maps.',
+    ],
+  ])('is found before %s', (_, head, tail) => {
+    const text = page(ENGLISH, head, tail);
+    expect(applyEdits(text, suggestedEdits(told(text)))).toBe(page(ENGLISH, `${head} ${tail}`));
+  });
+
+  it.each([
+    [
+      'Die Vermessung des Flusses hat der Ruderverein bezahlt, zusammen mit der',
+      'Gemeinde Harwick, die sich seit Jahren eine bessere Karte wünscht.',
+    ],
+    [
+      'Die Vermessung des Flusses dauerte einen ganzen Sommer, und sie wurde von',
+      'Schülern der Dorfschule gemacht, die dafür jeden Samstag ausrückten.',
+    ],
+  ])('is found in German: %s ¶ %s', (head, tail) => {
+    const text = page(GERMAN, head, tail);
+    expect(applyEdits(text, suggestedEdits(told(text)))).toBe(page(GERMAN, `${head} ${tail}`));
+  });
+
+  it.each([
+    [
+      'a salutation',
+      'Dear Editor,',
+      'The survey of the river was paid for by the rowing club, not by the council.',
+    ],
+    [
+      'a heading',
+      'What they heard of the weir and of the mill',
+      '“I have never seen the river so low in spring,” the miller said on Friday.',
+    ],
+    [
+      'a heading before a bracket',
+      'Letters on the weir and the mill',
+      '(The editor may shorten letters; those without a name are not printed.)',
+    ],
+    ['lines of an address', 'The Harwick Courier,', '12 Weir Lane, Harwick.'],
+    [
+      'a French quotation that has its full stop',
+      'Le meunier attendait depuis onze ans. « Jamais on ne reviendra en arrière. »',
+      'M. Oakes a remercié les élèves du village, qui ont mesuré la rivière.',
+    ],
+  ])('is not seen behind %s', (_, before, after) => {
+    expect(told(page(ENGLISH, before, after))).toEqual([]);
+  });
+});
