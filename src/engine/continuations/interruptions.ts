@@ -34,7 +34,7 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
   const kind = blocks.kind(block);
   if (kind === 'furniture' || kind === 'caption') return kind;
   const start = blocks.starts[block]!;
-  if (HEADING_SIGNS.includes(text[start]!) || onlySigns(text, start, blocks.ends[block]!)) return 'furniture';
+  if (HEADING_SIGNS.includes(text[start]!) || isSignsAlone(text, blocks, block)) return 'furniture';
   const length = blocks.ends[block]! - start;
   const piece = length <= LONGEST_LINE_CHARS.latin ? text.slice(start, blocks.ends[block]) : '';
   if (isPointer(piece)) return 'caption';
@@ -46,8 +46,10 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
 /** ■ 相关链接: a heading of the layout, not of an article. */
 const HEADING_SIGNS = '■□◆◇●○★☆▲△▶►◎※';
 
-function onlySigns(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!'*-_=~·• .#'.includes(text[at]!)) return false;
+/** * * * */
+export function isSignsAlone(text: string, blocks: Blocks, block: number): boolean {
+  const end = blocks.ends[block]!;
+  for (let at = blocks.starts[block]!; at < end; at++) if (!'*-_=~·• .#'.includes(text[at]!)) return false;
   return true;
 }
 

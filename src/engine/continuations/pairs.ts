@@ -2,7 +2,7 @@ import { clamp } from '../evidence.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
 import { areScraps } from '../seams/split-paragraphs.ts';
-import { textBetween } from './interruptions.ts';
+import { isSignsAlone, textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 
@@ -294,9 +294,11 @@ class PairReader {
   }
 
   private joinsNext(place: number): number {
-    const { standing, blocks } = this.page;
+    const { text, standing, blocks } = this.page;
     if (place < 0 || place + 1 >= standing.length) return LEAST_NEIGHBOUR;
     if (areScraps(blocks, standing[place]!, standing[place + 1]!)) return LEAST_NEIGHBOUR;
+    // The seam model sees through asterisks, as through those of words in bold.
+    if (isSignsAlone(text, blocks, standing[place + 1]!)) return LEAST_NEIGHBOUR;
     const known = this.joinsNextAt[place]!;
     return Number.isNaN(known) ? (this.joinsNextAt[place] = this.joins(place, place + 1)) : known;
   }

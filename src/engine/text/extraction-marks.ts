@@ -26,6 +26,12 @@ const PLACEHOLDER =
   /^(?:\[{1,2}|【|<|\{|[(（])\s*(?:image|img|figure|picture|photo|illustration|table|chart|logo|blank|illegible|unreadable|unleserlich|abbildung|bild|illisible|ilegible|imagen|图[片像表]?|圖[片像表]?|照片|插[图圖]|表格|空白|[无無]法[识識辨][别別认認读讀]|字迹不清)\s*[0-9]{0,4}(?:\s?[:：][^\]】]{0,60})?\s*(?:\]{1,2}|】|>|\}|[)）])$/iu;
 /** [Begin Page: Page 2], [End of page 3] */
 const PAGE_BRACKET = /^\[\s*(?:begin|end|start)\s(?:of\s)?page\b[^\]]{0,20}\]$/iu;
+/** --- PAGE BREAK --- */
+const PAGE_BREAK =
+  /^[-=*~_\s[<({]*(?:page[ -]?break|seitenumbruch|saut de page|salto de página|分[页頁]符?)[-=*~_\s\]>)}]*$/iu;
+/** Scanned by CamScanner, Digitized by Google */
+const PROGRAM =
+  /^(?:(?:scanned|generated|converted) (?:by|with)|digiti[sz]ed by|downloaded from) [^,;:。]{3,40}$|^(?:[扫掃]描全能王|[^。，]{2,8}[扫掃]描)\s*[创創]建$/iu;
 /** \newpage, ::: figure */
 const COMMAND = /^(?:\\(?:newpage|pagebreak|clearpage)(?:\{\})?|:::+(?:\s?\{?[\w .#-]{0,30}\}?)?)$/u;
 /** `| 2020 | 30 |` */
@@ -69,15 +75,16 @@ export function isBareMark(line: string): boolean {
     case '【':
     case '(':
     case '（':
-      return PLACEHOLDER.test(line) || PAGE_BRACKET.test(line);
+      return PLACEHOLDER.test(line) || PAGE_BRACKET.test(line) || PAGE_BREAK.test(line);
     case '-':
-      return FILE_RULE.test(line);
+    case '=':
+      return FILE_RULE.test(line) || PAGE_BREAK.test(line);
     case '&':
       return BLANKS.test(line);
     case '\\':
     case ':':
       return COMMAND.test(line);
     default:
-      return FILE_NAME.test(line) || PLACE_OF_PICTURE.test(line);
+      return FILE_NAME.test(line) || PLACE_OF_PICTURE.test(line) || PROGRAM.test(line);
   }
 }

@@ -57,6 +57,7 @@ const sure = {
     '(?:https?:\\/\\/|www\\.)[\\w./?=&#%~:+-]+',
     '[\\w-]{3,40}\\.(?:com|net|org|cn|hk|tw|de|fr|es|co\\.uk)(?:\\/[\\w./-]{0,60})?(?![\\w.])',
     'c\\s?m\\s?y\\s?k(?![a-z])',
+    '[0-9]{1,2}[./-][0-9]{1,2}[./-][12][0-9]{3},?\\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])',
     `(?:${months})\\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\\s+[12][0-9]{3}(?![0-9])`,
     `(?:le\\s+|den\\s+)?[0-9]{1,2}(?:\\.|er)?\\s+(?:de\\s+)?(?:${months})(?:\\s+de)?,?\\s+[12][0-9]{3}(?![0-9])`,
     '(?:vol(?:ume|\\.)?|jahrg(?:ang|\\.)?|année|anno|año|tomo?)\\s*[ivxlcdm0-9]{1,7}(?![a-z0-9])',
@@ -112,7 +113,12 @@ const PAPER_AND_NUMBER = new RegExp(`^(?=.*[0-9０-９]).*(?:[报報刊]|${paper
 const PAPER = new RegExp(`(?:${papers})$`, 'iu');
 /** Page number and nothing but decoration. */
 const PAGE_NUMBER =
-  /^[\s·.•*~_=—–\-−━─|〔【[(（第]*(?:page|seite|pag\.?|p\.|[页頁])?\s*[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*[页版頁]?[\s·.•*~_=—–\-−━─|〕】\])）]*$/iu;
+  /^[\s·.•*~_=—–\-−━─|〔【[(（第]*(?:page|seite|pag\.?|p\.|[页頁])?\s*[0-9０-９]{1,4}(?:\s*(?:[/／]|of|von|de|sur)\s*[0-9０-９]{1,4})?\s*[页版頁]?[\s·.•*~_=—–\-−━─|〕】\])）]*$/iu;
+/** 第3页 / 共12页 */
+const PAGE_OF_PAGES = /^第?\s*[0-9０-９]{1,4}\s*[页頁]\s*[/／,，]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]$/u;
+/** DH050319A04, A04-20190305.indd 4: what the programs that set a page print at its edge. */
+const SLUG =
+  /^(?:(?=(?:\D*[0-9]){6})(?=[0-9_-]*[A-Z])[A-Z0-9][A-Z0-9_-]{5,20}|[0-9]{8,14}|[\w-]{2,24}\.(?:indd|qxd|qxp|p65)(?:\s.{0,30})?)$/u;
 /** 第04版 综合; A12 版 要闻 */
 const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
 const WIDE_SPACE = /\s{3}/u;
@@ -150,6 +156,8 @@ export function isPageEdge(line: string): boolean {
     COPYRIGHT.test(line) ||
     isNamedPaper(line) ||
     PAGE_NUMBER.test(line) ||
+    PAGE_OF_PAGES.test(line) ||
+    SLUG.test(line) ||
     PAGE_AND_SECTION.test(line) ||
     (WIDE_SPACE.test(line) && MASTHEAD.test(line)) ||
     (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||

@@ -21,12 +21,18 @@ const corrected = (text: string) => applyEdits(text, suggestedEdits(analyse(text
 const told = (text: string) => analyse(text).findings.filter(({ severity }) => severity !== 'info');
 
 describe('a line of the layout between the halves of a sentence', () => {
-  it.each(['2019-03-05 10:22:31', '页 4', '━━ 4 ━━', '时政新闻'])(
-    'goes with the break, in Chinese: %s',
-    (line) => {
-      expect(corrected(pageOf(HAN, HAN.head, line, HAN.tail))).toBe(pageOf(HAN, HAN.head + HAN.tail));
-    },
-  );
+  it.each([
+    '2019-03-05 10:22:31',
+    '页 4',
+    '━━ 4 ━━',
+    '时政新闻',
+    '第3页 / 共12页',
+    '-- 3 of 12 --',
+    'HN050319A04',
+    'A04-20190305.indd 4',
+  ])('goes with the break, in Chinese: %s', (line) => {
+    expect(corrected(pageOf(HAN, HAN.head, line, HAN.tail))).toBe(pageOf(HAN, HAN.head + HAN.tail));
+  });
 
   it.each([
     '扫一扫，关注本报微信公众号',
@@ -60,6 +66,9 @@ describe('a line of the layout between the halves of a sentence', () => {
     'Source: Office for National Statistics',
     'Figure 1. Output by year',
     'Table 2',
+    '***',
+    '--- PAGE BREAK ---',
+    'Digitized by Google',
   ])('stays behind the sentence, in Latin script: %s', (line) => {
     expect(corrected(pageOf(LATIN, LATIN.head, line, LATIN.tail))).toBe(
       pageOf(LATIN, `${LATIN.head} ${LATIN.tail}`, line),
