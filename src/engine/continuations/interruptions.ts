@@ -1,4 +1,5 @@
 import { isPointer } from '../text/boilerplate.ts';
+import { isExtractionMark } from '../text/extraction-marks.ts';
 import { isNameOfEdge } from '../text/page-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -7,6 +8,8 @@ const weightOf = { furniture: 0, caption: 1, box: 2, title: 3, text: 4 } as cons
 /** `box`: an advertisement, a fact box, a pull quote. */
 type Interruption = keyof typeof weightOf;
 const MOST_BETWEEN = 4;
+/** … of a box that tells itself. */
+const MOST_IN_BOX = 5;
 /** Lines of one advertisement count as one, and so does what a page's edge leaves. */
 const MOST_LINES_BETWEEN = 12;
 /** What is longer is text. */
@@ -26,8 +29,10 @@ export function textBetween(page: ContinuationPage, head: number, tail: number):
     if (kind === 'text') return 'text';
     if (kind === 'furniture') edges++;
   }
-  if (tail - head - lines - Math.max(0, edges - 1) > MOST_BETWEEN) return 'text';
-  return weightiest === 'title' && isBox(page, head, tail, lines) ? 'box' : weightiest;
+  const between = tail - head - lines - Math.max(0, edges - 1);
+  if (between > MOST_IN_BOX) return 'text';
+  if (weightiest === 'title' && isBox(page, head, tail, lines)) return 'box';
+  return between > MOST_BETWEEN ? 'text' : weightiest;
 }
 
 function interruption({ text, blocks }: ContinuationPage, block: number): Interruption {
@@ -61,8 +66,8 @@ function isNextLine(text: string, blocks: Blocks, one: number, next: number): bo
 }
 
 /**
- * Short lines that head no article: set together, with a telephone number or a price among them, or repeating what the text
- * around says.
+ * Short lines that head no article: set together, under what points to other texts or beside a picture, with a telephone number or
+ * a price among them, in quotation marks, or repeating what the text around says.
  */
 function isBox(page: ContinuationPage, head: number, tail: number, lines: number): boolean {
   const { text, blocks, standing } = page;
@@ -70,15 +75,22 @@ function isBox(page: ContinuationPage, head: number, tail: number, lines: number
   for (let place = head + 1; place < tail; place++) {
     const block = standing[place]!;
     if (blocks.marked(block) || blocks.headline(block) || blocks.kind(block) === 'byline') return false;
+    const piece = text.slice(blocks.starts[block], blocks.ends[block]);
     box ||=
-      REACH.test(text.slice(blocks.starts[block], blocks.ends[block])) || isPullQuote(text, blocks, block);
+      blocks.kind(block) === 'caption' ||
+      (place === head + 1 && (isPointer(piece) || isExtractionMark(piece))) ||
+      REACH.test(piece) ||
+      QUOTED.test(piece) ||
+      isPullQuote(text, blocks, block);
   }
   return box;
 }
 
+/** “We will get this done.”; “We will get this done,” says Lee */
+const QUOTED = /^[“"„«「『][^“"„«「『]{6,}[”"“»」』](?:[,，]?\s?[^.。,，:：]{3,40})?$/u;
 /** How an advertiser is reached, and what is charged; 全长：310米. */
 const REACH =
-  /(?:电话|電話|热线|熱線|传真|傳真|地址|网址|網址|微信)\s*[:：]|(?:\bcall|\bphone|\btel\.?|telefon|téléphone|teléfono)\s*:?\s*\(?\+?\d|www\.|https?:|\S@\S|(?:^|[^\d])\d{3,4}[-– ]\d{4,8}(?:[^\d]|$)|[$€£¥￥]\s?\d|\d\s?(?:%|℃|°\s?[CF])|\d折|^[^：:]{2,12}[：:]\s*[$€£¥￥]?\d[\d.,]*\s?\S{0,8}$/iu;
+  /(?:电话|電話|热线|熱線|传真|傳真|地址|网址|網址|微信)\s*[:：]|(?:\bcall|\bphone|\btel\.?|telefon|téléphone|teléfono)\s*:?\s*\(?\+?\d|www\.|https?:|\S@\S|(?:^|[^\d])\d{3,4}[-– ]\d{4,8}(?:[^\d]|$)|[$€£¥￥]\s?\d|\d\s?(?:%|℃|°\s?[CF])|\d折|\d\s?[版页頁]$|^[^：:]{2,12}[：:]\s*[$€£¥￥]?\d[\d.,]*\s?\S{0,8}$/iu;
 
 const PULL_QUOTE_CHARS = { latin: 24, wide: 10 };
 /** A pull quote stands near what it is taken from. */

@@ -212,13 +212,23 @@ const CAPITALS_AND_PAPER = new RegExp(
   String.raw`^[${CAPITAL}][${CAPITAL}.'’ -]{3,30}\s?/\s?[${CAPITAL}][^\s,.;]*(?:\s[${CAPITAL}][^\s,.;]*){0,4}$`,
   'u',
 );
+/** Jane Doe / The Herald */
+const NAME_AND_PAPER = new RegExp(
+  String.raw`^[${CAPITAL}][^\s,.;:]+(?:\s[${CAPITAL}][^\s,;:]*){1,3}\s?[/|]\s?(?:(?:The|Le|La|El|Der|Die)\s)?[${CAPITAL}][^\s,.;]+(?:\s[${CAPITAL}][^\s,.;]*){0,3}$`,
+  'u',
+);
 const LONGEST_CAPTION_CHARS = 160;
 
 function isCaption(piece: string): boolean {
   if (piece.length >= LONGEST_CAPTION_CHARS) return false;
   if (CAPTION_END.test(piece) || CREDIT_LINE.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)))
     return true;
-  return CREDIT_END.test(piece) || CAPITALS_BEHIND_SENTENCE.test(piece) || CAPITALS_AND_PAPER.test(piece);
+  return (
+    CREDIT_END.test(piece) ||
+    CAPITALS_BEHIND_SENTENCE.test(piece) ||
+    CAPITALS_AND_PAPER.test(piece) ||
+    NAME_AND_PAPER.test(piece)
+  );
 }
 
 /** A dateline with text behind it. */

@@ -75,6 +75,29 @@ describe('a line of the layout between the halves of a sentence', () => {
     );
   });
 
+  it.each([
+    ['广告', '新房热卖 均价8000元起', '电话：0371-65368114', '地址：中原路18号'],
+    ['延伸阅读', '全国用电量创新高'],
+    ['相关链接', '石桥建于宋代，全长五十米，是全国重点文物保护单位。'],
+    ['“我们一定要把这件事办好。”'],
+  ])('stays behind the sentence, as a box of several, in Chinese: %s', (...box) => {
+    expect(corrected(pageOf(HAN, HAN.head, ...box, HAN.tail))).toBe(pageOf(HAN, HAN.head + HAN.tail, ...box));
+  });
+
+  it.each([
+    ['ADVERTISEMENT', 'Spring sale: 20% off all boots', 'Call 020 7946 0000', '12 Mill Street'],
+    ['Related stories', 'Old mill to grind corn again', 'School stays open'],
+    ['“Nobody had asked the river.”', 'Ann Lee, mayor'],
+    ['“We will get this done,” says Lee'],
+    ['Photo: Jane Doe', 'Mayor Ann Lee at the opening of the bridge.'],
+    ['At a glance', 'Length: 310 m', 'Cost: $4m', 'Opened: 1902'],
+    ['Jane Doe / The Herald'],
+  ])('stays behind the sentence, as a box of several, in Latin script: %s', (...box) => {
+    expect(corrected(pageOf(LATIN, LATIN.head, ...box, LATIN.tail))).toBe(
+      pageOf(LATIN, `${LATIN.head} ${LATIN.tail}`, ...box),
+    );
+  });
+
   it('raises no alarm between whole paragraphs', () => {
     expect(told(pageOf(HAN, '分享到：微信 微博', '延伸阅读', '来源：国家统计局'))).toEqual([]);
     expect(told(pageOf(LATIN, 'Share this article', 'Related stories', 'Figure 1. Output by year'))).toEqual(
