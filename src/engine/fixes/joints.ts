@@ -1,7 +1,7 @@
 import type { SplitDraft } from '../findings/drafts.ts';
 import type { FixCode } from '../findings.ts';
 import type { Edit } from '../range.ts';
-import { isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
+import { isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 
 /** How two halves of a sentence go together. */
 export type Joint = Extract<FixCode, `run-on${string}`>;
@@ -13,6 +13,7 @@ const HYPHENS = '-\u2010\u00ad¬⸗=';
 /** A hyphen before one of these stands for a word part to come ("Haupt- und Nebensachen"). */
 const SUSPENDING = /^(?:und|oder|bzw|bis|sowie|and|or|to|et|ou|y|o|e|en|of)(?![\p{L}\p{N}])/iu;
 const OPENING = '([{（［｛「『〈《【〔“‘„«‹¿¡/—–@#$€£';
+const DASHES = '—–';
 const CLOSING = ')]}）］｝」』〉》】〕”’»›,.;:!?，。、；：！？…—–/%‰°';
 
 /**
@@ -33,6 +34,9 @@ export function chooseJoint(text: string, headEnd: number, tailStart: number): J
   ) {
     return 'run-on';
   }
+  // … in years – ¶ will be: a dash that has a space on one side has one on the other.
+  if (DASHES.includes(last) && isBlank(text.charCodeAt(headEnd - 2))) return 'run-on-space';
+  if (DASHES.includes(first) && isBlank(text.charCodeAt(tailStart + 1))) return 'run-on-space';
   if (OPENING.includes(last) || CLOSING.includes(first)) return 'run-on';
   if (isElision(text, headEnd)) return 'run-on';
   return 'run-on-space';

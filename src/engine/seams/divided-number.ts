@@ -21,3 +21,31 @@ export function isDividedNumber({ text }: SeamSource, head: Head, tail: Tail): b
     COUNTED.test(text.slice(tail.start, tail.start + REACH_CHARS))
   );
 }
+
+/** Log-odds that a date was cut behind its day or its month, or an amount behind its number: on 18 ¶ February; 83 ¶ Prozent. */
+export const DIVIDED_FIGURE_ODDS = 4;
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)';
+const DAY_AT_END =
+  /[^\d.,:]\s(?:(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º)?(?:\s(?:of|de))?|(?:am|vom|zum|bis|de[rnm])\s[0-9]{1,2}\.)$/u;
+const MONTH_AT_START = new RegExp(`^${MONTH}(?![\\p{L}])`, 'u');
+const MONTH_AT_END = new RegExp(`\\s${MONTH}(?:\\sde)?$`, 'u');
+const YEAR_AT_START = /^(?:1[5-9]|20)[0-9]{2}(?=[\s,;.)])/u;
+const NUMBER_AT_END = /\s[0-9][0-9.,]*$/u;
+/** With a capital, in German: small letters tell by themselves. */
+const UNIT_AT_START =
+  /^(?:Million(?:en)?|Milliarden?|Prozent|Euro|Franken|Dollar|Mark|Tonnen|(?:Kilo|Quadrat|Zenti)?[Mm]etern?|(?:Kilo)?[Gg]ramm|Litern?|Stunden?|Minuten|Sekunden|Jahren?|Monaten?|Wochen|Tagen?|Personen|Menschen|Einwohnern?|Kindern?|Grad)(?![\p{L}])/u;
+/** Shorter ones are lines of a calendar or a table. */
+const FEWEST_CHARS_BEFORE = 40;
+
+/** Does the text, in Latin script, end with a day whose month follows, a month whose year does, or a number whose unit does? */
+export function isDividedFigure({ text }: SeamSource, { end, floor, wide }: Head, { start }: Tail): boolean {
+  if (wide || end - floor < FEWEST_CHARS_BEFORE) return false;
+  const before = text.slice(end - REACH_CHARS, end);
+  const after = text.slice(start, start + REACH_CHARS);
+  return (
+    (DAY_AT_END.test(before) && MONTH_AT_START.test(after)) ||
+    (MONTH_AT_END.test(before) && YEAR_AT_START.test(after)) ||
+    (NUMBER_AT_END.test(before) && UNIT_AT_START.test(after))
+  );
+}

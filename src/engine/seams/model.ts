@@ -9,7 +9,12 @@ import { latinBreakWeights } from './latin-break-model.table.ts';
 import { COMPOUND_ODDS, isCompoundAcross } from './compound.ts';
 import { DROP_CAP_ODDS, type DropCap, dropCapOf } from './drop-cap.ts';
 import { Recurrences } from './elsewhere.ts';
-import { DIVIDED_NUMBER_ODDS, isDividedNumber } from './divided-number.ts';
+import {
+  DIVIDED_FIGURE_ODDS,
+  DIVIDED_NUMBER_ODDS,
+  isDividedFigure,
+  isDividedNumber,
+} from './divided-number.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
@@ -126,6 +131,8 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
     if (cap !== undefined) return dropCapJudgement(cap);
     if (isDividedNumber(source, head, tail))
       return { logOdds: DIVIDED_NUMBER_ODDS, reasons: () => read().reasons() };
+    if (isDividedFigure(source, head, tail))
+      return { logOdds: DIVIDED_FIGURE_ODDS, reasons: () => read().reasons() };
     if (isFinished(text, head, tail)) return FINISHED;
     const judgement = read();
     if (areNeighbours) known[block] = judgement.logOdds;

@@ -47,8 +47,25 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
     if (small > 0) features.beginsLowerCase = small;
     if (small < 1) features.beginsUpperCase = 1 - small;
   }
+  if (!tail.wide && startsWithinSentence(source, tail)) features.beginsLowerCase = BEHIND_A_DASH;
   addTailClause(features, reading.clause);
   return features;
+}
+
+/**
+ * How far a small letter behind a dash counts as one that begins the text. Set by hand: of 2,813 paragraphs of news none begins so that is
+ * no item of a list, and of places within 3 in 1,000 are such.
+ */
+const BEHIND_A_DASH = 0.8;
+const DASH_AND_SMALL = /^(?:[–—] ?|-{1,2} )(?=\p{Ll})/u;
+const DASH = /^\s*[–—-]/u;
+
+/** … back to work ¶ – even if only for a day: a dash, and no line beside it begins with one, as those of a list do. */
+function startsWithinSentence({ text, blocks }: SeamSource, { start, block }: Tail): boolean {
+  if (block < 1 || !DASH_AND_SMALL.test(text.slice(start, start + 4))) return false;
+  const begins = (other: number) =>
+    other < blocks.count && DASH.test(text.slice(blocks.lineStarts[other], blocks.ends[other]).slice(0, 4));
+  return !begins(block - 1) && !begins(block + 1);
 }
 
 /** (The names have been changed.), but not (£5m) or (ILO) */

@@ -47,6 +47,26 @@ describe('a cut in Latin script', () => {
       '2600 steps on its banks, most of which nobody had counted before.',
     ],
     [
+      'what stands behind a dash',
+      'Pupils walked along both banks with a measuring wheel and a notebook. Their map – the first in years –',
+      'will hang in the town hall from June on, beside that of the railway.',
+    ],
+    [
+      'the month of a day',
+      'Pupils walked along both banks with a measuring wheel and a notebook. They began on 18',
+      'February, when the water was low, and had done half of it by Easter.',
+    ],
+    [
+      'the year of a month',
+      'Pupils walked along both banks with a measuring wheel and a notebook. The last survey was made in May',
+      '1902, by two engineers of the railway, and hangs in the town hall.',
+    ],
+    [
+      'what stands between dashes',
+      'Pupils walked along both banks with a measuring wheel and a notebook in all weathers',
+      '– even on the days when the ferry stayed in – and never missed a Saturday.',
+    ],
+    [
       'a bracket',
       'Pupils walked along both banks with a measuring wheel and a notebook. Their survey of the lower river cost the rowing club three hundred dollars',
       '(two hundred pounds) and the whole of a summer, its secretary said.',
