@@ -56,6 +56,9 @@ export const REACH_CHARS = 160;
 /** In Latin script the full stop stands before them, or lacks. */
 const CLOSING_QUOTES = '”"»’';
 
+/** … and in Chinese behind them. A bracket closes what is said behind a sentence's end, too: 。（记者王伟） */
+const HAN_CLOSING_QUOTES = '》”」';
+
 export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
@@ -66,7 +69,9 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
   const blockEnd = block < 0 ? 0 : blocks.ends[block]!;
   const wide = isWideNear(text, Math.max(floor, end - 12), end);
   const last = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
-  const ending = last === 'closed' && !wide && CLOSING_QUOTES.includes(text[end - 1]!) ? 'plain' : last;
+  const lacksMark =
+    last === 'closed' && (wide ? HAN_CLOSING_QUOTES : CLOSING_QUOTES).includes(text[end - 1]!);
+  const ending = lacksMark ? 'plain' : last;
   return {
     end,
     floor,

@@ -51,6 +51,14 @@ describe('cuts', () => {
       '記者日前在當地採訪時了解到，這項工程已經完成主體結構的施¦工，預計明年春天通車。',
     ],
     ['an adverb waits for its verb', '几年来，新区的商业街不断延长，两地之间的往来迅速¦发展，商户越来越多。'],
+    [
+      'the name of a book stands before the break',
+      '古桥修缮依照去年公布的《青河县石桥修缮工程技术规程》¦进行，每块条石都要编号。',
+    ],
+    [
+      'a quotation stands before the break',
+      '县里决定从明年起把每年五月的第二个星期定为“石桥保护周”¦活动时间，并请匠人到学校里讲课。',
+    ],
     ['a verb waits for its object', '志愿者们每天清晨沿着河岸清理¦垃圾，附近的居民也常常来帮忙。'],
   ])('Chinese: %s', (_, cut) => {
     expect(marked(`${zhOpening}¶${cut}¶${zhClosing}`)).toBe(`${zhOpening}¶${cut}¶${zhClosing}`);
