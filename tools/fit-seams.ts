@@ -152,6 +152,17 @@ const LATIN_OPENING_MARKS = {
   takesUp: { beginsOpening: -1.5, beginsBracket: 1.5 },
 } as const;
 
+/**
+ * In Chinese, too, labelled and made pages are cut between characters alone. Of 3,236 paragraphs of news of 40 characters or more, 34
+ * without a mark at their end have a character behind them, one a quotation mark and none a bracket or the name of a work; of places within
+ * 87, 0.4 and 0.2 in a hundred. What was fitted (−0.95, −1.92 and −2.74) spoke twice against what was cut before such a mark.
+ */
+const HAN_OPENING_MARKS = {
+  flow: { beginsOpening: -0.5 },
+  joins: { beginsOpening: -0.9 },
+  takesUp: { beginsOpening: -1.2 },
+} as const;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, worst: { type: 'string', default: '0' } },
@@ -348,7 +359,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   if (question === 'flow')
     return script === 'latin'
       ? { ...fitted, readsOn: LATIN_READS_ON, ...LATIN_OPENING_MARKS.flow }
-      : withWordAcross(script, fitted);
+      : withWordAcross(script, { ...fitted, ...HAN_OPENING_MARKS.flow });
   if (question === 'takesUp')
     return withWordAcross(script, {
       ...fitted,
@@ -358,7 +369,9 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       tailCapitals: CAPITALS,
       tailNumbered: NUMBERED,
       setOtherwise: SET_OTHERWISE,
-      ...(script === 'latin' ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp } : {}),
+      ...(script === 'latin'
+        ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp }
+        : HAN_OPENING_MARKS.takesUp),
     });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
   const weights: Weights = {
@@ -387,7 +400,11 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   if (!asksHead) return weights;
   const byPage =
     question === 'joins'
-      ? { titleWhereKept: TITLE_WHERE_KEPT, innerMarkWhereLost: INNER_MARK_WHERE_LOST }
+      ? {
+          titleWhereKept: TITLE_WHERE_KEPT,
+          innerMarkWhereLost: INNER_MARK_WHERE_LOST,
+          ...HAN_OPENING_MARKS.joins,
+        }
       : {};
   const endsComma = Math.max(weights.endsComma ?? 0, BEHIND_COMMA - weights.bias);
   return { ...weights, ...byPage, endsComma, commaByHabit: COMMA_BY_HABIT };
