@@ -111,6 +111,8 @@ export function endingAt(text: string, last: number, floor: number): Ending {
     TITLE_BEFORE_NAME.test(text.slice(Math.max(floor, last - LONGEST_TITLE_CHARS), last + 1))
   )
     return 'comma';
+  // 凯文· ¶ 罗林斯: no sentence ends within a name.
+  if (text[last] === '·' && last > floor && isHan(text.charCodeAt(last - 1))) return 'comma';
   let at = beforeSpecks(text, floor, last + 1) - 1;
   let closed = false;
   while (at >= floor) {
