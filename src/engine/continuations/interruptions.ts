@@ -51,7 +51,7 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
 /** ■ 相关链接: a heading of the layout, not of an article. */
 const HEADING_SIGNS = '■□◆◇●○★☆▲△▶►◎※';
 
-/** * * * */
+/** A rule of asterisks, dots and the like. */
 export function isSignsAlone(text: string, blocks: Blocks, block: number): boolean {
   const end = blocks.ends[block]!;
   for (let at = blocks.starts[block]!; at < end; at++) if (!'*-_=~·• .#'.includes(text[at]!)) return false;

@@ -9,30 +9,30 @@ import { opensItem } from '../text/block-kinds.ts';
 
 const FORMS = {
   wide: [
-    '(?:[仅僅不]|[并並]不)代表.{0,8}(?:[观觀][点點]|意[见見]|立[场場])|(?:[观觀][点點]|意[见見]|立[场場])(?:不|[与與]).{0,8}(?:代表|[无無][关關])|[与與]本[报報刊网網站].{0,4}[无無][关關]',
-    '(?:未[经經]|不得).{0,12}(?:[转轉][载載]|摘[编編]|使用|[复複][制製])|[转轉][载載].{0,6}[注註]明|版[权權].{0,8}[属屬歸归所]|版[权權]所有',
-    '[风風][险險]自[担擔负負]|不[构構]成.{0,4}投[资資]建[议議]|不承[担擔].{0,8}[责責]任|[仅僅]供[参參]考',
+    '(?:[仅僅不]|[并並]不)代表(?:本[报報刊网網台臺站]|作者|其?[个個]人).{0,6}(?:[观觀][点點]|意[见見]|立[场場])|[与與]本[报報刊网網台臺站].{0,6}[无無][关關]',
+    '(?:未[经經]|不得).{0,12}(?:[转轉][载載]|摘[编編])|[转轉][载載].{0,6}[注註]明|版[权權](?:均)?[属屬歸归][于於]?.{0,6}[报報社网網刊].{0,2}所有|版[权權]所有',
+    '(?:[据據]此|投[资資]|入市|操作).{0,10}[风風][险險]自[担擔负負]|不[构構]成.{0,4}投[资資]建[议議]|本[报報刊网網版].{0,12}不承担.{0,8}[责責]任|[仅僅]供[参參]考。?$',
     '(?:[来來]稿|投稿|[来來]信).{0,4}(?:[请請]|[寄发發至]|[邮郵]箱|地址)|[欢歡]迎.{0,10}(?:[来來]稿|投稿|[来來]信|[来來][电電]|[赐賜]稿)',
-    '[关關]注(?:本[报報刊]|我[们們]|官方)?.{0,4}(?:微信|公[众眾][号號]|微博)|(?:[拨撥]打|致[电電])本[报報].{0,4}[热熱][线線]',
+    '[关關]注(?:本[报報刊]|我[们們]|官方).{0,4}(?:微信|公[众眾][号號]|微博)|(?:[拨撥]打|致[电電])本[报報].{0,4}[热熱][线線]',
     '本[版文报報刊](?:[图圖]片|照片|稿件|文章|内容|[图圖]文).{0,16}(?:提供|[摄攝影]|[来來]自|[转轉]自|所有)',
-    '作者(?:[系为為是係]|[单單]位)',
+    '^[（(]?作者(?:[系为為係]|[单單]位)',
   ],
   latin: [
-    "(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:expressed|are)|not necessarily (?:reflect|represent|those of)|author's own",
-    'all rights reserved|may not be (?:published|reproduced|copied|redistributed)|copyright (?:©|\\(c\\)|[12][0-9]{3})',
-    "(?:is|are) (?:an? )?(?:[\\w'’-]+ ){0,3}(?:writers?|reporters?|columnists?|correspondents?|editors?|freelancers?|journalists?) (?:at|for|with|of|in|based)|can be (?:reached|contacted) (?:at|on|by)",
-    'contributed (?:to|reporting)|(?:reporting|writing|editing) by|this (?:story|article|report|series|work) (?:was|is) (?:\\w+ )?(?:produced|published|supported|funded|made)',
-    'letters (?:to the editor )?(?:should|must|may|can|are)|reserves? the right|(?:e-?mail|write to|contact) (?:us|the editor)|get in touch|if you (?:have|want|would like|need)|have you (?:been|got|seen)|follow (?:him|her|them|us) on',
-    'redaktion behält sich|nicht (?:unbedingt |notwendigerweise )?die meinung|alle rechte vorbehalten|leserbriefe (?:geben|sind|bitte|müssen)|(?:der autor|die autorin) ist',
-    "n['’]engagent que|tous droits réservés|reproduction (?:interdite|même partielle)|opinions exprimées",
+    '(?:views?|opinions?)(?: and (?:views?|opinions?))? expressed|not necessarily (?:reflect|represent|those of)',
+    'all rights reserved|may not be (?:published|reproduced|copied|redistributed)|^copyright (?:©|\\(c\\)|[12][0-9]{3})',
+    "^[\\w.'’ -]{4,40} (?:is|are) (?:an? )?(?:[\\w'’-]+ ){0,3}(?:writers?|reporters?|columnists?|correspondents?|editors?|journalists?) (?:at|for|with|of)|can be (?:reached|contacted) (?:at|on|by)",
+    'contributed (?:to this (?:report|article|story)|reporting)|^\\(?(?:additional )?(?:reporting|writing|editing) by|^this (?:story|article|report|series) (?:was|is) (?:produced|supported|funded|made possible)',
+    'letters (?:to the editor )?(?:should|must|may) be|reserves? the right to (?:edit|shorten|refuse|cut)|(?:e-?mail|write to|contact) (?:us|the editor)\\b|get in touch (?:with us|by|at)|have you (?:been affected|got a story|seen something)|follow (?:him|her|them|us) on',
+    'redaktion behält sich|nicht (?:unbedingt |notwendigerweise )?die meinung der (?:redaktion|zeitung)|alle rechte vorbehalten|leserbriefe (?:geben|sind|bitte|müssen)|^(?:der autor|die autorin) ist',
+    "n['’]engagent que (?:leur|son|ses) auteur|tous droits réservés|reproduction (?:interdite|même partielle)",
     'opiniones expresadas|no reflejan necesariamente|derechos reservados|prohibida (?:su|la) reproducción',
   ],
 } as const;
 
 let forms: RegExp | undefined;
 
-/** 40 Han characters or 240 letters and their like: what is longer is text. */
-const LONGEST_CHARS = 240;
+/** What is longer is text. */
+const LONGEST_CHARS = { wide: 90, latin: 240 };
 /** A passage may be extracted thrice, but hardly each time behind an article. */
 const FEWEST_CLOSING = 3;
 
@@ -51,9 +51,9 @@ export function areStandingLines(page: StandingPage, ranges: readonly Range[]): 
 }
 
 function endsParagraph({ text, blocks }: StandingPage, { start, end }: Range): boolean {
-  if (end - start > LONGEST_CHARS) return false;
-  const block = blocks.at(start);
-  return block >= 0 && blocks.at(end - 1) === block && text.slice(end, blocks.ends[block]).trim().length <= 1;
+  const block = Math.max(0, blocks.at(start));
+  if (end - start > LONGEST_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) return false;
+  return blocks.at(end - 1) === block && text.slice(end, blocks.ends[block]).trim().length <= 1;
 }
 
 /** A paragraph of its own, and a title, a byline, a dateline or nothing behind it. */

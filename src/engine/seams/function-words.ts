@@ -1,8 +1,8 @@
 import { LETTER } from '../text/letters.ts';
 
 /**
- * Words that no sentence ends with in their language, and none of the others below: articles, prepositions, conjunctions and the like.
- * Not those that end sentences (Er fängt an; attended to) nor those that are other words elsewhere (die, den, son, will).
+ * Words that hardly a sentence ends with, in their language or any other here: articles, prepositions, conjunctions and the like. Left out are
+ * those that end sentences (Er fängt an; attended to) and those that are other words elsewhere (die, den, son, will).
  */
 const WORDS =
   'the a an of and or but nor from into than whose their our your its as are were has have had would could should might ' +

@@ -56,8 +56,17 @@ export const REACH_CHARS = 160;
 /** In Latin script the full stop stands before them, or lacks. */
 const CLOSING_QUOTES = '”"»’';
 
-/** … and in Chinese behind them. A bracket closes what is said behind a sentence's end, too: 。（记者王伟） */
-const HAN_CLOSING_QUOTES = '》”」';
+/** “一带一路”: what is longer is what somebody said, and may be all that a paragraph says. */
+const LONGEST_TERM = 14;
+
+/** In Chinese it stands behind them: behind the name of a work, and a term. A bracket, too, may close a sentence: 。（记者王伟） */
+function lacksMarkInHan(text: string, floor: number, end: number): boolean {
+  const last = text[end - 1]!;
+  if (last === '》') return true;
+  const opened = last === '”' ? '“' : last === '」' ? '「' : undefined;
+  if (opened === undefined) return false;
+  return text.lastIndexOf(opened, end - 2) >= Math.max(floor, end - 2 - LONGEST_TERM);
+}
 
 export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;
@@ -70,7 +79,7 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
   const wide = isWideNear(text, Math.max(floor, end - 12), end);
   const last = end <= floor ? 'terminal' : endingAt(text, end - 1, floor);
   const lacksMark =
-    last === 'closed' && (wide ? HAN_CLOSING_QUOTES : CLOSING_QUOTES).includes(text[end - 1]!);
+    last === 'closed' && (wide ? lacksMarkInHan(text, floor, end) : CLOSING_QUOTES.includes(text[end - 1]!));
   const ending = lacksMark ? 'plain' : last;
   return {
     end,

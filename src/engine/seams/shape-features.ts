@@ -86,16 +86,16 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   return features;
 }
 
-const COLUMNS_BEFORE_FUNCTION_WORD = 40;
+const CHARS_BEFORE_FUNCTION_WORD = 40;
 /** Salutations and lines of an address are shorter, and end with commas. */
-const COLUMNS_BEFORE_COMMA = 60;
+const CHARS_BEFORE_COMMA = 60;
 
 function addUnfinished(features: Features, { text, blocks, page }: SeamSource, head: Head): void {
   const { floor, end, ending } = head;
   if (ending === 'plain') {
-    if (end - floor >= COLUMNS_BEFORE_FUNCTION_WORD && endsInFunctionWord(text, floor, end))
+    if (end - floor >= CHARS_BEFORE_FUNCTION_WORD && endsInFunctionWord(text, floor, end))
       features.functionWord = 1;
-  } else if (ending === 'comma' && text[end - 1] === ',' && end - floor >= COLUMNS_BEFORE_COMMA) {
+  } else if (ending === 'comma' && text[end - 1] === ',' && end - floor >= CHARS_BEFORE_COMMA) {
     // Where marks are misread it may be a full stop.
     if (page.missingMark(head.block) > SURE_PAGE) return;
     if (head.block < 0 || !blocks.setInLines(head.block)) features.commaBody = 1;

@@ -32,6 +32,8 @@ const POINTERS = [
   '(?:[数數資资][据料])?[来來]源\\s*[:：].{2,24}|注\\s*[:：].{2,30}',
 ];
 
+/** 分享 */
+const SHORTEST_PLEA = 2;
 const LONGEST_PLEA = 80;
 
 /** Of small letters: an expression for both cases takes five times as long to compile. */
@@ -43,10 +45,14 @@ let pointers: RegExp | undefined;
 
 /** Subscribe to our newsletter; 分享到：微信 微博: no part of a text, and in the way where it is read on. */
 export function isPlea(piece: string): boolean {
-  return piece.length <= LONGEST_PLEA && (pleas ??= whole(PLEAS)).test(piece.toLowerCase());
+  return isShort(piece) && (pleas ??= whole(PLEAS)).test(piece.toLowerCase());
 }
 
 /** Related stories; 延伸阅读; Source: …: a line of the layout that heads no article. */
 export function isPointer(piece: string): boolean {
-  return piece.length <= LONGEST_PLEA && (pointers ??= whole(POINTERS)).test(piece.toLowerCase());
+  return isShort(piece) && (pointers ??= whole(POINTERS)).test(piece.toLowerCase());
+}
+
+function isShort({ length }: string): boolean {
+  return length >= SHORTEST_PLEA && length <= LONGEST_PLEA;
 }

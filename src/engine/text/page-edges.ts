@@ -119,6 +119,7 @@ const PAGE_OF_PAGES = /^第?\s*[0-9０-９]{1,4}\s*[页頁]\s*[/／,，]?\s*共\
 /** DH050319A04, A04-20190305.indd 4: what the programs that set a page print at its edge. */
 const SLUG =
   /^(?:(?=(?:\D*[0-9]){6})(?=[0-9_-]*[A-Z])[A-Z0-9][A-Z0-9_-]{5,20}|[0-9]{8,14}|[\w-]{2,24}\.(?:indd|qxd|qxp|p65)(?:\s.{0,30})?)$/u;
+const SHORTEST_SLUG = 6;
 /** 第04版 综合; A12 版 要闻 */
 const PAGE_AND_SECTION = /^第?\s*[0-9０-９A-Za-z]{1,4}\s*[版頁页]\s*[·:：]?\s*\S{0,8}$/u;
 const WIDE_SPACE = /\s{3}/u;
@@ -157,7 +158,7 @@ export function isPageEdge(line: string): boolean {
     isNamedPaper(line) ||
     PAGE_NUMBER.test(line) ||
     PAGE_OF_PAGES.test(line) ||
-    SLUG.test(line) ||
+    (line.length >= SHORTEST_SLUG && SLUG.test(line)) ||
     PAGE_AND_SECTION.test(line) ||
     (WIDE_SPACE.test(line) && MASTHEAD.test(line)) ||
     (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||
