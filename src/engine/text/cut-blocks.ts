@@ -110,11 +110,12 @@ function continuesLine(text: string, lines: Lines, line: number, first: number, 
   const room = setting.rooms[line]!;
   const ended = endsSentence(text, lines, line - 1);
   // What is quoted within a sentence has its closing mark there, too.
-  const leastRoom = endsWithStop(text, lines, line - 1) ? setting.leastRoom : ROOM;
+  const stopped = endsWithStop(text, lines, line - 1);
+  const leastRoom = stopped ? setting.leastRoom : ROOM;
   if (setting.tight && ended && room >= leastRoom) return false;
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   // und ¶ Religionsgemeinschaften: it is short because the next word was too long for it.
-  if (!ended && room < 0) return true;
+  if (!stopped && room < 0) return true;
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
   // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;

@@ -173,6 +173,15 @@ describe('lines that differ in width', () => {
     expect(blocks.length).toBeLessThanOrEqual(4);
   });
 
+  it('with a long word in brackets behind a quotation end none', () => {
+    const firm =
+      '桥是外地的一家公司造的，大家都叫它「青河建筑」（Blueriverworks Limited），在本地已有十年，去年还修过码头上的「老栈桥」（Landungsbrücke），今年又接下了「石头坝」（Steinwehrdamm）的活。';
+    for (const columns of [24, 26, 28, 30, 32, 34]) {
+      const paragraphs = [...chinese.slice(2, 5), firm, ...chinese.slice(8, 10), firm];
+      expect(blocksOf(set(paragraphs, columns, 'apart'))).toHaveLength(paragraphs.length);
+    }
+  });
+
   it('by the rules of setting end none either: no bracket ends a line, no mark begins one', () => {
     const lines = [
       '　　新华书店昨天起展出本市作者的作品，有',
