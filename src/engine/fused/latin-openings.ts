@@ -1,4 +1,5 @@
 import { isCapital } from '../text/characters.ts';
+import { AGENCIES } from '../text/credits.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import type { Opening } from './openings.ts';
 
@@ -9,7 +10,6 @@ const MAYBE_GAP = ' {0,4}';
 const DASH = '(?:[–—]|-{1,3})';
 /** …, D. C., March 4. Of two parts the second is a date: BARKER, 33, Fleet - street is an address. */
 const WHERE_AND_WHEN = `(?: ?,${GAP}[${LETTER}. ]{2,20}(?= ?,${GAP}[${LETTER}.]+ ?\\d))?(?: ?,${GAP}[${LETTER}\\d. ]{2,20})?`;
-const AGENCIES = 'Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA';
 /** São Paulo, Buenos Aires */
 const CITY = `[${CAPITAL}][${LETTER}'’-]{2,}(?:(?:${GAP}|-)[${CAPITAL}][${LETTER}'’-]+){0,2}`;
 const MONTH =

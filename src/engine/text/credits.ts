@@ -37,8 +37,9 @@ const HAN_CREDIT = new RegExp(
   String.raw`[。！？!?…”』」）)][*_]{0,2}(?:[ \u3000]*[■□◆◇●○▲△▪◎]?[ \u3000]*(?:${HAN_CREDITS.join('|')})|${HAN_SIGNATURE})[ \u3000]*$`,
 );
 
-const AGENCY =
-  '(?:Reuters|Xinhua|Bloomberg|Associated Press|AP|AFP|[Dd][Pp][Aa]|EFE|ANSA|ATS|[Ss][Dd][Aa]|APA|KNA|epd|UPI|AAP|afp|sid)';
+/** In Latin script, as they sign. */
+export const AGENCIES = 'Reuters|AP|AFP|dpa|DPA|Xinhua|EFE|ANSA|ATS|sda|SDA|APA|KNA|epd|UPI|Bloomberg|AAP|PA';
+const AGENCY = `(?:Associated Press|${AGENCIES}|afp|sid)`;
 const LATIN_NAME = `[${CAPITAL}][${LETTER}'’-]+(?: [${CAPITAL}][${LETTER}.'’-]*){1,3}`;
 const LATIN_CREDITS = [
   `(?:(?:The |By )?${AGENCY}(?:[/,-] ?(?:${AGENCY}|[a-z]{2,3}))*(?: contributed to this report)?)`,
