@@ -14,6 +14,8 @@ const terminal = new Set('。．.！!？?…⋯‥｡');
 const clausal = new Set('，,、；;：:—–―─（）()「」『』《》〈〉【】“”‘’"«»„‹›〔〕［］[]·•*_');
 const opening = new Set('（(「『《〈【“‘"«„‹〔［[#*_>—\'');
 const closing = new Set('）)」』》〉】”’"»›〕］]*_\'');
+/** What a full stop is misread as. */
+const misreadStop = /^[，,、；;：:·•]$/u;
 const opensSetMark = new Set('![<(（[【');
 const closesSetMark = new Set('>)）]】');
 /** No gap is read further than this from either of its ends. */
@@ -104,7 +106,7 @@ export class Edges {
   ranges(places: readonly Range[]): Range[] {
     const tails = places.map(({ end }) => this.tail(end));
     const leads = places.map(({ start }) => this.lead(start));
-    const tailLengths = commonTails(tails);
+    const tailLengths = commonTails(tails) ?? places.map(({ end }, i) => this.ownMarks(end, tails[i]!));
     const leadLengths = commonLeads(
       leads,
       places.some(({ start }) => this.at(start) === paragraphEdge),
@@ -127,6 +129,12 @@ export class Edges {
     return this.text.slice(from, Math.min(next, from + maxGapRead));
   }
 
+  /** Where the copies differ in their last marks each keeps its own: one has lost its full stop, or has a comma instead. */
+  private ownMarks(boundary: number, tail: string): number {
+    const isMisread = this.at(boundary) === paragraphEdge && misreadStop.test(tail.trimEnd());
+    return isMisread ? 1 : sentenceEndLength(tail);
+  }
+
   private lead(boundary: number): string {
     const from = this.endOffset(boundary);
     const to = this.offsets.at(boundary);
@@ -135,8 +143,8 @@ export class Edges {
   }
 }
 
-/** Lengths of what all tails have in common, white space apart. */
-function commonTails(tails: readonly string[]): number[] {
+/** Lengths of what all tails have in common, white space apart; null: nothing. */
+function commonTails(tails: readonly string[]): number[] | null {
   const lengths = tails.map(() => 0);
   const at = tails.map((tail) => skipSpace(tail, 0, 1));
   for (let char = tails[0]![at[0]!]; char !== undefined; char = tails[0]![at[0]!]) {
@@ -146,12 +154,12 @@ function commonTails(tails: readonly string[]): number[] {
       at[i] = skipSpace(tail, at[i]! + 1, 1);
     });
   }
-  if (lengths[0] === 0) return tails.map(sentenceEndLength);
+  if (lengths[0] === 0) return null;
   const alike = tails.every((tail, i) => closing.has(tail[lengths[i]!] ?? ''));
   return alike ? lengths.map((length) => length + 1) : lengths;
 }
 
-/** Where the copies differ in their last marks each keeps its own: one has lost its full stop. */
+/** The full stop there, with what it closes. */
 function sentenceEndLength(tail: string): number {
   if (!terminal.has(tail[0] ?? '')) return 0;
   let length = 1;

@@ -19,20 +19,34 @@ export function countMarks(text: string, { start, end }: Range): number {
 /** Where more of the marks differ, they were lost. */
 const mostMarksEdited = 0.35;
 const readMarksIn = 3000;
+const marksAtEnds = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 
-/** The same words with a few marks set otherwise: nobody misread that, somebody edited it. */
+/** One mark in the forms that fonts and programs write it in. */
+const oneForm = new Map(
+  ['"“”„‟«»‹›「」『』﹁﹂', "'‘’‚`´", '.。．｡', ',，、､', '-–—―─‐‑'].flatMap((forms) =>
+    Array.from(forms, (form) => [form, forms[0]!] as const),
+  ),
+);
+
+/**
+ * The same words with a few marks set otherwise: nobody misread that, somebody edited it. How a mark is written is no
+ * difference, nor are the marks at either end, nor full stops that are lost or read as commas: nobody edits those away.
+ */
 export function isRepunctuated(text: string, first: Range, second: Range): boolean {
-  const [one, other] = [first, second].map(({ start, end }) =>
-    (
-      text
-        .slice(start, Math.min(end, start + readMarksIn))
-        .normalize('NFKC')
-        .match(mark) ?? []
-    ).slice(0, -1),
-  ) as [string[], string[]];
+  const one = marksWithin(text, first);
+  const other = marksWithin(text, second);
   const counts = new Map<string, number>();
   for (const char of one) counts.set(char, (counts.get(char) ?? 0) + 1);
   for (const char of other) counts.set(char, (counts.get(char) ?? 0) - 1);
+  const stops = Math.abs(counts.get('.') ?? 0);
+  const commas = Math.abs(counts.get(',') ?? 0);
+  counts.set('.', 0).set(',', Math.max(0, commas - stops));
   const differing = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
   return differing > 0 && differing < mostMarksEdited * (one.length + other.length);
+}
+
+function marksWithin(text: string, { start, end }: Range): string[] {
+  const read = text.slice(start, Math.min(end, start + readMarksIn)).normalize('NFKC');
+  const within = read.replace(marksAtEnds, '');
+  return Array.from(within.match(mark) ?? [], (char) => oneForm.get(char) ?? char);
 }

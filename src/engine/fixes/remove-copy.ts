@@ -13,6 +13,9 @@ export interface Removal {
   readonly joined: Range | null;
 }
 
+const mostMarks = 6;
+const marksAlone = /^(?:[\p{P}\p{S}\s]*|\s*[(（]?\d{1,2}[.)、．）]\s*)$/u;
+
 interface Place {
   readonly text: string;
   readonly blocks: Blocks;
@@ -120,10 +123,9 @@ function locate(text: string, blocks: Blocks, copy: Range): Place {
   };
 }
 
+/** Would what is left of a block be no text: emphasis, a bullet, a number of a list, the mark that a copy has in place of its full stop? */
 function onlyMarks(text: string, from: number, to: number): boolean {
-  if (to - from > 6) return false;
-  for (let at = from; at < to; at++) if (!'*_ '.includes(text[at]!)) return false;
-  return true;
+  return to - from <= mostMarks && marksAlone.test(text.slice(from, to));
 }
 
 /** Takes out a piece between two others of one sentence or paragraph and leaves the white space that belongs there. */
