@@ -86,7 +86,7 @@ function breaksOf(
   const remaining = new RemainingText(removed);
   const seams = createSeamModel(text, blocks, statistics).without(remaining);
   const oneParagraph = new OneParagraph(text, blocks, remaining);
-  return seamsOf(blocks, { removed }).flatMap(({ head, tail }) => {
+  return seamsOf(text, blocks, { removed }).flatMap(({ head, tail }) => {
     const [headBlock, tailBlock] = [blocks.at(head - 1), blocks.at(tail)];
     const isOptional = (truth.optional ?? []).some(([start, end]) => head > start && head <= end);
     if (!isOwn(head) || isOptional || !seams.endsPlain(head)) return [];

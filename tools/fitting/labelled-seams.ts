@@ -83,7 +83,7 @@ export function collectSeams(
     (truth.optional ?? []).some(([start, end]: Span) => offset >= start && offset < end);
   const seams: LabelledSeam[] = [];
   const readers = new Map<string, SeamReader>();
-  for (const { head, tail } of withSkips(blocks, seamsOf(blocks, { removed }))) {
+  for (const { head, tail } of withSkips(blocks, seamsOf(text, blocks, { removed }))) {
     if (inside(head - 1) || inside(tail)) continue;
     const around = text.slice(Math.max(0, head - 80), head) + text.slice(tail, tail + 80);
     const origin = originOf(around, statistics.articles);

@@ -4,7 +4,7 @@ import { isDigit } from '../text/characters.ts';
 
 /** What stands between two codes of the text, strongest last: nothing, the edge of a word, clause, sentence, paragraph. */
 export type Edge = 0 | 1 | 2 | 3 | 4;
-const noEdge = 0;
+export const noEdge = 0;
 const wordEdge = 1;
 export const clauseEdge = 2;
 export const sentenceEdge = 3;
@@ -66,6 +66,12 @@ export class Edges {
       else if (edge === noEdge) edge = wordEdge;
     }
     return this.isAtSetMark(from, to) ? paragraphEdge : edge;
+  }
+
+  /** Does nothing but white space stand there? */
+  isBare(boundary: number): boolean {
+    if (boundary <= 0 || boundary >= this.count) return false;
+    return this.text.slice(this.offsets.at(boundary - 1) + 1, this.offsets.at(boundary)).trim() === '';
   }
 
   /** ![](p3.png)The text, （上接第一版）正文: does a mark end or begin there that was set into a line and is a block of its own? */

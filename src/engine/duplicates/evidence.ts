@@ -6,6 +6,7 @@ import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
+import { isAcrossCut, type IsCut } from './stutters.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -100,6 +101,7 @@ export interface Page {
   readonly blocks: Blocks;
   readonly seams: SeamModel;
   readonly edges: Edges;
+  readonly isCut: IsCut;
   readonly affinities: Affinities;
 }
 
@@ -132,6 +134,8 @@ export function weighCopies(
   const apart = ranges.map((_, i) =>
     omissions.flatMap(({ copy, text: piece }) => (copy === i ? [piece] : [])),
   );
+  // The head of a sentence that was cut may look like a headline.
+  const isCutThrough = places.some((place, i) => i > 0 && isAcrossCut(edges, place, page.isCut));
   const wordings = repeat.differences > 0 ? ownWordings(text, ranges, apart) : null;
   return {
     copies: places.map((place, i) => ({
@@ -147,13 +151,13 @@ export function weighCopies(
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, leanest),
     adjacent: isAdjacent(repeat),
-    stutter: stutterOf(edges, repeat),
+    stutter: stutterOf(edges, repeat, page.isCut),
     doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 0,
     onPurpose: onPurpose(page, ranges),
     summary: beside.summary,
-    outsideProse: ranges.filter((range) => isOutsideProse(blocks, range)).length,
+    outsideProse: isCutThrough ? 0 : ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
       (range) =>
         blocks.kind(Math.max(0, blocks.at(range.start))) === 'title' && isOutsideProse(blocks, range),
@@ -192,12 +196,12 @@ export function isAdjacent({ places }: Repeat): boolean {
 }
 
 /** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
-export function stutterOf(edges: Edges, { places, differences }: Repeat): number {
+export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: IsCut): number {
   let stutter = 0;
   for (const [i, { start, end }] of places.entries()) {
     if (i === 0 || start !== places[i - 1]!.end || edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
-    if (edge < clauseEdge) stutter = 1;
+    if (edge < clauseEdge || isAcrossCut(edges, { start, end }, isCut)) stutter = 1;
     // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.
     else if (edge === clauseEdge && differences === 0) stutter = Math.max(stutter, 0.5);
   }

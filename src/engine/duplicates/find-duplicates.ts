@@ -28,6 +28,7 @@ import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { inSummaries } from './summaries.ts';
+import { cutsOf, findStutters, type IsCut } from './stutters.ts';
 import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
 import { inTwoParts } from './two-copies.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
@@ -64,15 +65,24 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     isNoted,
   );
   const { copies, alike } = partNotices(normalised, blocks, edges, pairs);
+  const isCut = cutsOf({ text, blocks, seams }, normalised.offsets);
+  const stutters = findStutters(text, normalised, edges, isCut);
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
-  const grouped = [...groupPairs(copies.filter(isNoted)), ...notices].filter(
+  const grouped = [...groupPairs([...copies.filter(isNoted), ...stutters]), ...notices].filter(
     (repeat) =>
-      !isPhrase(codes, edges, repeat) &&
+      !isPhrase(codes, edges, repeat, isCut) &&
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
   const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
-  const page = { text, blocks, seams, edges, affinities: new Affinities(normalised, blocks, repeated) };
+  const page = {
+    text,
+    blocks,
+    seams,
+    edges,
+    isCut,
+    affinities: new Affinities(normalised, blocks, repeated),
+  };
   const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>
     weighCopies(page, normalised, repeat, edges.ranges(repeat.places), beside);
   const repeats = grouped.flatMap((repeat) => {
@@ -221,10 +231,10 @@ function isRepeat(codes: Uint16Array, pair: AlignedPair): boolean {
 }
 
 /** A few words of a sentence that come back elsewhere: no copy is whole sentences, and none is long. */
-function isPhrase(codes: Uint16Array, edges: Edges, repeat: Repeat): boolean {
+function isPhrase(codes: Uint16Array, edges: Edges, repeat: Repeat, isCut: IsCut): boolean {
   const { places } = repeat;
   const whole = places.some(
     ({ start, end }) => edges.at(start) >= sentenceEdge && edges.at(end) >= sentenceEdge,
   );
-  return !whole && weightOf(codes, places[0]!) < longPhrase && stutterOf(edges, repeat) === 0;
+  return !whole && weightOf(codes, places[0]!) < longPhrase && stutterOf(edges, repeat, isCut) === 0;
 }

@@ -55,6 +55,8 @@ export const repeatFeatures = [
   'strangers', // one copy's vocabulary stands around it, the other's does not: 0 to 1
 ] as const;
 
+/** 20 Han characters or 60 letters. Of what stands twice on end in mid-sentence fewer say as much. */
+const SHORT = 60;
 /** More copies say no more. */
 const maxMany = 4;
 
@@ -71,7 +73,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
   const ragged =
     all(({ startEdge }) => startEdge < sentenceEdge) || all(({ endEdge }) => endEdge < sentenceEdge);
   return {
-    length: Math.log(evidence.weight / 60),
+    length: Math.log(Math.max(evidence.weight, evidence.stutter === 1 ? SHORT : 0) / SHORT),
     sentences: Math.log(1 + evidence.sentencesInside),
     paragraphs: Math.log(1 + evidence.paragraphsInside),
     wholeBlocks: blocks,

@@ -41,7 +41,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     others.reduce((sum, other) => sum + value(other), 0) / others.length;
   const around = mean(({ affinity }) => affinity);
   const rank = index / (copies.length - 1);
-  return {
+  const features = {
     readsOn: copy.wholeSentences ? copy.readsOnWithout : -2,
     tornOff: (copy.startEdge < sentenceEdge ? 1 : 0) + (copy.endEdge < sentenceEdge ? 1 : 0),
     leavesOpen: copy.leavesOpen,
@@ -64,6 +64,13 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent ? rank : 0,
   };
+  return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features) : features;
+}
+
+/** Of a few words twice on end either may go; with the later one goes what else stands between them. */
+function onlyLater(features: Record<StrayFeature, number>): Record<StrayFeature, number> {
+  const none = Object.fromEntries(strayFeatures.map((name) => [name, 0])) as Record<StrayFeature, number>;
+  return { ...none, laterAdjacent: features.laterAdjacent };
 }
 
 function misreadOf({ wording }: CopyEvidence): number {

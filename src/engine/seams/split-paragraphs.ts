@@ -1,3 +1,4 @@
+import { skipBlanks, skipBlanksBack } from '../fixes/boundaries.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import type { Recall } from '../memory.ts';
 import type { Range } from '../range.ts';
@@ -46,6 +47,7 @@ type SeamVisitor = (head: number, tail: number, headBlock: number, tailBlock: nu
  * @param passOver blocks that count as not there
  */
 function forEachSeam(
+  text: string,
   blocks: Blocks,
   { removed }: StrayCopies,
   visit: SeamVisitor,
@@ -65,6 +67,9 @@ function forEachSeam(
       start = removed[at++]!.end;
     for (; at < removed.length && removed[at]!.start < end; at++)
       if (removed[at]!.end >= end) end = removed[at]!.start;
+    // White space behind a copy, and before one, is no part of what stays.
+    if (start > blocks.starts[block]!) start = skipBlanks(text, start, end);
+    if (end < blocks.ends[block]!) end = skipBlanksBack(text, end, start);
     if (start >= end) continue;
     if (head >= 0) visit(head, start, headBlock, block);
     head = end;
@@ -73,9 +78,9 @@ function forEachSeam(
 }
 
 /** For tools that fit: the same as a list. */
-export function seamsOf(blocks: Blocks, strays: StrayCopies): Seam[] {
+export function seamsOf(text: string, blocks: Blocks, strays: StrayCopies): Seam[] {
   const seams: Seam[] = [];
-  forEachSeam(blocks, strays, (head, tail) => seams.push({ head, tail }));
+  forEachSeam(text, blocks, strays, (head, tail) => seams.push({ head, tail }));
   return seams;
 }
 
@@ -99,7 +104,7 @@ export function findSplits(
     const split = judgeSeam(text, blocks, seams, place, oneParagraph);
     if (split !== undefined) splits.push(split);
   };
-  forEachSeam(blocks, strays, visit, (block) => edges.isSeenThrough(block));
+  forEachSeam(text, blocks, strays, visit, (block) => edges.isSeenThrough(block));
   return splits;
 }
 
@@ -125,7 +130,7 @@ function isShortTitle(blocks: Blocks, block: number): boolean {
 const SHORT_TITLE_CHARS = 50;
 
 /** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
-function isText(blocks: Blocks, block: number): boolean {
+export function isText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   if (blocks.headline(block)) return false;
   return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, type Duplicate } from '../../../src/engine/index.ts';
+import { analyse, applyEdits, type Duplicate, suggestedEdits } from '../../../src/engine/index.ts';
 import { groupPairs } from '../../../src/engine/duplicates/occurrences.ts';
 import { readMarkedText } from '../../support/marked-text.ts';
 
@@ -420,5 +420,52 @@ describe('any text', () => {
     ['a page pasted again and again', `${filler.zh}${filler.other}`.repeat(300)],
   ])('says little about %s', (_, text) => {
     expect(duplicatesOf(text).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('a few words right behind themselves', () => {
+  const fixed = (text: string) => applyEdits(text, suggestedEdits(analyse(text).findings));
+  const kinds = (text: string) => analyse(text).findings.map(({ kind }) => kind);
+  const cut = {
+    zh: [
+      `${filler.zh}馆长介绍，新馆采用自助借还系统，读者凭身份证就能办理`,
+      '证就能办理手续，整个过程不到一分钟。\n\n海边的渔民清晨出海。',
+    ],
+    en: [
+      `${filler.en}The director said that readers could return their books at night, and bring all their`,
+      'at night, and bring all their children to the rooms on the first floor.\n\nThe fishermen left at dawn.',
+    ],
+  } as const;
+  const whole = {
+    zh: cut.zh[0] + cut.zh[1].slice('证就能办理'.length),
+    en: cut.en[0] + cut.en[1].slice('at night, and bring all their'.length),
+  };
+
+  it.each(['zh', 'en'] as const)('where a column broke off and began again with them (%s)', (language) => {
+    const text = cut[language].join('\n\n');
+    expect(kinds(text)).toEqual(['duplicate']);
+    expect(fixed(text)).toBe(whole[language]);
+  });
+
+  it('within a line', () => {
+    const zh = whole.zh.replace('凭身份证就能', '凭身份证就能凭身份证就能');
+    const en = cut.en.join(' ');
+    expect([kinds(zh), kinds(en)]).toEqual([['duplicate'], ['duplicate']]);
+    expect([fixed(zh), fixed(en)]).toEqual([whole.zh, whole.en]);
+  });
+
+  it.each([
+    ['titles of one office after another', '国家主席、中央军委主席、中央军委改革小组组长出席会议并讲话。'],
+    ['what a crowd calls', '人们在广场上高喊：要水厂不要停水要水厂不要停水要水厂不要停水，直到深夜。'],
+    ['a slip of the writer’s', 'She had recently graduated from graduated from the university.'],
+    ['a clause that takes up the one before', '他看重的是城西水厂的意义，城西水厂的意义在于让居民不再停水。'],
+  ])('not %s', (_, sentence) => {
+    expect(kinds(`${filler.zh}${sentence}\n\n${filler.other}`)).toEqual([]);
+  });
+
+  it('not a headline that its story begins with', () => {
+    const story =
+      'Ferry timetable in winter\n\nFerry timetable in winter months stays as it is, the board said.';
+    expect(kinds(`${filler.en}${story}`).filter((kind) => kind !== 'fused-paragraphs')).toEqual([]);
   });
 });

@@ -1,0 +1,150 @@
+import type { Range } from '../range.ts';
+import type { SeamModel } from '../seams/model.ts';
+import { isText } from '../seams/split-paragraphs.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { startsSmall } from '../text/small-letters.ts';
+import { firstWideCode, type Normalised, type Offsets } from '../text/normalise.ts';
+import type { AlignedPair } from './align.ts';
+import { weightOf } from './chains.ts';
+import { clauseEdge, type Edges, noEdge, paragraphEdge } from './edges.ts';
+
+/** Codes in a row that are looked up. */
+const SEED = 5;
+/** Codes of a passage that stands right behind itself: longer ones are found as other copies are. */
+const LONGEST = 80;
+/** Few, so that the table stays in the cache nearest to the processor: what is looked up was seen within the last 80 codes. */
+const TABLE_BITS = 12;
+const base = 0x01000193;
+const scramble = 0x9e3779b1;
+const baseOut = Math.imul(Math.imul(base, base), Math.imul(base, base));
+
+/** Weight of what stands twice in a row with nothing between: six Han characters, eighteen letters. A word or two is a slip of the writer's. */
+const LEAST_WITHIN = 18;
+/** … where a paragraph breaks off there as well: the last words of a column again at the top of the next. */
+const LEAST_AT_BREAK = 12;
+/** … with a mark behind each: clauses are said twice on purpose. */
+const LEAST_CLAUSE = 24;
+/** … that goes from one item of a list to the next: 国家主席、中央军委主席、中央军委委员. */
+const LEAST_LISTED = 36;
+
+interface Place {
+  readonly start: number;
+  readonly middle: number;
+  readonly end: number;
+}
+
+/**
+ * A few words that stand right behind themselves in mid-sentence, letter for letter: too short a copy for anywhere else. What
+ * stands there three times is said so.
+ */
+export function findStutters(
+  text: string,
+  { codes, offsets }: Normalised,
+  edges: Edges,
+  isCut: IsCut,
+): AlignedPair[] {
+  const isSaidOnPurpose = ({ start, middle, end }: Place): boolean => {
+    const seam = edges.at(middle);
+    const weight = weightOf(codes, { start, end: middle });
+    const passage = text.slice(offsets.at(start), offsets.at(middle - 1) + 1);
+    if (passage.includes('、') && weight < LEAST_LISTED) return true;
+    if (seam === paragraphEdge) {
+      return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);
+    }
+    if (seam < clauseEdge) return weight < LEAST_WITHIN;
+    return weight < LEAST_CLAUSE || edges.at(end) < seam;
+  };
+  return repeatedAtOnce(codes)
+    .map((repeat) => placed(edges, repeat))
+    .filter((place) => isOfWords(codes, edges, place) && !isSaidOnPurpose(place))
+    .map(({ start, middle, end }) => {
+      return { aStart: start, aEnd: middle, bStart: middle, bEnd: end, differences: 0, omissions: [] };
+    });
+}
+
+/** Where the words before a paragraph's break stand again behind it: does the sentence go on behind those? */
+export type IsCut = (bStart: number, bEnd: number) => boolean;
+
+export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
+  const known = new Map<number, boolean>();
+  const isCut: IsCut = (bStart, bEnd) => {
+    const [head, tail] = [bStart - 1, bStart].map((code) => Math.max(0, blocks.at(offsets.at(code)))) as [
+      number,
+      number,
+    ];
+    // A headline may end with the words that its story begins with.
+    if (blocks.kind(head) === 'title' && !startsSmall(text, offsets.at(bStart))) return false;
+    if (!isText(blocks, head) || !isText(blocks, tail)) return false;
+    return seams.joins(offsets.at(bStart), offsets.at(bEnd)).logOdds > 0;
+  };
+  return (bStart, bEnd) => {
+    const answer = known.get(bStart) ?? isCut(bStart, bEnd);
+    known.set(bStart, answer);
+    return answer;
+  };
+}
+
+/** Do copies stand on both sides of a break where a paragraph was cut? */
+export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): boolean {
+  return (
+    edges.at(start) === paragraphEdge &&
+    edges.isBare(start) &&
+    edges.at(end) < paragraphEdge &&
+    isCut(start, end)
+  );
+}
+
+interface Read {
+  readonly text: string;
+  readonly blocks: Blocks;
+  readonly seams: SeamModel;
+}
+
+interface RepeatAtOnce {
+  readonly start: number;
+  readonly period: number;
+  /** So many codes further on it may begin as well. */
+  readonly slack: number;
+}
+
+function repeatedAtOnce(codes: Uint16Array): RepeatAtOnce[] {
+  const last = new Int32Array(1 << TABLE_BITS).fill(-1);
+  const found: RepeatAtOnce[] = [];
+  let hash = 0;
+  let known = 0;
+  for (let end = 0; end < codes.length; end += 1) {
+    if (end >= SEED) hash = (hash - Math.imul(codes[end - SEED]!, baseOut)) | 0;
+    hash = (Math.imul(hash, base) + codes[end]!) | 0;
+    const at = end - SEED + 1;
+    if (at < 0) continue;
+    const slot = Math.imul(hash, scramble) >>> (32 - TABLE_BITS);
+    const start = last[slot]!;
+    last[slot] = at;
+    const period = at - start;
+    if (start < known || period < SEED || period > LONGEST) continue;
+    const agreed = agreement(codes, start, at, 2 * period);
+    if (agreed < period) continue;
+    known = at + agreed;
+    if (agreed < 2 * period) found.push({ start, period, slack: agreed - period });
+  }
+  return found;
+}
+
+function agreement(codes: Uint16Array, a: number, b: number, most: number): number {
+  let length = 0;
+  while (length < most && b + length < codes.length && codes[a + length] === codes[b + length]) length += 1;
+  return length;
+}
+
+/** Where the passage may as well begin some codes further on, the two meet at the strongest edge. */
+function placed(edges: Edges, { start, period, slack }: RepeatAtOnce): Place {
+  let middle = start + period;
+  for (let at = middle + 1; at <= start + period + slack; at += 1)
+    if (edges.at(at) > edges.at(middle)) middle = at;
+  return { start: middle - period, middle, end: middle + period };
+}
+
+function isOfWords(codes: Uint16Array, edges: Edges, { start, middle, end }: Place): boolean {
+  if (codes[start]! >= firstWideCode) return true;
+  return [start, middle, end].every((at) => edges.at(at) !== noEdge);
+}
