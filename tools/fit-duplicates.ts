@@ -33,6 +33,9 @@ const SAME_PLACE = 0.8;
  * ones that were misread one looks as if names were exchanged. No sentence of some 600 pages and articles that were looked at
  * says a dozen words twice on end; no labelled page has a line that came out twice.
  *
+ * A column that was read twice may come between the halves of a sentence; on labelled pages none does. What stands there is
+ * in nobody's place, unless it was drawn out of the text.
+ *
  * A long piece that begins and ends within sentences and holds the end of one was copied: of some 600 pages and articles one
  * says such a piece twice. Labelled pages have none.
  *
@@ -54,6 +57,7 @@ const SET_BY_HAND = {
     summary: -8,
     refrain: -8,
     standingLine: -8,
+    interrupts: 0.4,
   },
   extracted: {
     raggedAcross: 3,
@@ -69,9 +73,14 @@ const SET_BY_HAND = {
     summary: -8,
     refrain: -8,
     standingLine: -8,
+    interrupts: 0.8,
   },
-  /** No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. */
-  stray: { lacks: 1 },
+  /**
+   * No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. Nor has one a
+   * copy between the halves of a sentence, as a column that was read twice comes: a seam's odds are odds here, too, less
+   * what they share with other features.
+   */
+  stray: { lacks: 1, interrupts: 0.8 },
 };
 
 const { values, positionals } = parseArgs({

@@ -105,7 +105,8 @@ export interface Page {
   readonly affinities: Affinities;
 }
 
-const maxOdds = 5;
+/** Log-odds of seams are clipped here. */
+export const maxOdds = 5;
 /** What other repeats of the page say of one. */
 export interface Beside {
   /** What stands right before it or behind it is there twice in a row too. */

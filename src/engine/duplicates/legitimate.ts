@@ -1,3 +1,4 @@
+import { interruption } from './stray-copy.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import { sentenceEdge } from './edges.ts';
@@ -43,6 +44,7 @@ export const repeatFeatures = [
   'manyAlike', // copies beyond two that agree
   'headless', // a copy at a paragraph's start starts in mid-sentence: log-odds, 0 at least
   'readsOn', // the neighbours of a whole-sentence copy are one sentence: log-odds, 0 at least
+  'interrupts', // some copy is whole paragraphs between the halves of a sentence that was cut, too long to be drawn out: log-odds
   'misread', // `differing`, as far as what one copy has to itself is no words
   'misreadBeside', // what differs is no words, as a share, in paragraphs that follow each other
   'reworded', // pieces of a hundred that either copy has to itself and that are words or numbers: written anew
@@ -104,6 +106,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     manyAlike: evidence.similarity < 1 ? 0 : Math.min(maxMany, copies.length - 2),
     headless: most(({ headless }) => headless),
     readsOn: most(({ wholeSentences, readsOnWithout }) => (wholeSentences ? readsOnWithout : 0)),
+    interrupts: evidence.weight > longestDrawnOut ? most(interruption) : 0,
     ...wordingFeatures(evidence),
     setApart: new Set(copies.map(({ setting }) => setting)).size > 1 ? 1 : 0,
     announced: onPurpose.announced / copies.length,

@@ -1,5 +1,5 @@
 import { paragraphEdge, sentenceEdge } from './edges.ts';
-import type { CopyEvidence, RepeatEvidence } from './evidence.ts';
+import { type CopyEvidence, maxOdds, type RepeatEvidence } from './evidence.ts';
 import { strayWeights } from './weights.table.ts';
 
 /**
@@ -10,6 +10,7 @@ export type StrayFeature = (typeof strayFeatures)[number];
 
 export const strayFeatures = [
   'readsOn', // its neighbours are one sentence once it is gone
+  'interrupts', // whole paragraphs between the halves of a sentence that was cut: log-odds
   'tornOff', // removing it leaves its neighbours unfinished: it starts or ends in mid-sentence within a paragraph
   'leavesOpen', // the text before it is left an unfinished sentence: log-odds
   'flowsIn', // at a paragraph's start, the text before runs on into it
@@ -41,16 +42,20 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     others.reduce((sum, other) => sum + value(other), 0) / others.length;
   const around = mean(({ affinity }) => affinity);
   const rank = index / (copies.length - 1);
+  const interrupts = interruption(copy);
+  // A half that goes on behind the copy does not go on in it, and is no headline.
+  const apart = (odds: number) => Math.max(-maxOdds, odds - HALVES * interrupts);
   const features = {
     readsOn: copy.wholeSentences ? copy.readsOnWithout : -2,
+    interrupts,
     tornOff: (copy.startEdge < sentenceEdge ? 1 : 0) + (copy.endEdge < sentenceEdge ? 1 : 0),
     leavesOpen: copy.leavesOpen,
-    flowsIn: copy.startEdge === paragraphEdge ? copy.flowsIn : 0,
-    flowsOut: copy.endEdge === paragraphEdge ? copy.flowsOut : 0,
+    flowsIn: copy.startEdge === paragraphEdge ? apart(copy.flowsIn) : 0,
+    flowsOut: copy.endEdge === paragraphEdge ? apart(copy.flowsOut) : 0,
     headless: copy.headless,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
-    afterTitle: copy.afterTitle ? 1 : 0,
+    afterTitle: copy.afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: copy.beforeTitle ? 1 : 0,
     affinity: Math.log((copy.affinity + 4) / (around + 4)),
     marks: ((mean(({ marks }) => marks) - copy.marks) * 100) / (end - start),
@@ -71,6 +76,14 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
 function onlyLater(features: Record<StrayFeature, number>): Record<StrayFeature, number> {
   const none = Object.fromEntries(strayFeatures.map((name) => [name, 0])) as Record<StrayFeature, number>;
   return { ...none, laterAdjacent: features.laterAdjacent };
+}
+
+/** By so much a half belongs less to what it stands beside the more it belongs to the other half. */
+const HALVES = 2;
+
+/** Whole paragraphs between the halves of a sentence: log-odds, 0 where there are no halves. */
+export function interruption({ wholeBlocks, readsOnWithout }: CopyEvidence): number {
+  return wholeBlocks ? Math.max(0, readsOnWithout) : 0;
 }
 
 function misreadOf({ wording }: CopyEvidence): number {

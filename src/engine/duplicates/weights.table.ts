@@ -36,6 +36,7 @@ export const repeatWeights = {
     summary: -8,
     refrain: -8,
     standingLine: -8,
+    interrupts: 0.4,
     reworded: 0.06,
     otherNames: 0,
     clustered: -3.8,
@@ -80,6 +81,7 @@ export const repeatWeights = {
     summary: -8,
     refrain: -8,
     standingLine: -8,
+    interrupts: 0.8,
     reworded: 0.05,
     otherNames: 0.02,
     clustered: -3.66,
@@ -93,6 +95,7 @@ export const repeatWeights = {
 
 export const strayWeights = {
   readsOn: 0.13,
+  interrupts: 0.8,
   tornOff: -0.69,
   leavesOpen: -0.64,
   flowsIn: -0.51,

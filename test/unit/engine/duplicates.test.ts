@@ -132,6 +132,24 @@ describe('which copy is the stray', () => {
     expect(removed(page(ferry[0]!, host, ferry[2]!, ...water))).toEqual([[0]]);
   });
 
+  it('the one between the halves of a sentence that was cut, also when it stands first', () => {
+    const column =
+      '水务局局长沈立昨天向代表们报告，城西水厂的扩建工程已经完成招标，两座沉淀池下月开挖，管网分三期更换，其间每天夜里停水两小时，居民会提前三天得到通知。';
+    const halves = [
+      '公司经理罗平回答，渡轮冬季的乘客只有夏季的',
+      '三成，空驶的航线亏损严重，班次不减，船票就要涨价。',
+    ];
+    const ferryStory = page(ferry[0]!, halves[0]!, column, halves[1]!, ferry[2]!);
+    const waterStory = page(water[0]!, column, water[2]!);
+    for (const text of [page(ferryStory, waterStory), page(waterStory, ferryStory)]) {
+      const { findings } = analyse(text);
+      expect(findings.map(({ kind }) => kind)).toEqual(['duplicate']);
+      expect(applyEdits(text, suggestedEdits(findings))).toBe(
+        text.replace(page('', column, halves[1]!), halves[1]!),
+      );
+    }
+  });
+
   it('the one with misread words, where nothing else tells them apart', () => {
     const misread =
       '沈立说，扩建以后水厂日供水最可以增加一倍，管网也将全部换新，城西居氏不再为夏季停水发愁。';
