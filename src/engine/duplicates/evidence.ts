@@ -1,7 +1,7 @@
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import { firstWideCode, type Normalised } from '../text/normalise.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
@@ -160,8 +160,7 @@ export function weighCopies(
     summary: beside.summary,
     outsideProse: isCutThrough ? 0 : ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
-      (range) =>
-        blocks.kind(Math.max(0, blocks.at(range.start))) === 'title' && isOutsideProse(blocks, range),
+      (range) => blocks.kind(firstBlockOf(blocks, range.start)) === 'title' && isOutsideProse(blocks, range),
     ).length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
@@ -234,14 +233,14 @@ function weighCopy(
     leavesOpen: atStart || endEdge < sentenceEdge ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
-    afterTitle: atStart && isHead(blocks, blocks.at(start) - 1),
+    afterTitle: atStart && isHead(blocks, firstBlockOf(blocks, start) - 1),
     beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
     marks: apart.reduce((count, piece) => count - countMarks(text, piece), countMarks(text, range)),
     hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
     paragraphs: apart.reduce(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
-      blocks.at(end - 1) - blocks.at(start),
+      blocks.at(end - 1) - firstBlockOf(blocks, start),
     ),
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
@@ -249,7 +248,7 @@ function weighCopy(
 }
 
 function settingOf(text: string, blocks: Blocks, start: number): string {
-  const block = Math.max(0, blocks.at(start));
+  const block = firstBlockOf(blocks, start);
   const first = text[start]!;
   const mark = '*_#>-+'.includes(first) ? first : '';
   const lineMark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
@@ -273,7 +272,7 @@ function countEdges(
 
 function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
   const last = blocks.at(end - 1);
-  for (let block = Math.max(0, blocks.at(start)); block <= last; block += 1) {
+  for (let block = firstBlockOf(blocks, start); block <= last; block += 1) {
     if (blocks.kind(block) === 'paragraph') return false;
   }
   return true;

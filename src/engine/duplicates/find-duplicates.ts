@@ -1,7 +1,7 @@
 import type { DuplicateDraft } from '../findings/drafts.ts';
 import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { isBareMark } from '../text/extraction-marks.ts';
 import { type Passage, TermReader } from '../topics/cohesion.ts';
 import { normalise, type Normalised } from '../text/normalise.ts';
@@ -159,7 +159,7 @@ function areMarks(text: string, blocks: Blocks, ranges: readonly Range[]): boole
 }
 
 function* blocksIn(blocks: Blocks, start: number, end: number): Iterable<number> {
-  for (let block = Math.max(0, blocks.at(start)); block < blocks.count; block++) {
+  for (let block = firstBlockOf(blocks, start); block < blocks.count; block++) {
     if (blocks.starts[block]! >= end) return;
     yield block;
   }

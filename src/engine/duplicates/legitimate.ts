@@ -27,6 +27,7 @@ export const repeatFeatures = [
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
+  'doubledHeadline', // a headline twice on end, letter for letter, and no other beside it
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names, numbers and phrases, more than in misread characters: 0 to 1
@@ -89,6 +90,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
+    doubledHeadline: isDoubledHeadline(evidence) ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
     exchanged: evidence.exchange,
@@ -150,6 +152,12 @@ function isCaptionEcho({ onPurpose: { captions }, copies }: RepeatEvidence): boo
 function isRefrain({ copies, weight, sentencesInside }: RepeatEvidence): boolean {
   if (copies.length < fewestRefrains || weight > longestRefrain || sentencesInside > 0) return false;
   return copies.every(({ wholeBlocks }) => wholeBlocks);
+}
+
+/** Lines of verse stand twice on end too, among others. */
+function isDoubledHeadline({ titles, adjacent, similarity, copies }: RepeatEvidence): boolean {
+  if (!adjacent || similarity < 1 || copies.length !== 2 || titles !== 2) return false;
+  return copies.every(({ wholeBlocks }) => wholeBlocks) && !copies[0]!.afterTitle && !copies[1]!.beforeTitle;
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {

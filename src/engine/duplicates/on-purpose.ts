@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { areStandingLines } from './standing-lines.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 
@@ -101,7 +101,7 @@ const LABEL =
   /^[△▲▼◆]$|^(?:图为|圖為|[上下左右题題][图圖][:：为為]|[图圖][一二三四五六七八九十0-9①-⑩]{1,2}[:：]?|(?:photo|foto|bild|above|below|left|right|top|bottom):)$/iu;
 
 function isInCaption({ text, blocks }: Page, { start, end }: Range): boolean {
-  const block = Math.max(0, blocks.at(start));
+  const block = firstBlockOf(blocks, start);
   if (blocks.at(end - 1) !== block) return false;
   if (blocks.kind(block) === 'caption') return true;
   const before = text.slice(blocks.starts[block], start).trim();

@@ -54,6 +54,13 @@ export interface Blocks {
   at(offset: number): number;
 }
 
+/** The block that a stretch of text begins with: its marks (`# `) may stand before the block's own text. */
+export function firstBlockOf(blocks: Blocks, start: number): number {
+  const block = blocks.at(start);
+  const isBehind = block < 0 || (blocks.ends[block]! <= start && block + 1 < blocks.count);
+  return isBehind ? block + 1 : block;
+}
+
 export function readBlocks(text: string): Blocks {
   const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
   const { lines } = page;

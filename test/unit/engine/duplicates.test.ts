@@ -487,3 +487,46 @@ describe('a few words right behind themselves', () => {
     expect(kinds(`${filler.en}${story}`).filter((kind) => kind !== 'fused-paragraphs')).toEqual([]);
   });
 });
+
+describe('a headline twice on end', () => {
+  const story = {
+    zh: [
+      '两座水厂下月投入使用 居民不再停水',
+      '新建的三座水厂下月投入使用，届时城西十二万居民将不再为夏季停水发愁。',
+    ],
+    en: [
+      'Footbridge to reopen before Easter',
+      'Volunteers spent the weekend clearing fallen branches from the path.',
+    ],
+  };
+  const headed = (language: 'zh' | 'en', mark: string, times: number) =>
+    filler[language] + `${mark}${story[language][0]}\n\n`.repeat(times) + story[language][1];
+
+  it.each(['', '# ', '**'])('goes once (%s)', (mark) => {
+    for (const language of ['zh', 'en'] as const) {
+      const text = headed(language, mark, 2).replace(/^(\*\*.*)$/gmu, '$1**');
+      const { findings } = analyse(text);
+      expect(findings.map(({ kind }) => kind)).toEqual(['duplicate']);
+      expect(applyEdits(text, suggestedEdits(findings))).toBe(
+        headed(language, mark, 1).replace(/^(\*\*.*)$/gmu, '$1**'),
+      );
+    }
+  });
+
+  it('but not a line of a song', () => {
+    const song = [
+      'Row, row, row your boat',
+      'Gently down the river',
+      'Merrily down the river',
+      'Merrily down the river',
+      'Life is but a dream',
+    ];
+    expect(removedOf(`${filler.en}${song.join('\n')}\n\nThe pears are ripe.`)).toEqual([]);
+  });
+});
+
+function removedOf(text: string): number[] {
+  return duplicatesOf(text).flatMap(({ suggested, severity }) =>
+    severity === 'info' ? [] : (suggested?.remove ?? []),
+  );
+}
