@@ -1,11 +1,13 @@
 import type { Finding } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
+import { entitiesIn, type Entity } from './entities.ts';
 import { isFurniture } from './block-kinds.ts';
 import { isHan, isKana, isLetter } from './characters.ts';
 
 /**
  * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between Chinese
- * characters, all or some, and without soft hyphens and marks of no width in the midst of a word. What is found in it depends on lengths,
+ * characters, all or some, without soft hyphens and marks of no width in the midst of a word, and with the characters that HTML
+ * names. What is found in it depends on lengths,
  * distances and neighbours, which must not be others because of how the text was written.
  */
 export interface EvenText {
@@ -20,10 +22,17 @@ export function evenTextOf(written: string): EvenText {
     ...spacesBehindMarks(written),
     ...marksWithinWords(written),
   ]);
-  const escaping = escapes(written);
+  const entities = entitiesIn(written);
+  const escaping = ascending([
+    ...escapes(written),
+    ...entities.flatMap(({ start, last }) => placesFrom(start, last)),
+  ]);
   const areNone = unread.length === 0 && escaping.length === 0;
   if (areNone && !written.includes('\r')) return { text: written, back: (finding) => finding };
-  const text = leavingOut(written, escaping.length === 0 ? unread : ascending([...unread, ...escaping]));
+  const text = leavingOut(
+    decoded(written, entities),
+    escaping.length === 0 ? unread : ascending([...unread, ...escaping]),
+  );
   const places = new Places(written, unread, escaping);
   const firstLineEnd = /\r\n?|\n/.exec(written)?.[0] ?? '\n';
   /** Text that is moved is moved as it was written where it is taken away: a copy may be written otherwise. */
@@ -177,6 +186,22 @@ function escapes(text: string): readonly number[] {
   return text.includes('\\') ? Array.from(text.matchAll(ESCAPE), ({ index }) => index) : [];
 }
 
+function placesFrom(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+/** With each named character in the last place of its name. */
+function decoded(text: string, entities: readonly Entity[]): string {
+  if (entities.length === 0) return text;
+  let read = '';
+  let from = 0;
+  for (const { last, character } of entities) {
+    read += text.slice(from, last) + character;
+    from = last + 1;
+  }
+  return read + text.slice(from);
+}
+
 /** A soft hyphen at a line's end divides a word there, and is left. */
 function marksWithinWords(text: string): readonly number[] {
   const marks: number[] = [];
@@ -225,7 +250,7 @@ class Places {
    */
   private readonly leftOut: readonly number[];
 
-  /** @param unread offsets of spaces and marks @param escaping offsets of backslashes */
+  /** @param unread offsets of spaces and marks @param escaping offsets of backslashes, and of names of characters but for their last place */
   constructor(written: string, unread: readonly number[], escaping: readonly number[]) {
     const codes = unread.map((place) => 2 * place);
     for (const place of escaping) codes.push(2 * place + 1);

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, applyEdits, takeSuggestions, type Finding, type Range } from '../../../src/engine/index.ts';
+import {
+  analyse,
+  applyEdits,
+  suggestedEdits,
+  takeSuggestions,
+  type Finding,
+  type Range,
+} from '../../../src/engine/index.ts';
 
 /* Text as some programs write it: the same is found in it as in the text that it stands for. */
 
@@ -304,6 +311,9 @@ it('places are those of the text as it is written, whatever is left out of it', 
     '。',
     'a',
     'be',
+    '&uuml;',
+    '&ldquo;',
+    '&amp;',
     ' ',
     '\u00ad',
     '\u200b',
@@ -328,4 +338,46 @@ it('places are those of the text as it is written, whatever is left out of it', 
     }),
     { seed: 20_261_127, numRuns: 300 },
   );
+});
+
+describe('characters that HTML names', () => {
+  const before =
+    'L&rsquo;exposition a ouvert ses portes &agrave; Gen&egrave;ve, o&ugrave; l&#8217;on attend du monde.';
+  const passage =
+    '&laquo;&nbsp;Le mus&eacute;e pr&ecirc;te ses tableaux aux &eacute;coles&nbsp;&raquo;, dit la directrice, &#171;et les &#xe9;l&egrave;ves les rendent intacts.&#187;';
+  const after =
+    'Die Br&uuml;cke &uuml;ber den Flu&szlig; bleibt bis zum Herbst gesperrt &mdash; sagt die Stadt.';
+
+  it('are read as those characters, and a copy goes with all of them', () => {
+    const once = [before, passage, after].join('\n\n');
+    const plain = passage
+      .replaceAll('&nbsp;', '\u00a0')
+      .replaceAll(/&(?:laquo|#171);/gu, '«')
+      .replaceAll(/&(?:raquo|#187);/gu, '»')
+      .replaceAll(/&(?:eacute|#xe9);/gu, 'é')
+      .replaceAll('&egrave;', 'è')
+      .replaceAll('&ecirc;', 'ê');
+    for (const copy of [passage, plain]) {
+      const text = [before, passage, copy, after].join('\n\n');
+      const { findings } = analyse(text);
+      expect(findings.map(({ kind }) => kind)).toEqual(['duplicate']);
+      expect(applyEdits(text, suggestedEdits(findings))).toBe(once);
+    }
+  });
+
+  it('divide no word and end no sentence', () => {
+    const head = 'Die Stadt l&auml;sst die Br&uuml;cke &uuml;ber den alten Kanal f&uuml;r';
+    const text = [before, head, 'drei Monate sperren.'].join('\n\n');
+    const { findings } = analyse(text);
+    expect(findings.map(({ kind }) => kind)).toEqual(['split-paragraph']);
+    expect(applyEdits(text, suggestedEdits(findings))).toBe(text.replace('f&uuml;r\n\n', 'f&uuml;r '));
+  });
+
+  it('are left where they name no letter and no mark', () => {
+    for (const text of [
+      'AT&T; R&D &unknown; &#9; &#x0; &lt;b&gt; &#55357; &;',
+      'a &amp b & c; &#; &#x; &constructor;',
+    ])
+      expect(analyse(text).findings).toEqual([]);
+  });
 });
