@@ -55,8 +55,44 @@ const LATIN_CREDIT = new RegExp(
   'u',
 );
 
-/** Does the text that ends at `end` end with a credit, behind a finished sentence? Characters before `floor` are not looked at. */
+const COUNTED =
+  '(?:[评評][论論]|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊赞讚]|[转轉][发發]|分享|[Cc]omments?|Kommentare?|[Cc]ommentaires?|[Cc]omentarios?)';
+const READ_ON =
+  '(?:[Rr]ead more|[Cc]ontinue reading|[Ww]eiterlesen|[Ll]ire la suite|[Ll]eer más|(?:查看|[阅閱][读讀])全文)';
+/** May begin a sentence, too. */
+const MORE = '(?:[Mm]ore|[Mm]ehr|[Pp]lus|[Mm]ás|[详詳][细細]|全文|更多|展[开開])';
+/** What a site or an agency sets behind a text: its address, a time, how many read it, where to read more, that it ends. */
+const TRAILERS = [
+  String.raw`(?:https?:\/\/|www\.)[^\s\u3000]{3,100}`,
+  String.raw`[#@][^\s#]{1,20}#?(?: *[#@][^\s#]{1,20}#?){0,4}`,
+  String.raw`-{1,2} ?(?:ENDS?|ENDE|FIN|30)(?: ?-{1,2})?|ENDS?|#{2,3}|\/{2,3}`,
+  String.raw`[\[(（【]?${READ_ON}[ .…]*[\])）】]?[ .…]*[>»›→▶►]{0,3}|[\[(（【]${MORE}[ .…]*[\])）】]|${MORE}?[ .…]*[>»›→▶►]{1,3}`,
+  String.raw`(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? *)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?`,
+  String.raw`${COUNTED}[ :：]*[(（]?\d{1,7}[)）]?|\d{1,7} ${COUNTED}`,
+];
+const TRAILER = new RegExp(
+  String.raw`(?:[。！？!?…”』」）)][ \u3000]*|[.!?…]["”’»)]{0,2} {1,4})(?:${TRAILERS.join('|')})[ \u3000]*$|[。！？][ \u3000]+${MORE}$`,
+);
+/** Of a note or a page, behind Chinese text; not the first figure of a number that was cut. */
+const NUMBER = /[。！？”』」）)][ \u3000]*(?<letter>[A-H]?)\d{1,2}(?<page>版?)[ \u3000]*$/;
+const GOES_ON_AS_NUMBER = /^\s*(?:\d{1,3}(?!\d)|[.,年月日时時点點个個万萬亿億名人元%％])/;
+const LONGEST_TRAILER = 120;
+
+/**
+ * Does the text that ends at `end` end with a credit, or with what a site sets behind its texts, behind a finished sentence?
+ * Characters before `floor` are not looked at.
+ */
 export function endsWithCredit(text: string, floor: number, end: number): boolean {
   const piece = text.slice(Math.max(floor, end - LONGEST_CREDIT), end);
-  return (ANY_HAN.test(piece) ? HAN_CREDIT : LATIN_CREDIT).test(piece);
+  return (ANY_HAN.test(piece) ? HAN_CREDIT : LATIN_CREDIT).test(piece) || endsWithTrailer(text, floor, end);
+}
+
+function endsWithTrailer(text: string, floor: number, end: number): boolean {
+  const piece = text.slice(Math.max(floor, end - LONGEST_TRAILER), end);
+  if (TRAILER.test(piece)) return true;
+  const number = NUMBER.exec(piece)?.groups;
+  if (!number) return false;
+  return (
+    number['letter'] !== '' || number['page'] !== '' || !GOES_ON_AS_NUMBER.test(text.slice(end, end + 40))
+  );
 }

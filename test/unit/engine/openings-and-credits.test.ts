@@ -129,3 +129,53 @@ describe('a credit at the end of a paragraph', () => {
     expect(told(`${LIBRARY}\n\n${head}\n\n${tail}`).map(({ kind }) => kind)).toEqual(['split-paragraph']);
   });
 });
+
+describe('what a site or an agency sets behind a paragraph', () => {
+  it.each([
+    ' https://www.herald.example/news/2019/12.html',
+    ' #民生#',
+    ' END',
+    ' ###',
+    ' //',
+    '>>',
+    ' 更多',
+    ' 阅读全文',
+    ' 更多>>',
+    ' 10:35',
+    ' 2019-03-04 10:35',
+    ' 阅读 12345',
+    ' 128 评论',
+    ' 3',
+    ' A3',
+    '03版',
+    '12',
+  ])('is no sentence that goes on, in Chinese:%s', (trailer) => {
+    expect(told(`${BRIDGE}${trailer}\n\n${STORM}\n\n${LIBRARY}`)).toEqual([]);
+  });
+
+  it.each([
+    'https://www.herald.example/12.html',
+    '#news @herald',
+    'ENDS',
+    '###',
+    '→',
+    'Read more',
+    'Mehr >>',
+    '10:35',
+    '3 Comments',
+  ])('is no sentence that goes on, in Latin script: %s', (trailer) => {
+    expect(told(`${WEIR} ${trailer}\n\n${SCHOOL}`)).toEqual([]);
+  });
+
+  it.each([
+    [`${BRIDGE}2`, '0日上午，最后一段钢梁缓缓落下，两岸响起了掌声。'],
+    [`${BRIDGE}3`, '月里第一辆车要从桥上开过，两岸的居民等了十一年。'],
+    [`${BRIDGE}更多`, '的居民在岸上看着最后一段钢梁落下，响起了掌声。'],
+    [
+      `${WEIR} More`,
+      'than three hundred people came to see the mill turn for the first time in eleven years.',
+    ],
+  ])('is not seen in a sentence that is cut: %s ¶ %s', (head, tail) => {
+    expect(told(`${LIBRARY}\n\n${head}\n\n${tail}`).map(({ kind }) => kind)).toEqual(['split-paragraph']);
+  });
+});
