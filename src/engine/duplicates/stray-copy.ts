@@ -30,7 +30,7 @@ export const strayFeatures = [
   'datelineAside', // begins as a news item does, and not behind a title
   'later',
   'laterBlock', // … and whole paragraphs
-  'laterAdjacent', // right after the other copy
+  'laterAdjacent', // right after the other copy, which is no paragraph that broke off
 ] as const;
 
 export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record<StrayFeature, number> {
@@ -43,6 +43,9 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   const around = mean(({ affinity }) => affinity);
   const rank = index / (copies.length - 1);
   const interrupts = interruption(copy);
+  // Whole paragraphs that broke off, right before the one that has the rest: those go, however far they got.
+  const last = copies.at(-1)!;
+  const brokeOff = copies[0]!.wholeBlocks && last.startEdge === paragraphEdge && last.endEdge < paragraphEdge;
   // A half that goes on behind the copy does not go on in it, and is no headline.
   const apart = (odds: number) => Math.max(-maxOdds, odds - HALVES * interrupts);
   const features = {
@@ -67,9 +70,9 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     datelineAside: evidence.dateline && !copy.afterTitle ? 1 : 0,
     later: rank,
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
-    laterAdjacent: adjacent ? rank : 0,
+    laterAdjacent: adjacent && !brokeOff ? rank : 0,
   };
-  return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features) : features;
+  return evidence.stutter === 1 && evidence.differences === 0 && !brokeOff ? onlyLater(features) : features;
 }
 
 /** Of a few words twice on end either may go; with the later one goes what else stands between them. */

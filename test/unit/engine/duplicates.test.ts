@@ -150,6 +150,17 @@ describe('which copy is the stray', () => {
     }
   });
 
+  it('the paragraph that broke off, right before the one that has the rest, wherever it broke off', () => {
+    const mill =
+      'The mill by the weir has been turning again since Monday, after eleven years of repairs, and its flour is sold at the gate on market days. The miller says that he has no room left for visitors, who come from the whole valley to see the wheel turn.';
+    for (const end of [150, 156, 187, 203]) {
+      const text = `${filler.en}${mill.slice(0, end).trim()}\n\n${mill}\n\nThe pears are ripe.`;
+      expect(applyEdits(text, suggestedEdits(analyse(text).findings))).toBe(
+        `${filler.en}${mill}\n\nThe pears are ripe.`,
+      );
+    }
+  });
+
   it('the one with misread words, where nothing else tells them apart', () => {
     const misread =
       '沈立说，扩建以后水厂日供水最可以增加一倍，管网也将全部换新，城西居氏不再为夏季停水发愁。';
