@@ -678,3 +678,33 @@ describe('a page whose other paragraphs all have their full stop', () => {
     expect(splitsOf(page(title, text))).toEqual([]);
   });
 });
+
+describe('the rest of a sentence that a program took for a heading', () => {
+  const page = (...blocks: string[]) => `${blocks.join('\n\n')}\n`;
+  const joined = (text: string) => takeSuggestions(text, analyse(text)).text;
+
+  it('is joined, and its mark goes', () => {
+    const zh = [
+      '专家认为，古桥的石料保存完好，但是桥面的裂缝不仅',
+      '影响通行，还会让桥墩一年比一年松动。',
+    ] as const;
+    expect(joined(page(zhOpening, zh[0], `## ${zh[1]}`, zhClosing))).toBe(
+      page(zhOpening, zh.join(''), zhClosing),
+    );
+    const en = [
+      'The bridge was closed in March because of',
+      'cracks that divers had found in two of its piers.',
+    ] as const;
+    expect(joined(page(enOpening, en[0], `# ${en[1]}`, enClosing))).toBe(
+      page(enOpening, en.join(' '), enClosing),
+    );
+  });
+
+  it.each([
+    [zhOpening.slice(0, -1), '# 古桥加固工程', zhClosing],
+    [enOpening.slice(0, -1), '# Old bridge to be repaired', enClosing],
+    [`${enOpening} More on`, '# Weather', enClosing],
+  ])('is not seen in a heading behind a paragraph without its mark: %s', (...blocks) => {
+    expect(analyse(page(...blocks)).findings).toEqual([]);
+  });
+});
