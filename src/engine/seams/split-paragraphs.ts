@@ -97,13 +97,13 @@ export function findSplits(
   const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock)) return;
-    const isHeading = isMarkedHeading(text, blocks, tailBlock);
-    if (!isText(blocks, headBlock) || !(isHeading || isText(blocks, tailBlock))) return;
+    if (!isText(blocks, headBlock)) return;
+    if (!isText(blocks, tailBlock) && !isMarkedHeading(text, blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
     const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
     const place = { head, tail, headBlock, tailBlock, prior };
     const split = judgeSeam(text, blocks, seams, place, oneParagraph);
-    if (split !== undefined && (!isHeading || split.logOdds >= HEADING_FROM)) splits.push(split);
+    if (split !== undefined) splits.push(split);
   };
   forEachSeam(text, blocks, strays, visit, (block) => edges.isSeenThrough(block));
   return splits;
@@ -137,13 +137,10 @@ export function isText(blocks: Blocks, block: number): boolean {
   return !blocks.marked(block) && kind !== 'furniture' && kind !== 'caption' && kind !== 'byline';
 }
 
-/** `# …`: a program may take a line for a heading that is the rest of a sentence. */
+/** `# …`: a program may take a line for a heading that is the rest of a sentence. That it is a title counts against it. */
 function isMarkedHeading(text: string, blocks: Blocks, block: number): boolean {
   return blocks.marked(block) && text[blocks.lineStarts[block]!] === '#';
 }
-
-/** Four in five: as long as it is not clear a heading goes on with no sentence, whatever it begins with. */
-const HEADING_FROM = Math.log(4);
 
 /** Log-odds from which a cut is reported: as likely as not. */
 const REPORTED_FROM = 0;
