@@ -40,7 +40,6 @@ const NAMED: Readonly<Record<string, string>> = {
   copy: '©',
   reg: '®',
   times: '×',
-  frac12: '½',
   ordm: 'º',
   ordf: 'ª',
   szlig: 'ß',
