@@ -43,10 +43,13 @@ export function findStutters(
   edges: Edges,
   isCut: IsCut,
 ): AlignedPair[] {
+  const written = (from: number, to: number) =>
+    text.slice(offsets.at(from), offsets.at(to - 1) + 1).replaceAll(/\s+/gu, '');
   const isSaidOnPurpose = ({ start, middle, end }: Place): boolean => {
     const seam = edges.at(middle);
     const weight = weightOf(codes, { start, end: middle });
-    const passage = text.slice(offsets.at(start), offsets.at(middle - 1) + 1);
+    const passage = written(start, middle);
+    if (passage !== written(middle, end)) return true;
     if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam === paragraphEdge) {
       return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);

@@ -487,6 +487,10 @@ describe('a few words right behind themselves', () => {
     ['titles of one office after another', '国家主席、中央军委主席、中央军委改革小组组长出席会议并讲话。'],
     ['what a crowd calls', '人们在广场上高喊：要水厂不要停水要水厂不要停水要水厂不要停水，直到深夜。'],
     ['a slip of the writer’s', 'She had recently graduated from graduated from the university.'],
+    [
+      'what is marked up otherwise',
+      '页面里写着 <img onerror="window.pwned=1"><script>window.pwned=1</script> 这样的话。',
+    ],
     ['a clause that takes up the one before', '他看重的是城西水厂的意义，城西水厂的意义在于让居民不再停水。'],
   ])('not %s', (_, sentence) => {
     expect(kinds(`${filler.zh}${sentence}\n\n${filler.other}`)).toEqual([]);
