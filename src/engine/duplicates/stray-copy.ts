@@ -72,7 +72,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent && !brokeOff ? rank : 0,
   };
-  return evidence.stutter === 1 && evidence.differences === 0 && !brokeOff ? onlyLater(features) : features;
+  return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features) : features;
 }
 
 /** Of a few words twice on end either may go; with the later one goes what else stands between them. */

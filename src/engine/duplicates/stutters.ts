@@ -50,6 +50,7 @@ export function findStutters(
     const weight = weightOf(codes, { start, end: middle });
     const passage = written(start, middle);
     if (passage !== written(middle, end)) return true;
+    if (edges.beginsLine(start) && edges.beginsLine(middle)) return true;
     if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam === paragraphEdge) {
       return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);
@@ -87,12 +88,16 @@ export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
   };
 }
 
-/** Do copies stand on both sides of a break where a paragraph was cut? */
+/**
+ * Do copies of one length stand on both sides of a break where a paragraph was cut? Words that are all of the paragraph before it
+ * may be the headline of one that begins with them.
+ */
 export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): boolean {
   return (
     edges.at(start) === paragraphEdge &&
     edges.isBare(start) &&
     edges.at(end) < paragraphEdge &&
+    edges.at(2 * start - end) < paragraphEdge &&
     isCut(start, end)
   );
 }

@@ -496,6 +496,16 @@ describe('a few words right behind themselves', () => {
     expect(kinds(`${filler.zh}${sentence}\n\n${filler.other}`)).toEqual([]);
   });
 
+  it('not the first words of a paragraph above it, with nothing between the lines', () => {
+    const lines = [
+      'Das Wendland ist eine',
+      'Das Wendland ist eine schöne, aber sehr',
+      'ländliche Region im Norden, in der kaum',
+      'jemand ohne Auto auskommt.',
+    ];
+    expect(kinds(`${filler.en.replaceAll('\n\n', '\n')}${lines.join('\n')}\n`)).not.toContain('duplicate');
+  });
+
   it('not a headline that its story begins with', () => {
     const story =
       'Ferry timetable in winter\n\nFerry timetable in winter months stays as it is, the board said.';
