@@ -6,7 +6,7 @@ import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
-import { isAcrossCut, type IsCut } from './stutters.ts';
+import { isAcrossCut, type IsCut, mayBeHeadline } from './stutters.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -195,18 +195,13 @@ export function isAdjacent({ places }: Repeat): boolean {
   return places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= mostBetweenNeighbours);
 }
 
-function isHeadOfNext(edges: Edges, before: Range, start: number): boolean {
-  return edges.beginsLine(before.start) && edges.beginsLine(start);
-}
-
 /** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
 export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: IsCut): number {
   let stutter = 0;
   for (const [i, { start, end }] of places.entries()) {
     if (i === 0 || start !== places[i - 1]!.end || edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
-    // A headline in text with nothing between its lines, and the story that begins with it.
-    if (edge < clauseEdge && isHeadOfNext(edges, places[i - 1]!, start)) continue;
+    if (edge < clauseEdge && mayBeHeadline(edges, places[i - 1]!, start)) continue;
     if (edge < clauseEdge || isAcrossCut(edges, { start, end }, isCut)) stutter = 1;
     // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.
     else if (edge === clauseEdge && differences === 0) stutter = Math.max(stutter, 0.5);

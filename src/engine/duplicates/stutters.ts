@@ -50,7 +50,7 @@ export function findStutters(
     const weight = weightOf(codes, { start, end: middle });
     const passage = written(start, middle);
     if (passage !== written(middle, end)) return true;
-    if (edges.beginsLine(start) && edges.beginsLine(middle)) return true;
+    if (mayBeHeadline(edges, { start, end: middle }, middle)) return true;
     if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam === paragraphEdge) {
       return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);
@@ -100,6 +100,11 @@ export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): 
     edges.at(2 * start - end) < paragraphEdge &&
     isCut(start, end)
   );
+}
+
+/** A line in text with nothing between its lines, and right behind it the story that begins with the same words. */
+export function mayBeHeadline(edges: Edges, line: Range, next: number): boolean {
+  return edges.beginsLine(line.start) && edges.beginsLine(next);
 }
 
 interface Read {
