@@ -45,7 +45,7 @@ const OVER_BOX = 0.5;
  * from the page before, and of 196 displaced tails of labelled pages none stands before its head. In Latin script hyphens
  * tell of those that do, on two of 528 real pages.
  */
-const FIRST_ON_PAGE = { wide: -1, latin: 0 } as const;
+const FIRST_ON_PAGE = { wide: -3, latin: 0 } as const;
 
 /**
  * Of pairs whose head is what a text ends with, and whose tail stands before it. Made pages have such pairs; what a page ends with unfinished

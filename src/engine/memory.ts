@@ -48,6 +48,7 @@ export type Question =
   | 'languagesDiffer' // … how surely what ends there and what starts there are in two languages
   | 'flow' // … what the words alone say
   | 'kinship' // … how far the article of the one and the paragraph of the other speak of the same things
+  | 'columnKinship' // … and of that with what follows it
   | 'strangeness' // of a start, a place behind it and an end: how little the two passages have in common
   | 'topicChange' // … how surely what starts there does not go on with what stands before it
   | 'titleStrangers' // of the ends of what stands around a piece at a paragraph's end: the same of that

@@ -37,7 +37,8 @@ type Shape =
   | 'last-words' // a few words, at any of these places
   | 'rest' // with all that follows it in its article
   | 'neighbours' // next to another such tail
-  | 'crossed'; // where the tail of another belongs
+  | 'crossed' // where the tail of another belongs
+  | 'interleaved'; // two articles above each other, each set in two columns: read down, they stand cut in halves, in turns
 
 /**
  * How often each is made. Columns break at photographs, above other articles and beside columns of others, and what stands below
@@ -45,8 +46,8 @@ type Shape =
  */
 const shares: Readonly<Record<Shape, number>> = {
   'over-caption': 5,
-  'over-item': 4,
-  rest: 4,
+  'over-item': 5,
+  rest: 5,
   'over-paragraphs': 1,
   'article-end': 1,
   'next-article': 1,
@@ -56,6 +57,7 @@ const shares: Readonly<Record<Shape, number>> = {
   'last-words': 1,
   neighbours: 1,
   crossed: 0.5,
+  interleaved: 2.5,
 };
 type DisplacedJoin = Extract<MarkedJoin, { kind: 'displaced' }>;
 
@@ -64,6 +66,7 @@ export function putDisplaced(page: PageDraft): MarkedJoin[] {
   const { dice } = page;
   const shape = dice.among(shares);
   if (shape === 'neighbours' || shape === 'crossed') return putTwo(page, shape);
+  if (shape === 'interleaved') return putInterleaved(page);
   const found = page.paragraph(FEWEST_CHARS);
   if (!found) return [];
   const { block, at } = found;
@@ -163,5 +166,26 @@ function putTwo(page: PageDraft, shape: 'neighbours' | 'crossed'): MarkedJoin[] 
     page.insert(page.blocks.indexOf(one.block) + 1, second.tail);
     page.insert(page.blocks.indexOf(other.block) + 1, first.tail);
   }
+  return [first.join, second.join];
+}
+
+function putInterleaved(page: PageDraft): MarkedJoin[] {
+  const upper = page.paragraph(FEWEST_CHARS);
+  if (!upper) return [];
+  const end = page.blocks.findLastIndex(({ article }) => article === upper.block.article) + 1;
+  const below = page.blocks[end]?.article;
+  const candidates = page.blocks.filter(
+    ({ role, taken, text, article }) =>
+      article === below && article >= 0 && role === 'paragraph' && !taken && text.length >= FEWEST_CHARS,
+  );
+  const rest = page.blocks.slice(upper.at + 1, end);
+  if (candidates.length === 0 || rest.some(({ taken, article }) => taken || article < 0)) return [];
+  const lower = page.dice.pick(candidates);
+  const cuts = [wordCut(page, upper.block), wordCut(page, lower)];
+  if (!cuts[0] || !cuts[1]) return [];
+  const first = takeTail(page, upper.block, cuts[0], 'interleaved');
+  const second = takeTail(page, lower, cuts[1], 'interleaved');
+  page.blocks = page.blocks.filter((block) => !rest.includes(block));
+  page.insert(page.blocks.indexOf(lower) + 1, first.tail, ...rest, second.tail);
   return [first.join, second.join];
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../range.ts';
 import { type Passage, TermReader } from '../topics/cohesion.ts';
+import type { Match } from './matching.ts';
 import type { ContinuationPage } from './page.ts';
 
 /** Text that says what an article is about. */
@@ -39,6 +40,34 @@ export function columnFrom({ text, blocks }: ContinuationPage, head: number, tai
     if (nearer >= NEARER) from = end = blocks.ends[block]!;
   }
   return { start, end };
+}
+
+/**
+ * Two articles above each other, each set in columns, are read in turns: where a tail stands right behind the head of another
+ * tail further down, what divides those two is the column that the tail begins.
+ *
+ * @param head,tail blocks
+ * @returns undefined where no other pair says so, or a title stands there
+ */
+export function columnUpTo(
+  { blocks, standing }: ContinuationPage,
+  head: number,
+  tail: number,
+  matched: readonly Match[],
+): Range | undefined {
+  const place = standing.indexOf(tail);
+  const next = matched.find((pair) => pair.head === standing[place - 1] && pair.tail > tail);
+  if (tail < head || next === undefined || next.logOdds <= 0) return undefined;
+  // Short halves of sentences look like titles.
+  const halves = new Set(matched.flatMap((pair) => [pair.head, pair.tail]));
+  let end = tail;
+  for (let at = place; standing[at]! < next.tail; at++) {
+    const block = standing[at]!;
+    const kind = blocks.kind(block);
+    if ((kind === 'title' || kind === 'byline') && !halves.has(block)) return undefined;
+    if (kind !== 'furniture' && kind !== 'caption') end = block;
+  }
+  return { start: blocks.starts[tail]!, end: blocks.ends[end]! };
 }
 
 function readAll(text: string, ranges: readonly Range[]): Passage {

@@ -1,8 +1,9 @@
 import type { DisplacedDraft, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
 import { describePair } from './displaced.ts';
-import { matchPairs, pairHeadsAndTails, type Candidate } from './matching.ts';
+import { matchPairs, pairHeadsAndTails, type Match } from './matching.ts';
 import { findOrphans } from './orphans.ts';
 import type { ContinuationPage } from './page.ts';
+import { findSwappedColumns } from './swapped-columns.ts';
 
 export interface Continuations {
   /** Tails that continue a sentence left open elsewhere on the page. */
@@ -15,9 +16,9 @@ export interface Continuations {
 
 export function findContinuations(page: ContinuationPage): Continuations {
   const pairs = pairHeadsAndTails(page);
-  const { matched, dropped } = matchPairs(page, pairs);
+  const { matched, dropped } = matchPairs(page, pairs, findSwappedColumns(page));
   return {
-    displaced: matched.map((pair) => describePair(page, pair)),
+    displaced: matched.map((pair) => describePair(page, pair, matched)),
     orphans: findOrphans(page, continuedBlocks(page, matched, dropped)),
     dropped,
   };
@@ -26,7 +27,7 @@ export function findContinuations(page: ContinuationPage): Continuations {
 /** Blocks whose head is known: no orphans. */
 export function continuedBlocks(
   { splitBefore }: ContinuationPage,
-  matched: readonly Candidate[],
+  matched: readonly Match[],
   dropped: ReadonlySet<SplitDraft>,
 ): Set<number> {
   const joined = [...splitBefore].flatMap(([block, split]) => (dropped.has(split) ? [] : [block]));

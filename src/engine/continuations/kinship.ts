@@ -1,89 +1,88 @@
 import { Passage, TermReader } from '../topics/cohesion.ts';
+import { commonGround, nearness, type Shared, type TopicScript } from '../topics/topics.ts';
 import type { ContinuationPage } from './page.ts';
 
-/** Text that says what an article is about. */
-const ARTICLE_CHARS = 800;
 /** More heads than a tail is compared with. */
 const KEPT_HEADS = 64;
+/** Characters behind a tail that are read with it, as far as no title stands there. */
+const COLUMN_CHARS = { wide: 120, latin: 300 } as const;
 
 /**
- * How much more a tail has in common with a head's article than with what stands before it now. Tails are taken in
- * reading order, and their heads stand around them: what was read of the last heads is kept.
+ * How much more a tail has in common with what stands before its head's end than with what stands before it now, what is near
+ * counting most. Tails are taken in reading order, and their heads stand around them: what was read of the last heads is kept.
  */
 export class Kinship {
   private readonly page: ContinuationPage;
   private readonly reader: TermReader;
   /** Of the last articles that were read, by the place of their head. */
   private readonly heads = new Map<number, Passage>();
-  /** The tail that was asked for last, and what it has in common with what stands before it. */
-  private lastTail = -1;
-  private before = 0;
-  /** Has read a tail. */
-  private tail = -1;
-  private readonly tailReader: TermReader;
-  private readonly ofTail = new Passage();
-  /** Has read what stands behind the tail, up to the end of the last head that was asked for, and reads on. */
-  private readonly behindReader: TermReader;
-  private readonly behind = new Passage();
-  private behindEnd = 0;
+  private readonly tail: TailReader;
+  private readonly column: TailReader;
+  /** Of what stands between a tail and a head behind it. */
+  private readonly between = new Passage();
 
   constructor(page: ContinuationPage) {
     this.page = page;
     const { text, remaining } = page;
     this.reader = new TermReader(text, remaining);
-    this.tailReader = new TermReader(text, remaining);
-    this.behindReader = new TermReader(text, remaining);
+    this.tail = new TailReader(new TermReader(text, remaining));
+    this.column = new TailReader(new TermReader(text, remaining));
   }
 
   /** @param head,tail places among the page's standing blocks */
   of(head: number, tail: number): number {
-    if (this.lastTail !== tail) {
-      this.lastTail = tail;
-      this.before = this.withArticle(tail - 1, tail);
-    }
-    return this.withArticle(head, tail) - this.before;
+    const read = (article: number) => this.withArticle(article, tail, this.tail, this.endOf(tail), 'kinship');
+    return read(head) - this.tail.before(tail, () => read(tail - 1));
   }
 
-  private withArticle(head: number, tail: number): number {
+  /** The same of the tail and what follows it, as of a column that stands elsewhere. */
+  ofColumn(head: number, tail: number): number {
+    const end = this.columnEnd(tail);
+    const read = (article: number) => this.withArticle(article, tail, this.column, end, 'columnKinship');
+    return read(head) - this.column.before(tail, () => read(tail - 1));
+  }
+
+  private withArticle(
+    head: number,
+    tail: number,
+    reader: TailReader,
+    end: number,
+    question: 'kinship' | 'columnKinship',
+  ): number {
     const { blocks, standing, recall } = this.page;
-    if (recall === undefined) return this.readWithArticle(head, tail);
-    const end = head < 0 ? 0 : this.endOf(head);
     const start = blocks.starts[standing[tail]!]!;
-    return recall.answer('kinship', end, start, start, () => this.readWithArticle(head, tail));
+    const read = () => {
+      const article = this.article(head, tail < head ? this.endOf(tail) : 0);
+      return commonGround(reader.read(tail, start, end).sharedWith(article), this.scriptOf(tail));
+    };
+    if (recall === undefined) return read();
+    return recall.answer(question, head < 0 ? 0 : this.endOf(head), start, start, read);
   }
 
-  private readWithArticle(head: number, tail: number): number {
-    this.take(tail);
-    return this.tailReader.cohesionWith(tail < head ? this.between(tail, head) : this.article(head));
-  }
-
-  private take(tail: number): void {
-    if (this.tail === tail) return;
-    this.tail = tail;
-    const end = this.endOf(tail);
-    this.tailReader.read(this.page.blocks.starts[this.page.standing[tail]!]!, end, this.ofTail);
-    this.behindReader.read(end, end, this.behind);
-    this.behindEnd = end;
-  }
-
-  /** Of the head's article without the tail, where that stands before it. */
-  private between(tail: number, head: number): Passage {
-    const end = this.endOf(head);
-    const from = this.endOf(tail);
-    if (from <= this.page.remaining.back(end, ARTICLE_CHARS)) return this.article(head);
-    if (end < this.behindEnd) {
-      this.behindReader.read(from, from, this.behind);
-      this.behindEnd = from;
+  private columnEnd(tail: number): number {
+    const { blocks, standing, remaining } = this.page;
+    const most = remaining.forth(this.endOf(tail), COLUMN_CHARS[this.scriptOf(tail)]);
+    let end = this.endOf(tail);
+    for (let place = tail + 1; place < standing.length && end < most; place++) {
+      if (blocks.kind(standing[place]!) === 'title') break;
+      end = this.endOf(place);
     }
-    // No term goes on behind the end of a block: what was read up to a nearer head is read on from there.
-    this.behindReader.readOn(this.behindEnd, end);
-    this.behindEnd = end;
-    return this.behind;
+    return Math.min(end, most);
   }
 
-  /** Of what stands before the end of a place, the place included; of nothing before the first. */
-  private article(place: number): Passage {
-    const known = this.heads.get(place);
+  /**
+   * Of what stands before the end of a head, the head included; of nothing before the first.
+   *
+   * @param from where the tail ends, if that stands before the head: it is no part of the article
+   */
+  private article(head: number, from: number): Passage {
+    const end = head < 0 ? 0 : this.endOf(head);
+    const weights = nearness[head < 0 ? 'latin' : this.scriptOf(head)];
+    const start = this.page.remaining.back(end, weights.length);
+    const readFrom = (first: number, into: Passage) =>
+      this.reader.read(first, end, into, { origin: end, weights });
+    if (from > start) return readFrom(from, this.between);
+    const known = this.heads.get(head);
     if (known !== undefined) return known;
     let passage = new Passage();
     if (this.heads.size >= KEPT_HEADS) {
@@ -91,12 +90,50 @@ export class Kinship {
       this.heads.delete(oldest);
       passage = oldestPassage;
     }
-    const end = place < 0 ? 0 : this.endOf(place);
-    this.heads.set(place, this.reader.read(this.page.remaining.back(end, ARTICLE_CHARS), end, passage));
+    this.heads.set(head, readFrom(start, passage));
     return passage;
+  }
+
+  private scriptOf(place: number): TopicScript {
+    return this.page.blocks.script(this.page.standing[place]!) === 'latin' ? 'latin' : 'wide';
   }
 
   private endOf(place: number): number {
     return this.page.blocks.ends[this.page.standing[place]!]!;
+  }
+}
+
+/** Reads a tail once for all its heads. */
+class TailReader {
+  private readonly reader: TermReader;
+  private readonly passage = new Passage();
+  private tail = -1;
+  private lastBefore = -1;
+  private ofBefore = 0;
+
+  constructor(reader: TermReader) {
+    this.reader = reader;
+  }
+
+  read(tail: number, start: number, end: number): this {
+    if (this.tail !== tail) {
+      this.tail = tail;
+      this.reader.read(start, end, this.passage);
+    }
+    return this;
+  }
+
+  sharedWith(article: Passage): Shared {
+    const product = article.occurrences * this.passage.occurrences;
+    return { shared: this.reader.overlapWith(article), product };
+  }
+
+  /** What the tail that was asked for last has in common with what stands before it. */
+  before(tail: number, measure: () => number): number {
+    if (this.lastBefore !== tail) {
+      this.lastBefore = tail;
+      this.ofBefore = measure();
+    }
+    return this.ofBefore;
   }
 }

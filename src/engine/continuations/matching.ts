@@ -4,21 +4,27 @@ import type { ContinuationPage } from './page.ts';
 import { forEachPair, noFeatures, type Pair, type PairFeature } from './pairs.ts';
 import { matchWeights, pairWeights } from './weights.table.ts';
 
-export interface Candidate {
+/** A tail that continues a head elsewhere. */
+export interface Match {
   /** Indexes of blocks. */
   readonly head: number;
   readonly tail: number;
+  /** The last block of the column that the tail begins, where that is known. */
+  readonly columnEnd?: number;
+  readonly logOdds: number;
+}
+
+export interface Candidate extends Match {
   readonly distance: Pair['distance'];
   readonly script: Pair['script'];
   /** Of the pair by itself. */
   readonly alone: number;
   /** Of the pair when every other pair of its head and of its tail is weighed too. */
   readonly among: number;
-  readonly logOdds: number;
 }
 
 /** A pair takes its head or tail from a join of neighbours from these log-odds on, by how many joins would have to go. */
-const OUTWEIGHS_JOINS_FROM = [Number.NEGATIVE_INFINITY, 0.5, 1.2] as const;
+const OUTWEIGHS_JOINS_FROM = [Number.NEGATIVE_INFINITY, 0.5, 1.8] as const;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 const ROUNDS = 8;
@@ -100,15 +106,22 @@ class Ends {
 /**
  * The best matching of heads and tails: each head has one tail and each tail one head, the likeliest first. Joins of
  * neighbours take part; those that lose their head or tail to a likelier pair are in `dropped`.
+ *
+ * @param swapped pairs of columns that were swapped, which are told together and come before all others
  */
 export function matchPairs(
   { splitAfter, splitBefore }: ContinuationPage,
   pairs: readonly Candidate[],
-): { readonly matched: readonly Candidate[]; readonly dropped: ReadonlySet<SplitDraft> } {
-  const usedHeads = new Set<number>();
-  const usedTails = new Set<number>();
-  const dropped = new Set<SplitDraft>();
-  const matched = pairs
+  swapped: readonly Match[] = [],
+): { readonly matched: readonly Match[]; readonly dropped: ReadonlySet<SplitDraft> } {
+  const usedHeads = new Set(swapped.map(({ head }) => head));
+  const usedTails = new Set(swapped.map(({ tail }) => tail));
+  const dropped = new Set(
+    swapped
+      .flatMap(({ head, tail }) => [splitAfter.get(head), splitBefore.get(tail)])
+      .filter((split) => split !== undefined),
+  );
+  const matched: Match[] = pairs
     .filter(({ logOdds, distance }) => logOdds > REPORTED_FROM && distance !== 'next')
     .toSorted((a, b) => b.logOdds - a.logOdds || a.head - b.head || a.tail - b.tail)
     .filter(({ head, tail, logOdds }) => {
@@ -125,5 +138,5 @@ export function matchPairs(
       usedTails.add(tail);
       return true;
     });
-  return { matched, dropped };
+  return { matched: [...swapped, ...matched], dropped };
 }

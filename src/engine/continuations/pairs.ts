@@ -21,8 +21,10 @@ export type PairFeature =
   | 'tailShort' // the same of the tail
   | 'openShare' // share of the page's paragraphs that seem unfinished: where many are, it says little
   | 'headlessShare' // share of those that seem to start in mid-sentence
-  | 'joinsNext' // … that the head goes on with what follows it (where that is a paragraph)
-  | 'joinsBefore' // … that the tail continues what precedes it
+  | 'joinsNext' // … that the head goes on with what follows it (where that is a paragraph), where it is likely to
+  | 'partsNext' // … where it is not; at most 0
+  | 'joinsBefore' // … that the tail continues what precedes it, where it is likely to
+  | 'partsBefore' // … where it is not; at most 0
   | 'nextHeadless' // … that what follows the head starts in mid-sentence
   | 'openBefore' // … that what precedes the tail is unfinished
   | 'headAtEnd' // 1: a title, a byline or nothing follows the head
@@ -38,7 +40,8 @@ export type PairFeature =
   | 'sameArticle' // 1: no title stands between
   | 'blocksBetween' // natural logarithm of the number of blocks between
   | 'backwards' // 1: the tail stands before its head
-  | 'kinship'; // how much more the tail has in common with its head's article than with what stands before it now
+  | 'kinship' // how much more the tail has in common with its head's article than with what stands before it now
+  | 'columnKinship'; // the same of the tail and what follows it, where they have more; at least 0
 
 /** `next`: nothing stands between; `near`: layout, or up to a few blocks; `far`: other text. */
 export type PairDistance = 'next' | 'near' | 'far';
@@ -221,8 +224,12 @@ class PairReader {
     features.tailShort = this.shortness(tail);
     features.openShare = this.openShare;
     features.headlessShare = this.headlessShare;
-    features.joinsNext = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(head));
-    features.joinsBefore = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(tail - 1));
+    const joinsNext = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(head));
+    const joinsBefore = distance === 'next' ? 0 : Math.max(LEAST_NEIGHBOUR, this.joinsNext(tail - 1));
+    features.joinsNext = Math.max(0, joinsNext);
+    features.partsNext = Math.min(0, joinsNext);
+    features.joinsBefore = Math.max(0, joinsBefore);
+    features.partsBefore = Math.min(0, joinsBefore);
     features.nextHeadless = far && !this.isBreak(next) ? this.headless(next) : 0;
     features.openBefore = far && !this.isBreak(before) ? this.open(before) : 0;
     features.headAtEnd = far && this.isBreak(next) ? 1 : 0;
@@ -239,6 +246,7 @@ class PairReader {
     features.blocksBetween = Math.log(Math.abs(tail - head));
     features.backwards = tail < head ? 1 : 0;
     features.kinship = far ? this.kinship.of(head, tail) : 0;
+    features.columnKinship = far && tail > head ? Math.max(0, this.kinship.ofColumn(head, tail)) : 0;
     return { head, tail, distance, script, features };
   }
 
@@ -330,7 +338,9 @@ export function noFeatures(): Record<PairFeature, number> {
     openShare: 0,
     headlessShare: 0,
     joinsNext: 0,
+    partsNext: 0,
     joinsBefore: 0,
+    partsBefore: 0,
     nextHeadless: 0,
     openBefore: 0,
     headAtEnd: 0,
@@ -347,6 +357,7 @@ export function noFeatures(): Record<PairFeature, number> {
     blocksBetween: 0,
     backwards: 0,
     kinship: 0,
+    columnKinship: 0,
   };
 }
 

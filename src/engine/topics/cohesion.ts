@@ -7,6 +7,8 @@ const FEWEST_TERMS = 8;
 /** Two passages of one article with a and b occurrences of terms share about a · b / 3000 (measured on news text). */
 const ARTICLE_TERMS = 3000;
 const SHORTEST_WORD = 4;
+/** Forms of one word begin alike: _election_, _elections_, _electoral_. */
+const STEM_LETTERS = 6;
 
 /**
  * The terms of a passage: a pair of Han characters as its two UTF-16 units, a word as a hash that is none of those. Two
@@ -111,12 +113,14 @@ export class TermReader {
         if (letter !== 0) {
           const wordStart = at - 1;
           let hash = NO_LETTERS;
+          let stem = NO_LETTERS;
           do {
             hash = withLetter(hash, letter);
+            if (at - wordStart <= STEM_LETTERS) stem = hash;
             letter = smallLetter(next);
             if (letter !== 0) next = ++at < end ? text.charCodeAt(at) : 0;
           } while (letter !== 0);
-          if (at - wordStart >= SHORTEST_WORD && !everywhere.has(wordTerm(hash))) term = wordTerm(hash);
+          if (at - wordStart >= SHORTEST_WORD && !everywhere.has(wordTerm(hash))) term = wordTerm(stem);
         }
       }
       if (term !== 0)

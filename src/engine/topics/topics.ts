@@ -36,6 +36,7 @@ export interface TopicPlaces {
 const HALF = { wide: 120, latin: 400 } as const;
 /** Half-lives that are read. */
 const READ_HALVES = 5;
+const PAIR_HALVES = 3;
 
 /** Characters on either side that are read. */
 export const TOPIC_CHARS = { wide: HALF.wide * READ_HALVES, latin: HALF.latin * READ_HALVES } as const;
@@ -48,6 +49,12 @@ const fading = { wide: fadingOf('wide'), latin: fadingOf('latin') } as const;
 function fadingOf(script: TopicScript): Float64Array {
   return Float64Array.from({ length: TOPIC_CHARS[script] }, (_, chars) => 2 ** (-chars / HALF[script]));
 }
+
+/** The same, for what is asked of many pairs of places: what stands farther away says next to nothing more. */
+export const nearness = {
+  wide: fading.wide.subarray(0, HALF.wide * PAIR_HALVES),
+  latin: fading.latin.subarray(0, HALF.latin * PAIR_HALVES),
+} as const;
 
 /** What two passages share, and what they have to share it with. */
 export interface Shared {
@@ -105,6 +112,14 @@ export class TopicReader {
     const lastParagraph = readDown(last, passages.other);
     return { before: shareWith(beforeLast, lastParagraph), ownBefore, ownAfter, around };
   }
+}
+
+/**
+ * @returns ln of what a paragraph shares with what stands before it against what it shares with that on average within an
+ *   article; about 0 there, below −2 between strangers
+ */
+export function commonGround({ shared, product }: Shared, script: TopicScript): number {
+  return Math.log((shared + LEAST_SHARED) / (product / expectedTerms[script].ownBefore + LEAST_SHARED));
 }
 
 /**

@@ -54,3 +54,96 @@ describe('the paragraphs behind a displaced tail', () => {
     );
   });
 });
+
+/*
+ * Two articles above each other, each set in two columns, read down the page: both are cut in halves, which stand there in turns.
+ */
+describe('two articles whose columns were read in turns', () => {
+  const [stalls, paid, bought] = market as [string, string, string];
+  const [paidHead, paidTail] = ['市场管理处答应', '三年以内维持原价。'];
+
+  it('come back in Chinese', () => {
+    const read = page(
+      '# 铁桥下月大修',
+      first,
+      head,
+      '# 菜市场改造完工',
+      stalls,
+      paid.slice(0, paid.indexOf(paidHead) + paidHead.length),
+      tail,
+      ...rest,
+      paidTail,
+      bought,
+    );
+    expect(mended(read)).toBe(
+      page('# 铁桥下月大修', first, whole, ...rest, '# 菜市场改造完工', stalls, paid, bought),
+    );
+  });
+
+  const ferry = [
+    'The ferry at Brackley Point will be out of service for the whole of October, the harbour board said on Monday. The hull of the ferry, built in 1961, has to be taken out of the water and painted.',
+    'Passengers can cross by the footbridge at Millstone, half an hour upstream. A bus will carry pupils from the landing to¦the school at Brackley before eight, and back again after lessons, at no charge.',
+    'Skipper Anna Rowe said the ferry had never been idle for so long. “The hull is sound,” she said, “but the harbour board wants it done before the winter.”',
+  ];
+  const orchard = [
+    'The apple harvest in the hills around Tarrow is the largest in twelve years, growers report. Late frost spared the orchards this spring, and August brought rain when the trees needed it.',
+    'Prices have fallen by a third. The cider press in Tarrow has been taking apples day and night since September, and growers¦wait in line with their carts until the press can take what the orchards gave.',
+    'Orchard keeper Tom Hale has left part of his apples on the trees. “The press pays less than the pickers cost,” he said.',
+  ];
+  const halves = (paragraph: string) => paragraph.split('¦') as [string, string];
+
+  it('come back in English', () => {
+    const [ferryHead, ferryTail] = halves(ferry[1]!);
+    const [orchardHead, orchardTail] = halves(orchard[1]!);
+    const read = page(
+      '# Ferry idle in October',
+      ferry[0]!,
+      ferryHead,
+      '# Harvest of the decade',
+      orchard[0]!,
+      orchardHead,
+      ferryTail,
+      ferry[2]!,
+      orchardTail,
+      orchard[2]!,
+    );
+    const asSet = (article: string[]) => article.map((paragraph) => paragraph.replace('¦', ' '));
+    expect(mended(read)).toBe(
+      page('# Ferry idle in October', ...asSet(ferry), '# Harvest of the decade', ...asSet(orchard)),
+    );
+  });
+});
+
+describe('two columns of one article that were read in the wrong order', () => {
+  const harbour = [
+    '江口镇的渔港改造工程上周动工。这个渔港建于一九七三年，停得下六十条渔船，如今镇上登记的渔船已有一百四十条，休渔期里船只得一条挨一条绑在堤外，台风一来便互相碰撞。',
+    '新渔港把防波堤向外推出三百米，港池挖深两米。设计人员在港池东侧留出一条通道，专供冷藏车进¦出，鱼货从船上卸下来，半个小时以内就能装车运走，不必再用板车推过整条老街。',
+    '渔民陈阿水有两条船，大的一条去年在台风里撞坏了船舷。他说修船花掉了半年的收¦入，要是新港早两年修好，这笔钱本来可以省下来给儿子添一台柴油机。',
+    '镇里为改造借了两千六百万元，分十二年还清。镇长洪美玲算过一笔账，停泊费和冰块的收入每年大约二百¦八十万元，只要鱼价不大跌，还款没有问题。',
+    '工程要到后年春天才能完工。施工期间渔船改停在北面的避风塘，镇里每天早晚各派一班车接送船员。',
+  ];
+  const [start, one, two, three, end] = harbour.map((paragraph) => paragraph.split('¦')) as [
+    [string],
+    [string, string],
+    [string, string],
+    [string, string],
+    [string],
+  ];
+  const read = page(start[0], one[0], two[1], three[0], one[1], two[0], three[1], end[0]);
+  const asSet = page(...harbour.map((paragraph) => paragraph.replace('¦', '')));
+
+  it('come back', () => {
+    expect(mended(read)).toBe(asSet);
+  });
+
+  it('are told as three rests that stand elsewhere, none as joined with what stands before it', () => {
+    const kinds = analyse(read).findings.map(({ kind }) => kind);
+    expect(kinds).toEqual(Array.from({ length: 3 }, () => 'displaced-continuation'));
+  });
+
+  it('are left as they are in the right order', () => {
+    const cut = page(...harbour.flatMap((paragraph) => paragraph.split('¦')));
+    expect(mended(cut)).toBe(asSet);
+    expect(analyse(cut).findings.every(({ kind }) => kind === 'split-paragraph')).toBe(true);
+  });
+});

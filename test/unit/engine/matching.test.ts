@@ -48,7 +48,7 @@ describe('a tail that seems to stand elsewhere', () => {
   });
 
   it('must be likelier still where two joins would have to go', () => {
-    expect(isTaken([0, 2], 0.8)).toBe(false);
-    expect(isTaken([0, 2], 1.5)).toBe(true);
+    expect(isTaken([0, 2], 1.5)).toBe(false);
+    expect(isTaken([0, 2], 2)).toBe(true);
   });
 });
