@@ -12,7 +12,7 @@ const MOST_BREAKS_BETWEEN = 5;
 const MOST_BLOCKS = 120;
 const MOST_JOINS = 14;
 const LEAST_JOINS = -8;
-/** Of pages with three cuts at which a column may end few, one in twenty, have two columns swapped there; by hand. */
+/** Of pages with cuts at which columns may end few, one in twenty, have two columns swapped there; by hand. */
 const PRIOR = Math.log(0.05);
 /** It takes three joins of neighbours away: what is less likely is not told at all. */
 const TOLD_FROM = 1;
@@ -37,7 +37,8 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
   if (breaks.length < 3) return [];
   const joins = new Joins(page, breaks);
   const swaps: { readonly breaks: readonly [number, number, number]; readonly logOdds: number }[] = [];
-  for (let first = 0; first + 2 < breaks.length; first++)
+  for (let first = 0; first + 2 < breaks.length; first++) {
+    const prior = PRIOR - Math.log(choicesAround(breaks, first));
     for (let second = first + 1; second <= first + MOST_BREAKS_BETWEEN; second++)
       for (let third = second + 1; third <= second + MOST_BREAKS_BETWEEN; third++) {
         if (third >= breaks.length || breaks[third]!.head - breaks[first]!.head > MOST_BLOCKS) break;
@@ -46,9 +47,10 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
             [first, second],
             [third, first],
             [second, third],
-          ]) + PRIOR;
+          ]) + prior;
         if (logOdds > TOLD_FROM) swaps.push({ breaks: [first, second, third], logOdds });
       }
+  }
   const used = new Set<number>();
   return swaps
     .toSorted((a, b) => b.logOdds - a.logOdds || a.breaks[0] - b.breaks[0] || a.breaks[1] - b.breaks[1])
@@ -66,6 +68,16 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
       const columnEnd = page.standing[breaks[third]!.head]!;
       return [{ ...pair(first, second), columnEnd }, pair(third, first), pair(second, third)];
     });
+}
+
+/** How many three breaks of one page there are, of which one is that of a swap. */
+function choicesAround(breaks: readonly Break[], at: number): number {
+  const { head } = breaks[at]!;
+  let [from, to] = [at, at];
+  while (from > 0 && head - breaks[from - 1]!.head <= MOST_BLOCKS) from--;
+  while (to + 1 < breaks.length && breaks[to + 1]!.head - head <= MOST_BLOCKS) to++;
+  const count = to - from + 1;
+  return Math.max(1, (count * (count - 1) * (count - 2)) / 6);
 }
 
 function breaksOf(page: ContinuationPage): Break[] {
