@@ -68,6 +68,8 @@ const JOINS_FROM = -4;
 const JOINS_OVER_FURNITURE_FROM = -3;
 /** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
 const MOST_JOINS = 14;
+/** What has so much less in common with the head's article begins no column of it. */
+const FOREIGN = -0.5;
 /** A text with more pairs is no page: of each tail only the nearest heads are looked at. */
 const PAIRS_ENOUGH = 6_000;
 /** Open heads on either side of a tail: no page has more, and a text of many pages is not searched from end to end. */
@@ -246,7 +248,8 @@ class PairReader {
     features.blocksBetween = Math.log(Math.abs(tail - head));
     features.backwards = tail < head ? 1 : 0;
     features.kinship = far ? this.kinship.of(head, tail) : 0;
-    features.columnKinship = far && tail > head ? Math.max(0, this.kinship.ofColumn(head, tail)) : 0;
+    features.columnKinship =
+      far && features.kinship > FOREIGN && tail > head ? Math.max(0, this.kinship.ofColumn(head, tail)) : 0;
     return { head, tail, distance, script, features };
   }
 

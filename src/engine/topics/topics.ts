@@ -36,7 +36,7 @@ export interface TopicPlaces {
 const HALF = { wide: 120, latin: 400 } as const;
 /** Half-lives that are read. */
 const READ_HALVES = 5;
-const PAIR_HALVES = 3;
+const PAIR_HALVES = 2;
 
 /** Characters on either side that are read. */
 export const TOPIC_CHARS = { wide: HALF.wide * READ_HALVES, latin: HALF.latin * READ_HALVES } as const;
