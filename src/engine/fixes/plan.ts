@@ -61,6 +61,8 @@ class Plan {
   private readonly absorbed = new Set<SplitDraft>();
   private readonly lineEnd: string;
   private readonly splitFrom: ReadonlyMap<number, SplitDraft>;
+  /** What moves elsewhere. */
+  private readonly moved: Range[] = [];
   /** End of a head → its join, where that is taken: a tail that goes on by another join. */
   private readonly joinedFrom = new Map<number, SplitDraft>();
 
@@ -151,12 +153,16 @@ class Plan {
     const ways = lessMovesDown ? [down, up] : [up, down];
     const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });
     const worth = this.joinWorthApplying('displaced-continuation', draft, head.end);
+    // Where the head stood, something else will stand.
+    const headMoves = this.moved.some(({ start, end }) => head.end > start && head.end <= end);
     for (const way of ways) {
-      if (!worth) break;
+      if (!worth || headMoves) break;
       const { start, end } = moved(way);
       // An edit inside the piece that moves would be lost with it.
       if (this.accepted.touchesInside(start, end) || (way === up && chainEnd !== tail.end)) continue;
-      if (this.accepted.tryAdd(way)) return moveFix(true, way);
+      if (!this.accepted.tryAdd(way)) continue;
+      this.moved.push({ start, end });
+      return moveFix(true, way);
     }
     return moveFix(false, ways[0] ?? up);
   }

@@ -117,9 +117,9 @@ describe('two articles whose columns were read in turns', () => {
 describe('two columns of one article that were read in the wrong order', () => {
   const harbour = [
     '江口镇的渔港改造工程上周动工。这个渔港建于一九七三年，停得下六十条渔船，如今镇上登记的渔船已有一百四十条，休渔期里船只得一条挨一条绑在堤外，台风一来便互相碰撞。',
-    '新渔港把防波堤向外推出三百米，港池挖深两米。设计人员在港池东侧留出一条通道，专供冷藏车进¦出，鱼货从船上卸下来，半个小时以内就能装车运走，不必再用板车推过整条老街。',
-    '渔民陈阿水有两条船，大的一条去年在台风里撞坏了船舷。他说修船花掉了半年的收¦入，要是新港早两年修好，这笔钱本来可以省下来给儿子添一台柴油机。',
-    '镇里为改造借了两千六百万元，分十二年还清。镇长洪美玲算过一笔账，停泊费和冰块的收入每年大约二百¦八十万元，只要鱼价不大跌，还款没有问题。',
+    '新渔港把防波堤向外推出三百米，港池挖深两米。设计人¦员在港池东侧留出一条通道，专供冷藏车进出，鱼货从船上卸下来，半个小时以内就能装车运走，不必再用板车推过整条老街。',
+    '渔民陈阿水有两条船，大的一条去年在台风里撞坏了船舷。他说修船花¦掉了半年的收入，要是新港早两年修好，这笔钱本来可以省下来给儿子添一台柴油机。',
+    '镇里为改造借了两千六百万元，分十二年还清。镇长洪美玲算过一笔账，停泊费和冰¦块的收入每年大约二百八十万元，只要鱼价不大跌，还款没有问题。',
     '工程要到后年春天才能完工。施工期间渔船改停在北面的避风塘，镇里每天早晚各派一班车接送船员。',
   ];
   const [start, one, two, three, end] = harbour.map((paragraph) => paragraph.split('¦')) as [
@@ -139,6 +139,19 @@ describe('two columns of one article that were read in the wrong order', () => {
   it('are told as three rests that stand elsewhere, none as joined with what stands before it', () => {
     const kinds = analyse(read).findings.map(({ kind }) => kind);
     expect(kinds).toEqual(Array.from({ length: 3 }, () => 'displaced-continuation'));
+  });
+
+  it.each([
+    ['the one before them', [start[0], one.join(''), two[1], three[0], two[0], three[1], end[0]]],
+    ['the first', [start[0], one[0], three[0], one[1], two.join(''), three[1], end[0]]],
+    ['the second', [start[0], one[0], two[1], three.join(''), one[1], two[0], end[0]]],
+  ])('come back where %s ended with a paragraph', (_, blocks) => {
+    expect(mended(page(...blocks))).toBe(asSet);
+  });
+
+  it('come back where the second is the last on the page', () => {
+    const last = page(start[0], one[0], two[1], three.join(''), one[1], two[0]);
+    expect(mended(last)).toBe(page(start[0], one.join(''), two.join(''), three.join('')));
   });
 
   it('are left as they are in the right order', () => {
