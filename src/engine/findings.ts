@@ -72,6 +72,8 @@ export type ReasonCode =
   // continuations
   | 'tail-fits-head' // {head, tail}
   | 'text-between' // {characters}
+  | 'column-goes-along' // {characters}
+  | 'columns-swapped'
   | 'other-subject' // than what stands before it
   | 'no-head-found'
   // fused paragraphs

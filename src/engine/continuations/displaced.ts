@@ -1,24 +1,19 @@
 import type { DisplacedDraft } from '../findings/drafts.ts';
 import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
-import { columnFrom, columnUpTo } from './column.ts';
+import type { Columns } from './column.ts';
 import type { Match } from './matching.ts';
 import type { ContinuationPage } from './page.ts';
 
-/**
- * What an editor is told about a tail and its head.
- *
- * @param matched all pairs of the page: what divides another tail from its head is a column that stands there whole
- */
-export function describePair(
-  page: ContinuationPage,
-  { head, tail, columnEnd, logOdds }: Match,
-  matched: readonly Match[],
-): DisplacedDraft {
+/** What an editor is told about a tail and its head. */
+export function describePair(page: ContinuationPage, match: Match, columns: Columns): DisplacedDraft {
+  const { head, tail, swapped, logOdds } = match;
   const { text, blocks, seams } = page;
   const headRange = { start: blocks.starts[head]!, end: blocks.ends[head]! };
   const tailRange = { start: blocks.starts[tail]!, end: blocks.ends[tail]! };
   const between = Math.max(tailRange.start - headRange.end, headRange.start - tailRange.end);
+  const column = columns.of(match);
+  const alongChars = text.slice(tailRange.end, column.end).trim().length;
   const reasons: Message<ReasonCode>[] = [
     {
       code: 'tail-fits-head',
@@ -26,10 +21,8 @@ export function describePair(
     },
     ...seams.joins(headRange.end, tailRange.start).reasons(),
     { code: 'text-between', params: { characters: between } },
+    ...(swapped ? [{ code: 'columns-swapped', params: {} } as const] : []),
+    ...(alongChars > 0 ? [{ code: 'column-goes-along', params: { characters: alongChars } } as const] : []),
   ];
-  const column =
-    columnEnd === undefined
-      ? (columnUpTo(page, head, tail, matched) ?? columnFrom(page, head, tail))
-      : { ...tailRange, end: blocks.ends[columnEnd]! };
   return { head: headRange, tail: tailRange, column, logOdds, reasons };
 }

@@ -1,3 +1,4 @@
+import { Columns } from './column.ts';
 import type { DisplacedDraft, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
 import { describePair } from './displaced.ts';
 import { matchPairs, pairHeadsAndTails, type Match } from './matching.ts';
@@ -17,8 +18,9 @@ export interface Continuations {
 export function findContinuations(page: ContinuationPage): Continuations {
   const pairs = pairHeadsAndTails(page);
   const { matched, dropped } = matchPairs(page, pairs, findSwappedColumns(page));
+  const columns = new Columns(page, matched);
   return {
-    displaced: matched.map((pair) => describePair(page, pair, matched)),
+    displaced: matched.map((match) => describePair(page, match, columns)),
     orphans: findOrphans(page, continuedBlocks(page, matched, dropped)),
     dropped,
   };

@@ -9,6 +9,8 @@ export interface Match {
   /** Indexes of blocks. */
   readonly head: number;
   readonly tail: number;
+  /** Columns were swapped: told with other pairs. */
+  readonly swapped?: true;
   /** The last block of the column that the tail begins, where that is known. */
   readonly columnEnd?: number;
   readonly logOdds: number;

@@ -128,9 +128,10 @@ function matchesOf(
   logOdds: number,
 ): Match[] {
   return pairs.map(([head, tail], index) => {
-    const pair = {
+    const pair: Match = {
       head: standing[breaks[at[head]!]!.head]!,
       tail: standing[breaks[at[tail]!]!.tail]!,
+      swapped: true,
       logOdds,
     };
     // The column that a tail begins ends at the next break.

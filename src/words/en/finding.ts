@@ -63,6 +63,8 @@ export const finding = {
     'furniture-between': 'page furniture or specks stand in between: “{{quote}}”',
     'tail-fits-head': '“{{tail}}…” continues “…{{head}}”',
     'text-between': 'characters in between: {{characters}}',
+    'column-goes-along': 'characters behind it that go with it: {{characters}}',
+    'columns-swapped': 'two columns stand in each other’s place: swapped, their sentences go on',
     'other-subject': 'speaks of other things than the text before it',
     'no-head-found': 'nothing on this page leaves its sentence open',
     'dateline-inside': 'a dateline stands inside the paragraph: “{{quote}}”',

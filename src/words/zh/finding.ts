@@ -58,6 +58,8 @@ export const finding: typeof english = {
     'furniture-between': '中间夹着报头、版次或污点一类，不是正文：“{{quote}}”',
     'tail-fits-head': '“{{tail}}……”接在“……{{head}}”之后',
     'text-between': '中间隔着 {{characters}} 字',
+    'column-goes-along': '后面同栏、随它移动的文字：{{characters}} 字',
+    'columns-swapped': '两栏位置颠倒：对调后，各处句子都接得上',
     'other-subject': '说的事与上文无关',
     'no-head-found': '本版找不到能与它相接的上文',
     'dateline-inside': '段中出现电头：“{{quote}}”',

@@ -137,8 +137,13 @@ describe('two columns of one article that were read in the wrong order', () => {
   });
 
   it('are told as three rests that stand elsewhere, none as joined with what stands before it', () => {
-    const kinds = analyse(read).findings.map(({ kind }) => kind);
-    expect(kinds).toEqual(Array.from({ length: 3 }, () => 'displaced-continuation'));
+    const { findings } = analyse(read);
+    expect(findings.map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 3 }, () => 'displaced-continuation'),
+    );
+    for (const { reasons } of findings) expect(reasons.map(({ code }) => code)).toContain('columns-swapped');
+    const along = findings.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'column-goes-along');
+    expect(along?.params).toEqual({ characters: two[0].length });
   });
 
   it.each([
