@@ -53,21 +53,21 @@ interface Swap {
   readonly crossed: readonly Pairing[];
 }
 
-const [ZERO_TO_ONE, ONE_TO_TWO, TWO_TO_ZERO] = [
-  [0, 1],
-  [1, 2],
-  [2, 0],
-] as const;
-
 /**
  * a¦C …c¦B …b¦D for a¦B …b¦C …c¦D, where each small letter is what a column ends with and each capital what begins the next. Where
  * one of the three columns ended with a paragraph, two sentences tell.
  */
+const [aB, bC, cD] = [
+  [0, 1],
+  [2, 0],
+  [1, 2],
+] as const;
+
 const swaps: readonly Swap[] = [
-  { kinds: ['cut', 'cut', 'cut'], pairs: [ZERO_TO_ONE, TWO_TO_ZERO, ONE_TO_TWO], crossed: [] },
+  { kinds: ['cut', 'cut', 'cut'], pairs: [aB, bC, cD], crossed: [] },
   {
     kinds: ['headless', 'open', 'cut'],
-    pairs: [TWO_TO_ZERO, ONE_TO_TWO],
+    pairs: [bC, cD],
     crossed: [
       [2, 2],
       [1, 0],
@@ -75,7 +75,7 @@ const swaps: readonly Swap[] = [
   },
   {
     kinds: ['open', 'cut', 'headless'],
-    pairs: [ZERO_TO_ONE, ONE_TO_TWO],
+    pairs: [aB, cD],
     crossed: [
       [1, 1],
       [0, 2],
@@ -83,7 +83,7 @@ const swaps: readonly Swap[] = [
   },
   {
     kinds: ['cut', 'headless', 'open'],
-    pairs: [ZERO_TO_ONE, TWO_TO_ZERO],
+    pairs: [aB, bC],
     crossed: [
       [0, 0],
       [2, 1],
@@ -106,7 +106,9 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
   const found: { readonly at: Triple; readonly swap: Swap; readonly logOdds: number }[] = [];
   forEachChoice(breaks, (at, swap) => {
     const script = scriptOf(page, breaks[at[0]]!.tail);
-    const logOdds = joins.gainOf(at, swap) + PRIOR[script] - Math.log(choicesAround(breaks, choices, at[0]));
+    const odds = joins.gainOf(at, swap) + PRIOR[script];
+    if (odds <= TOLD_FROM) return;
+    const logOdds = odds - Math.log(choicesAround(breaks, choices, at[0]));
     if (logOdds > TOLD_FROM) found.push({ at, swap, logOdds });
   });
   const used = new Set<number>();

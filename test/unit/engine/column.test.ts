@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, takeSuggestions } from '../../../src/engine/index.ts';
+import { analyse, suggestedEdits, takeSuggestions } from '../../../src/engine/index.ts';
+import { Dice } from '../../../tools/making/random.ts';
 
 const bridge = [
   '白河上的老铁桥下月起封闭大修，过往车辆须绕行下游的新桥。交通局工程师刘志远介绍，铁桥建于六十年前，铁桥主梁锈蚀，栏杆多处松动。',
@@ -114,14 +115,15 @@ describe('two articles whose columns were read in turns', () => {
   });
 });
 
+const harbour = [
+  '江口镇的渔港改造工程上周动工。这个渔港建于一九七三年，停得下六十条渔船，如今镇上登记的渔船已有一百四十条，休渔期里船只得一条挨一条绑在堤外，台风一来便互相碰撞。',
+  '新渔港把防波堤向外推出三百米，港池挖深两米。设计人¦员在港池东侧留出一条通道，专供冷藏车进出，鱼货从船上卸下来，半个小时以内就能装车运走，不必再用板车推过整条老街。',
+  '渔民陈阿水有两条船，大的一条去年在台风里撞坏了船舷。他说修船花¦掉了半年的收入，要是新港早两年修好，这笔钱本来可以省下来给儿子添一台柴油机。',
+  '镇里为改造借了两千六百万元，分十二年还清。镇长洪美玲算过一笔账，停泊费和冰¦块的收入每年大约二百八十万元，只要鱼价不大跌，还款没有问题。',
+  '工程要到后年春天才能完工。施工期间渔船改停在北面的避风塘，镇里每天早晚各派一班车接送船员。',
+];
+
 describe('two columns of one article that were read in the wrong order', () => {
-  const harbour = [
-    '江口镇的渔港改造工程上周动工。这个渔港建于一九七三年，停得下六十条渔船，如今镇上登记的渔船已有一百四十条，休渔期里船只得一条挨一条绑在堤外，台风一来便互相碰撞。',
-    '新渔港把防波堤向外推出三百米，港池挖深两米。设计人¦员在港池东侧留出一条通道，专供冷藏车进出，鱼货从船上卸下来，半个小时以内就能装车运走，不必再用板车推过整条老街。',
-    '渔民陈阿水有两条船，大的一条去年在台风里撞坏了船舷。他说修船花¦掉了半年的收入，要是新港早两年修好，这笔钱本来可以省下来给儿子添一台柴油机。',
-    '镇里为改造借了两千六百万元，分十二年还清。镇长洪美玲算过一笔账，停泊费和冰¦块的收入每年大约二百八十万元，只要鱼价不大跌，还款没有问题。',
-    '工程要到后年春天才能完工。施工期间渔船改停在北面的避风塘，镇里每天早晚各派一班车接送船员。',
-  ];
   const [start, one, two, three, end] = harbour.map((paragraph) => paragraph.split('¦')) as [
     [string],
     [string, string],
@@ -164,4 +166,39 @@ describe('two columns of one article that were read in the wrong order', () => {
     expect(mended(cut)).toBe(asSet);
     expect(analyse(cut).findings.every(({ kind }) => kind === 'split-paragraph')).toBe(true);
   });
+});
+
+describe('columns in any order', () => {
+  const articles = [bridge, market, harbour].map((article) => article.map((text) => text.replace('¦', '')));
+  const letters = (text: string) => Array.from(text.replace(/\s/gu, '')).toSorted().join('');
+
+  /** Columns of one to three articles, cut anywhere, most of them where they should be. */
+  function columnsOf(dice: Dice): string {
+    const blocks = articles
+      .slice(0, dice.between(1, 4))
+      .flat()
+      .flatMap((text) => {
+        const at = dice.between(2, text.length - 2);
+        return dice.chance(0.4) ? [text.slice(0, at), text.slice(at)] : [text];
+      });
+    const ends = Array.from({ length: dice.between(2, 5) }, () => dice.between(1, blocks.length));
+    const edges = [0, ...ends.toSorted((a, b) => a - b), blocks.length];
+    const columns = edges.slice(1).map((end, index) => blocks.slice(edges[index], end));
+    const [one, other] = [dice.between(0, columns.length), dice.between(0, columns.length)];
+    const swapped = columns.map((column, at) =>
+      at === one ? columns[other]! : at === other ? columns[one]! : column,
+    );
+    return page(...swapped.flat());
+  }
+
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    'lose no letter, and are mended once (%i)',
+    (seed) => {
+      const text = columnsOf(new Dice(seed));
+      const once = mended(text);
+      expect(letters(once)).toBe(letters(text));
+      expect(once).not.toMatch(/\n{3}|^\n|\n$/u);
+      expect(suggestedEdits(analyse(once).findings)).toEqual([]);
+    },
+  );
 });
