@@ -1,7 +1,9 @@
 import { clamp } from '../evidence.ts';
+import { Kinship } from './kinship.ts';
 import type { Match } from './matching.ts';
 import { type ContinuationPage, isScrap } from './page.ts';
 import type { TopicScript } from '../topics/topics.ts';
+import { pairWeights } from './weights.table.ts';
 
 /** Log-odds that a sentence is left open, that one begins in the middle right behind it, and both together. */
 const OPEN_FROM = -3.5;
@@ -21,6 +23,11 @@ const LEAST_JOINS = { read: -8, instead: -3 } as const;
  * with than it seems: of 600 pages with three cuts and one in ten for this, as in Chinese, 2 were told wrongly.
  */
 const PRIOR = { wide: Math.log(0.1), latin: Math.log(0.03) } as const;
+/** Tails alone are exchanged less often than columns, and what they have in common with their heads' articles must tell it, too. */
+const TAILS_ALONE = -1;
+const FEWEST_IN_COMMON = 2;
+/** What tails have in common with other articles does not make up for more. */
+const HOPELESS = -10;
 /** It takes joins of neighbours away: what is less likely is not told at all. */
 const TOLD_FROM = 0.8;
 /** Log-odds from which a sentence may go on so at all. */
@@ -43,17 +50,19 @@ interface Break {
 /** By the number of a break, the first (0) to the third (2): whose head goes on with whose tail. */
 type Pairing = readonly [head: number, tail: number];
 
-type Triple = readonly [first: number, second: number, third: number];
+/** Numbers of two or three breaks, in reading order. */
+type Places = readonly [first: number, second: number, third?: number];
 
 interface Swap {
-  readonly kinds: readonly [BreakKind, BreakKind, BreakKind];
-  /** The first of them takes its column along. */
+  readonly kinds: readonly BreakKind[];
+  /** Of three breaks the first pair takes its column along. */
   readonly pairs: readonly [Pairing, ...Pairing[]];
   /** What the sentences that tell might be instead: one that goes on behind the other column, and a cut. */
   readonly crossed: readonly Pairing[];
 }
 
 /**
+ * a¦D …c¦B for a¦B …c¦D: tails of two articles in each other's place. And
  * a¦C …c¦B …b¦D for a¦B …b¦C …c¦D, where each small letter is what a column ends with and each capital what begins the next. Where
  * one of the three columns ended with a paragraph, two sentences tell.
  */
@@ -64,6 +73,14 @@ const [aB, bC, cD] = [
 ] as const;
 
 const swaps: readonly Swap[] = [
+  {
+    kinds: ['cut', 'cut'],
+    pairs: [
+      [0, 1],
+      [1, 0],
+    ],
+    crossed: [],
+  },
   { kinds: ['cut', 'cut', 'cut'], pairs: [aB, bC, cD], crossed: [] },
   {
     kinds: ['headless', 'open', 'cut'],
@@ -99,33 +116,49 @@ const swaps: readonly Swap[] = [
  */
 export function findSwappedColumns(page: ContinuationPage): Match[] {
   const breaks = breaksOf(page);
-  if (breaks.length < 3) return [];
+  if (breaks.length < 2) return [];
   const joins = new Joins(page, breaks);
-  const choices = new Float64Array(breaks.length);
-  forEachChoice(breaks, ([first]) => choices[first]!++);
-  const found: { readonly at: Triple; readonly swap: Swap; readonly logOdds: number }[] = [];
+  const kinship = new Kinship(page);
+  const choices = { 2: new Float64Array(breaks.length), 3: new Float64Array(breaks.length) };
+  forEachChoice(breaks, (at) => choices[arityOf(at)][at[0]]!++);
+  const found: { readonly at: Places; readonly swap: Swap; readonly logOdds: number }[] = [];
   forEachChoice(breaks, (at, swap) => {
     const script = scriptOf(page, breaks[at[0]]!.tail);
-    const odds = joins.gainOf(at, swap) + PRIOR[script];
+    let odds = joins.gainOf(at, swap) + PRIOR[script];
+    if (at.length === 2) {
+      odds += TAILS_ALONE;
+      if (odds < HOPELESS) return;
+      const shared = sum(
+        swap.pairs.map(([head, tail]) => kinship.of(breaks[at[head]!]!.head, breaks[at[tail]!]!.tail)),
+      );
+      if (shared < FEWEST_IN_COMMON) return;
+      odds += shared * (pairWeights[script].far.kinship ?? 0);
+    }
     if (odds <= TOLD_FROM) return;
-    const logOdds = odds - Math.log(choicesAround(breaks, choices, at[0]));
+    const logOdds = odds - Math.log(choicesAround(breaks, choices[arityOf(at)], at[0]));
     if (logOdds > TOLD_FROM) found.push({ at, swap, logOdds });
   });
   const used = new Set<number>();
   return found
-    .toSorted((a, b) => b.logOdds - a.logOdds || a.at[0] - b.at[0] || a.at[1] - b.at[1])
+    .toSorted(
+      (a, b) => b.at.length - a.at.length || b.logOdds - a.logOdds || a.at[0] - b.at[0] || a.at[1] - b.at[1],
+    )
     .filter(({ at }) => {
-      if (at.some((index) => used.has(index))) return false;
-      for (const index of at) used.add(index);
+      if (at.some((index) => used.has(index!))) return false;
+      for (const index of at) used.add(index!);
       return true;
     })
     .flatMap(({ at, swap, logOdds }) => matchesOf(page, breaks, at, swap, logOdds));
 }
 
+function arityOf(at: Places): 2 | 3 {
+  return at.length === 2 ? 2 : 3;
+}
+
 function matchesOf(
   { standing }: ContinuationPage,
   breaks: readonly Break[],
-  at: Triple,
+  at: Places,
   { pairs }: Swap,
   logOdds: number,
 ): Match[] {
@@ -137,7 +170,9 @@ function matchesOf(
       logOdds,
     };
     // The column that a tail begins ends at the next break.
-    return index > 0 ? pair : { ...pair, columnEnd: standing[breaks[at[tail + 1]!]!.head]! };
+    return index > 0 || at.length === 2
+      ? pair
+      : { ...pair, columnEnd: standing[breaks[at[tail + 1]!]!.head]! };
   });
 }
 
@@ -186,16 +221,24 @@ function isLayout({ blocks, standing }: ContinuationPage, place: number): boolea
   return kind === 'furniture' || kind === 'caption';
 }
 
-/** Every three breaks near each other that may be those of a swap. */
-function forEachChoice(breaks: readonly Break[], visit: (at: Triple, swap: Swap) => void): void {
-  for (let first = 0; first + 2 < breaks.length; first++)
-    for (let second = first + 1; second <= first + MOST_BREAKS_BETWEEN; second++)
-      for (let third = second + 1; third <= second + MOST_BREAKS_BETWEEN; third++) {
-        if (third >= breaks.length || breaks[third]!.head - breaks[first]!.head > MOST_BLOCKS) break;
-        const at = [first, second, third] as const;
-        for (const swap of swaps)
-          if (at.every((index, which) => breaks[index]!.kinds.has(swap.kinds[which]!))) visit(at, swap);
-      }
+/** Every two or three breaks near each other that may be those of a swap. */
+function forEachChoice(breaks: readonly Break[], visit: (at: Places, swap: Swap) => void): void {
+  const visitAll = (at: Places) => {
+    for (const swap of swaps)
+      if (
+        swap.kinds.length === at.length &&
+        swap.kinds.every((kind, which) => breaks[at[which]!]!.kinds.has(kind))
+      )
+        visit(at, swap);
+  };
+  const isNear = (one: number, other: number) =>
+    other < breaks.length && breaks[other]!.head - breaks[one]!.head <= MOST_BLOCKS;
+  for (let first = 0; first < breaks.length; first++)
+    for (let second = first + 1; second <= first + MOST_BREAKS_BETWEEN && isNear(first, second); second++) {
+      visitAll([first, second]);
+      for (let third = second + 1; third <= second + MOST_BREAKS_BETWEEN && isNear(first, third); third++)
+        visitAll([first, second, third]);
+    }
 }
 
 /** How many choices a page has, of which one is a swap. */
@@ -221,7 +264,7 @@ class Joins {
   }
 
   /** How much better the pairs of a swap go on than the text as it stands, or crossed; nothing is better where one cannot. */
-  gainOf(at: Triple, { kinds, pairs, crossed }: Swap): number {
+  gainOf(at: Places, { kinds, pairs, crossed }: Swap): number {
     const joins = ([head, tail]: Pairing) => this.of(at[head]!, at[tail]!);
     const swapped = pairs.map(joins);
     if (swapped.some((odds) => odds < GOES_ON_FROM)) return -Infinity;

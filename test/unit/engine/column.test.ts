@@ -123,6 +123,13 @@ const harbour = [
   '工程要到后年春天才能完工。施工期间渔船改停在北面的避风塘，镇里每天早晚各派一班车接送船员。',
 ];
 
+it('tails of two articles in each other’s place come back', () => {
+  const [stalls, paid, bought] = market as [string, string, string];
+  const cutAt = paid.indexOf('摊位租金') + 1;
+  const read = page(first, head, paid.slice(cutAt), ...rest, stalls, paid.slice(0, cutAt), tail, bought);
+  expect(mended(read)).toBe(page(first, whole, ...rest, stalls, paid, bought));
+});
+
 describe('two columns of one article that were read in the wrong order', () => {
   const [start, one, two, three, end] = harbour.map((paragraph) => paragraph.split('¦')) as [
     [string],
