@@ -24,10 +24,12 @@ const LEAST_JOINS = { read: -8, instead: -3 } as const;
  */
 const PRIOR = { wide: Math.log(0.1), latin: Math.log(0.03) } as const;
 /** Tails alone are exchanged less often than columns, and what they have in common with their heads' articles must tell it, too. */
-const TAILS_ALONE = -1;
+const TAILS_ALONE = -2;
 const FEWEST_IN_COMMON = 2;
 /** What tails have in common with other articles does not make up for more. */
 const HOPELESS = -10;
+/** Where there are more, every second line breaks off, and what is told of one is as true of others. */
+const MOST_CHOICES = 400;
 /** It takes joins of neighbours away: what is less likely is not told at all. */
 const TOLD_FROM = 0.8;
 /** Log-odds from which a sentence may go on so at all. */
@@ -119,10 +121,11 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
   if (breaks.length < 2) return [];
   const joins = new Joins(page, breaks);
   const kinship = new Kinship(page);
-  const choices = { 2: new Float64Array(breaks.length), 3: new Float64Array(breaks.length) };
-  forEachChoice(breaks, (at) => choices[arityOf(at)][at[0]]!++);
+  const choices = countChoices(breaks);
   const found: { readonly at: Places; readonly swap: Swap; readonly logOdds: number }[] = [];
   forEachChoice(breaks, (at, swap) => {
+    const rivals = choices[arityOf(at)][at[0]]!;
+    if (rivals > MOST_CHOICES) return;
     const script = scriptOf(page, breaks[at[0]]!.tail);
     let odds = joins.gainOf(at, swap) + PRIOR[script];
     if (at.length === 2) {
@@ -135,7 +138,7 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
       odds += shared * (pairWeights[script].far.kinship ?? 0);
     }
     if (odds <= TOLD_FROM) return;
-    const logOdds = odds - Math.log(choicesAround(breaks, choices[arityOf(at)], at[0]));
+    const logOdds = odds - Math.log(rivals);
     if (logOdds > TOLD_FROM) found.push({ at, swap, logOdds });
   });
   const used = new Set<number>();
@@ -241,15 +244,22 @@ function forEachChoice(breaks: readonly Break[], visit: (at: Places, swap: Swap)
     }
 }
 
-/** How many choices a page has, of which one is a swap. */
-function choicesAround(breaks: readonly Break[], choices: Float64Array, at: number): number {
-  const { head } = breaks[at]!;
-  let count = 0;
-  for (let first = at; first >= 0 && head - breaks[first]!.head <= MOST_BLOCKS; first--)
-    count += choices[first]!;
-  for (let first = at + 1; first < breaks.length && breaks[first]!.head - head <= MOST_BLOCKS; first++)
-    count += choices[first]!;
-  return count;
+/** By the number of its first break: how many choices there are around it, of which one is a swap, of two breaks and of three. */
+function countChoices(breaks: readonly Break[]): Record<2 | 3, Float64Array> {
+  const own = { 2: new Float64Array(breaks.length), 3: new Float64Array(breaks.length) };
+  forEachChoice(breaks, (at) => own[arityOf(at)][at[0]]!++);
+  return { 2: sumsAround(breaks, own[2]), 3: sumsAround(breaks, own[3]) };
+}
+
+function sumsAround(breaks: readonly Break[], counts: Float64Array): Float64Array {
+  const sums = new Float64Array(breaks.length);
+  let [from, to, total] = [0, 0, 0];
+  for (const [at, { head }] of breaks.entries()) {
+    while (to < breaks.length && breaks[to]!.head - head <= MOST_BLOCKS) total += counts[to++]!;
+    while (head - breaks[from]!.head > MOST_BLOCKS) total -= counts[from++]!;
+    sums[at] = total;
+  }
+  return sums;
 }
 
 /** How well the head of one break goes on with the tail of another; read when asked for, and once. */
