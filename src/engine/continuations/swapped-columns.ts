@@ -64,9 +64,9 @@ interface Swap {
 }
 
 /**
- * a¦D …c¦B for a¦B …c¦D: tails of two articles in each other's place. And
- * a¦C …c¦B …b¦D for a¦B …b¦C …c¦D, where each small letter is what a column ends with and each capital what begins the next. Where
- * one of the three columns ended with a paragraph, two sentences tell.
+ * Of two breaks: tails of two articles in each other's place. Of three: a¦C …c¦B …b¦D for a¦B …b¦C …c¦D, where each small letter is
+ * what a column ends with and each capital what begins the next. Where one of the three columns ended with a paragraph, two
+ * sentences tell.
  */
 const [aB, bC, cD] = [
   [0, 1],
@@ -122,23 +122,20 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
   const joins = new Joins(page, breaks);
   const kinship = new Kinship(page);
   const choices = countChoices(breaks);
+  /** What exchanged tails have in common with their heads' articles says so much of it. */
+  const inCommon = (at: Places, { pairs }: Swap, script: TopicScript, odds: number): number => {
+    if (odds < HOPELESS) return -Infinity;
+    const placesOf = ([head, tail]: Pairing) => [breaks[at[head]!]!.head, breaks[at[tail]!]!.tail] as const;
+    const shared = sum(pairs.map((pair) => kinship.of(...placesOf(pair))));
+    return shared < FEWEST_IN_COMMON ? -Infinity : shared * (pairWeights[script].far.kinship ?? 0);
+  };
   const found: { readonly at: Places; readonly swap: Swap; readonly logOdds: number }[] = [];
   forEachChoice(breaks, (at, swap) => {
     const rivals = choices[arityOf(at)][at[0]]!;
     if (rivals > MOST_CHOICES) return;
     const script = scriptOf(page, breaks[at[0]]!.tail);
-    let odds = joins.gainOf(at, swap) + PRIOR[script];
-    if (at.length === 2) {
-      odds += TAILS_ALONE;
-      if (odds < HOPELESS) return;
-      const shared = sum(
-        swap.pairs.map(([head, tail]) => kinship.of(breaks[at[head]!]!.head, breaks[at[tail]!]!.tail)),
-      );
-      if (shared < FEWEST_IN_COMMON) return;
-      odds += shared * (pairWeights[script].far.kinship ?? 0);
-    }
-    if (odds <= TOLD_FROM) return;
-    const logOdds = odds - Math.log(rivals);
+    const odds = joins.gainOf(at, swap) + PRIOR[script] - Math.log(rivals);
+    const logOdds = at.length === 3 ? odds : odds + TAILS_ALONE + inCommon(at, swap, script, odds);
     if (logOdds > TOLD_FROM) found.push({ at, swap, logOdds });
   });
   const used = new Set<number>();
