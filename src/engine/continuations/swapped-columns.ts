@@ -74,15 +74,16 @@ const [aB, bC, cD] = [
   [1, 2],
 ] as const;
 
+const exchange: Swap = {
+  kinds: ['cut', 'cut'],
+  pairs: [
+    [0, 1],
+    [1, 0],
+  ],
+  crossed: [],
+};
+
 const swaps: readonly Swap[] = [
-  {
-    kinds: ['cut', 'cut'],
-    pairs: [
-      [0, 1],
-      [1, 0],
-    ],
-    crossed: [],
-  },
   { kinds: ['cut', 'cut', 'cut'], pairs: [aB, bC, cD], crossed: [] },
   {
     kinds: ['headless', 'open', 'cut'],
@@ -130,14 +131,14 @@ export function findSwappedColumns(page: ContinuationPage): Match[] {
     return shared < FEWEST_IN_COMMON ? -Infinity : shared * (pairWeights[script].far.kinship ?? 0);
   };
   const found: { readonly at: Places; readonly swap: Swap; readonly logOdds: number }[] = [];
-  forEachChoice(breaks, (at, swap) => {
+  const weigh = (at: Places, swap: Swap) => {
     const rivals = choices[arityOf(at)][at[0]]!;
-    if (rivals > MOST_CHOICES) return;
     const script = scriptOf(page, breaks[at[0]]!.tail);
     const odds = joins.gainOf(at, swap) + PRIOR[script] - Math.log(rivals);
     const logOdds = at.length === 3 ? odds : odds + TAILS_ALONE + inCommon(at, swap, script, odds);
     if (logOdds > TOLD_FROM) found.push({ at, swap, logOdds });
-  });
+  };
+  forEachChoice(breaks, weigh, (arity, first) => choices[arity][first]! <= MOST_CHOICES);
   const used = new Set<number>();
   return found
     .toSorted(
@@ -221,24 +222,39 @@ function isLayout({ blocks, standing }: ContinuationPage, place: number): boolea
   return kind === 'furniture' || kind === 'caption';
 }
 
-/** Every two or three breaks near each other that may be those of a swap. */
-function forEachChoice(breaks: readonly Break[], visit: (at: Places, swap: Swap) => void): void {
-  const visitAll = (at: Places) => {
-    for (const swap of swaps)
-      if (
-        swap.kinds.length === at.length &&
-        swap.kinds.every((kind, which) => breaks[at[which]!]!.kinds.has(kind))
-      )
-        visit(at, swap);
-  };
+/**
+ * Every two or three breaks near each other that may be those of a swap.
+ *
+ * @param isAsked whether there is anything to know of choices of so many breaks, the first of which is this
+ */
+function forEachChoice(
+  breaks: readonly Break[],
+  visit: (at: Places, swap: Swap) => void,
+  isAsked: (arity: 2 | 3, first: number) => boolean = () => true,
+): void {
   const isNear = (one: number, other: number) =>
     other < breaks.length && breaks[other]!.head - breaks[one]!.head <= MOST_BLOCKS;
-  for (let first = 0; first < breaks.length; first++)
+  for (let first = 0; first < breaks.length; first++) {
+    const [two, three] = [isAsked(2, first), isAsked(3, first)];
+    if (!two && !three) continue;
     for (let second = first + 1; second <= first + MOST_BREAKS_BETWEEN && isNear(first, second); second++) {
-      visitAll([first, second]);
-      for (let third = second + 1; third <= second + MOST_BREAKS_BETWEEN && isNear(first, third); third++)
-        visitAll([first, second, third]);
+      if (two && hasKinds(breaks, [first, second], exchange)) visit([first, second], exchange);
+      for (
+        let third = second + 1;
+        three && third <= second + MOST_BREAKS_BETWEEN && isNear(first, third);
+        third++
+      ) {
+        const at = [first, second, third] as const;
+        for (const swap of swaps) if (hasKinds(breaks, at, swap)) visit(at, swap);
+      }
     }
+  }
+}
+
+function hasKinds(breaks: readonly Break[], at: Places, { kinds }: Swap): boolean {
+  for (let which = 0; which < kinds.length; which++)
+    if (!breaks[at[which]!]!.kinds.has(kinds[which]!)) return false;
+  return true;
 }
 
 /** By the number of its first break: how many choices there are around it, of which one is a swap, of two breaks and of three. */
