@@ -239,11 +239,8 @@ function forEachChoice(
     if (!two && !three) continue;
     for (let second = first + 1; second <= first + MOST_BREAKS_BETWEEN && isNear(first, second); second++) {
       if (two && hasKinds(breaks, [first, second], exchange)) visit([first, second], exchange);
-      for (
-        let third = second + 1;
-        three && third <= second + MOST_BREAKS_BETWEEN && isNear(first, third);
-        third++
-      ) {
+      const last = three ? second + MOST_BREAKS_BETWEEN : second;
+      for (let third = second + 1; third <= last && isNear(first, third); third++) {
         const at = [first, second, third] as const;
         for (const swap of swaps) if (hasKinds(breaks, at, swap)) visit(at, swap);
       }
