@@ -1,6 +1,6 @@
 import { Passage, TermReader } from '../topics/cohesion.ts';
-import { commonGround, nearness, type Shared, type TopicScript } from '../topics/topics.ts';
-import type { ContinuationPage } from './page.ts';
+import { commonGround, nearness, type Shared } from '../topics/topics.ts';
+import { type ContinuationPage, scriptOf } from './page.ts';
 
 /** More heads than a tail is compared with. */
 const KEPT_HEADS = 64;
@@ -53,7 +53,7 @@ export class Kinship {
     const start = blocks.starts[standing[tail]!]!;
     const read = () => {
       const article = this.article(head, tail < head ? this.endOf(tail) : 0);
-      return commonGround(reader.read(tail, start, end).sharedWith(article), this.scriptOf(tail));
+      return commonGround(reader.read(tail, start, end).sharedWith(article), scriptOf(this.page, tail));
     };
     if (recall === undefined) return read();
     return recall.answer(question, head < 0 ? 0 : this.endOf(head), start, start, read);
@@ -61,7 +61,7 @@ export class Kinship {
 
   private columnEnd(tail: number): number {
     const { blocks, standing, remaining } = this.page;
-    const most = remaining.forth(this.endOf(tail), COLUMN_CHARS[this.scriptOf(tail)]);
+    const most = remaining.forth(this.endOf(tail), COLUMN_CHARS[scriptOf(this.page, tail)]);
     let end = this.endOf(tail);
     for (let place = tail + 1; place < standing.length && end < most; place++) {
       if (blocks.kind(standing[place]!) === 'title') break;
@@ -77,7 +77,7 @@ export class Kinship {
    */
   private article(head: number, from: number): Passage {
     const end = head < 0 ? 0 : this.endOf(head);
-    const weights = nearness[head < 0 ? 'latin' : this.scriptOf(head)];
+    const weights = nearness[head < 0 ? 'latin' : scriptOf(this.page, head)];
     const start = this.page.remaining.back(end, weights.length);
     const readFrom = (first: number, into: Passage) =>
       this.reader.read(first, end, into, { origin: end, weights });
@@ -92,10 +92,6 @@ export class Kinship {
     }
     this.heads.set(head, readFrom(start, passage));
     return passage;
-  }
-
-  private scriptOf(place: number): TopicScript {
-    return this.page.blocks.script(this.page.standing[place]!) === 'latin' ? 'latin' : 'wide';
   }
 
   private endOf(place: number): number {

@@ -4,6 +4,7 @@ import type { Recall } from '../memory.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
+import type { TopicScript } from '../topics/topics.ts';
 
 /** What the stages before know: the blocks that stay once stray copies are gone, and what joins them already. */
 export interface ContinuationPage {
@@ -106,4 +107,15 @@ export function isScrap({ blocks, standing }: ContinuationPage, place: number): 
   const [first, last] = [standing[place - SCRAPS_AROUND], standing[place + SCRAPS_AROUND]];
   if (first === undefined || last === undefined) return false;
   return blocks.ends[last]! - blocks.starts[first]! < (2 * SCRAPS_AROUND + 1) * SCRAP_CHARS;
+}
+
+/** By script: scripts with and without capital letters have different evidence. Behind the last place `wide`. */
+export function scriptOf({ blocks, standing }: ContinuationPage, place: number): TopicScript {
+  return place < standing.length && blocks.script(standing[place]!) === 'latin' ? 'latin' : 'wide';
+}
+
+/** What stands between paragraphs and is no text. */
+export function isLayout({ blocks, standing }: ContinuationPage, place: number): boolean {
+  const kind = blocks.kind(standing[place]!);
+  return kind === 'furniture' || kind === 'caption';
 }

@@ -4,7 +4,7 @@ import { languagesApart, type Votes, votesOf } from '../language/language.ts';
 import { areScraps } from '../seams/split-paragraphs.ts';
 import { isSignsAlone, textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
-import { type ContinuationPage, isScrap } from './page.ts';
+import { type ContinuationPage, isLayout, isScrap, scriptOf } from './page.ts';
 
 export type PairFeature =
   | 'joins' // the seam model's log-odds that the sentence goes on from head to tail
@@ -155,12 +155,12 @@ class PairReader {
     for (let place = 0, last = -1; place < count; place++) {
       this.before[place] = last;
       const kind = blocks.kind(standing[place]!);
-      if (!isLayoutKind(kind)) last = place;
+      if (!isLayout(page, place)) last = place;
       this.titles[place + 1] = this.titles[place]! + (kind === 'title' && this.standsAlone(place) ? 1 : 0);
     }
     for (let place = count - 1, next = count; place >= 0; place--) {
       this.after[place] = next;
-      if (!isLayoutKind(blocks.kind(standing[place]!))) next = place;
+      if (!isLayout(page, place)) next = place;
     }
   }
 
@@ -369,18 +369,10 @@ function carriesText(blocks: Blocks, block: number): boolean {
   return kind === 'paragraph' || kind === 'title' || kind === 'list';
 }
 
-function scriptOf({ blocks, standing }: ContinuationPage, place: number): PairScript {
-  return blocks.script(standing[place]!) === 'latin' ? 'latin' : 'wide';
-}
-
 /** A title for certain: what is marked as one, or begins with a capital and looks like one, is no rest of a sentence. */
 function isTitle({ text, blocks }: ContinuationPage, block: number): boolean {
   if (blocks.headline(block) || text[blocks.lineStarts[block]!] === '#') return true;
   return blocks.kind(block) === 'title' && /\p{Lu}/u.test(text[blocks.starts[block]!]!);
-}
-
-function isLayoutKind(kind: ReturnType<Blocks['kind']>): boolean {
-  return kind === 'furniture' || kind === 'caption';
 }
 
 /** The nearest few of a sorted list on either side of a place. */

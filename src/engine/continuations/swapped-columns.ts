@@ -1,7 +1,7 @@
 import { clamp } from '../evidence.ts';
 import { Kinship } from './kinship.ts';
 import type { Match } from './matching.ts';
-import { type ContinuationPage, isScrap } from './page.ts';
+import { type ContinuationPage, isLayout, isScrap, scriptOf } from './page.ts';
 import type { TopicScript } from '../topics/topics.ts';
 import { pairWeights } from './weights.table.ts';
 
@@ -203,10 +203,6 @@ function breakKinds(page: ContinuationPage, head: number, tail: number): Readonl
   return kinds;
 }
 
-function scriptOf({ blocks, standing }: ContinuationPage, place: number): TopicScript {
-  return place < standing.length && blocks.script(standing[place]!) === 'latin' ? 'latin' : 'wide';
-}
-
 /** Short halves of sentences look like titles. */
 function mayBeCut({ blocks, standing }: ContinuationPage, place: number): boolean {
   const block = standing[place]!;
@@ -215,11 +211,6 @@ function mayBeCut({ blocks, standing }: ContinuationPage, place: number): boolea
     !blocks.headline(block) &&
     !blocks.marked(block)
   );
-}
-
-function isLayout({ blocks, standing }: ContinuationPage, place: number): boolean {
-  const kind = blocks.kind(standing[place]!);
-  return kind === 'furniture' || kind === 'caption';
 }
 
 /**
