@@ -228,6 +228,7 @@ function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved
     old.lineStarts[ofOld]! + moved === blocks.lineStarts[block]! &&
     old.kind(ofOld) === blocks.kind(block) &&
     old.headline(ofOld) === blocks.headline(block) &&
+    old.headlineGoesOn(ofOld) === blocks.headlineGoesOn(block) &&
     // What it is set like depends on how the others are.
     old.setInLines(ofOld) === blocks.setInLines(block) &&
     old.setFlush(ofOld) === blocks.setFlush(block)

@@ -42,6 +42,7 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   for (let block = 0; block < blocks.count; block++) {
     const end = blocks.ends[block] ?? 0;
     if (end >= tailStart || neverHeads.has(blocks.kind(block)) || blocks.headline(block)) continue;
+    if (blocks.headlineGoesOn(block)) continue;
     // The tail itself stands in the page too: it is no head of its own.
     if (joined.startsWith(joined.slice(blocks.starts[block] ?? 0, end).slice(0, quotedChars), tailStart))
       continue;

@@ -148,6 +148,7 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
+    if (blocks.headlineGoesOn(block - 1)) continue;
     const length = blocks.ends[block]! - blocks.starts[block]!;
     if (length < FEWEST_ORPHAN_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) continue;
     if (isScrap(page, place)) continue;

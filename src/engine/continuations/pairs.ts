@@ -371,7 +371,8 @@ function carriesText(blocks: Blocks, block: number): boolean {
 
 /** A title for certain: what is marked as one, or begins with a capital and looks like one, is no rest of a sentence. */
 function isTitle({ text, blocks }: ContinuationPage, block: number): boolean {
-  if (blocks.headline(block) || text[blocks.lineStarts[block]!] === '#') return true;
+  if (blocks.headline(block) || blocks.headlineGoesOn(block - 1) || text[blocks.lineStarts[block]!] === '#')
+    return true;
   return blocks.kind(block) === 'title' && /\p{Lu}/u.test(text[blocks.starts[block]!]!);
 }
 

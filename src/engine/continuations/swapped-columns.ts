@@ -209,6 +209,7 @@ function mayBeCut({ blocks, standing }: ContinuationPage, place: number): boolea
   return (
     (blocks.kind(block) === 'paragraph' || blocks.kind(block) === 'title') &&
     !blocks.headline(block) &&
+    !blocks.headlineGoesOn(block) &&
     !blocks.marked(block)
   );
 }

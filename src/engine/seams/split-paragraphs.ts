@@ -96,7 +96,7 @@ export function findSplits(
   const edges = new PageEdges(text, blocks);
   const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
-    if (areScraps(blocks, headBlock, tailBlock)) return;
+    if (areScraps(blocks, headBlock, tailBlock) || blocks.headlineGoesOn(headBlock)) return;
     if (!isText(blocks, headBlock)) return;
     if (!isText(blocks, tailBlock) && !isMarkedHeading(text, blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);

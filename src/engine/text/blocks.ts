@@ -6,6 +6,7 @@ import { readLineSpacing } from './line-spacing.ts';
 import { readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
+import { findHeadlineLines } from './headline-lines.ts';
 import { findNumberedItems } from './numbered-items.ts';
 import { findSetLines } from './set-lines.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
@@ -42,6 +43,8 @@ export interface Blocks {
   script(block: number): Script;
   /** Is it a title for certain, by the byline or the first words of an item that follow it? */
   headline(block: number): boolean;
+  /** Is it a line of a headline that goes on with the next block? */
+  headlineGoesOn(block: number): boolean;
   /** Is it one of several short lines: verse, a list, a programme, a table? */
   setInLines(block: number): boolean;
   /** Does it follow a paragraph, and begin without the indentation that this page's paragraphs have? */
@@ -97,6 +100,9 @@ export function readBlocks(text: string): Blocks {
     if (kind(block) === 'title' && headlines[block] === 0 && isPartOfEdge(shapes, kind, block))
       kinds[block] = blockKinds.indexOf('furniture');
   const script = (block: number): Script => scripts[scriptOfBlock[block]!]!;
+  const marked = (block: number): boolean =>
+    lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!);
+  const headlineLines = findHeadlineLines(shapes, kind, script, marked);
   const setInLines = findSetLines(shapes, kind, script);
   const setFlush = findFlush(shapes, kind);
   const numbered = findNumberedItems(shapes);
@@ -115,10 +121,11 @@ export function readBlocks(text: string): Blocks {
     kind,
     script,
     headline: (block) => headlines[block] === 1,
+    headlineGoesOn: (block) => headlineLines[block] === 1,
     setInLines: (block) => setInLines[block] === 1,
     setFlush: (block) => setFlush[block] === 1,
     numberedItem: (block) => numbered[block] === 1,
-    marked: (block) => lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!),
+    marked,
     at: (offset) => lastAtOrBefore(starts, offset),
   };
 }
