@@ -12,7 +12,9 @@ const LONGEST_CHARS: Readonly<Record<Script, number>> = { han: 80, kana: 80, lat
 
 const FULL_STOP = /[。！？…!?.][”」』"’»）)\]]*$/u;
 /** Behind these a headline is not over. */
-const GOES_ON = /[,;:，、；：—–-]$/u;
+const GOES_ON = /[,;:，、；：—–]$/u;
+/** Headlines are not hyphenated. */
+const HYPHENS = '-‐¬\u00ad⸗';
 
 /**
  * Which blocks are lines of a headline that is set in several: short ones without a full stop, between a finished paragraph, or
@@ -45,6 +47,7 @@ function isLine(
 ): boolean {
   if (kind !== 'title' && kind !== 'paragraph') return false;
   const end = ends[block]!;
+  if (HYPHENS.includes(text[end - 1]!)) return false;
   return end - starts[block]! <= LONGEST_LINE_CHARS[script] && !isFinished(text, end);
 }
 
