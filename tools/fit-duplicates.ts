@@ -40,7 +40,10 @@ const SAME_PLACE = 0.8;
  * A long piece that begins and ends within sentences and holds the end of one was copied: of some 600 pages and articles one
  * says such a piece twice. Labelled pages have none.
  *
- * Captions, summaries, refrains, lines that stand behind every article of a kind, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
+ * Of several lines in a row that stand there twice each, letter for letter, none is said twice: a layer of the text was
+ * extracted twice. Labelled pages have no such line.
+ *
+ * Captions, summaries, lists of contents, refrains, lines that stand behind every article of a kind, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
  * purpose, and none may go. Those drawn out are shown all the same: labelled pages count them among what an editor wants to see.
  */
 const SET_BY_HAND = {
@@ -50,6 +53,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledHeadline: 5,
     doubledBeside: 3,
+    doubledLines: 12,
     opensOtherwise: -3,
     exchanged: -4,
     teaser: -3,
@@ -57,6 +61,7 @@ const SET_BY_HAND = {
     pullQuote: 0,
     captionEcho: -6,
     summary: -8,
+    contents: -8,
     refrain: -8,
     standingLine: -8,
     interrupts: 0.4,
@@ -67,6 +72,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledHeadline: 7,
     doubledBeside: 3,
+    doubledLines: 12,
     opensOtherwise: -3,
     exchanged: -4,
     teaser: -5,
@@ -74,6 +80,7 @@ const SET_BY_HAND = {
     pullQuote: -8,
     captionEcho: -6,
     summary: -8,
+    contents: -8,
     refrain: -8,
     standingLine: -8,
     interrupts: 0.8,

@@ -86,6 +86,10 @@ export interface RepeatEvidence {
   readonly onPurpose: OnPurpose;
   /** It is a summary of what the other copy has at length, or the text so summed up. */
   readonly summary: boolean;
+  /** It is a line, and one of several in a row that stand there twice each. */
+  readonly doubledLines: boolean;
+  /** It is a headline in a list of contents, or the headline so listed. */
+  readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
   /** Copies that are titles. */
@@ -112,9 +116,16 @@ export interface Beside {
   /** What stands right before it or behind it is there twice in a row too. */
   readonly doubled: boolean;
   readonly summary: boolean;
+  readonly contents: boolean;
+  readonly doubledLines: boolean;
 }
 
-export const nothingBeside: Beside = { doubled: false, summary: false };
+export const nothingBeside: Beside = {
+  doubled: false,
+  summary: false,
+  contents: false,
+  doubledLines: false,
+};
 
 export function weighCopies(
   page: Page,
@@ -158,6 +169,8 @@ export function weighCopies(
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 0,
     onPurpose: onPurpose(page, ranges),
     summary: beside.summary,
+    contents: beside.contents,
+    doubledLines: beside.doubledLines,
     outsideProse: isCutThrough ? 0 : ranges.filter((range) => isOutsideProse(blocks, range)).length,
     titles: ranges.filter(
       (range) => blocks.kind(firstBlockOf(blocks, range.start)) === 'title' && isOutsideProse(blocks, range),

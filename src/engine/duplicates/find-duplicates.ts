@@ -28,6 +28,8 @@ import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { inSummaries } from './summaries.ts';
+import { findDoubledLines } from './doubled-lines.ts';
+import { inContents } from './contents.ts';
 import { cutsOf, findStutters, type IsCut } from './stutters.ts';
 import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
 import { inTwoParts } from './two-copies.ts';
@@ -67,13 +69,17 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const { copies, alike } = partNotices(normalised, blocks, edges, pairs);
   const isCut = cutsOf({ text, blocks, seams }, normalised.offsets);
   const stutters = findStutters(text, normalised, edges, isCut);
+  const doubledLines = findDoubledLines(text, normalised, blocks.lines);
+  const single = [...copies.filter(isNoted), ...stutters].filter((pair) => !doubledLines.saysSame(pair));
+  const rangesOf = (repeat: Repeat) => doubledLines.ranges(repeat) ?? edges.ranges(repeat.places);
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
-  const grouped = [...groupPairs([...copies.filter(isNoted), ...stutters]), ...notices].filter(
+  const grouped = [...groupPairs(single), ...notices].filter(
     (repeat) =>
       !isPhrase(codes, edges, repeat, isCut) &&
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
+  grouped.push(...doubledLines.repeats);
   const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = {
     text,
@@ -84,15 +90,22 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     affinities: new Affinities(normalised, blocks, repeated),
   };
   const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>
-    weighCopies(page, normalised, repeat, edges.ranges(repeat.places), beside);
+    weighCopies(page, normalised, repeat, rangesOf(repeat), beside);
   const repeats = grouped.flatMap((repeat) => {
     const parts = inTwoParts(codes, edges, repeat);
     return parts && goToDifferentPlaces(parts.map((part) => weigh(part, nothingBeside))) ? parts : [repeat];
   });
   const doubled = doubledInARow(repeats);
-  const summaries = inSummaries(normalised, blocks, repeats);
+  const others = repeats.filter((repeat) => !doubledLines.has(repeat));
+  const contents = inContents(normalised, blocks, text, others);
+  const summaries = inSummaries(normalised, blocks, others);
   return repeats.map((repeat) =>
-    weigh(repeat, { doubled: doubled.has(repeat), summary: summaries.has(repeat) }),
+    weigh(repeat, {
+      doubled: doubled.has(repeat),
+      summary: summaries.has(repeat),
+      contents: contents.has(repeat),
+      doubledLines: doubledLines.has(repeat),
+    }),
   );
 }
 

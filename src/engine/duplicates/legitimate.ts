@@ -29,6 +29,7 @@ export const repeatFeatures = [
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledHeadline', // a headline twice on end, letter for letter, and no other beside it
   'doubledBeside', // … and what stands beside them is there twice in a row too
+  'doubledLines', // a line, one of several in a row that stand there twice each
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names, numbers and phrases, more than in misread characters: 0 to 1
   'teaser', // one copy breaks off for the page that has the rest, another does not
@@ -36,6 +37,7 @@ export const repeatFeatures = [
   'pullQuote', // one copy is a paragraph of its own in quotation marks, and short
   'captionEcho', // one copy is a caption, another is none
   'summary', // one copy is a sentence of a paragraph that sums the other's text up
+  'contents', // one copy is a line of a list of contents, the other is that headline
   'refrain', // a sentence that is a paragraph of its own each of four times or more
   'standingLine', // each copy is a line that the paper prints behind every article of a kind, and none stands right behind another
   'outsideProse', // share of copies in titles, captions, lists, tables, furniture
@@ -92,6 +94,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledHeadline: isDoubledHeadline(evidence) ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
+    doubledLines: evidence.doubledLines ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
     exchanged: evidence.exchange,
     teaser: isTeaser(evidence) ? 1 : 0,
@@ -99,6 +102,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     pullQuote: isPullQuote(evidence) ? 1 : 0,
     captionEcho: isCaptionEcho(evidence) ? 1 : 0,
     summary: evidence.summary ? 1 : 0,
+    contents: evidence.contents ? 1 : 0,
     refrain: isRefrain(evidence) ? 1 : 0,
     standingLine: onPurpose.areStandingLines && !evidence.adjacent ? 1 : 0,
     outsideProse: evidence.outsideProse / copies.length,

@@ -33,6 +33,7 @@ export function reasonsOf(
         },
   ];
   if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
+  if (evidence.doubledLines) return [...reasons, { code: 'lines-doubled', params: {} }];
   if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
     reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });
   }

@@ -27,6 +27,7 @@ export const finding = {
     'copy-exact': 'the copies agree letter for letter ({{characters}} characters)',
     'copy-near': 'the copies are {{similarity}}% alike; differences: {{differences}}',
     'copy-adjacent': 'the copies stand right after each other',
+    'lines-doubled': 'several lines in a row stand there twice each',
     'copy-whole-paragraphs': 'whole paragraphs are repeated: {{paragraphs}}',
     'copy-lacks': '{{copy}} lacks {{characters}} characters that {{other}} has: “{{quote}}…”',
     'brings-along': 'when {{copy}} is deleted, they go into {{other}}',

@@ -22,6 +22,7 @@ export const finding: typeof english = {
     'copy-exact': '各处一字不差（{{characters}} 字）',
     'copy-near': '两处相似度 {{similarity}}%，有 {{differences}} 处不同',
     'copy-adjacent': '两处前后紧接',
+    'lines-doubled': '连续好几行，每行都出现两次',
     'copy-whole-paragraphs': '整段重复，共 {{paragraphs}} 段',
     'copy-lacks': '{{copy}} 比 {{other}} 少 {{characters}} 字：“{{quote}}……”',
     'brings-along': '删去 {{copy}} 时，这些字移入 {{other}}',
