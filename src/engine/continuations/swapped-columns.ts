@@ -39,14 +39,16 @@ const GOES_ON_FROM = -2;
  * `cut`: text breaks off, and what stands right behind it begins in mid-sentence. `open`, `headless`: one of both alone, as where a
  * column ended with a paragraph and stands beside one that did not.
  */
-type BreakKind = 'cut' | 'open' | 'headless';
+type BreakKind = keyof typeof BIT;
+const BIT = { cut: 1, open: 2, headless: 4 } as const;
 
 /** A place where a column may end. */
 interface Break {
   readonly head: number;
   /** What stands behind the head; as many as there are where nothing does. */
   readonly tail: number;
-  readonly kinds: ReadonlySet<BreakKind>;
+  /** The sum of {@link BIT}. */
+  readonly kinds: number;
 }
 
 /** By the number of a break, the first (0) to the third (2): whose head goes on with whose tail. */
@@ -185,21 +187,20 @@ function breaksOf(page: ContinuationPage): Break[] {
     let tail = head + 1;
     while (tail < standing.length && isLayout(page, tail)) tail++;
     const kinds = breakKinds(page, head, tail);
-    if (kinds.size > 0) breaks.push({ head, tail, kinds });
+    if (kinds !== 0) breaks.push({ head, tail, kinds });
   }
   return breaks;
 }
 
-function breakKinds(page: ContinuationPage, head: number, tail: number): ReadonlySet<BreakKind> {
+function breakKinds(page: ContinuationPage, head: number, tail: number): number {
   const { standing, odds } = page;
-  const kinds = new Set<BreakKind>();
   const open = odds.open(head);
-  if (open >= ALONE_FROM.open) kinds.add('open');
+  let kinds: number = open >= ALONE_FROM.open ? BIT.open : 0;
   if (tail >= standing.length || !mayBeCut(page, tail)) return kinds;
   const start = Math.max(odds.headless(tail), odds.midSentence(tail) - 3);
-  if (start >= ALONE_FROM.headless) kinds.add('headless');
+  if (start >= ALONE_FROM.headless) kinds |= BIT.headless;
   if (open >= OPEN_FROM && start >= HEADLESS_FROM[scriptOf(page, tail)] && open + start >= CUT_FROM)
-    kinds.add('cut');
+    kinds |= BIT.cut;
   return kinds;
 }
 
@@ -242,7 +243,7 @@ function forEachChoice(
 
 function hasKinds(breaks: readonly Break[], at: Places, { kinds }: Swap): boolean {
   for (let which = 0; which < kinds.length; which++)
-    if (!breaks[at[which]!]!.kinds.has(kinds[which]!)) return false;
+    if ((breaks[at[which]!]!.kinds & BIT[kinds[which]!]) === 0) return false;
   return true;
 }
 
@@ -278,14 +279,18 @@ class Joins {
   /** How much better the pairs of a swap go on than the text as it stands, or crossed; nothing is better where one cannot. */
   gainOf(at: Places, { kinds, pairs, crossed }: Swap): number {
     const joins = ([head, tail]: Pairing) => this.of(at[head]!, at[tail]!);
-    const swapped = pairs.map(joins);
-    if (swapped.some((odds) => odds < GOES_ON_FROM)) return -Infinity;
+    let swapped = 0;
+    for (const pair of pairs) {
+      const odds = joins(pair);
+      if (odds < GOES_ON_FROM) return -Infinity;
+      swapped += odds;
+    }
     const standing = kinds.map((kind, which) => {
       const own = this.hasTail(at[which]!) ? joins([which, which]) : 0;
       return kind === 'cut' ? own : Math.max(0, own);
     });
     const instead = crossed.map((pair) => Math.max(LEAST_JOINS.instead, joins(pair)));
-    return sum(swapped) - Math.max(sum(standing), crossed.length === 0 ? -Infinity : sum(instead));
+    return swapped - Math.max(sum(standing), crossed.length === 0 ? -Infinity : sum(instead));
   }
 
   private hasTail(at: number): boolean {
