@@ -12,7 +12,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     newTopic: 3.377,
     lacksMark: -2.538,
     asks: -2.671,
-    firstOnPage: 2.5,
+    firstOnPage: 1.95,
     knownLowerCase: 0,
     unknownWord: 0,
     restOfWord: 2.303,
@@ -21,7 +21,7 @@ export const orphanWeights: Readonly<Record<'wide' | 'latin', Weights<OrphanFeat
     afterTitle: -4.976,
     afterHeading: -0.022,
     afterColon: -3,
-    bias: -1.998,
+    bias: -1.45,
   },
   latin: {
     headless: 0.499,
