@@ -34,7 +34,7 @@ type Script = (typeof SCRIPTS)[number];
 
 /**
  * Text that has lost its beginning stands at an article's start on labelled pages, hardly ever within one, never at a page's and
- * never behind a colon, where a list or a quotation begins. But 的 begins no sentence anywhere, nor does a small letter where
+ * never behind a colon or semicolon, where a list or a quotation begins. But 的 begins no sentence anywhere, nor does a small letter where
  * paragraphs seldom do; and characters that always follow the same one are the rest of a word. Labelled articles hardly ever
  * begin with a short paragraph, as news in brief do: `length` would be fitted as −2.4, and `headless`, which must not count less for
  * that, as 0.9; so, each half of the pages by the other finds as many.

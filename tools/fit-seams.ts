@@ -146,6 +146,11 @@ const UNFINISHED = {
   takesUp: { functionWord: 2, commaBody: 0.6 },
   open: { functionWord: 2, commaBody: 1 },
 } as const;
+/**
+ * A small letter goes on with a quotation or a bracket that has no full stop, and with a semicolon, where no list is: labelled pages
+ * have two such cuts and no such whole seam. Of 87 cuts put behind brackets there 76 were told, of 35 behind semicolons none.
+ */
+const SMALL_BEHIND = { smallBehindClosed: 3, smallBehindSemicolon: 4 } as const;
 const LATIN_OPENING_MARKS = {
   flow: { beginsOpening: -0.68 },
   joins: { beginsOpening: 1.31, beginsBracket: 3.2 },
@@ -394,7 +399,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       ...weights,
       ...(asksHead ? { headIllegible: ILLEGIBLE, endsDash: BEHIND_DASH } : {}),
       ...(asksTail ? { tailIllegible: ILLEGIBLE } : {}),
-      ...(question === 'joins' ? { ...UNFINISHED.joins, ...LATIN_OPENING_MARKS.joins } : {}),
+      ...(question === 'joins' ? { ...UNFINISHED.joins, ...SMALL_BEHIND, ...LATIN_OPENING_MARKS.joins } : {}),
       ...(question === 'open' ? UNFINISHED.open : {}),
     };
   if (!asksHead) return weights;

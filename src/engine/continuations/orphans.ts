@@ -30,7 +30,7 @@ export type OrphanFeature =
   | 'cutMidSentence' // log-odds beyond 1 that it starts in mid-sentence by its words alone, where they do
   | 'afterTitle' // 1: a title or byline stands right before
   | 'afterHeading' // 1: … of five characters at most: a heading of the page, not of an article
-  | 'afterColon'; // 1: the text before ends with a colon: it announces a list, whose items may begin small
+  | 'afterColon'; // 1: the text before ends with a colon or semicolon: of a list, whose items may begin small
 
 export interface OrphanCandidate {
   readonly block: number;
@@ -108,7 +108,7 @@ export function weighOrphans(
       restOfWord: restOfWord(text, start),
       ...wordCut(text, start, midSentence),
       ...rightBefore(page, place),
-      afterColon: before !== undefined && ':：'.includes(text[blocks.ends[before]! - 1]!) ? 1 : 0,
+      afterColon: before !== undefined && ':：;；'.includes(text[blocks.ends[before]! - 1]!) ? 1 : 0,
     };
     const weights = orphanWeights[script];
     // What stands around is read where it can make a difference: it never says more for an orphan than this.

@@ -91,10 +91,16 @@ export const setting = [
 ] as const;
 
 /**
- * Ends that no whole paragraph has, in Latin script: a word such as _the_ behind 40 characters, and a comma behind 60, where
- * the page keeps its marks.
+ * Ends that no whole paragraph has, in Latin script: a word such as _the_ behind 40 characters or the abbreviation of a title
+ * (_Dr._), and a comma behind 60, where the page keeps its marks.
  */
 export const unfinished = ['functionWord', 'commaBody'] as const;
+
+/**
+ * A small letter behind a bracket or quotation that has no full stop, and behind a semicolon that ends no item of a list, in Latin
+ * script: as far as it is a small letter.
+ */
+export const smallBehind = ['smallBehindClosed', 'smallBehindSemicolon'] as const;
 
 /** Of the text before, by the model of breaks, whatever follows: see `HeadReading.breaksOff`. */
 export const breakingOff = ['breaksOff'] as const;
@@ -148,6 +154,7 @@ export type FeatureName =
   | (typeof illegible)[number]
   | (typeof setting)[number]
   | (typeof unfinished)[number]
+  | (typeof smallBehind)[number]
   | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]

@@ -7,7 +7,7 @@ export type Ending =
   | 'terminal' // 。 . ! ? …
   | 'closed-terminal' // 。” .)
   | 'closed' // a quote or bracket without a terminal mark inside
-  | 'comma' // ， 、, one before a closing quote, or an abbreviation that names follow: Dr.
+  | 'comma' // ， 、, one before a closing quote, or an abbreviation that names or numbers follow: Dr., Sept.
   | 'colon' // ： ；
   | 'dash' // — – ~
   | 'hyphen'
@@ -47,9 +47,9 @@ export function isClosing(code: number): boolean {
 
 const STRAIGHT_QUOTES = '"\'＂＇';
 
-/** No sentence ends with a title or a number sign that its name or number would follow. */
+/** No sentence ends with a title, a month or a number sign that its name or number would follow. */
 const TITLE_BEFORE_NAME = new RegExp(
-  String.raw`(?:^|[^${LETTER}.])(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Messrs|Mt|Hr|Frl|Nr|Sra|Srta|Dña|Mgr|Mme|Mlle|MM|bzw)\.$`,
+  String.raw`(?:^|[^${LETTER}.])(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Messrs|Mt|Hr|Frl|Nr|Sra|Srta|Dña|Mgr|Mme|Mlle|MM|bzw|ca|vgl|sog|evtl|inkl|zzgl|ggf|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Okt|Dez|vs|approx)\.$`,
   'u',
 );
 const LONGEST_TITLE_CHARS = 8;

@@ -95,6 +95,8 @@ function addUnfinished(features: Features, { text, blocks, page }: SeamSource, h
   if (ending === 'plain') {
     if (end - floor >= CHARS_BEFORE_FUNCTION_WORD && endsInFunctionWord(text, floor, end))
       features.functionWord = 1;
+  } else if (ending === 'comma' && text[end - 1] === '.') {
+    features.functionWord = 1;
   } else if (ending === 'comma' && text[end - 1] === ',' && end - floor >= CHARS_BEFORE_COMMA) {
     // Where marks are misread it may be a full stop.
     if (page.missingMark(head.block) > SURE_PAGE) return;

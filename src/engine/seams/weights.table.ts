@@ -297,6 +297,8 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       tailNumbered: -6,
       setOtherwise: -2.5,
       functionWord: 3,
+      smallBehindClosed: 3,
+      smallBehindSemicolon: 4,
       commaBody: 1.5,
     },
     takesUp: {

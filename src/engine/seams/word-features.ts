@@ -97,6 +97,7 @@ export function pairWordsOf(
   }
   if (isNumberAcross(text, head.end - 1, tail.start)) features.numberAcross = 1;
   if (head.wide !== tail.wide) features.scriptsDiffer = 1;
+  if (!head.wide && !tail.wide) addSmallBehind(features, text, blocks, head, after);
   const open = before.openMark;
   if (
     open !== undefined &&
@@ -105,6 +106,31 @@ export function pairWordsOf(
     features.closesAcross = 1;
   if (areSetOtherwise(text, blocks, before.head, tail)) features.setOtherwise = 1;
   return features;
+}
+
+function addSmallBehind(
+  features: Features,
+  text: string,
+  blocks: Blocks,
+  { ending, end, block }: Head,
+  { words, tail }: TailReading,
+): void {
+  if (ending !== 'closed' && ending !== 'colon') return;
+  const small = words.beginsLowerCase ?? 0;
+  if (small === 0) return;
+  if (ending === 'closed') features.smallBehindClosed = small;
+  else if (text[end - 1] === ';' && !isListed(text, blocks, block, tail.block))
+    features.smallBehindSemicolon = small;
+}
+
+const ITEM_END = ';:,';
+
+/** Are they items of a list: marked, numbered or in small letters, or is the line before them, or the second of them, one by its end? */
+function isListed(text: string, blocks: Blocks, one: number, other: number): boolean {
+  const endsSo = (block: number) => block >= 0 && ITEM_END.includes(text[blocks.ends[block]! - 1]!);
+  const isItem = (block: number) => block >= 0 && (blocks.marked(block) || blocks.numberedItem(block));
+  if (one >= 0 && startsSmall(text, blocks.starts[one]!)) return true;
+  return isItem(one) || isItem(other) || endsSo(one - 1) || endsSo(other);
 }
 
 /** Is one of two paragraphs in italics, in a frame or the like, and the other not? */

@@ -81,6 +81,26 @@ describe('a cut in Latin script', () => {
       'He had always thought of the deep pool behind the weir as the “eel market”',
       'and had never once seen it written down on any of the maps.',
     ],
+    [
+      'the text behind a bracket',
+      'The survey of the lower river cost the rowing club three hundred dollars (two hundred pounds)',
+      'last summer, and it has been paid back by the sale of the map.',
+    ],
+    [
+      'the text behind a semicolon',
+      'Pupils walked along both banks with a measuring wheel and a notebook. They never missed a Saturday;',
+      'even on the days when the ferry stayed in they were out on the river.',
+    ],
+    [
+      'the name behind a title',
+      'The survey of the lower river was handed over on Friday to the head of the geographical society, Dr.',
+      'Martin Oakes, who had rowed on it himself when he was a boy.',
+    ],
+    [
+      'the day behind a month',
+      'The survey of the lower river, which has taken all of the summer, is to be shown in the town hall from Sept.',
+      '11 to the end of the year, beside that of the railway.',
+    ],
   ])('is found before %s', (_, head, tail) => {
     const text = page(ENGLISH, head, tail);
     expect(applyEdits(text, suggestedEdits(told(text)))).toBe(page(ENGLISH, `${head} ${tail}`));
@@ -116,6 +136,7 @@ describe('a cut in Latin script', () => {
       'Letters on the weir and the mill',
       '(The editor may shorten letters; those without a name are not printed.)',
     ],
+    ['an item of a list, in small letters', 'the weir below the bridge;', 'the mill, and the bridge itself.'],
     ['lines of an address', 'The Harwick Courier,', '12 Weir Lane, Harwick.'],
     [
       'a French quotation that has its full stop',
@@ -124,5 +145,15 @@ describe('a cut in Latin script', () => {
     ],
   ])('is not seen behind %s', (_, before, after) => {
     expect(told(page(ENGLISH, before, after))).toEqual([]);
+  });
+
+  it('is not seen between the items of a list', () => {
+    const items = [
+      'The pupils have measured these, and want them to stand on the map:',
+      'the deep pool behind the weir, which they call the eel market;',
+      'both of the landing places of the night ferry, and its bell;',
+      'the flat stones above the mill, which are dry in a good summer.',
+    ];
+    expect(told(page(ENGLISH, ...items))).toEqual([]);
   });
 });
