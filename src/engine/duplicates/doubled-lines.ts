@@ -5,10 +5,10 @@ import type { AlignedPair } from './align.ts';
 import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
 
-/** Lines in a row that stand there twice each; a line or two may be said twice. */
-const FEWEST_LINES = 3;
-/** Of all of them together: 40 Han characters or 120 letters. Rows of a table may be two figures. */
-const LEAST_WEIGHT = 120;
+/** Lines in a row that stand there twice each, at least: one alone may be said twice, and those before it may be mended already. */
+const FEWEST_LINES = 2;
+/** Of all of them together: 30 Han characters or 90 letters. Rows of a table may be two figures. */
+const LEAST_WEIGHT = 90;
 
 /** Lines in a row, each of which stands right behind itself: the text's layer was extracted twice. */
 export interface DoubledLines {

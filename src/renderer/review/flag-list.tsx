@@ -240,11 +240,14 @@ const FlagRow = memo(function FlagRow(props: FlagRowProps): ReactNode {
 
 /** How the passage of a duplicate begins, as it stands in the page now. */
 function quoteOf(ref: string, key: string, finding: Finding): string {
-  const start = finding.kind === 'duplicate' ? mosaic.rangesOf(ref, key)?.[0]?.start : undefined;
-  return start === undefined ? '' : mosaic.slice(ref, { start, end: start + quoteChars });
+  const passage = finding.kind === 'duplicate' ? mosaic.rangesOf(ref, key)?.[0] : undefined;
+  if (passage === undefined) return '';
+  const { start, end } = passage;
+  return mosaic.slice(ref, { start, end: Math.min(end, start + quoteChars + 1) });
 }
 
-const clipped = (text: string): string => `${oneLine(text.slice(0, quoteChars))}…`;
+const clipped = (text: string): string =>
+  oneLine(text.slice(0, quoteChars)) + (text.length > quoteChars ? '…' : '');
 
 /** What a row says of a finding: its own words, so that it is found again in the page. */
 function rowWords(finding: Exclude<Finding, Duplicate>): string {

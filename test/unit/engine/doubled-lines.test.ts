@@ -49,6 +49,14 @@ describe('text in which every line stands twice', () => {
     expect(takeSuggestions(text, analyse(text)).text.trim()).toBe(lines.join('\n\n'));
   });
 
+  it('is told down to the last two lines, whichever were mended before', () => {
+    for (const lines of [pages['Chinese, a line a paragraph'], pages['English, a line a paragraph']]) {
+      const mended = [...lines.slice(0, 3), ...lines.slice(3).flatMap((line) => [line, line])];
+      const text = mended.join('\n');
+      expect(takeSuggestions(text, analyse(text)).text).toBe(lines.join('\n'));
+    }
+  });
+
   it('and which is there once is left alone', () => {
     for (const lines of Object.values(pages)) {
       const text = lines.join('\n');
