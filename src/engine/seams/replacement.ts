@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts';
 import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
 import { isHan, isKana, isLetter } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
+import { wordCutOdds } from './word-cut-model.ts';
 
 /** How the halves of a cut sentence go together. */
 export interface Joint {
@@ -34,7 +35,7 @@ const FRENCH_AFTER_HYPHEN = new Set(
 /**
  * Chinese joins with nothing, Latin with a space; a hyphen goes only if the joined word is a word.
  *
- * @param languageOfHead asked only where a hyphen stands
+ * @param languageOfHead asked only where a hyphen stands, or words that are not known
  */
 export function jointOf(
   text: string,
@@ -47,14 +48,14 @@ export function jointOf(
   const last = text.charCodeAt(headEnd - 1);
   const first = text.charCodeAt(tailStart);
   if (HYPHENS.includes(text[headEnd - 1] ?? ' ') || isLikeHyphen(text, headEnd, tailStart)) {
-    const spaced = spacedHyphen(text, headEnd, tailStart, latin, nearby);
+    const spaced = spacedHyphen(text, headEnd, tailStart, languageOfHead, latin, nearby);
     if (spaced !== undefined) return spaced;
     const drops = dropsHyphen(text, headEnd, tailStart, languageOfHead(), latin, nearby);
     return drops
       ? { headEnd: headEnd - 1, replacement: '', hyphen: 'dropped' }
       : { headEnd, replacement: '', hyphen: 'kept' };
   }
-  const cut = wordCutAt(text, headEnd, tailStart, latin, nearby);
+  const cut = wordCutAt(text, headEnd, tailStart, languageOfHead, latin, nearby);
   if (cut !== undefined) return cut;
   const wide = isWide(last) || isWide(first);
   return { headEnd, replacement: wide ? '' : ' ', hyphen: 'none' };
@@ -67,11 +68,21 @@ function isLikeHyphen(text: string, headEnd: number, tailStart: number): boolean
   return isLetter(text.charCodeAt(tailStart)) && text[tailStart] === text[tailStart]!.toLowerCase();
 }
 
-/** Recou ¶ rses: a word that is known, cut without a hyphen. */
+/**
+ * Log-odds by the letters alone from which two pieces are one word: where neither is a word by itself, and where one is. Of pairs of
+ * words in articles that nothing was learned from one in 250 is taken for one, and of cut words that no table knows six in seven and
+ * four in ten are told (`tools/learn-word-cuts.ts`).
+ */
+const ONE_WORD_FROM = { neither: 1.5, one: 3 } as const;
+/** Languages whose words are known. */
+const KNOWN_LANGUAGES: ReadonlySet<Language> = new Set(['en', 'de', 'fr', 'es']);
+
+/** Recou ¶ rses: a word that is known, or looks like one, cut without a hyphen. */
 function wordCutAt(
   text: string,
   headEnd: number,
   tailStart: number,
+  languageOfHead: () => Language,
   latin: LatinStatistics,
   nearby: NearbyWords,
 ): Joint | undefined {
@@ -81,8 +92,12 @@ function wordCutAt(
   const [left, right] = [wordBefore(text, headEnd), wordAfter(text, tailStart)];
   if (left.length < 2 || right.length < 2 || left.length + right.length < SHORTEST_CUT_WORD) return undefined;
   // First, for it holds nearly everywhere, and the words nearby are costly to ask for.
-  if (latin.isWord(left) && latin.isWord(right)) return undefined;
-  if (!latin.isWord(left + right) && !nearby.has(left + right, headEnd)) return undefined;
+  const [isLeft, isRight] = [latin.isWord(left), latin.isWord(right)];
+  if (isLeft && isRight) return undefined;
+  if (!latin.isWord(left + right) && !nearby.has(left + right, headEnd)) {
+    const from = ONE_WORD_FROM[isLeft || isRight ? 'one' : 'neither'];
+    if (wordCutOdds(left, right) <= from || !KNOWN_LANGUAGES.has(languageOfHead())) return undefined;
+  }
   return { headEnd, replacement: '', hyphen: 'none', cutWord: true };
 }
 
@@ -97,11 +112,12 @@ function spacedHyphen(
   text: string,
   headEnd: number,
   tailStart: number,
+  languageOfHead: () => Language,
   latin: LatinStatistics,
   nearby: NearbyWords,
 ): Joint | undefined {
   if (text[headEnd - 2] !== ' ') return undefined;
-  const cut = wordCutAt(text, headEnd - 2, tailStart, latin, nearby);
+  const cut = wordCutAt(text, headEnd - 2, tailStart, languageOfHead, latin, nearby);
   return cut && { headEnd: cut.headEnd, replacement: '', hyphen: 'dropped' };
 }
 
