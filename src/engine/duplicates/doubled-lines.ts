@@ -55,7 +55,7 @@ export function findDoubledLines(text: string, { codes, offsets }: Normalised, l
   return {
     repeats: [...lineOf.keys()],
     saysSame: ({ aStart, aEnd, bStart, bEnd }) =>
-      bStart - aEnd <= 1 && stretches.some(({ start, end }) => start <= aStart && bEnd <= end),
+      bStart - aEnd <= 1 && bEnd <= (lastFrom(stretches, aStart)?.end ?? -1),
     has: (repeat) => lineOf.has(repeat),
     ranges(repeat) {
       const line = lineOf.get(repeat);
@@ -63,6 +63,18 @@ export function findDoubledLines(text: string, { codes, offsets }: Normalised, l
       return [line, line + 1].map((at) => ({ start: lines.starts[at]!, end: lines.ends[at]! }));
     },
   };
+}
+
+/** The last of the ranges, which are in order, that starts at or before a place. */
+function lastFrom(ranges: readonly Range[], place: number): Range | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.start <= place) low = middle + 1;
+    else high = middle;
+  }
+  return ranges[low - 1];
 }
 
 function isSameLine(text: string, { starts, ends, count }: Lines, one: number, other: number): boolean {
