@@ -65,13 +65,23 @@ function readHeadlines(blocks: Blocks, text: string): Headlines {
   const headlines = new Map<string, number[]>();
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.kind(block) !== 'title') continue;
-    const words = text.slice(blocks.starts[block], blocks.ends[block]);
+    const words = entryOf(text.slice(blocks.starts[block], blocks.ends[block]));
     const same = headlines.get(words);
     if (same) same.push(block);
     else headlines.set(words, [block]);
   }
   return headlines;
 }
+
+/** What a line of a list says, without its bullet or number and the page behind it. */
+function entryOf(line: string): string {
+  return line.length > LONGEST_ENTRY_CHARS ? line : line.replace(BULLET, '').replace(PAGE, '');
+}
+
+const LONGEST_ENTRY_CHARS = 160;
+const BULLET = /^(?:[●○■□◆◇▲△★☆•·▪*–—-]|[0-9]{1,2}[.、)．]|[A-Z][0-9]{1,2})\s*/u;
+const PAGE =
+  /[\s.…·—–-]*[（(]?(?:第?\s?[A-Z]?[0-9]{1,3}\s?[版页頁]|(?:p\.|page)? ?[A-Z]?[0-9]{1,3})[)）]?$/iu;
 
 /** Is a line near this one the headline of a text other than that under `headline`? */
 function standsAmongHeadlines(
@@ -85,7 +95,7 @@ function standsAmongHeadlines(
   for (let near = line - LINES_AROUND; near <= line + LINES_AROUND; near++) {
     if (near === line || near < 0 || near >= lines.count) continue;
     const own = blocks.at(lines.starts[near]!);
-    const same = headlines.get(text.slice(lines.starts[near], lines.ends[near])) ?? [];
+    const same = headlines.get(entryOf(text.slice(lines.starts[near], lines.ends[near]))) ?? [];
     if (same.some((block) => block !== own && isTextBetween(blocks, block, headline))) return true;
   }
   return false;

@@ -48,6 +48,8 @@ describe('a list of contents raises no alarm', () => {
       ['below the texts', `${text}\n\n${all.map(([headline]) => headline).join('\n')}`],
       ['in paragraphs', `${all.map(([headline]) => headline).join('\n\n')}\n\n${text}`],
       ['of two, one of them short', `${all[0][0]}\n${all[2][0]}\n\n${text}`],
+      ['with bullets', `${all.map(([headline]) => `● ${headline}`).join('\n')}\n\n${text}`],
+      ['with numbers', `${all.map(([headline], at) => `${at + 1}. ${headline}`).join('\n')}\n\n${text}`],
       ['with pages', `${all.map(([headline], at) => `${headline} …… ${at + 2}`).join('\n')}\n\n${text}`],
     ])(`${language}: %s`, (_, page) => {
       expect(duplicatesOf(page)).toEqual([]);
