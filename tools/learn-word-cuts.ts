@@ -31,7 +31,8 @@ if (mode === '--held-out') {
     const half = own.length >> 1;
     const others = collections.map((articles, other) => (other === index ? own.slice(0, half) : articles));
     const weights = learnWordCuts(others.flatMap(wordCutExamplesOf));
-    const { isWord } = readLatinTable(learnLatin(others.flat()));
+    const table = readLatinTable(learnLatin(others.flat()));
+    const isWord = (piece: string) => table.isWord(piece);
     const examples = wordCutExamplesOf(own.slice(half)).filter(({ left, right }) => !isWord(left + right));
     console.log(`${name}: ${examples.filter(({ yes }) => !yes).length} pairs of words`);
     for (const known of [0, 1]) {
