@@ -1,4 +1,5 @@
 import type { Blocks } from '../text/blocks.ts';
+import { lastAtOrBefore } from '../text/lines.ts';
 import type { Normalised } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
 import type { Repeat } from './occurrences.ts';
@@ -43,14 +44,7 @@ export function inContents(
 
 /** The line that the range fills; undefined where more stands on it than a number or a page. */
 function lineOf({ lines }: Blocks, text: string, { start, end }: Range): number | undefined {
-  let low = 0;
-  let high = lines.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines.starts[middle]! <= start) low = middle + 1;
-    else high = middle;
-  }
-  const line = low - 1;
+  const line = lastAtOrBefore(lines.starts, lines.count, start);
   if (line < 0 || start - lines.starts[line]! > MOST_CHARS_BEFORE || end > lines.ends[line]!)
     return undefined;
   return text.slice(end, lines.ends[line]).trim().length > MOST_CHARS_BEHIND ? undefined : line;

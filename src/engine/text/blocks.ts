@@ -3,7 +3,7 @@ import type { Convention } from './convention.ts';
 import { cutIntoBlocks } from './cut-blocks.ts';
 import { setJumpMarksApart } from './jump-marks.ts';
 import { readLineSpacing } from './line-spacing.ts';
-import { readLines, type Lines } from './lines.ts';
+import { lastAtOrBefore, readLines, type Lines } from './lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
 import { findHeadlineLines } from './headline-lines.ts';
@@ -126,7 +126,7 @@ export function readBlocks(text: string): Blocks {
     setFlush: (block) => setFlush[block] === 1,
     numberedItem: (block) => numbered[block] === 1,
     marked,
-    at: (offset) => lastAtOrBefore(starts, offset),
+    at: (offset) => lastAtOrBefore(starts, count, offset),
   };
 }
 
@@ -142,15 +142,4 @@ function skipMark(text: string, start: number, end: number): number {
   if (!isSpace(text.charCodeAt(at))) return start;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at < end ? at : start;
-}
-
-function lastAtOrBefore(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

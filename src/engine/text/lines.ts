@@ -89,3 +89,15 @@ export function readLines(text: string): Lines {
   }
   return lines;
 }
+
+/** Index of the last of `count` starts, which ascend, at or before an offset; −1 before the first. */
+export function lastAtOrBefore(starts: Int32Array, count: number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
