@@ -43,6 +43,8 @@ const SAME_PLACE = 0.8;
  * Of several lines in a row that stand there twice each, letter for letter, none is said twice: a layer of the text was
  * extracted twice. Labelled pages have no such line.
  *
+ * A piece out of the midst of a clause that stands by itself was written by nobody. Labelled pages have none that is short.
+ *
  * Captions, summaries, lists of contents, refrains, lines that stand behind every article of a kind, teasers that name a page and sentences drawn out of a text in quotation marks were set twice on
  * purpose, and none may go. Those drawn out are shown all the same: labelled pages count them among what an editor wants to see.
  */
@@ -53,6 +55,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledHeadline: 5,
     doubledBeside: 3,
+    tornOut: 2,
     doubledLines: 12,
     opensOtherwise: -3,
     exchanged: -4,
@@ -72,6 +75,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledHeadline: 7,
     doubledBeside: 3,
+    tornOut: 2,
     doubledLines: 12,
     opensOtherwise: -3,
     exchanged: -4,
@@ -88,9 +92,9 @@ const SET_BY_HAND = {
   /**
    * No labelled page has a copy that leaves something out; where nothing else tells, the whole one stays. Nor has one a
    * copy between the halves of a sentence, as a column that was read twice comes: a seam's odds are odds here, too, less
-   * what they share with other features.
+   * what they share with other features. Where one is a piece out of the midst of another's clause, that one goes.
    */
-  stray: { lacks: 1, interrupts: 0.8 },
+  stray: { lacks: 1, interrupts: 0.8, tornOut: 8 },
 };
 
 const { values, positionals } = parseArgs({

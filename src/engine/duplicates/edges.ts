@@ -1,6 +1,7 @@
 import type { Normalised, Offsets } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
 import { isCapital, isDigit } from '../text/characters.ts';
+import { startsSmall } from '../text/small-letters.ts';
 
 /** What stands between two codes of the text, strongest last: nothing, the edge of a word, clause, sentence, paragraph. */
 export type Edge = 0 | 1 | 2 | 3 | 4;
@@ -77,9 +78,17 @@ export class Edges {
   /** Does a line in Latin script begin there with a capital, as a headline or a paragraph does? */
   beginsLine(boundary: number): boolean {
     if (boundary <= 0 || boundary >= this.count) return boundary <= 0;
-    const from = this.offsets.at(boundary - 1) + 1;
-    const to = this.offsets.at(boundary);
-    return this.text.slice(from, to).includes('\n') && isCapital(this.text, to);
+    return this.endsLine(boundary) && isCapital(this.text, this.offsets.at(boundary));
+  }
+
+  /** Does a word in small letters begin there? */
+  beginsSmall(boundary: number): boolean {
+    return boundary < this.count && startsSmall(this.text, this.offsets.at(boundary));
+  }
+
+  endsLine(boundary: number): boolean {
+    if (boundary <= 0 || boundary >= this.count) return true;
+    return this.text.slice(this.offsets.at(boundary - 1) + 1, this.offsets.at(boundary)).includes('\n');
   }
 
   /** ![](p3.png)The text, （上接第一版）正文: does a mark end or begin there that was set into a line and is a block of its own? */

@@ -7,6 +7,7 @@ import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import { isAcrossCut, type IsCut, mayBeHeadline } from './stutters.ts';
+import { isTornLine, isTornOut } from './torn.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -23,6 +24,8 @@ export interface CopyEvidence {
   readonly wholeBlocks: boolean;
   /** Starts and ends with a sentence. */
   readonly wholeSentences: boolean;
+  /** A piece out of the midst of another copy's clause, by itself. */
+  readonly tornOut: boolean;
   /** Log-odds that its neighbours are one sentence once it is gone. */
   readonly readsOnWithout: number;
   /** At a paragraph's start: log-odds that it starts in mid-sentence; else 0. */
@@ -149,11 +152,17 @@ export function weighCopies(
   // The head of a sentence that was cut may look like a headline.
   const isCutThrough = places.some((place, i) => i > 0 && isAcrossCut(edges, place, page.isCut));
   const wordings = repeat.differences > 0 ? ownWordings(text, ranges, apart) : null;
+  const pieces = places.map((place, i) => weighCopy(page, place, ranges[i]!, apart[i]!, affinity[i]!));
+  const copies = pieces.map((piece, i) => ({
+    ...piece,
+    tornOut: isTornOut(piece, pieces),
+    wording: wordings?.[i] ?? null,
+  }));
+  const outsideProse = isCutThrough
+    ? []
+    : ranges.filter((range, i) => isOutsideProse(blocks, range) && !copies[i]!.tornOut);
   return {
-    copies: places.map((place, i) => ({
-      ...weighCopy(page, place, ranges[i]!, apart[i]!, affinity[i]!),
-      wording: wordings?.[i] ?? null,
-    })),
+    copies,
     ranges,
     weight: weightOf(normalised.codes, leanest),
     similarity: 1 - repeat.differences / longest,
@@ -171,10 +180,8 @@ export function weighCopies(
     summary: beside.summary,
     contents: beside.contents,
     doubledLines: beside.doubledLines,
-    outsideProse: isCutThrough ? 0 : ranges.filter((range) => isOutsideProse(blocks, range)).length,
-    titles: ranges.filter(
-      (range) => blocks.kind(firstBlockOf(blocks, range.start)) === 'title' && isOutsideProse(blocks, range),
-    ).length,
+    outsideProse: outsideProse.length,
+    titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
   };
@@ -212,12 +219,14 @@ export function isAdjacent({ places }: Repeat): boolean {
 export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: IsCut): number {
   let stutter = 0;
   for (const [i, { start, end }] of places.entries()) {
-    if (i === 0 || start !== places[i - 1]!.end || edges.holdParagraphs(start, end)) continue;
+    if (i === 0 || start !== places[i - 1]!.end) continue;
+    if (isTornLine(edges, places[i - 1]!.start, { start, end })) return 1;
+    if (edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
-    if (edge < clauseEdge && mayBeHeadline(edges, places[i - 1]!, start)) continue;
-    if (edge < clauseEdge || isAcrossCut(edges, { start, end }, isCut)) stutter = 1;
+    if (edge < clauseEdge && !mayBeHeadline(edges, places[i - 1]!.start, { start, end })) return 1;
+    if (isAcrossCut(edges, { start, end }, isCut)) return 1;
     // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.
-    else if (edge === clauseEdge && differences === 0) stutter = Math.max(stutter, 0.5);
+    if (edge === clauseEdge && differences === 0) stutter = 0.5;
   }
   return stutter;
 }
@@ -228,7 +237,7 @@ function weighCopy(
   range: Range,
   apart: readonly Range[],
   affinity: number,
-): Omit<CopyEvidence, 'wording'> {
+): Omit<CopyEvidence, 'wording' | 'tornOut'> {
   const startEdge = edges.at(place.start);
   const endEdge = edges.at(place.end);
   const { start, end } = range;

@@ -29,6 +29,7 @@ export const repeatFeatures = [
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledHeadline', // a headline twice on end, letter for letter, and no other beside it
   'doubledBeside', // … and what stands beside them is there twice in a row too
+  'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
   'doubledLines', // a line, one of several in a row that stand there twice each
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names, numbers and phrases, more than in misread characters: 0 to 1
@@ -94,6 +95,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledHeadline: isDoubledHeadline(evidence) ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
+    tornOut: some(({ tornOut }) => tornOut),
     doubledLines: evidence.doubledLines ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
     exchanged: evidence.exchange,

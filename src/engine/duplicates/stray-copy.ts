@@ -18,6 +18,7 @@ export const strayFeatures = [
   'headless', // a paragraph that starts with it starts in mid-sentence
   'open',
   'wholeBlocks',
+  'tornOut', // a piece out of the midst of another copy's clause, by itself
   'afterTitle',
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
@@ -58,6 +59,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     headless: copy.headless,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
+    tornOut: copy.tornOut ? 1 : 0,
     afterTitle: copy.afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: copy.beforeTitle ? 1 : 0,
     affinity: Math.log((copy.affinity + 4) / (around + 4)),

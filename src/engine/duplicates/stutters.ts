@@ -50,7 +50,7 @@ export function findStutters(
     const weight = weightOf(codes, { start, end: middle });
     const passage = written(start, middle);
     if (passage !== written(middle, end)) return true;
-    if (mayBeHeadline(edges, { start, end: middle }, middle)) return true;
+    if (mayBeHeadline(edges, start, { start: middle, end })) return true;
     if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam === paragraphEdge) {
       return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);
@@ -102,9 +102,12 @@ export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): 
   );
 }
 
-/** A line in text with nothing between its lines, and right behind it the story that begins with the same words. */
-export function mayBeHeadline(edges: Edges, line: Range, next: number): boolean {
-  return edges.beginsLine(line.start) && edges.beginsLine(next);
+/**
+ * A line in text with nothing between its lines, and right behind it the story that begins with the same words. Where the story's
+ * line ends with them too, it is a line that came out twice.
+ */
+export function mayBeHeadline(edges: Edges, line: number, story: Range): boolean {
+  return edges.beginsLine(line) && edges.beginsLine(story.start) && !edges.endsLine(story.end);
 }
 
 interface Read {

@@ -47,6 +47,10 @@ export function hasLineEnd(text: string, start: number, end: number): boolean {
   return false;
 }
 
+export function countLineEnds(text: string): number {
+  return text.match(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu)?.length ?? 0;
+}
+
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
 }

@@ -2,7 +2,14 @@ import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { closingEnd } from '../text/hidden.ts';
 import { chooseJoint, jointEdit, jointText } from './joints.ts';
-import { hasLineEnd, indentStart, skipBlanks, skipBlanksBack, wholeCharacters } from './boundaries.ts';
+import {
+  countLineEnds,
+  hasLineEnd,
+  indentStart,
+  skipBlanks,
+  skipBlanksBack,
+  wholeCharacters,
+} from './boundaries.ts';
 
 /** Do the texts that meet once something between them is gone read on inside a sentence? */
 export type ReadsOn = (headEnd: number, tailStart: number) => boolean;
@@ -83,6 +90,7 @@ export function wholeBlocks(
     next < 0 ||
     atTextEnd ||
     losesPageBreak(text, blocks, first, end, next) ||
+    losesBlankLine(text, blocks, first, end, next) ||
     isBehindMark(text, blocks, first);
   if (first > 0 && keepsSeparator)
     return { start: closingEnd(text, blocks.ends[first - 1]!), end: closingEnd(text, end), text: '' };
@@ -99,6 +107,12 @@ function lineOf(text: string, blocks: Blocks, block: number): number {
 function losesPageBreak(text: string, blocks: Blocks, first: number, end: number, next: number): boolean {
   const before = text.slice(blocks.ends[first - 1], blocks.lineStarts[first]);
   return text.slice(end, next).includes('\f') && !before.includes('\f');
+}
+
+/** Behind a copy that is no more than lines of a paragraph stands the blank line that ends the paragraph. */
+function losesBlankLine(text: string, blocks: Blocks, first: number, end: number, next: number): boolean {
+  const before = text.slice(blocks.ends[first - 1], blocks.lineStarts[first]);
+  return countLineEnds(before) === 1 && countLineEnds(text.slice(end, next)) > 1;
 }
 
 /** `![](p3.png)The text`: the line's mark stays, and does not run into the next line. */

@@ -1,0 +1,31 @@
+import type { Range } from '../range.ts';
+import { clauseEdge, type Edge, type Edges, sentenceEdge } from './edges.ts';
+
+/**
+ * A line, or several, that begin or end in the midst of a clause, or begin small behind a full stop, twice on end: clauses are
+ * said again, lines of running text are not.
+ */
+export function isTornLine(edges: Edges, original: number, copy: Range): boolean {
+  if (![original, copy.start, copy.end].every((at) => edges.endsLine(at))) return false;
+  const between = edges.at(copy.start);
+  if (edges.at(original) < clauseEdge || between < clauseEdge) return true;
+  return between >= sentenceEdge && edges.at(original) < sentenceEdge && edges.beginsSmall(copy.start);
+}
+
+interface Piece {
+  readonly startEdge: Edge;
+  readonly endEdge: Edge;
+  readonly wholeBlocks: boolean;
+  /** Log-odds that it starts in mid-sentence, and that its sentence is unfinished. */
+  readonly headless: number;
+  readonly open: number;
+}
+
+/**
+ * A piece out of the midst of another copy's clause that stands there by itself, and is more likely than not the rest of a
+ * sentence or the start of one: no title and no caption is written so.
+ */
+export function isTornOut({ wholeBlocks, headless, open }: Piece, copies: readonly Piece[]): boolean {
+  if (!wholeBlocks || (headless <= 0 && open <= 0)) return false;
+  return copies.some(({ startEdge, endEdge }) => startEdge < clauseEdge && endEdge < clauseEdge);
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, takeSuggestions } from '../../../src/engine/index.ts';
+
+const articles = {
+  Chinese: [
+    '城南老街上新开了一家旧书店，店主是退休教师老陈，书架上一半的书是他自己的。',
+    '老陈说，开店不为赚钱，只想让这些书再被人翻一翻，读过的书不该锁在柜子里。街坊送来的书也越来越多，周末常有孩子坐在门口的台阶上看连环画，一看就是一下午。',
+    '区文化馆上月送来两个书架，还请老陈每周六下午给孩子们讲一个故事，来听的人常常站到街上。',
+    '明年春天，书店要搬到街口一间更大的屋子里去，二楼留给愿意安静读书的人。',
+  ],
+  English: [
+    'A second-hand bookshop has opened in the old town, and half of the books in it are the own books of the retired teacher who runs it.',
+    'He did not open it for the money, he said, but so that the books might be turned over again, as no book should be locked away. Neighbours bring more of them every week, and on Saturdays children sit on the steps in front of the door.',
+    'The district library sent two shelves last month and asked him to tell the children a story every Saturday, and those who come often stand in the street.',
+    'Next spring the shop is to move to a larger house at the corner, whose first floor will be kept for those who want to read in peace.',
+  ],
+  German: [
+    'In der Altstadt hat ein Antiquariat eröffnet, und die Hälfte der Bücher gehört dem pensionierten Lehrer, der es führt.',
+    'Er habe es nicht des Geldes wegen eröffnet, sagte er, sondern damit die Bücher wieder aufgeschlagen werden, denn kein Buch gehöre hinter Schloss und Riegel. Nachbarn bringen jede Woche weitere, und samstags sitzen Kinder auf den Stufen vor der Tür.',
+    'Die Bezirksbibliothek hat im letzten Monat zwei Regale geschickt und ihn gebeten, den Kindern jeden Samstag eine Geschichte zu erzählen.',
+    'Im Frühjahr zieht der Laden in ein größeres Haus an der Ecke, dessen erster Stock denen gehört, die in Ruhe lesen wollen.',
+  ],
+};
+
+const alarms = (text: string) => analyse(text).findings.filter(({ severity }) => severity !== 'info');
+
+describe('a piece out of the midst of a sentence that stands there again by itself', () => {
+  const pieces = {
+    Chinese: '这些书再被人翻一翻，读过的书不该锁在',
+    English: 'that the books might be turned over again, as no book should be',
+    German: 'damit die Bücher wieder aufgeschlagen werden, denn kein Buch gehöre hinter',
+  };
+
+  it.each(Object.keys(articles) as (keyof typeof articles)[])('%s: goes, wherever it stands', (language) => {
+    const paragraphs = articles[language];
+    for (const at of [1, 3, 4]) {
+      const text = paragraphs.toSpliced(at, 0, pieces[language]).join('\n\n');
+      expect(takeSuggestions(text, analyse(text)).text.trim(), String(at)).toBe(paragraphs.join('\n\n'));
+    }
+  });
+
+  it('is told from a headline and a subheading that the text takes up', () => {
+    const headlines = {
+      Chinese: ['老陈说，开店不为赚钱', '退休教师开旧书店 想让这些书再被人翻一翻'],
+      English: ['Books Might Be Turned Over Again', 'The own books of the retired teacher'],
+      German: ['Die Bücher wieder aufgeschlagen', 'Samstags sitzen Kinder auf den Stufen vor der Tür'],
+    };
+    for (const [language, paragraphs] of Object.entries(articles)) {
+      for (const headline of headlines[language as keyof typeof articles]) {
+        const text = [headline, ...paragraphs].join('\n\n');
+        expect(alarms(text), headline).toEqual([]);
+      }
+    }
+  });
+});
+
+/** Lines of a column: 18 characters, or words of 44. */
+function linesOf(paragraph: string, width: number): string[] {
+  if (!paragraph.includes(' ')) return paragraph.match(new RegExp(`.{1,${String(width)}}`, 'gu')) ?? [];
+  return paragraph.split(' ').reduce<string[]>((lines, word) => {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []);
+}
+
+describe('lines of a column that stand there twice on end', () => {
+  const columns = Object.entries(articles).map(([language, paragraphs]) => {
+    const lines = paragraphs.map((paragraph) => linesOf(paragraph, language === 'Chinese' ? 18 : 44));
+    return [language, lines.flatMap((paragraph, i) => (i > 0 ? ['', ...paragraph] : paragraph))] as const;
+  });
+
+  it.each(columns)('%s: any line goes that begins or ends in mid-clause', (_, lines) => {
+    for (const [at, line] of lines.entries()) {
+      const torn = /[^\p{P}\s]$/u.test(line) && line.length > 10;
+      if (!torn) continue;
+      const text = lines.toSpliced(at, 0, line).join('\n');
+      expect(takeSuggestions(text, analyse(text)).text, line).toBe(lines.join('\n'));
+    }
+  });
+
+  it.each(columns)('%s: and so do lines from one paragraph into the next', (_, lines) => {
+    for (const [at, line] of lines.entries()) {
+      if (line !== '') continue;
+      const copied = lines.slice(at - 2, at + 2);
+      const text = lines.toSpliced(at + 2, 0, ...copied).join('\n');
+      expect(takeSuggestions(text, analyse(text)).text, lines[at + 1]).toBe(lines.join('\n'));
+    }
+  });
+
+  it('at a paragraph’s end the blank line stays', () => {
+    const lines = columns[1]![1];
+    const end = lines.indexOf('', 10);
+    const text = lines.toSpliced(end, 0, ...lines.slice(end - 2, end)).join('\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(lines.join('\n'));
+  });
+
+  it('a headline is none that the story begins with, nor an item of a list', () => {
+    const story = ['Council to rebuild the river bridge', 'Council to rebuild the river bridge in spring'];
+    expect(alarms([...story, 'Work is to begin in May, and the old bridge will go.'].join('\n'))).toEqual([]);
+    const items = [
+      'l   简单地以“否”来回应，重申会按章程和议事规则等规定来履行职务。',
+      'l   会按章程和议事规则等规定来履行职务。',
+      'l   强调章程容许会员否决预算案和其他议案。',
+    ];
+    expect(alarms(items.join('\n\n'))).toEqual([]);
+  });
+});
