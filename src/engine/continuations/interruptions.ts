@@ -38,6 +38,7 @@ export function textBetween(page: ContinuationPage, head: number, tail: number):
 function interruption({ text, blocks }: ContinuationPage, block: number): Interruption {
   const kind = blocks.kind(block);
   if (kind === 'furniture' || kind === 'caption') return kind;
+  if (kind === 'columns') return 'text';
   const start = blocks.starts[block]!;
   if (HEADING_SIGNS.includes(text[start]!) || isSignsAlone(text, blocks, block)) return 'furniture';
   const length = blocks.ends[block]! - start;

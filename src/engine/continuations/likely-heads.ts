@@ -23,7 +23,7 @@ const terminal = /[。．.!?！？…]["'”’」』》】）)]*$/u;
 /** No sentence of a Chinese text goes on in one that has none of its characters, nor the other way round. */
 const han = /\p{Script=Han}/u;
 
-const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture']);
+const neverHeads: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture', 'columns']);
 
 /**
  * Paragraph ends after which `tail` could go on, the likeliest first; for the editor, who looks further than the

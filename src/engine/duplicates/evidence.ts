@@ -296,7 +296,8 @@ function countEdges(
 function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
   const last = blocks.at(end - 1);
   for (let block = firstBlockOf(blocks, start); block <= last; block += 1) {
-    if (blocks.kind(block) === 'paragraph') return false;
+    const kind = blocks.kind(block);
+    if (kind === 'paragraph' || kind === 'columns') return false;
   }
   return true;
 }

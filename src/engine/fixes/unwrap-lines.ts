@@ -4,7 +4,7 @@ import { readingTextOf } from '../text/reading-text.ts';
 import { chooseJoint, jointEdit } from './joints.ts';
 
 /** Their line breaks mean something. */
-const brokenOnPurpose: ReadonlySet<BlockKind> = new Set(['furniture']);
+const brokenOnPurpose: ReadonlySet<BlockKind> = new Set(['furniture', 'columns']);
 
 /** White space of this many columns before a line begins a paragraph. */
 const paragraphIndentColumns = 2;

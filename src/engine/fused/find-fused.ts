@@ -63,7 +63,8 @@ export function findFused(
       const block = blocks.at(at);
       const blockStart = blocks.starts[block] ?? 0;
       const blockEnd = blocks.ends[block] ?? 0;
-      const opening = at < blockEnd ? find(text, at, blockStart) : null;
+      const isOfBlock = at < blockEnd && blocks.kind(block) !== 'columns';
+      const opening = isOfBlock ? find(text, at, blockStart) : null;
       if (!opening || opening.start <= blockStart) continue;
       // At the end of a line of hard-wrapped text the name goes on, or the sentence does; in a caption it is the photographer's.
       if (opening.trailing && (opening.end < blockEnd || blocks.kind(block) === 'caption')) continue;

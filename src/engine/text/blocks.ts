@@ -9,11 +9,13 @@ import { findFlush } from './flush.ts';
 import { findHeadlineLines } from './headline-lines.ts';
 import { findNumberedItems } from './numbered-items.ts';
 import { findSetLines } from './set-lines.ts';
+import { findSideBySide } from './side-by-side.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 import { onlyCaseOf } from './small-letters.ts';
 
-const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list'] as const;
+const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list', 'columns'] as const;
 
+/** `columns`: lines of several columns of print side by side, of which nothing can be read on. */
 export type BlockKind = (typeof blockKinds)[number];
 
 /**
@@ -87,9 +89,11 @@ export function readBlocks(text: string): Blocks {
   }
   const shapes = { text, lines, firstLines, starts, ends, lineStarts, count, inCapitals };
   const headlines = new Uint8Array(count);
+  const sideBySide = findSideBySide(text, lines);
   let next: BlockKind = 'paragraph';
   for (let block = count - 1; block >= 0; block--) {
-    const own = kindOf(shapes, block);
+    const isSideBySide = sideBySide?.subarray(firstLines[block], firstLines[block + 1]).includes(1);
+    const own = isSideBySide ? 'columns' : kindOf(shapes, block);
     const isText = own === 'paragraph' || own === 'title';
     if (isText && isHeadline(shapes, block, next)) headlines[block] = 1;
     next = headlines[block] === 1 ? 'title' : own;

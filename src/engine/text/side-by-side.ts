@@ -1,0 +1,162 @@
+import { columnsOf, isHan, isKana, isLetter, isSpace } from './characters.ts';
+import type { Range } from '../range.ts';
+import type { Lines } from './lines.ts';
+
+/** Lines that show the white space between two columns, at least: in fewer, wide spaces meet by chance. */
+const FEWEST_LINES = 12;
+/** … of all lines in which more than one space stands: in lines that were set wide each has its spaces elsewhere. */
+const LEAST_SHARE = 0.7;
+/** Lines in a row that do not show it, as where a column is set so full that one space is left: after more the columns are over. */
+const LONGEST_WITHOUT = 25;
+/** Of a line: where more stand, it is a row of a table, or set very wide. */
+const MOST_GAPS = 8;
+/** Letters on either side, on average, each Han character for two: cells of a table have fewer, and specks at a page's edge are none. */
+const FEWEST_LETTERS = 12;
+
+/** White space within a line, and the letters before and behind it. */
+interface Gap extends Range {
+  readonly before: number;
+  readonly behind: number;
+}
+
+/** How wide a character is: some programs count cells of print, where a Chinese one has two, others characters. */
+type Measure = (unit: number) => number;
+
+/**
+ * Which lines hold pieces of two or more columns of print side by side, as `pdftotext -layout` writes a page: 1 for each;
+ * undefined: none. No sentence goes on from such a line to the next.
+ */
+export function findSideBySide(text: string, lines: Lines): Uint8Array | undefined {
+  const withGap = linesWithGap(text, lines);
+  if (withGap.length < FEWEST_LINES) return undefined;
+  const found = [columnsOf, () => 1].map((measure) => stretches(text, lines, withGap, measure));
+  const [byCells, byCharacters] = found.map((marked) => marked.reduce((sum, mark) => sum + mark, 0)) as [
+    number,
+    number,
+  ];
+  if (Math.max(byCells, byCharacters) === 0) return undefined;
+  return byCharacters > byCells ? found[1] : found[0];
+}
+
+/** Indexes of the lines that hold more than one space in a row. */
+function linesWithGap(text: string, { count, starts, ends }: Lines): number[] {
+  const found: number[] = [];
+  let line = 0;
+  for (let at = text.indexOf('  '); at >= 0;) {
+    while (line < count && ends[line]! <= at) line++;
+    if (line === count) break;
+    const isWithin = starts[line]! < at;
+    if (isWithin) found.push(line);
+    at = text.indexOf('  ', isWithin ? ends[line]! : starts[line]!);
+  }
+  return found;
+}
+
+function stretches(text: string, lines: Lines, withGap: readonly number[], measure: Measure): Uint8Array {
+  const marked = new Uint8Array(lines.count);
+  const rows = withGap.map((line) => readRow(text, lines, line, measure));
+  for (let at = 0; at < rows.length;) {
+    let next = at + 1;
+    for (const gap of rows[at]!.gaps) {
+      const { after, isSideBySide, common } = grow(rows, at, gap);
+      // What was looked at in vain is not looked at again from each of its lines.
+      next = Math.max(next, isSideBySide ? after : after - FEWEST_LINES);
+      if (!isSideBySide) continue;
+      const stretch = withEnds(lines, marked, rows[at]!.line, rows[after - 1]!.line, (line) => {
+        const { start, end } = edgesOf(text, lines, line, measure);
+        return end <= common.end || start >= common.start;
+      });
+      marked.fill(1, stretch.start, stretch.end);
+      break;
+    }
+    at = next;
+  }
+  return marked;
+}
+
+/** Above and below, up to a blank line, stand those that have text in one column only. */
+function withEnds(
+  { count, gaps }: Lines,
+  marked: Uint8Array,
+  first: number,
+  last: number,
+  isOnOneSide: (line: number) => boolean,
+): Range {
+  let start = first;
+  let end = last + 1;
+  while (start > 0 && gaps[start] === 0 && marked[start - 1] === 0 && isOnOneSide(start - 1)) start--;
+  while (end < count && gaps[end] === 0 && isOnOneSide(end)) end++;
+  return { start, end };
+}
+
+/** A line that holds more than one space in a row. */
+interface Row {
+  readonly line: number;
+  readonly gaps: readonly Gap[];
+}
+
+function readRow(text: string, lines: Lines, line: number, measure: Measure): Row {
+  let column = edgesOf(text, lines, line, measure).start;
+  const gaps: Omit<Gap, 'behind'>[] = [];
+  let spaces = 0;
+  let start = column;
+  let letters = 0;
+  for (let at = lines.starts[line]!; at < lines.ends[line]!; at++) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) {
+      if (spaces++ === 0) start = column;
+    } else {
+      if (spaces > 1) gaps.push({ start, end: column, before: letters });
+      spaces = 0;
+      if (isLetter(unit) || isHan(unit) || isKana(unit)) letters += columnsOf(unit);
+    }
+    column += measure(unit);
+  }
+  const isTable = gaps.length > MOST_GAPS;
+  return { line, gaps: isTable ? [] : gaps.map((gap) => ({ ...gap, behind: letters - gap.before })) };
+}
+
+/** How far down the page a gap of the first row is one between columns. */
+function grow(
+  rows: readonly Row[],
+  first: number,
+  { start, end }: Gap,
+): { readonly after: number; readonly isSideBySide: boolean; readonly common: Range } {
+  let common = { start, end };
+  let after = first;
+  let showing = 0;
+  let before = 0;
+  let behind = 0;
+  for (let at = first; at < rows.length; at++) {
+    const { line, gaps } = rows[at]!;
+    if (at > first && line - rows[after - 1]!.line > LONGEST_WITHOUT) break;
+    const gap = gaps.find((other) => other.start < common.end && common.start < other.end);
+    if (!gap) {
+      if (at - first >= FEWEST_LINES && showing < LEAST_SHARE * (at - first + 1)) break;
+      continue;
+    }
+    common = { start: Math.max(common.start, gap.start), end: Math.min(common.end, gap.end) };
+    showing++;
+    after = at + 1;
+    before += gap.before;
+    behind += gap.behind;
+  }
+  const isSideBySide =
+    showing >= Math.max(FEWEST_LINES, LEAST_SHARE * (after - first)) &&
+    Math.min(before, behind) >= FEWEST_LETTERS * showing;
+  return { after, isSideBySide, common };
+}
+
+/** Columns that the text of a line begins and ends at. */
+function edgesOf(text: string, { starts, ends }: Lines, line: number, measure: Measure): Range {
+  let from = starts[line]!;
+  while (from > 0 && isSpace(text.charCodeAt(from - 1))) from--;
+  const start = widthOf(text, from, starts[line]!, measure);
+  return { start, end: start + widthOf(text, starts[line]!, ends[line]!, measure) };
+}
+
+function widthOf(text: string, from: number, to: number, measure: Measure): number {
+  let width = 0;
+  for (let at = from; at < to; at++) width += measure(text.charCodeAt(at));
+  return width;
+}
