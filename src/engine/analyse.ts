@@ -10,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
+import { type LineSpan, linesSideBySide } from './text/side-by-side.ts';
 import { evenTextOf } from './text/even-text.ts';
 import { RemainingText } from './text/remaining-text.ts';
 import { readingTextOf } from './text/reading-text.ts';
@@ -24,6 +25,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Main language of the text, as a BCP 47 tag ("zh-Hans", "zh-Hant", "en", "und" …). */
   readonly language: string;
+  /** Lines in which columns of print stand side by side: their pieces are not read on from line to line. */
+  readonly sideBySide: readonly LineSpan[];
 }
 
 /**
@@ -39,8 +42,8 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
 /** For tools, which judge pages by statistics that have not seen them. */
 export function analyseBy(text: string, statistics: SeamStatistics, options: AnalysisOptions = {}): Analysis {
   const even = evenTextOf(text);
-  const { findings, language } = analyseEven(even.text, statistics, options);
-  return { findings: findings.map(even.back), language };
+  const analysis = analyseEven(even.text, statistics, options);
+  return { ...analysis, findings: analysis.findings.map(even.back) };
 }
 
 function analyseEven(written: string, statistics: SeamStatistics, options: AnalysisOptions): Analysis {
@@ -60,5 +63,9 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const drafts = { duplicates, splits, displaced, orphans, fused };
   const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);
-  return { findings, language: languageOf(text, 0, text.length) };
+  return {
+    findings,
+    language: languageOf(text, 0, text.length),
+    sideBySide: linesSideBySide(text, blocks),
+  };
 }

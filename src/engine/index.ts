@@ -7,5 +7,6 @@ export * from './findings.ts';
 export { isOnlyOne, wordsOf } from './findings/identity.ts';
 export { oneLine } from './findings/quotes.ts';
 export { unwrapEdits } from './fixes/unwrap-lines.ts';
+export type { LineSpan } from './text/side-by-side.ts';
 export { isFurniture } from './text/block-kinds.ts';
 export type { Edit, Range } from './range.ts';

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commandTable, shownKey } from '../../src/contract/commands.ts';
 import { launchChromium, patienceMs } from '../support/browser.ts';
+import { layoutPage } from '../support/side-by-side.ts';
 import { openWindow, samplePage, type TestWindow, type WindowOptions } from '../support/open-window.ts';
 
 /** How the page looks and what the window says of it: size, wrapping, signs, counts, themes, settings. */
@@ -50,6 +51,19 @@ describe('the page', () => {
     expect(await rows()).toBeGreaterThan(3);
     await page.keyboard.press('Alt+z');
     await expect.poll(rows).toBe(2);
+  });
+
+  test('says where columns stand side by side, as long as they do', async () => {
+    const page = await open({ files: { 'p01.txt': layoutPage } });
+    const bar = page.locator('.page-slot [role="status"]', {
+      hasText: 'Columns stand side by side in lines 3–17',
+    });
+    await bar.waitFor();
+    expect(await bar.textContent()).toContain('Extract the page again in reading order');
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('A page of one line.');
+    await bar.waitFor({ state: 'detached' });
   });
 
   test.each(['chinese-page.txt', 'english-page.txt'])('fills its lines and clips none: %s', async (name) => {

@@ -24,6 +24,7 @@ function fileObject(outcome: Outcome, options: ReportOptions, phrases: Phrases):
     return { path, encoding: null, lineEnding: null, characters: 0, error, findings: [] };
   }
   const { text, encoding, lineEnding } = outcome.document;
+  const { sideBySide } = outcome.analysis;
   const findings = outcome.analysis.findings.filter(({ severity }) => atLeast(severity, options.minSeverity));
   const lines = findings.length > 0 ? new LineIndex(text) : null;
   return {
@@ -32,6 +33,7 @@ function fileObject(outcome: Outcome, options: ReportOptions, phrases: Phrases):
     lineEnding,
     characters: text.length,
     error: null,
+    ...(sideBySide.length > 0 ? { sideBySide } : {}),
     findings: findings.map((finding) => findingObject(finding, lines!, phrases)),
   };
 }

@@ -35,7 +35,11 @@ function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, col
     characters: inThousands(text.length),
   }).split('\u0000');
   const note = shown.length === 0 ? ` · ${colours.green(phrases.cli.text.clean)}` : '';
-  const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${note}\n`;
+  const sideBySide = analysis.sideBySide.map(({ from, to }) =>
+    fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` }),
+  );
+  const remarks = sideBySide.map((remark) => `  ${colours.yellow(remark)}\n`).join('');
+  const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${note}\n${remarks}`;
   if (shown.length === 0) return head;
   const lines = new LineIndex(text);
   const write = (finding: Finding) => findingPart(outcome.path, finding, text, lines, phrases, colours);

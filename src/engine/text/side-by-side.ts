@@ -1,5 +1,6 @@
 import { columnsOf, isHan, isKana, isLetter, isSpace } from './characters.ts';
 import type { Range } from '../range.ts';
+import type { Blocks } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
 /** Lines that show the white space between two columns, at least: in fewer, wide spaces meet by chance. */
@@ -36,6 +37,36 @@ export function findSideBySide(text: string, lines: Lines): Uint8Array | undefin
   ];
   if (Math.max(byCells, byCharacters) === 0) return undefined;
   return byCharacters > byCells ? found[1] : found[0];
+}
+
+/** Lines of a text, as editors count them: from 1, both included. */
+export interface LineSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines that were left unread because columns stand side by side in them, in order. */
+export function linesSideBySide(text: string, blocks: Blocks): LineSpan[] {
+  const spans: { from: number; to: number }[] = [];
+  let line = 1;
+  let counted = 0;
+  const lineAt = (offset: number): number => {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
+    }
+    return line;
+  };
+  for (let block = 0; block < blocks.count; block++) {
+    if (blocks.kind(block) !== 'columns') continue;
+    const from = lineAt(blocks.lineStarts[block]!);
+    const to = lineAt(blocks.ends[block]!);
+    const last = spans.at(-1);
+    const goesOn = last !== undefined && blocks.kind(block - 1) === 'columns';
+    if (goesOn) last.to = to;
+    else spans.push({ from, to });
+  }
+  return spans;
 }
 
 /** Indexes of the lines that hold more than one space in a row. */

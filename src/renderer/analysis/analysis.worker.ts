@@ -85,13 +85,13 @@ function analyseOne(ref: string, knownVersion: number | null): void {
   if (!mirror) return;
   const { version, counts } = mirror;
   try {
-    const { findings, language } = analysisOf(mirror);
+    const { findings, language, sideBySide } = analysisOf(mirror);
     const answer: Answer = { version, findings, edited: new EditedPart() };
     const known = mirror.answers.find((before) => before.version === knownVersion);
     const since = known === undefined ? null : known.version;
     const update = updateTo(findings, known);
     mirror.answers = known === undefined || known.version === version ? [answer] : [known, answer];
-    reply({ type: 'done', ref, version, since, findings: update, language, counts });
+    reply({ type: 'done', ref, version, since, findings: update, language, sideBySide, counts });
   } catch (error) {
     reply({ type: 'failed', ref, version, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,4 +1,4 @@
-import type { Edit } from '../../engine/index.ts';
+import type { Edit, LineSpan } from '../../engine/index.ts';
 import type { FindingsUpdate } from './findings-update.ts';
 
 export interface Change {
@@ -49,6 +49,7 @@ export type FromWorker =
       readonly since: number | null;
       readonly findings: FindingsUpdate;
       readonly language: string;
+      readonly sideBySide: readonly LineSpan[];
       readonly counts: TextCounts;
     }
   | { readonly type: 'failed'; readonly ref: string; readonly version: number; readonly message: string };

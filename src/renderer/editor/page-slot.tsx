@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LineSpan } from '../../engine/index.ts';
 import { explainReadOnly } from '../dialogs/read-only.tsx';
 import { later } from '../later.ts';
 import { encodingLabel } from '../shell/numbers.ts';
@@ -67,6 +68,21 @@ function LockedBar(): ReactNode {
   );
 }
 
+/** So many stretches of lines are named. */
+const mostNamed = 3;
+
+/** Why no breaks are flagged in a page that is full of them. */
+function SideBySideBar({ lines }: { lines: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      tone="warn"
+      title={t('editor.sideBySide.title', { lines })}
+      detail={t('editor.sideBySide.detail')}
+    />
+  );
+}
+
 /** Apart, as the bar above: the document changes several times with every key, and neither is mostly there. */
 function OverPage({ view }: { view: View }): ReactNode {
   const document = useActiveDocument();
@@ -78,6 +94,11 @@ function OverPage({ view }: { view: View }): ReactNode {
   );
 }
 
+function linesNamed(spans: readonly LineSpan[]): string {
+  const named = spans.slice(0, mostNamed).map(({ from, to }) => `${from}–${to}`);
+  return [...named, ...(spans.length > mostNamed ? ['…'] : [])].join(', ');
+}
+
 /** The middle of the window: the page, or in its place a comparison or a report. The page stays as it is meanwhile. */
 export function PageSlot(): ReactNode {
   const view = useStore((state) => state.view);
@@ -86,10 +107,12 @@ export function PageSlot(): ReactNode {
     const document = activeDocument(state);
     return document !== null && isLocked(document);
   });
+  const sideBySide = useStore((state) => linesNamed(activeDocument(state)?.analysis.sideBySide ?? []));
   const covered = view !== 'page' && hasPage;
   return (
     <div className="page-slot">
       {locked && <LockedBar />}
+      {sideBySide !== '' && <SideBySideBar lines={sideBySide} />}
       <div className="page-stack">
         <PageEditor covered={covered} />
         {covered && <OverPage view={view} />}

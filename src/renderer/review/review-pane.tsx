@@ -216,7 +216,7 @@ function NothingShown({ document, shownCount }: { document: OpenDocument; shownC
           ? t('review.clean.doneBody', { fixed, kept })
           : done
             ? t('review.clean.keptBody', { count: kept })
-            : t('review.clean.body')}
+            : t(document.analysis.sideBySide.length > 0 ? 'review.clean.bodyBesides' : 'review.clean.body')}
       </p>
       {fixed > 0 && (
         <Button shortcut={changes.shortcut} onClick={changes.run}>

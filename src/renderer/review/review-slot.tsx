@@ -15,6 +15,7 @@ const shown = [
 /** That a text is being analysed anew is not seen; its findings stay until the new ones are there. */
 const sameAnalysis = (before: AnalysisState, after: AnalysisState): boolean =>
   before.language === after.language &&
+  before.sideBySide.length > 0 === after.sideBySide.length > 0 &&
   isAnalysed(before) === isAnalysed(after) &&
   (before.state === 'failed') === (after.state === 'failed');
 

@@ -199,7 +199,7 @@ function takeDocument(snapshot: DocumentSnapshot): void {
     disk: 'same',
     overwriteNext: false,
     savesAllTheSame: false,
-    analysis: { state: 'running', language: 'und', tookMs: 0 },
+    analysis: { state: 'running', language: 'und', sideBySide: [], tookMs: 0 },
     flags: [],
     fixed: [],
     kept: new Set(snapshot.kept),
@@ -298,10 +298,10 @@ function patchAnalysis(ref: string, patch: Partial<OpenDocument['analysis']>): v
   if (document) patchDocument(ref, { analysis: { ...document.analysis, ...patch } });
 }
 
-function takeAnswer({ ref, findings, language, tookMs, counts }: AnalysisAnswer): void {
+function takeAnswer({ ref, findings, language, sideBySide, tookMs, counts }: AnalysisAnswer): void {
   if (!getState().documents[ref]) return;
   takeAnalysis(ref, findings, {
-    analysis: { state: 'fresh', language, tookMs },
+    analysis: { state: 'fresh', language, sideBySide, tookMs },
     counts: { ...counts, lines: mosaic.lineCount(ref) },
   });
 }

@@ -8,7 +8,7 @@ import type {
   Settings,
   Workspace,
 } from '../../contract/index.ts';
-import type { Finding, FindingId, FindingKind, Severity } from '../../engine/index.ts';
+import type { Finding, FindingId, FindingKind, LineSpan, Severity } from '../../engine/index.ts';
 import type { TextCounts } from '../analysis/messages.ts';
 import type { Locale } from '../../words/locale.ts';
 import type { Saying } from './phrases.ts';
@@ -52,6 +52,8 @@ export interface FixRecord {
 export interface AnalysisState {
   readonly state: 'running' | 'fresh' | 'failed';
   readonly language: string;
+  /** Lines in which columns stand side by side; nothing is read on there. */
+  readonly sideBySide: readonly LineSpan[];
   /** From the request to the decorations, in milliseconds. */
   readonly tookMs: number;
 }

@@ -59,6 +59,8 @@ export const cli = {
   text: {
     file: '{{path}}  {{encoding}} · {{lineEnding}} · {{characters}} characters',
     clean: 'no flags',
+    sideBySide:
+      'Columns stand side by side in lines {{lines}}: breaks are not looked for there. Extract the page in reading order, column by column.',
     why: 'why',
     fix: 'fix',
     place: '{{start}}–{{end}}',

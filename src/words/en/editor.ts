@@ -3,6 +3,11 @@ export const editor = {
   pageText: 'Text of the page. F8 goes to the next flag.',
   decide: 'Ways out…',
   pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
+  sideBySide: {
+    title: 'Columns stand side by side in lines {{lines}}',
+    detail:
+      'Each of these lines holds a piece of every column, so Galley does not look for breaks there. Extract the page again in reading order, column by column (pdftotext without -layout).',
+  },
   find: {
     calledOff: 'Nothing was replaced: the search changed before it had begun',
     nothingSelected: 'Select what the search is to be limited to, then limit it',

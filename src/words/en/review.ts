@@ -138,6 +138,7 @@ export const review = {
   clean: {
     title: 'No flags',
     body: 'Nothing on this page looks extracted twice or broken apart.',
+    bodyBesides: 'Apart from the lines named above the page, nothing looks extracted twice or broken apart.',
     doneTitle: 'All flags dealt with',
     keptBody_one: '{{count}} flag was kept as it is.',
     keptBody_other: '{{count}} flags were kept as they are.',

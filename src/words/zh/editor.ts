@@ -5,6 +5,11 @@ export const editor: typeof english = {
   pageText: '正文。按 F8 到下一处标记。',
   decide: '处理办法…',
   pasteByKey: '请按 Ctrl+V（⌘V）粘贴：此处的菜单不能读取剪贴板。',
+  sideBySide: {
+    title: '第 {{lines}} 行是并排的分栏',
+    detail:
+      '这些行里每一行都夹着各栏的一段，Galley 不在其中检查断句。请按阅读顺序逐栏重新提取本版（pdftotext 不加 -layout）。',
+  },
   find: {
     calledOff: '未作替换：查找还没有开始，条件就改变了',
     nothingSelected: '请先选定要查找的范围，再限定查找',

@@ -140,6 +140,7 @@ export const review: typeof english = {
   clean: {
     title: '没有标记',
     body: '本版没有发现重复文字或断句。',
+    bodyBesides: '除正文上方所说的各行外，没有发现重复文字或断句。',
     doneTitle: '全部处理完毕',
     keptBody_one: '{{count}} 处照原样保留。',
     keptBody_other: '{{count}} 处照原样保留。',

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli, scratchFolder } from '../../support/run-cli.ts';
+import { layoutPage } from '../../support/side-by-side.ts';
 import { cleanPage, flaggedPage } from './pages.ts';
 
 async function checkText(page: string, args: readonly string[], env: Record<string, string> = {}) {
@@ -43,6 +44,17 @@ describe('galley check for people', () => {
     }
     const english = await checkText(flaggedPage, ['--lang', 'en'], { LC_ALL: 'zh_CN.UTF-8' });
     expect(english.stdout).toContain('Duplicated passage');
+  });
+
+  it('says where columns stand side by side, and what to do', async () => {
+    const { stdout } = await checkText(layoutPage, []);
+    expect(stdout).toMatch(
+      /^ {2}Columns stand side by side in lines 3–17: .* Extract the page in reading order/m,
+    );
+    const chinese = await checkText(layoutPage, ['--lang', 'zh']);
+    expect(chinese.stdout).toContain('第 3–17 行是并排的分栏');
+    const { stdout: json } = await checkText(layoutPage, ['--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject({ files: [{ findings: [], sideBySide: [{ from: 3, to: 17 }] }] });
   });
 
   it('says that a page is clean', async () => {

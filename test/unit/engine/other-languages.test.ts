@@ -39,7 +39,7 @@ describe.each(pages)('%s', (_, ...paragraphs) => {
   const whole = `${paragraphs.join('\n\n').replace('¦', ' ')}\n`;
 
   it('raises no alarm, and is not taken for another language', () => {
-    expect(analyse(whole)).toEqual({ findings: [], language: 'und' });
+    expect(analyse(whole)).toEqual({ findings: [], language: 'und', sideBySide: [] });
   });
 
   it('has its cut found and mended', () => {

@@ -431,10 +431,11 @@ describe('a large initial on a line of its own', () => {
     ['A', 'bridge over the Stour will be built, the council decided on Wednesday night.', 'A bridge over'],
   ])('%s belongs to “%s”', (initial, rest, whole) => {
     const text = behind(initial, rest);
-    const found = analyse(text).findings;
+    const analysis = analyse(text);
+    const found = analysis.findings;
     expect(found.map(({ kind }) => kind)).toEqual(['split-paragraph']);
     expect(found[0]!.reasons.map(({ code }) => code)).toContain('drop-cap');
-    expect(takeSuggestions(text, { findings: found, language: 'en' }).text).toContain(`\n\n${whole}`);
+    expect(takeSuggestions(text, analysis).text).toContain(`\n\n${whole}`);
   });
 
   it.each([
