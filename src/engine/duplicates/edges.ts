@@ -69,10 +69,10 @@ export class Edges {
     return this.isAtSetMark(from, to) ? paragraphEdge : edge;
   }
 
-  /** Does nothing but white space stand there? */
-  isBare(boundary: number): boolean {
-    if (boundary <= 0 || boundary >= this.count) return false;
-    return this.text.slice(this.offsets.at(boundary - 1) + 1, this.offsets.at(boundary)).trim() === '';
+  /** The marks that stand there, without white space; null at the text's ends. */
+  marksAt(boundary: number): string | null {
+    if (boundary <= 0 || boundary >= this.count) return null;
+    return this.text.slice(this.offsets.at(boundary - 1) + 1, this.offsets.at(boundary)).trim();
   }
 
   /** Does a line in Latin script begin there with a capital, as a headline or a paragraph does? */

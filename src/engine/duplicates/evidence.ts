@@ -7,7 +7,7 @@ import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import { isAcrossCut, type IsCut, mayBeHeadline } from './stutters.ts';
-import { isTornLine, isTornOut } from './torn.ts';
+import { isTornBehindStop, isTornLine, isTornOut } from './torn.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -223,6 +223,7 @@ export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: 
     if (isTornLine(edges, places[i - 1]!.start, { start, end })) return 1;
     if (edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
+    if (isTornBehindStop(edges, places[i - 1]!.start, start)) return 1;
     if (edge < clauseEdge && !mayBeHeadline(edges, places[i - 1]!.start, { start, end })) return 1;
     if (isAcrossCut(edges, { start, end }, isCut)) return 1;
     // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.

@@ -79,7 +79,7 @@ export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
     // A headline may end with the words that its story begins with.
     if (blocks.kind(head) === 'title' && !startsSmall(text, offsets.at(bStart))) return false;
     if (!isText(blocks, head) || !isText(blocks, tail)) return false;
-    return seams.joins(offsets.at(bStart), offsets.at(bEnd)).logOdds > 0;
+    return seams.joins(offsets.at(bStart - 1) + 1, offsets.at(bEnd)).logOdds > 0;
   };
   return (bStart, bEnd) => {
     const answer = known.get(bStart) ?? isCut(bStart, bEnd);
@@ -93,9 +93,11 @@ export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
  * may be the headline of one that begins with them.
  */
 export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): boolean {
+  const marks = edges.marksAt(start);
   return (
+    marks !== null &&
     edges.at(start) === paragraphEdge &&
-    edges.isBare(start) &&
+    (marks === '' || marks === edges.marksAt(2 * start - end)) &&
     edges.at(end) < paragraphEdge &&
     edges.at(2 * start - end) < paragraphEdge &&
     isCut(start, end)

@@ -7,9 +7,17 @@ import { clauseEdge, type Edge, type Edges, sentenceEdge } from './edges.ts';
  */
 export function isTornLine(edges: Edges, original: number, copy: Range): boolean {
   if (![original, copy.start, copy.end].every((at) => edges.endsLine(at))) return false;
-  const between = edges.at(copy.start);
-  if (edges.at(original) < clauseEdge || between < clauseEdge) return true;
-  return between >= sentenceEdge && edges.at(original) < sentenceEdge && edges.beginsSmall(copy.start);
+  if (edges.at(original) < clauseEdge || edges.at(copy.start) < clauseEdge) return true;
+  return edges.at(original) < sentenceEdge && isSmallBehindStop(edges, copy.start);
+}
+
+/** The end of a sentence that stands there again, as it stood in its midst: … denied it. denied it. */
+export function isTornBehindStop(edges: Edges, original: number, copy: number): boolean {
+  return edges.at(original) < clauseEdge && isSmallBehindStop(edges, copy);
+}
+
+function isSmallBehindStop(edges: Edges, at: number): boolean {
+  return edges.at(at) >= sentenceEdge && edges.beginsSmall(at);
 }
 
 interface Piece {

@@ -128,7 +128,7 @@ function wordStart(text: string, end: number): number {
   return at;
 }
 
-function wordBefore(text: string, end: number): string {
+export function wordBefore(text: string, end: number): string {
   return text.slice(wordStart(text, end), end);
 }
 

@@ -1,7 +1,8 @@
 import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { closingEnd } from '../text/hidden.ts';
-import { chooseJoint, jointEdit, jointText } from './joints.ts';
+import { isLetter } from '../text/characters.ts';
+import { chooseJoint, jointEdit, jointText, wordBefore } from './joints.ts';
 import {
   countLineEnds,
   hasLineEnd,
@@ -63,7 +64,8 @@ export function removeCopy(
     : skipBlanks(text, place.end);
   const inner = !place.startsBlock && !place.endsBlock;
   if (!inner && headEnd >= 0 && tailStart >= 0 && readsOn(headEnd, tailStart)) {
-    const edit = jointEdit(headEnd, tailStart, chooseJoint(text, headEnd, tailStart));
+    const joint = endsInSameWord(text, headEnd, place.end) ? 'run-on' : chooseJoint(text, headEnd, tailStart);
+    const edit = jointEdit(headEnd, tailStart, joint);
     return { edit: keepMarks(text, edit), joined: { start: headEnd, end: tailStart } };
   }
   if (inner) return { edit: keepMarks(text, closeGap(text, place.start, place.end)), joined: null };
@@ -74,6 +76,13 @@ export function removeCopy(
     ? { start: place.start, end: tailStart, text: '' }
     : { start: headEnd, end: place.end, text: '' };
   return { edit: keepMarks(text, edit), joined: null };
+}
+
+/** Does the copy end within a word, and the text before it with as much of that word? …of Sky ¶ …of Sky|e */
+function endsInSameWord(text: string, headEnd: number, copyEnd: number): boolean {
+  if (!isLetter(text.charCodeAt(copyEnd - 1)) || !isLetter(text.charCodeAt(copyEnd))) return false;
+  const begun = wordBefore(text, copyEnd);
+  return begun !== '' && wordBefore(text, headEnd) === begun;
 }
 
 /** Lines of whole blocks, with the separator that follows; at the end of the text with the one before. */

@@ -89,6 +89,31 @@ describe('lines of a column that stand there twice on end', () => {
     }
   });
 
+  it('the end of a sentence goes that stands there again as it stood in its midst', () => {
+    const [first, second, ...rest] = articles.English as [string, string, ...string[]];
+    const text = [
+      first.replace('of the retired teacher who runs it.', (end) => `${end} ${end}`),
+      second,
+      ...rest,
+    ];
+    const whole = [first, second, ...rest].join('\n\n');
+    expect(takeSuggestions(text.join('\n\n'), analyse(text.join('\n\n'))).text).toBe(whole);
+  });
+
+  it('a cut has the words before it again, with the mark before them or within a word', () => {
+    const page = ([head, tail]: [string, string], language: keyof typeof articles) =>
+      articles[language].map((paragraph) => paragraph.replace(head + tail, `${head}\n\n${head}${tail}`));
+    const cuts = [
+      ['Chinese', '，只想让这些书再被人翻一翻', '，读过的书'],
+      ['Chinese', '，二楼留给愿意安静', '读书的人'],
+      ['English', 'on Saturdays children sit on the st', 'eps in front'],
+    ] as const;
+    for (const [language, head, tail] of cuts) {
+      const text = page([head, tail], language).join('\n\n');
+      expect(takeSuggestions(text, analyse(text)).text, head).toBe(articles[language].join('\n\n'));
+    }
+  });
+
   it('at a paragraph’s end the blank line stays', () => {
     const lines = columns[1]![1];
     const end = lines.indexOf('', 10);
