@@ -1,6 +1,6 @@
 import { firstWideCode } from '../text/normalise.ts';
 import type { Chain, Run } from './chains.ts';
-import type { Edges } from './edges.ts';
+import { type Edges, sentenceEdge } from './edges.ts';
 import type { Omission } from './omissions.ts';
 import type { Paths } from './paths.ts';
 import { alignmentWeights, edgeWeights } from './weights.ts';
@@ -199,13 +199,13 @@ export class Aligner {
       const rows = Math.min(side, (limitA - a) * direction);
       const columns = Math.min(side, (limitB - b) * direction);
       if (this.paths.isFull(direction === 1 ? b : b - 1))
-        return this.chooseEnd({ a, b }, lookBack, 0, 0, direction);
+        return this.chooseEnd({ a, b }, lookBack, 0, 0, direction, limitA);
       const best = this.fill(a, b, rows, columns, direction);
       const nextA = a + best.row * direction;
       const nextB = b + best.column * direction;
       const solid = best.row === 0 ? 0 : this.agreement(nextA, nextB, direction === 1 ? -1 : 1, a, b);
       if (solid < minAnchor && best.row < side - band) {
-        return this.chooseEnd({ a, b }, lookBack, best.lastRow, columns, direction);
+        return this.chooseEnd({ a, b }, lookBack, best.lastRow, columns, direction, limitA);
       }
       a = nextA;
       b = nextB;
@@ -282,7 +282,14 @@ export class Aligner {
   }
 
   /** The best end, on the run before the origin or in the square that was filled after it. */
-  private chooseEnd(origin: End, lookBack: number, lastRow: number, columns: number, direction: 1 | -1): End {
+  private chooseEnd(
+    origin: End,
+    lookBack: number,
+    lastRow: number,
+    columns: number,
+    direction: 1 | -1,
+    limitA: number,
+  ): End {
     const { best, endsInGap, codes, edges } = this;
     const { wideMatch, narrowMatch, gapAtEnd } = alignmentWeights;
     let chosen = origin;
@@ -296,6 +303,8 @@ export class Aligner {
       if (total > chosenScore) [chosen, chosenScore] = [{ a, b }, total];
     }
     const lastColumn = Math.min(columns, lastRow + band);
+    // Where the first copy meets the second in mid-sentence, what else stands behind the second goes on from it.
+    const meetsAt = direction === 1 && edges.at(limitA) < sentenceEdge ? limitA - origin.a : -1;
     for (let y = 0; y <= lastColumn; y += 1)
       this.columnWeight[y] = edgeWeights[edges.at(origin.b + y * direction)]!;
     for (let x = 0; x <= lastRow; x += 1) {
@@ -303,7 +312,7 @@ export class Aligner {
       const to = Math.min(lastColumn, x + band - (x === lastRow ? 0 : 1));
       for (let y = Math.max(0, x - band); y <= to; y += 1) {
         const cell = x * width + y;
-        const gap = endsInGap[cell] === 0 ? 0 : gapAtEnd;
+        const gap = endsInGap[cell] === 0 ? 0 : x === meetsAt ? minusInfinity : gapAtEnd;
         const total = best[cell]! + gap + rowWeight + this.columnWeight[y]!;
         if (total > chosenScore) {
           chosenScore = total;

@@ -1,6 +1,7 @@
 import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { closingEnd } from '../text/hidden.ts';
+import { lastAtOrBefore } from '../text/lines.ts';
 import { isLetter } from '../text/characters.ts';
 import { chooseJoint, jointEdit, jointText, wordBefore } from './joints.ts';
 import {
@@ -17,7 +18,7 @@ export type ReadsOn = (headEnd: number, tailStart: number) => boolean;
 
 export interface Removal {
   readonly edit: Edit;
-  /** Where the halves around the copy are joined to one sentence; null: they stay apart, or one is missing. */
+  /** Where the halves around the copy come to stand in one paragraph; null: they stay apart, or one is missing. */
   readonly joined: Range | null;
 }
 
@@ -64,11 +65,13 @@ export function removeCopy(
     : skipBlanks(text, place.end);
   const inner = !place.startsBlock && !place.endsBlock;
   if (!inner && headEnd >= 0 && tailStart >= 0 && readsOn(headEnd, tailStart)) {
-    const joint = endsInSameWord(text, headEnd, place.end) ? 'run-on' : chooseJoint(text, headEnd, tailStart);
-    const edit = jointEdit(headEnd, tailStart, joint);
+    const edit = keepLineEnd(place, headEnd, tailStart) ?? joining(place, headEnd, tailStart);
     return { edit: keepMarks(text, edit), joined: { start: headEnd, end: tailStart } };
   }
-  if (inner) return { edit: keepMarks(text, closeGap(text, place.start, place.end)), joined: null };
+  if (inner) {
+    const edit = keepMarks(text, closeGap(text, place.start, place.end));
+    return { edit, joined: { start: headEnd, end: tailStart } };
+  }
   if (place.startsBlock && place.endsBlock) {
     return { edit: wholeBlocks(text, blocks, first, last, atTextEnd), joined: null };
   }
@@ -76,6 +79,27 @@ export function removeCopy(
     ? { start: place.start, end: tailStart, text: '' }
     : { start: headEnd, end: place.end, text: '' };
   return { edit: keepMarks(text, edit), joined: null };
+}
+
+/** Of the measure; a shorter line before a line end looks like the last one of a paragraph. */
+const FULL = 0.85;
+
+/** Lines that go from the midst of hard-wrapped text leave the others as long as they are. */
+function keepLineEnd({ text, blocks, start, end }: Place, headEnd: number, tailStart: number): Edit | null {
+  const before = text.slice(headEnd, start);
+  const lineEnd = LINE_END.exec(before);
+  if (!blocks.wrapped || !lineEnd || !hasLineEnd(text, end, tailStart)) return null;
+  const { lines, wrapWidth } = blocks;
+  const line = lastAtOrBefore(lines.starts, lines.count, headEnd - 1);
+  if (lines.indents[line]! + lines.widths[line]! < FULL * wrapWidth) return null;
+  return { start: headEnd + lineEnd.index + lineEnd[0].length, end: indentStart(text, tailStart), text: '' };
+}
+
+const LINE_END = /\r\n?|\n/u;
+
+function joining({ text, end }: Place, headEnd: number, tailStart: number): Edit {
+  const joint = endsInSameWord(text, headEnd, end) ? 'run-on' : chooseJoint(text, headEnd, tailStart);
+  return jointEdit(headEnd, tailStart, joint);
 }
 
 /** Does the copy end within a word, and the text before it with as much of that word? …of Sky ¶ …of Sky|e */
