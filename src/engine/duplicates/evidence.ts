@@ -6,8 +6,8 @@ import type { Affinities } from './affinity.ts';
 import { weightOf } from './chains.ts';
 import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
-import { isAcrossCut, type IsCut, mayBeHeadline } from './stutters.ts';
-import { isTornBehindStop, isTornLine, isTornOut } from './torn.ts';
+import { isAcrossCut, type IsCut } from './stutters.ts';
+import { isTornBehindStop, isTornLine, isTornOut, mayBeHeadline } from './torn.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -220,13 +220,13 @@ export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: 
   let stutter = 0;
   for (const [i, { start, end }] of places.entries()) {
     if (i === 0 || start !== places[i - 1]!.end) continue;
-    if (isTornLine(edges, places[i - 1]!.start, { start, end })) return 1;
+    if (isTornLine(edges, places[i - 1]!.start, { start, end }, differences === 0)) return 1;
     if (edges.holdParagraphs(start, end)) continue;
     const edge = edges.at(start);
     if (isTornBehindStop(edges, places[i - 1]!.start, start)) return 1;
     if (edge < clauseEdge && !mayBeHeadline(edges, places[i - 1]!.start, { start, end })) return 1;
     if (isAcrossCut(edges, { start, end }, isCut)) return 1;
-    // Named a judge in 2001, named a high judge in 2005: clauses are written like each other, too.
+    // Of clauses that are only like each other nothing was read twice.
     if (edge === clauseEdge && differences === 0) stutter = 0.5;
   }
   return stutter;

@@ -7,6 +7,7 @@ import { firstWideCode, type Normalised, type Offsets } from '../text/normalise.
 import type { AlignedPair } from './align.ts';
 import { weightOf } from './chains.ts';
 import { clauseEdge, type Edges, noEdge, paragraphEdge } from './edges.ts';
+import { mayBeHeadline } from './torn.ts';
 
 /** Codes in a row that are looked up. */
 const SEED = 5;
@@ -102,14 +103,6 @@ export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): 
     edges.at(2 * start - end) < paragraphEdge &&
     isCut(start, end)
   );
-}
-
-/**
- * A line in text with nothing between its lines, and right behind it the story that begins with the same words. Where the story's
- * line ends with them too, it is a line that came out twice.
- */
-export function mayBeHeadline(edges: Edges, line: number, story: Range): boolean {
-  return edges.beginsLine(line) && edges.beginsLine(story.start) && !edges.endsLine(story.end);
 }
 
 interface Read {

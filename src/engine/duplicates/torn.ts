@@ -5,10 +5,25 @@ import { clauseEdge, type Edge, type Edges, sentenceEdge } from './edges.ts';
  * A line, or several, that begin or end in the midst of a clause, or begin small behind a full stop, twice on end: clauses are
  * said again, lines of running text are not.
  */
-export function isTornLine(edges: Edges, original: number, copy: Range): boolean {
+export function isTornLine(edges: Edges, original: number, copy: Range, isExact: boolean): boolean {
   if (![original, copy.start, copy.end].every((at) => edges.endsLine(at))) return false;
-  if (edges.at(original) < clauseEdge || edges.at(copy.start) < clauseEdge) return true;
+  if (edges.at(copy.start) < clauseEdge) return !mayBeHeadline(edges, original, copy);
+  // Clauses are written like each other: named a judge in 2001, named a high judge in 2005.
+  if (!isExact) return false;
+  if (edges.at(original) < clauseEdge) return true;
   return edges.at(original) < sentenceEdge && isSmallBehindStop(edges, copy.start);
+}
+
+/** Letters of a line that is a headline, where the story's first line has just the same: longer ones were read twice. */
+const LONGEST_SAME_LINE = 36;
+
+/**
+ * A line in text with nothing between its lines, and right behind it the story that begins with the same words. Where the story's
+ * line ends with them too, it is a line that came out twice, or both are short.
+ */
+export function mayBeHeadline(edges: Edges, line: number, story: Range): boolean {
+  if (!edges.beginsLine(line) || !edges.beginsLine(story.start)) return false;
+  return !edges.endsLine(story.end) || story.end - story.start < LONGEST_SAME_LINE;
 }
 
 /** The end of a sentence that stands there again, as it stood in its midst: … denied it. denied it. */

@@ -133,8 +133,8 @@ const SHORT_TITLE_CHARS = 50;
 /** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 export function isText(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
-  if (blocks.headline(block) || blocks.marked(block)) return false;
-  return kind === 'paragraph' || kind === 'title' || kind === 'list';
+  const isText = kind === 'paragraph' || kind === 'title' || kind === 'list';
+  return isText && !blocks.headline(block) && !blocks.marked(block);
 }
 
 /** `# …`: a program may take a line for a heading that is the rest of a sentence. That it is a title counts against it. */
