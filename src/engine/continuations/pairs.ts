@@ -98,7 +98,7 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (let place = 0; place < standing.length; place++) {
     if (!carriesText(blocks, standing[place]!)) continue;
     if (isScrap(page, place)) continue;
-    if (reader.open(place) >= OPEN_FROM) heads.push(place);
+    if (!blocks.headlineGoesOn(standing[place]!) && reader.open(place) >= OPEN_FROM) heads.push(place);
     if (isTitle(page, standing[place]!)) continue;
     tails.push(place);
   }

@@ -1,6 +1,7 @@
 import type { BlockShapes } from './block-kinds.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Script } from './script.ts';
+import { isEdgeByCapitals } from './page-edges.ts';
 import { startsSmall } from './small-letters.ts';
 
 /** Of a headline or the lines above and below it; with five or more it is verse or a list. */
@@ -45,8 +46,10 @@ function isLine(
   kind: BlockKind,
   script: Script,
 ): boolean {
-  if (kind !== 'title' && kind !== 'paragraph') return false;
   const end = ends[block]!;
+  // A line of a headline in capitals may be taken for a running head.
+  const isText = kind === 'title' || kind === 'paragraph';
+  if (!isText && !(kind === 'furniture' && isEdgeByCapitals(text.slice(starts[block], end)))) return false;
   if (HYPHENS.includes(text[end - 1]!)) return false;
   return end - starts[block]! <= LONGEST_LINE_CHARS[script] && !isFinished(text, end);
 }

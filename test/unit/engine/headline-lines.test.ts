@@ -50,6 +50,13 @@ describe('a headline in several lines raises no alarm', () => {
     }
   });
 
+  it('in capitals, one line of which could be a running head', () => {
+    const lines = ['32 DEAD, 72 HURT IN', 'GERMAN MINE DISASTER'].join('\n');
+    const text = `BERLIN, June 21. - ${story.English}`;
+    for (const between of ['\n', '\n\n'])
+      expect(flagsOf([before.latin, lines, text].join(between)), between).toEqual([]);
+  });
+
   it('over a byline', () => {
     const lines = ['Mobile picture power', 'in your pocket', 'By Ann Lee'].join('\n\n');
     expect(flagsOf([before.latin, lines, story.English].join('\n\n'))).toEqual([]);
