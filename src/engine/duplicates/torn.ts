@@ -15,7 +15,7 @@ export function isTornLine(edges: Edges, original: number, copy: Range, isExact:
 }
 
 /** Letters of a line that is a headline, where the story's first line has just the same: longer ones were read twice. */
-const LONGEST_SAME_LINE = 36;
+const LONGEST_SAME_LINE = 28;
 
 /**
  * A line in text with nothing between its lines, and right behind it the story that begins with the same words. Where the story's
