@@ -7,6 +7,8 @@ import type { Lines } from './lines.ts';
 const FEWEST_LINES = 12;
 /** … of all lines in which more than one space stands: in lines that were set wide each has its spaces elsewhere. */
 const LEAST_SHARE = 0.7;
+/** By so many it is told that it is no more than chance. */
+const ENOUGH_ROWS = 5;
 /** Lines in a row that do not show it, as where a column is set so full that one space is left: after more the columns are over. */
 const LONGEST_WITHOUT = 25;
 /** Of a line: where more stand, it is a row of a table, or set very wide. */
@@ -14,10 +16,9 @@ const MOST_GAPS = 8;
 /** Letters on either side, on average, each Han character for two: cells of a table have fewer, and specks at a page's edge are none. */
 const FEWEST_LETTERS = 12;
 
-/** White space within a line, and the letters before and behind it. */
+/** White space within a line, and the letters before it. */
 interface Gap extends Range {
   readonly before: number;
-  readonly behind: number;
 }
 
 /** How wide a character is: some programs count cells of print, where a Chinese one has two, others characters. */
@@ -30,14 +31,17 @@ type Measure = (unit: number) => number;
 export function findSideBySide(text: string, lines: Lines): Uint8Array | undefined {
   const withGap = linesWithGap(text, lines);
   if (withGap.length < FEWEST_LINES) return undefined;
-  const found = [columnsOf, () => 1].map((measure) => stretches(text, lines, withGap, measure));
-  const [byCells, byCharacters] = found.map((marked) => marked.reduce((sum, mark) => sum + mark, 0)) as [
-    number,
-    number,
-  ];
-  if (Math.max(byCells, byCharacters) === 0) return undefined;
-  return byCharacters > byCells ? found[1] : found[0];
+  const inCells = stretches(text, lines, withGap, columnsOf);
+  const inCharacters = WIDE.test(text) ? stretches(text, lines, withGap, () => 1) : inCells;
+  const [cells, characters] = [inCells, inCharacters].map((marked) =>
+    marked.reduce((sum, mark) => sum + mark, 0),
+  ) as [number, number];
+  if (Math.max(cells, characters) === 0) return undefined;
+  return characters > cells ? inCharacters : inCells;
 }
+
+/** In text without, cells and characters are the same. */
+const WIDE = /[\u2e80-\uff60]/;
 
 /** Lines of a text, as editors count them: from 1, both included. */
 export interface LineSpan {
@@ -124,11 +128,14 @@ function withEnds(
 interface Row {
   readonly line: number;
   readonly gaps: readonly Gap[];
+  readonly letters: number;
 }
+
+const NO_GAPS: readonly Gap[] = [];
 
 function readRow(text: string, lines: Lines, line: number, measure: Measure): Row {
   let column = edgesOf(text, lines, line, measure).start;
-  const gaps: Omit<Gap, 'behind'>[] = [];
+  const gaps: Gap[] = [];
   let spaces = 0;
   let start = column;
   let letters = 0;
@@ -143,8 +150,7 @@ function readRow(text: string, lines: Lines, line: number, measure: Measure): Ro
     }
     column += measure(unit);
   }
-  const isTable = gaps.length > MOST_GAPS;
-  return { line, gaps: isTable ? [] : gaps.map((gap) => ({ ...gap, behind: letters - gap.before })) };
+  return { line, gaps: gaps.length > MOST_GAPS ? NO_GAPS : gaps, letters };
 }
 
 /** How far down the page a gap of the first row is one between columns. */
@@ -153,29 +159,35 @@ function grow(
   first: number,
   { start, end }: Gap,
 ): { readonly after: number; readonly isSideBySide: boolean; readonly common: Range } {
-  let common = { start, end };
+  const common = { start, end };
   let after = first;
   let showing = 0;
   let before = 0;
   let behind = 0;
   for (let at = first; at < rows.length; at++) {
-    const { line, gaps } = rows[at]!;
+    const { line, gaps, letters } = rows[at]!;
     if (at > first && line - rows[after - 1]!.line > LONGEST_WITHOUT) break;
-    const gap = gaps.find((other) => other.start < common.end && common.start < other.end);
+    const gap = gapAt(gaps, common);
     if (!gap) {
-      if (at - first >= FEWEST_LINES && showing < LEAST_SHARE * (at - first + 1)) break;
+      if (at - first >= ENOUGH_ROWS && showing < LEAST_SHARE * (at - first + 1)) break;
       continue;
     }
-    common = { start: Math.max(common.start, gap.start), end: Math.min(common.end, gap.end) };
+    common.start = Math.max(common.start, gap.start);
+    common.end = Math.min(common.end, gap.end);
     showing++;
     after = at + 1;
     before += gap.before;
-    behind += gap.behind;
+    behind += letters - gap.before;
   }
   const isSideBySide =
     showing >= Math.max(FEWEST_LINES, LEAST_SHARE * (after - first)) &&
     Math.min(before, behind) >= FEWEST_LETTERS * showing;
   return { after, isSideBySide, common };
+}
+
+function gapAt(gaps: readonly Gap[], { start, end }: Range): Gap | undefined {
+  for (const gap of gaps) if (gap.start < end && start < gap.end) return gap;
+  return undefined;
 }
 
 /** Columns that the text of a line begins and ends at. */
