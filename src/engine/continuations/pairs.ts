@@ -1,5 +1,5 @@
 import { clamp } from '../evidence.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { carriesText } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
 import { areScraps } from '../seams/split-paragraphs.ts';
 import { isSignsAlone, textBetween } from './interruptions.ts';
@@ -362,11 +362,6 @@ export function noFeatures(): Record<PairFeature, number> {
     kinship: 0,
     columnKinship: 0,
   };
-}
-
-function carriesText(blocks: Blocks, block: number): boolean {
-  const kind = blocks.kind(block);
-  return kind === 'paragraph' || kind === 'title' || kind === 'list';
 }
 
 /** A title for certain: what is marked as one, or begins with a capital and looks like one, is no rest of a sentence. */

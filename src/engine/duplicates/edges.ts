@@ -86,6 +86,7 @@ export class Edges {
     return boundary < this.count && startsSmall(this.text, this.offsets.at(boundary));
   }
 
+  /** Does a line end there, or the text begin or end? */
   endsLine(boundary: number): boolean {
     if (boundary <= 0 || boundary >= this.count) return true;
     return this.text.slice(this.offsets.at(boundary - 1) + 1, this.offsets.at(boundary)).includes('\n');

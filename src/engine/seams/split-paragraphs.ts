@@ -5,7 +5,7 @@ import type { Range } from '../range.ts';
 import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import { behindSpecks } from './punctuation.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { type Blocks, carriesText } from '../text/blocks.ts';
 import type { SeamModel } from './model.ts';
 import { MOST_ONE_PARAGRAPH, OneParagraph } from './one-paragraph.ts';
 import { RemainingText } from '../text/remaining-text.ts';
@@ -130,11 +130,9 @@ function isShortTitle(blocks: Blocks, block: number): boolean {
 
 const SHORT_TITLE_CHARS = 50;
 
-/** Captions, bylines, furniture, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
+/** Captions, bylines, furniture, columns side by side, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 export function isText(blocks: Blocks, block: number): boolean {
-  const kind = blocks.kind(block);
-  const isText = kind === 'paragraph' || kind === 'title' || kind === 'list';
-  return isText && !blocks.headline(block) && !blocks.marked(block);
+  return carriesText(blocks, block) && !blocks.headline(block) && !blocks.marked(block);
 }
 
 /** `# …`: a program may take a line for a heading that is the rest of a sentence. That it is a title counts against it. */

@@ -59,6 +59,12 @@ export interface Blocks {
   at(offset: number): number;
 }
 
+/** Is it text, or what may look like something else and be text: a title, an item of a list? */
+export function carriesText(blocks: Blocks, block: number): boolean {
+  const kind = blocks.kind(block);
+  return kind === 'paragraph' || kind === 'title' || kind === 'list';
+}
+
 /** The block that a stretch of text begins with: its marks (`# `) may stand before the block's own text. */
 export function firstBlockOf(blocks: Blocks, start: number): number {
   const block = blocks.at(start);

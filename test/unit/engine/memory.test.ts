@@ -4,6 +4,7 @@ import type { Range } from '../../../src/engine/range.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { newspaperText, type Language } from '../../bench/newspaper.ts';
 import { createRandom } from '../../support/random.ts';
+import { layoutPage } from '../../support/side-by-side.ts';
 
 /** Lines of so many characters, broken where words end. */
 function wrapped(text: string, width: number): string {
@@ -43,6 +44,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['zh, spaced out', newspaperText('zh', 24_000, 7).replaceAll(/(?<=[\p{L}，。])(?=[\p{L}，。])/gu, ' ')],
   ['en, in capitals', newspaperText('en', 60_000, 4).toUpperCase()],
   ['en, wrapped', wrapped(newspaperText('en', 60_000, 8), 70)],
+  ['en, columns side by side', `${newspaperText('en', 8_000, 3)}\n\n${layoutPage}\n\n`.repeat(2)],
 ];
 
 describe('a memory', () => {
