@@ -33,6 +33,7 @@ export type ReasonCode =
   | 'copy-near' // {similarity, differences}
   | 'copy-adjacent' // copies stand right after each other
   | 'lines-doubled' // a line, one of several in a row that stand there twice each
+  | 'again-and-again' // {times}
   | 'copy-whole-paragraphs' // {paragraphs}
   | 'copy-lacks' // {copy, other, characters, quote} `other` has them
   | 'brings-along' // {copy, other} what only `copy` has goes into `other` when it is deleted

@@ -141,6 +141,25 @@ export class Edges {
     return starts.map((start, i) => ({ start: isShared ? start : start - leadLengths[i]!, end: ends[i]! }));
   }
 
+  /**
+   * The same of copies that stand one right behind the other: what stands between two within a paragraph is the later one's, but
+   * for marks that all have, and what stands behind the last alone is no copy's.
+   */
+  rangesInARow(places: readonly Range[]): Range[] {
+    const tails = commonTails(places.map(({ end }) => this.tail(end)));
+    const ranges: Range[] = [];
+    for (const [i, range] of this.ranges(places).entries()) {
+      const { start, end } = places[i]!;
+      const behind = ranges.at(-1)?.end;
+      const isBehind = behind !== undefined && this.at(start) !== paragraphEdge;
+      ranges.push({
+        start: isBehind ? skipSpace(this.text, behind, 1) : range.start,
+        end: this.endOffset(end) + (tails?.[i] ?? 0),
+      });
+    }
+    return ranges;
+  }
+
   private endOffset(boundary: number): number {
     return boundary === 0 ? 0 : this.offsets.at(boundary - 1) + 1;
   }
@@ -172,7 +191,8 @@ function commonTails(tails: readonly string[]): number[] | null {
   const lengths = tails.map(() => 0);
   const at = tails.map((tail) => skipSpace(tail, 0, 1));
   for (let char = tails[0]![at[0]!]; char !== undefined; char = tails[0]![at[0]!]) {
-    if (isOpeningOnly(char) || !tails.every((tail, i) => tail[at[i]!] === char)) break;
+    if (isOpeningOnly(char) || tails.some((tail, i) => tail[at[i]!] !== char || opensNext(tail, at[i]!)))
+      break;
     tails.forEach((tail, i) => {
       lengths[i] = at[i]! + 1;
       at[i] = skipSpace(tail, at[i]! + 1, 1);
@@ -181,6 +201,17 @@ function commonTails(tails: readonly string[]): number[] | null {
   if (lengths[0] === 0) return null;
   const alike = tails.every((tail, i) => closing.has(tail[lengths[i]!] ?? ''));
   return alike ? lengths.map((length) => length + 1) : lengths;
+}
+
+const straightQuotes = new Set('"\'');
+
+/** Does a mark there open what follows? A German quotation ends with what opens an English one. */
+function opensNext(tail: string, at: number): boolean {
+  const char = tail[at]!;
+  const isBehindSpace = tail[at - 1]?.trim() === '';
+  const isBeforeSpace = tail[at + 1]?.trim() === '';
+  if (straightQuotes.has(char)) return isBehindSpace && !/\s/u.test(tail.slice(at));
+  return isOpeningOnly(char) && (isBehindSpace || !isBeforeSpace || at > 0);
 }
 
 /** The full stop there, with what it closes. */

@@ -9,7 +9,7 @@ import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from '
 import { isAcrossCut, type IsCut } from './stutters.ts';
 import { isTornBehindStop, isTornLine, isTornOut, mayBeHeadline } from './torn.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
-import type { Repeat } from './occurrences.ts';
+import type { InARow, Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
 import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
@@ -26,6 +26,8 @@ export interface CopyEvidence {
   readonly wholeSentences: boolean;
   /** A piece out of the midst of another copy's clause, by itself. */
   readonly tornOut: boolean;
+  /** A paragraph right beside the one that has another copy in its midst. */
+  readonly besideOther: boolean;
   /** Log-odds that its neighbours are one sentence once it is gone. */
   readonly readsOnWithout: number;
   /** At a paragraph's start: log-odds that it starts in mid-sentence; else 0. */
@@ -91,6 +93,7 @@ export interface RepeatEvidence {
   readonly summary: boolean;
   /** It is a line, and one of several in a row that stand there twice each. */
   readonly doubledLines: boolean;
+  readonly inARow: InARow | null;
   /** It is a headline in a list of contents, or the headline so listed. */
   readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
@@ -144,7 +147,9 @@ export function weighCopies(
   const omitted = places.map((place) => omittedIn(place, repeat.omissions));
   const lengths = places.map(({ start, end }, i) => end - start - omitted[i]!);
   const longest = Math.max(...lengths);
-  const differences = repeat.differences + Math.max(...omitted);
+  const brokenOff = repeat.inARow?.brokenOff ?? 0;
+  const left = Math.max(...omitted) + brokenOff;
+  const differences = repeat.differences + left;
   const leanest = places[omitted.indexOf(Math.min(...omitted))]!;
   const apart = ranges.map((_, i) =>
     omissions.flatMap(({ copy, text: piece }) => (copy === i ? [piece] : [])),
@@ -156,6 +161,9 @@ export function weighCopies(
   const copies = pieces.map((piece, i) => ({
     ...piece,
     tornOut: isTornOut(piece, pieces),
+    besideOther:
+      piece.wholeBlocks &&
+      pieces.some((other, at) => !other.wholeBlocks && areBeside(blocks, ranges[at]!, ranges[i]!)),
     wording: wordings?.[i] ?? null,
   }));
   const outsideProse = isCutThrough
@@ -166,7 +174,7 @@ export function weighCopies(
     ranges,
     weight: weightOf(normalised.codes, leanest),
     similarity: 1 - repeat.differences / longest,
-    similarityInAll: 1 - differences / (longest + Math.max(...omitted)),
+    similarityInAll: 1 - differences / (longest + left),
     differences,
     omissions,
     unevenness: (longest - Math.min(...lengths)) / longest,
@@ -180,11 +188,18 @@ export function weighCopies(
     summary: beside.summary,
     contents: beside.contents,
     doubledLines: beside.doubledLines,
+    inARow: repeat.inARow ?? null,
     outsideProse: outsideProse.length,
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
   };
+}
+
+/** Does one stand in the paragraph right before the other's, or right behind? */
+function areBeside(blocks: Blocks, one: Range, other: Range): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return firstBlockOf(blocks, second.start) - blocks.at(first.end - 1) === 1;
 }
 
 function mostExchanged(codes: Uint16Array, { places, omissions, amongNotices }: Repeat): number {
@@ -238,7 +253,7 @@ function weighCopy(
   range: Range,
   apart: readonly Range[],
   affinity: number,
-): Omit<CopyEvidence, 'wording' | 'tornOut'> {
+): Omit<CopyEvidence, 'wording' | 'tornOut' | 'besideOther'> {
   const startEdge = edges.at(place.start);
   const endEdge = edges.at(place.end);
   const { start, end } = range;

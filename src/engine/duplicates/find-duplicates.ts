@@ -6,6 +6,7 @@ import { isBareMark } from '../text/extraction-marks.ts';
 import { type Passage, TermReader } from '../topics/cohesion.ts';
 import { normalise, type Normalised } from '../text/normalise.ts';
 import { Affinities } from './affinity.ts';
+import { repeatedAtOnce } from './at-once.ts';
 import { Aligner, mostDifferences, type AlignedPair } from './align.ts';
 import {
   type Beside,
@@ -22,6 +23,7 @@ import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs, type Repeat } from './occurrences.ts';
+import { findLoops } from './loops.ts';
 import { partNotices } from './notices.ts';
 import { Paths } from './paths.ts';
 import { joinAcrossOmissions } from './join-omissions.ts';
@@ -68,10 +70,15 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   );
   const { copies, alike } = partNotices(normalised, blocks, edges, pairs);
   const isCut = cutsOf({ text, blocks, seams }, normalised.offsets);
-  const stutters = findStutters(text, normalised, edges, isCut);
+  const repeated = repeatedAtOnce(codes);
+  const stutters = findStutters(text, normalised, edges, isCut, repeated);
+  const loops = findLoops(blocks, normalised, edges, repeated);
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
-  const single = [...copies.filter(isNoted), ...stutters].filter((pair) => !doubledLines.saysSame(pair));
-  const rangesOf = (repeat: Repeat) => doubledLines.ranges(repeat) ?? edges.ranges(repeat.places);
+  const single = [...copies.filter(isNoted), ...stutters]
+    .filter((pair) => !doubledLines.saysSame(pair))
+    .flatMap((pair) => loops.outside(pair) ?? []);
+  const rangesOf = (repeat: Repeat) =>
+    doubledLines.ranges(repeat) ?? loops.ranges(repeat) ?? edges.ranges(repeat.places);
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
   const grouped = [...groupPairs(single), ...notices].filter(
     (repeat) =>
@@ -79,24 +86,24 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
-  grouped.push(...doubledLines.repeats);
-  const repeated = mergeRanges(grouped.flatMap(({ places }) => places));
+  grouped.push(...doubledLines.repeats, ...loops.repeats);
+  const ofRepeats = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = {
     text,
     blocks,
     seams,
     edges,
     isCut,
-    affinities: new Affinities(normalised, blocks, repeated),
+    affinities: new Affinities(normalised, blocks, ofRepeats),
   };
   const weigh = (repeat: Repeat, beside: Beside): RepeatEvidence =>
     weighCopies(page, normalised, repeat, rangesOf(repeat), beside);
   const repeats = grouped.flatMap((repeat) => {
-    const parts = inTwoParts(codes, edges, repeat);
+    const parts = repeat.inARow ? null : inTwoParts(codes, edges, repeat);
     return parts && goToDifferentPlaces(parts.map((part) => weigh(part, nothingBeside))) ? parts : [repeat];
   });
   const doubled = doubledInARow(repeats);
-  const others = repeats.filter((repeat) => !doubledLines.has(repeat));
+  const others = repeats.filter((repeat) => !doubledLines.has(repeat) && !repeat.inARow);
   const contents = inContents(normalised, blocks, text, others);
   const summaries = inSummaries(normalised, blocks, others);
   return repeats.map((repeat) =>
@@ -214,7 +221,7 @@ function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
   const logOdds = repeatOdds('noteworthy', features);
   const scores = strayScores(evidence);
   // Of two pieces of sentences the wrong one leaves two sentences torn.
-  const isClear = features.raggedAcross === 0 || marginOf(scores) >= leastMargin;
+  const isClear = evidence.inARow !== null || features.raggedAcross === 0 || marginOf(scores) >= leastMargin;
   const remove = isClear && repeatOdds('extracted', features) > adviseFrom ? strayCopies(scores) : null;
   const match = isLetterForLetter(text, ranges) ? 'exact' : 'near';
   return {

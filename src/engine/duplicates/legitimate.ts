@@ -31,6 +31,7 @@ export const repeatFeatures = [
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
   'doubledLines', // a line, one of several in a row that stand there twice each
+  'inARow', // it stands there again and again, each time right behind the last
   'opensOtherwise', // the copies differ in all of their first characters
   'exchanged', // … in whole names, numbers and phrases, more than in misread characters: 0 to 1
   'teaser', // one copy breaks off for the page that has the rest, another does not
@@ -97,6 +98,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     tornOut: some(({ tornOut }) => tornOut),
     doubledLines: evidence.doubledLines ? 1 : 0,
+    inARow: evidence.inARow ? 1 : 0,
     opensOtherwise: evidence.opensOtherwise ? 1 : 0,
     exchanged: evidence.exchange,
     teaser: isTeaser(evidence) ? 1 : 0,
@@ -155,8 +157,9 @@ function isCaptionEcho({ onPurpose: { captions }, copies }: RepeatEvidence): boo
   return captions > 0 && captions < copies.length;
 }
 
-function isRefrain({ copies, weight, sentencesInside }: RepeatEvidence): boolean {
-  if (copies.length < fewestRefrains || weight > longestRefrain || sentencesInside > 0) return false;
+function isRefrain({ copies, weight, sentencesInside, inARow }: RepeatEvidence): boolean {
+  if (inARow || copies.length < fewestRefrains || weight > longestRefrain || sentencesInside > 0)
+    return false;
   return copies.every(({ wholeBlocks }) => wholeBlocks);
 }
 

@@ -11,6 +11,15 @@ export interface Repeat {
   readonly omissions: readonly Omission[];
   /** They are notices that follow one formula, or parts of such. */
   readonly amongNotices?: boolean;
+  /** They stand one right behind the other. */
+  readonly inARow?: InARow;
+}
+
+/** A passage that stands there three times or more, each time right behind the last. */
+export interface InARow {
+  readonly times: number;
+  /** Codes behind the last time with which it begins once more and breaks off. */
+  readonly brokenOff: number;
 }
 
 /** Ends of the same place, found from different copies, are no more codes apart, or 1/128 of its length. */

@@ -33,6 +33,8 @@ export function reasonsOf(
         },
   ];
   if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
+  if (evidence.inARow)
+    return [...reasons, { code: 'again-and-again', params: { times: evidence.inARow.times } }];
   if (evidence.doubledLines) return [...reasons, { code: 'lines-doubled', params: {} }];
   if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
     reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });

@@ -19,6 +19,7 @@ export const strayFeatures = [
   'open',
   'wholeBlocks',
   'tornOut', // a piece out of the midst of another copy's clause, by itself
+  'besideOther', // a paragraph right beside the one that has another copy in its midst
   'afterTitle',
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
@@ -60,6 +61,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
     tornOut: copy.tornOut ? 1 : 0,
+    besideOther: copy.besideOther ? 1 : 0,
     afterTitle: copy.afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: copy.beforeTitle ? 1 : 0,
     affinity: Math.log((copy.affinity + 4) / (around + 4)),
@@ -74,13 +76,14 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent && !brokeOff ? rank : 0,
   };
-  return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features) : features;
+  if (evidence.inARow) return onlyLater(rank);
+  return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
 }
 
-/** Of a few words twice on end either may go; with the later one goes what else stands between them. */
-function onlyLater(features: Record<StrayFeature, number>): Record<StrayFeature, number> {
+/** Of a few words on end any may go; with the later ones goes what else stands between them. */
+function onlyLater(laterAdjacent: number): Record<StrayFeature, number> {
   const none = Object.fromEntries(strayFeatures.map((name) => [name, 0])) as Record<StrayFeature, number>;
-  return { ...none, laterAdjacent: features.laterAdjacent };
+  return { ...none, laterAdjacent };
 }
 
 /** By so much a half belongs less to what it stands beside the more it belongs to the other half. */

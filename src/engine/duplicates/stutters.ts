@@ -5,20 +5,13 @@ import type { Blocks } from '../text/blocks.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { firstWideCode, type Normalised, type Offsets } from '../text/normalise.ts';
 import type { AlignedPair } from './align.ts';
+import type { RepeatedAtOnce } from './at-once.ts';
 import { weightOf } from './chains.ts';
 import { clauseEdge, type Edges, noEdge, paragraphEdge } from './edges.ts';
 import { mayBeHeadline } from './torn.ts';
 
-/** Codes in a row that are looked up. */
-const SEED = 5;
-/** Codes of a passage that stands right behind itself: longer ones are found as other copies are. */
-const LONGEST = 80;
-/** Few, so that the table stays in the cache nearest to the processor: what is looked up was seen within the last 80 codes. */
-const TABLE_BITS = 12;
-const base = 0x01000193;
-const scramble = 0x9e3779b1;
-const baseOut = Math.imul(Math.imul(base, base), Math.imul(base, base));
-
+/** Codes of what is no slip of the writer's. */
+const LEAST_CODES = 5;
 /** Weight of what stands twice in a row with nothing between: six Han characters, eighteen letters. A word or two is a slip of the writer's. */
 const LEAST_WITHIN = 18;
 /** … where a paragraph breaks off there as well: the last words of a column again at the top of the next. */
@@ -43,6 +36,7 @@ export function findStutters(
   { codes, offsets }: Normalised,
   edges: Edges,
   isCut: IsCut,
+  repeated: readonly RepeatedAtOnce[],
 ): AlignedPair[] {
   const written = (from: number, to: number) =>
     text.slice(offsets.at(from), offsets.at(to - 1) + 1).replaceAll(/\s+/gu, '');
@@ -59,7 +53,8 @@ export function findStutters(
     if (seam < clauseEdge) return weight < LEAST_WITHIN;
     return weight < LEAST_CLAUSE || edges.at(end) < seam;
   };
-  return repeatedAtOnce(codes)
+  return repeated
+    .filter(({ period, agreed }) => period >= LEAST_CODES && agreed < 2 * period)
     .map((repeat) => placed(edges, repeat))
     .filter((place) => isOfWords(codes, edges, place) && !isSaidOnPurpose(place))
     .map(({ start, middle, end }) => {
@@ -111,44 +106,9 @@ interface Read {
   readonly seams: SeamModel;
 }
 
-interface RepeatAtOnce {
-  readonly start: number;
-  readonly period: number;
-  /** So many codes further on it may begin as well. */
-  readonly slack: number;
-}
-
-function repeatedAtOnce(codes: Uint16Array): RepeatAtOnce[] {
-  const last = new Int32Array(1 << TABLE_BITS).fill(-1);
-  const found: RepeatAtOnce[] = [];
-  let hash = 0;
-  let known = 0;
-  for (let end = 0; end < codes.length; end += 1) {
-    if (end >= SEED) hash = (hash - Math.imul(codes[end - SEED]!, baseOut)) | 0;
-    hash = (Math.imul(hash, base) + codes[end]!) | 0;
-    const at = end - SEED + 1;
-    if (at < 0) continue;
-    const slot = Math.imul(hash, scramble) >>> (32 - TABLE_BITS);
-    const start = last[slot]!;
-    last[slot] = at;
-    const period = at - start;
-    if (start < known || period < SEED || period > LONGEST) continue;
-    const agreed = agreement(codes, start, at, 2 * period);
-    if (agreed < period) continue;
-    known = at + agreed;
-    if (agreed < 2 * period) found.push({ start, period, slack: agreed - period });
-  }
-  return found;
-}
-
-function agreement(codes: Uint16Array, a: number, b: number, most: number): number {
-  let length = 0;
-  while (length < most && b + length < codes.length && codes[a + length] === codes[b + length]) length += 1;
-  return length;
-}
-
 /** Where the passage may as well begin some codes further on, the two meet at the strongest edge. */
-function placed(edges: Edges, { start, period, slack }: RepeatAtOnce): Place {
+function placed(edges: Edges, { start, period, agreed }: RepeatedAtOnce): Place {
+  const slack = agreed - period;
   let middle = start + period;
   for (let at = middle + 1; at <= start + period + slack; at += 1)
     if (edges.at(at) > edges.at(middle)) middle = at;

@@ -85,7 +85,9 @@ class Plan {
       const fixes: Fix[] = [];
       const advised = draft.remove ?? [];
       if (together) {
-        const removals = together.map((copy) => this.removal(copy, copy.start >= trailingFrom));
+        const removals = runsOf(this.source.text, together).map((copy) =>
+          this.removal(copy, copy.start >= trailingFrom),
+        );
         const kept = keepOmitted(this.source, draft, new Set(advised));
         const edits = [...removals.map(({ edit }) => edit), ...kept.edits];
         const suggested = kept.isAll && this.accepted.tryAdd(edits);
@@ -226,6 +228,17 @@ const sameIndexes = (a: readonly number[], b: readonly number[]): boolean =>
 
 function startsBlock(blocks: Blocks, copy: Range): boolean {
   return copy.start <= (blocks.starts[blocks.at(copy.start)] ?? 0);
+}
+
+/** Copies that go and have nothing but white space between them go as one: what stands between belongs to both. */
+function runsOf(text: string, copies: readonly Range[]): Range[] {
+  const runs: Range[] = [];
+  for (const { start, end } of copies.toSorted((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    if (last && skipBlanks(text, last.end) >= start) runs[runs.length - 1] = { start: last.start, end };
+    else runs.push({ start, end });
+  }
+  return runs;
 }
 
 /** Where the stray copies start that stand in a row at the end of the text, with nothing but white space between. */

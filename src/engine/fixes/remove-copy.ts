@@ -175,6 +175,9 @@ function onlyMarks(text: string, from: number, to: number): boolean {
   return to - from <= mostMarks && marksAlone.test(text.slice(from, to));
 }
 
+/** What stands right behind the text before it. */
+const STANDS_CLOSE = /[,.;:!?)\]}”’»›…%]/u;
+
 /** Takes out a piece between two others of one sentence or paragraph and leaves the white space that belongs there. */
 function closeGap(text: string, start: number, end: number): Edit {
   const left = skipBlanksBack(text, start);
@@ -183,6 +186,8 @@ function closeGap(text: string, start: number, end: number): Edit {
     const joint = chooseJoint(text, left, right);
     return { start, end, text: joint === 'run-on-space' ? jointText(joint) : '' };
   }
+  // … to measure the river| of the river|, and said
+  if (right === end && STANDS_CLOSE.test(text[right] ?? '')) return { start: left, end, text: '' };
   const keepRight =
     left === start || (right > end && hasLineEnd(text, end, right) && !hasLineEnd(text, left, start));
   return keepRight ? { start: left, end, text: '' } : { start, end: right, text: '' };

@@ -28,6 +28,8 @@ export const finding = {
     'copy-near': 'the copies are {{similarity}}% alike; differences: {{differences}}',
     'copy-adjacent': 'the copies stand right after each other',
     'lines-doubled': 'several lines in a row stand there twice each',
+    'again-and-again':
+      'it stands there {{times}} times in a row, as where a program that reads pages went round in circles',
     'copy-whole-paragraphs': 'whole paragraphs are repeated: {{paragraphs}}',
     'copy-lacks': '{{copy}} lacks {{characters}} characters that {{other}} has: “{{quote}}…”',
     'brings-along': 'when {{copy}} is deleted, they go into {{other}}',

@@ -23,6 +23,7 @@ export const finding: typeof english = {
     'copy-near': '两处相似度 {{similarity}}%，有 {{differences}} 处不同',
     'copy-adjacent': '两处前后紧接',
     'lines-doubled': '连续好几行，每行都出现两次',
+    'again-and-again': '同样的文字连续出现 {{times}} 次，像是识别程序陷入了循环',
     'copy-whole-paragraphs': '整段重复，共 {{paragraphs}} 段',
     'copy-lacks': '{{copy}} 比 {{other}} 少 {{characters}} 字：“{{quote}}……”',
     'brings-along': '删去 {{copy}} 时，这些字移入 {{other}}',

@@ -132,3 +132,13 @@ describe('lines of a column that stand there twice on end', () => {
     expect(alarms(items.join('\n\n'))).toEqual([]);
   });
 });
+
+describe('a sentence that stands again as a paragraph of its own', () => {
+  it.each(Object.entries(articles))('%s: right behind its paragraph that is the copy', (_, paragraphs) => {
+    const sentences = paragraphs[1]!.match(/[^。.]+[。.]\s*/gu)!;
+    const copy = sentences.at(-1)!.trim();
+    const page = [...paragraphs.slice(0, 1), `${paragraphs[1]} ${paragraphs[2]}`, ...paragraphs.slice(3)];
+    const text = page.toSpliced(2, 0, copy).join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(page.join('\n\n'));
+  });
+});

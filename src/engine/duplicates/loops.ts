@@ -1,0 +1,121 @@
+import type { Range } from '../range.ts';
+import { isText } from '../seams/split-paragraphs.ts';
+import { type Blocks, firstBlockOf } from '../text/blocks.ts';
+import { isDigit } from '../text/characters.ts';
+import { firstWideCode, type Normalised } from '../text/normalise.ts';
+import type { AlignedPair } from './align.ts';
+import { weightOf } from './chains.ts';
+import { type Edges, noEdge, paragraphEdge } from './edges.ts';
+import type { Repeat } from './occurrences.ts';
+import { lastAtOrBefore } from '../text/lines.ts';
+import type { RepeatedAtOnce } from './at-once.ts';
+
+/** Weight of a passage that is a clause, and not a call or a chant: four Han characters, twelve letters. */
+const LEAST_PASSAGE = 12;
+/** Weight of all that is too much, of such passages and of shorter ones. */
+const LEAST_REST = { ofPassages: 48, ofWords: 60 };
+/** No more places of one passage are told apart: an editor who sees this many has seen enough. */
+const MOST_PLACES = 64;
+/** Share of a copy that stands in a loop where it says no more than that. */
+const WITHIN = 0.9;
+/** Codes behind the last whole passage that say how it goes on where it breaks off: what two texts share by chance is shorter. */
+const LEAST_BROKEN_OFF = 3;
+
+/** Passages that stand there three times or more, each right behind the last: a program that reads pictures went round in circles. */
+export interface Loops {
+  readonly repeats: readonly Repeat[];
+  /** The pair, of a passage's first place where it is of a later one; nothing where both are of one loop. */
+  outside(pair: AlignedPair): AlignedPair | null;
+  /** Text ranges of its places, with what broke off behind the last; undefined where the repeat is none of these. */
+  ranges(repeat: Repeat): readonly Range[] | undefined;
+}
+
+interface Loop {
+  readonly start: number;
+  readonly end: number;
+  readonly period: number;
+}
+
+export function findLoops(
+  blocks: Blocks,
+  { codes, offsets }: Normalised,
+  edges: Edges,
+  repeatedAtOnce: readonly RepeatedAtOnce[],
+): Loops {
+  const isProse = (start: number, end: number): boolean => {
+    const last = blocks.at(offsets.at(end - 1));
+    for (let block = firstBlockOf(blocks, offsets.at(start)); block <= last; block += 1)
+      if (!isText(blocks, block)) return false;
+    return true;
+  };
+  const isLoop = ({ start, end, period }: Loop): boolean => {
+    const second = start + period;
+    const weight = weightOf(codes, { start, end: second });
+    const rest = weightOf(codes, { start: second, end });
+    if (rest < (weight < LEAST_PASSAGE ? LEAST_REST.ofWords : LEAST_REST.ofPassages)) return false;
+    if (codes.subarray(start, second).every(isDigit)) return false;
+    const isOfWords =
+      Math.max(codes[second - 1]!, codes[second]!) >= firstWideCode || edges.at(second) !== noEdge;
+    // Hurra! Hurra! Hurra! is what was called.
+    return isOfWords && !/[!！]/u.test(edges.marksAt(second) ?? '') && isProse(start, end);
+  };
+  const loops = repeatedAtOnce
+    .filter(({ agreed, period }) => agreed >= 2 * period)
+    .map((repeat) => placed(edges, repeat))
+    .filter(isLoop);
+  const starts = Int32Array.from(loops, ({ start }) => start);
+  const repeats = loops.map((loop) => inARow(edges, loop));
+  const at = (place: Range): Loop | undefined => {
+    const loop = loops[lastAtOrBefore(starts, loops.length, place.end - 1)];
+    const shared = loop ? Math.min(loop.end, place.end) - Math.max(loop.start, place.start) : 0;
+    return shared >= WITHIN * (place.end - place.start) ? loop : undefined;
+  };
+  return {
+    repeats,
+    outside(pair) {
+      const a = at({ start: pair.aStart, end: pair.aEnd });
+      const b = at({ start: pair.bStart, end: pair.bEnd });
+      if (a && a === b) return null;
+      const [backA, backB] = [back(a, pair.aStart), back(b, pair.bStart)];
+      const [aEnd, bStart] = [pair.aEnd - backA, pair.bStart - backB];
+      // One that begins before the loop, or ends behind it, goes on in the passage that it is said to be like.
+      if (aEnd > bStart) return null;
+      return { ...pair, aStart: pair.aStart - backA, aEnd, bStart, bEnd: pair.bEnd - backB };
+    },
+    ranges({ places, inARow: row }) {
+      if (!row) return undefined;
+      const ranges = edges.rangesInARow(places);
+      if (row.brokenOff === 0) return ranges;
+      const last = ranges.at(-1)!;
+      const block = blocks.at(offsets.at(places.at(-1)!.end + row.brokenOff - 1));
+      return [...ranges.slice(0, -1), { start: last.start, end: blocks.ends[block]! }];
+    },
+  };
+}
+
+/** Where it may as well begin some codes further on, one passage meets the next at the strongest edge. */
+function placed(edges: Edges, { start, period, agreed }: RepeatedAtOnce): Loop {
+  let from = start;
+  for (let at = start + 1; at <= start + (agreed % period); at += 1)
+    if (edges.at(at + period) > edges.at(from + period)) from = at;
+  return { start: from, end: start + period + agreed, period };
+}
+
+function inARow(edges: Edges, { start, end, period }: Loop): Repeat {
+  const times = Math.floor((end - start) / period);
+  const rest = end - start - times * period;
+  const breaksOff = rest >= LEAST_BROKEN_OFF && edges.at(end) === paragraphEdge;
+  const together = Math.ceil(times / MOST_PLACES);
+  const length = together * period;
+  const places = Array.from({ length: Math.floor(times / together) }, (_, at) => ({
+    start: start + at * length,
+    end: start + (at + 1) * length,
+  }));
+  const brokenOff = breaksOff && together === 1 ? rest : 0;
+  return { places, differences: 0, omissions: [], inARow: { times, brokenOff } };
+}
+
+/** From a place to where it stands in a loop's first passage. */
+function back(loop: Loop | undefined, from: number): number {
+  return loop ? Math.floor((from - loop.start) / loop.period) * loop.period : 0;
+}
