@@ -34,6 +34,7 @@ export type ReasonCode =
   | 'copy-adjacent' // copies stand right after each other
   | 'lines-doubled' // a line, one of several in a row that stand there twice each
   | 'again-and-again' // {times}
+  | 'begins-once-more' // {quote}
   | 'copy-whole-paragraphs' // {paragraphs}
   | 'copy-lacks' // {copy, other, characters, quote} `other` has them
   | 'brings-along' // {copy, other} what only `copy` has goes into `other` when it is deleted
@@ -163,6 +164,22 @@ export function percentSure(confidence: number): number {
 /** @param similarity 0 to 1, of copies that differ in something @returns in per cent */
 export function percentAlike(similarity: number): number {
   return Math.min(99, Math.floor(similarity * 100));
+}
+
+/** So many letters in a row are told by the first and the last of them. */
+const MANY_IN_A_ROW = 4;
+
+/** What several copies are called, one after the other: `B`, `D–K`. @param indexes ascending */
+export function copyLetters(indexes: readonly number[]): string[] {
+  const runs: number[][] = [];
+  for (const index of indexes) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else runs.push([index]);
+  }
+  return runs.flatMap((run) =>
+    run.length < MANY_IN_A_ROW ? run.map(copyLetter) : [`${copyLetter(run[0]!)}–${copyLetter(run.at(-1)!)}`],
+  );
 }
 
 /** A, B, … Z, AA, AB …: what the copy at an index of `occurrences` is called in reasons, fixes and everywhere else. */

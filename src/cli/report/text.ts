@@ -3,10 +3,12 @@ import { LineIndex } from '../line-index.ts';
 import { createPhrases, fill, type Phrases } from '../phrases.ts';
 import { harmless } from '../../service/harmless.ts';
 import { createColours, type Colours } from '../terminal.ts';
-import { mainPlace, placesOf } from './places.ts';
+import { mainPlace, type Place, placesOf } from './places.ts';
 import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
 
 const maxQuoteCharacters = 36;
+/** Places that are listed before it is said how many more there are, and the last. */
+const MOST_PLACES = 5;
 
 /** A report for people: `path:line:column` first, which terminals and editors make into a link. */
 export function createTextReport(options: ReportOptions): Report {
@@ -65,17 +67,24 @@ function findingPart(
   const message = harmless(phrases.message(finding.message));
   const rows = [`${harmless(path)}:${at.line}:${at.column}  ${severity} ${confidence}  ${message}`];
   const places = placesOf(finding);
-  if (places.length > 1) {
-    for (const place of places) {
-      const { start, end } = { start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
-      const span = fill(phrases.cli.text.place, {
-        start: `${start.line}:${start.column}`,
-        end: `${end.line}:${end.column}`,
-      });
-      const quote = harmless(quoteOf(text, place.start, place.end));
-      rows.push(`    ${place.letter ? `${colours.cyan(place.letter)} ` : ''}${span}  ${colours.dim(quote)}`);
-    }
-  }
+  const placeRow = (place: Place): string => {
+    const { start, end } = { start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
+    const span = fill(phrases.cli.text.place, {
+      start: `${start.line}:${start.column}`,
+      end: `${end.line}:${end.column}`,
+    });
+    const quote = harmless(quoteOf(text, place.start, place.end));
+    return `    ${place.letter ? `${colours.cyan(place.letter)} ` : ''}${span}  ${colours.dim(quote)}`;
+  };
+  const left = places.length - 1 - MOST_PLACES;
+  if (left > 0) {
+    const more = fill(phrases.cli.text.morePlaces, { count: left });
+    rows.push(
+      ...places.slice(0, MOST_PLACES).map(placeRow),
+      `    ${colours.dim(more)}`,
+      placeRow(places.at(-1)!),
+    );
+  } else if (places.length > 1) rows.push(...places.map(placeRow));
   for (const reason of finding.reasons) {
     rows.push(`    ${colours.dim(phrases.cli.text.why)} ${harmless(phrases.reason(reason))}`);
   }

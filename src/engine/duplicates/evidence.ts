@@ -9,7 +9,7 @@ import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from '
 import { isAcrossCut, type IsCut } from './stutters.ts';
 import { isTornBehindStop, isTornLine, isTornOut, mayBeHeadline } from './torn.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
-import type { InARow, Repeat } from './occurrences.ts';
+import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
 import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
@@ -93,7 +93,12 @@ export interface RepeatEvidence {
   readonly summary: boolean;
   /** It is a line, and one of several in a row that stand there twice each. */
   readonly doubledLines: boolean;
-  readonly inARow: InARow | null;
+  /** It stands there so many times, each right behind the last. */
+  readonly inARow: {
+    readonly times: number;
+    /** What begins once more behind the last and breaks off. */
+    readonly brokenOff: Range | null;
+  } | null;
   /** It is a headline in a list of contents, or the headline so listed. */
   readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
@@ -147,9 +152,7 @@ export function weighCopies(
   const omitted = places.map((place) => omittedIn(place, repeat.omissions));
   const lengths = places.map(({ start, end }, i) => end - start - omitted[i]!);
   const longest = Math.max(...lengths);
-  const brokenOff = repeat.inARow?.brokenOff ?? 0;
-  const left = Math.max(...omitted) + brokenOff;
-  const differences = repeat.differences + left;
+  const differences = repeat.differences + Math.max(...omitted);
   const leanest = places[omitted.indexOf(Math.min(...omitted))]!;
   const apart = ranges.map((_, i) =>
     omissions.flatMap(({ copy, text: piece }) => (copy === i ? [piece] : [])),
@@ -174,7 +177,7 @@ export function weighCopies(
     ranges,
     weight: weightOf(normalised.codes, leanest),
     similarity: 1 - repeat.differences / longest,
-    similarityInAll: 1 - differences / (longest + left),
+    similarityInAll: 1 - differences / (longest + Math.max(...omitted)),
     differences,
     omissions,
     unevenness: (longest - Math.min(...lengths)) / longest,
@@ -188,7 +191,7 @@ export function weighCopies(
     summary: beside.summary,
     contents: beside.contents,
     doubledLines: beside.doubledLines,
-    inARow: repeat.inARow ?? null,
+    inARow: inARowOf(page, normalised, repeat, ranges),
     outsideProse: outsideProse.length,
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
@@ -200,6 +203,19 @@ export function weighCopies(
 function areBeside(blocks: Blocks, one: Range, other: Range): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   return firstBlockOf(blocks, second.start) - blocks.at(first.end - 1) === 1;
+}
+
+function inARowOf(
+  { blocks }: Page,
+  { offsets }: Normalised,
+  { places, inARow }: Repeat,
+  ranges: readonly Range[],
+): RepeatEvidence['inARow'] {
+  if (!inARow) return null;
+  const { times, brokenOff } = inARow;
+  if (brokenOff === 0) return { times, brokenOff: null };
+  const last = offsets.at(places.at(-1)!.end + brokenOff - 1);
+  return { times, brokenOff: { start: ranges.at(-1)!.end, end: blocks.ends[blocks.at(last)]! } };
 }
 
 function mostExchanged(codes: Uint16Array, { places, omissions, amongNotices }: Repeat): number {

@@ -78,7 +78,8 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .filter((pair) => !doubledLines.saysSame(pair))
     .flatMap((pair) => loops.outside(pair) ?? []);
   const rangesOf = (repeat: Repeat) =>
-    doubledLines.ranges(repeat) ?? loops.ranges(repeat) ?? edges.ranges(repeat.places);
+    doubledLines.ranges(repeat) ??
+    (repeat.inARow ? edges.rangesInARow(repeat.places) : edges.ranges(repeat.places));
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
   const grouped = [...groupPairs(single), ...notices].filter(
     (repeat) =>
@@ -216,12 +217,12 @@ function mergeRanges(ranges: readonly Range[]): Range[] {
 }
 
 function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
-  const { ranges, similarityInAll, omissions } = evidence;
+  const { ranges, similarityInAll, omissions, inARow } = evidence;
   const features = repeatFeaturesOf(evidence);
   const logOdds = repeatOdds('noteworthy', features);
   const scores = strayScores(evidence);
   // Of two pieces of sentences the wrong one leaves two sentences torn.
-  const isClear = evidence.inARow !== null || features.raggedAcross === 0 || marginOf(scores) >= leastMargin;
+  const isClear = inARow !== null || features.raggedAcross === 0 || marginOf(scores) >= leastMargin;
   const remove = isClear && repeatOdds('extracted', features) > adviseFrom ? strayCopies(scores) : null;
   const match = isLetterForLetter(text, ranges) ? 'exact' : 'near';
   return {
@@ -232,6 +233,7 @@ function draftOf(text: string, evidence: RepeatEvidence): DuplicateDraft {
     similarity: similarityInAll,
     remove,
     omissions,
+    brokenOff: inARow?.brokenOff ?? null,
     legitimate: logOdds < 0,
   };
 }

@@ -26,8 +26,6 @@ export interface Loops {
   readonly repeats: readonly Repeat[];
   /** The pair, of a passage's first place where it is of a later one; nothing where both are of one loop. */
   outside(pair: AlignedPair): AlignedPair | null;
-  /** Text ranges of its places, with what broke off behind the last; undefined where the repeat is none of these. */
-  ranges(repeat: Repeat): readonly Range[] | undefined;
 }
 
 interface Loop {
@@ -81,14 +79,6 @@ export function findLoops(
       // One that begins before the loop, or ends behind it, goes on in the passage that it is said to be like.
       if (aEnd > bStart) return null;
       return { ...pair, aStart: pair.aStart - backA, aEnd, bStart, bEnd: pair.bEnd - backB };
-    },
-    ranges({ places, inARow: row }) {
-      if (!row) return undefined;
-      const ranges = edges.rangesInARow(places);
-      if (row.brokenOff === 0) return ranges;
-      const last = ranges.at(-1)!;
-      const block = blocks.at(offsets.at(places.at(-1)!.end + row.brokenOff - 1));
-      return [...ranges.slice(0, -1), { start: last.start, end: blocks.ends[block]! }];
     },
   };
 }

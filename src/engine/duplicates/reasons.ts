@@ -32,9 +32,8 @@ export function reasonsOf(
           },
         },
   ];
+  if (evidence.inARow) return [...reasons, ...inARowReasons(text, evidence.inARow)];
   if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
-  if (evidence.inARow)
-    return [...reasons, { code: 'again-and-again', params: { times: evidence.inARow.times } }];
   if (evidence.doubledLines) return [...reasons, { code: 'lines-doubled', params: {} }];
   if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
     reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });
@@ -42,6 +41,13 @@ export function reasonsOf(
   reasons.push(...omissionReasons(text, evidence, remove ?? []));
   if (remove === null) return [...reasons, legitimateReason(text, evidence)];
   return [...reasons, ...remove.flatMap((index) => strayReasons(text, evidence, index, remove))];
+}
+
+function inARowReasons(text: string, { times, brokenOff }: NonNullable<RepeatEvidence['inARow']>): Reason[] {
+  const often: Reason = { code: 'again-and-again', params: { times } };
+  if (!brokenOff) return [often];
+  const quote = quoteAfter(text.slice(brokenOff.start, brokenOff.end), 0);
+  return [often, { code: 'begins-once-more', params: { quote } }];
 }
 
 /** So many things that a copy leaves out are told. */

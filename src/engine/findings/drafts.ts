@@ -17,6 +17,8 @@ export interface DuplicateDraft extends Draft {
   readonly remove: readonly number[] | null;
   readonly omissions: readonly LeftOut[];
   /** Probably said twice: reported at severity `info`, never applied. */
+  /** What begins as the last copy does, right behind it, and breaks off: it goes with that copy. */
+  readonly brokenOff: Range | null;
   readonly legitimate: boolean;
 }
 

@@ -35,8 +35,8 @@ export function keepOmitted(
   return { edits: [...edits.values()], isAll };
 }
 
-/** Parts of a copy that go with it: what stands in its midst and is no part of it stays. */
-export function partsThatGo({ occurrences, omissions }: DuplicateDraft, copy: number): Range[] {
+/** Parts of a copy that go with it: what stands in its midst and is no part of it stays, what breaks off behind it goes. */
+export function partsThatGo({ occurrences, omissions, brokenOff }: DuplicateDraft, copy: number): Range[] {
   const whole = occurrences[copy]!;
   const parts: Range[] = [];
   let { start } = whole;
@@ -46,7 +46,8 @@ export function partsThatGo({ occurrences, omissions }: DuplicateDraft, copy: nu
     parts.push({ start, end: text.start });
     start = text.end;
   }
-  return [...parts, { start, end: whole.end }];
+  if (brokenOff && copy === occurrences.length - 1) parts.push(brokenOff);
+  return [...parts, { start, end: whole.end }].toSorted((a, b) => a.start - b.start);
 }
 
 /** Does a copy that is not known to lack a piece have it? */

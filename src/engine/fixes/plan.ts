@@ -8,7 +8,7 @@ import type {
   FusedDraft,
   SplitDraft,
 } from '../findings/drafts.ts';
-import { copyLetter, type FindingKind, type Fix } from '../findings.ts';
+import { copyLetters, type FindingKind, type Fix } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
@@ -97,7 +97,7 @@ class Plan {
       for (const going of otherChoices(draft)) {
         if (together && sameIndexes(going, advised)) continue;
         const parts = going.flatMap((index) => partsThatGo(draft, index));
-        const removed = parts.map((part) => this.removal(part, false).edit);
+        const removed = runsOf(this.source.text, parts).map((part) => this.removal(part, false).edit);
         const kept = keepOmitted(this.source, draft, new Set(going));
         fixes.push(removeFix(draft, going, [...removed, ...kept.edits], false));
       }
@@ -260,7 +260,7 @@ function removeFix(
   edits: readonly Edit[],
   suggested: boolean,
 ): Fix {
-  const copy = indexes.map((index) => copyLetter(index)).join(', ');
+  const copy = copyLetters(indexes).join(', ');
   return {
     title: { code: 'remove-copy', params: { copy } },
     suggested: suggested && !draft.legitimate,

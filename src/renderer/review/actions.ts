@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { copyLetter } from '../../engine/findings.ts';
+import { copyLetters } from '../../engine/findings.ts';
 import { removalEdits } from './removal-edits.ts';
 import type { Duplicate, Edit, Fix } from '../../engine/index.ts';
 import { fixFlag, stet, stetHeadMissing, takeBackStet } from '../state/decisions.ts';
@@ -33,7 +33,7 @@ export function advisedGoing(finding: Duplicate): Going {
 }
 
 export function letters(indexes: Iterable<number>, t: TFunction): string {
-  const all = [...indexes].toSorted((a, b) => a - b).map(copyLetter);
+  const all = copyLetters([...indexes].toSorted((a, b) => a - b));
   const last = all.splice(-2).join(t('review.side.and'));
   return [...all, last].join(t('review.side.comma'));
 }

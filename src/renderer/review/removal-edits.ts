@@ -1,4 +1,4 @@
-import { copyLetter } from '../../engine/findings.ts';
+import { copyLetters } from '../../engine/findings.ts';
 import { mergeEdits } from '../../engine/edits.ts';
 import type { Duplicate, Edit } from '../../engine/index.ts';
 
@@ -22,7 +22,7 @@ export function removalAlone(finding: Duplicate, copy: number): readonly Edit[] 
 }
 
 function editsFor(finding: Duplicate, indexes: readonly number[]): readonly Edit[] | undefined {
-  const letters = indexes.map(copyLetter).join(', ');
+  const letters = copyLetters(indexes).join(', ');
   return finding.fixes.find(({ title }) => title.code === 'remove-copy' && title.params['copy'] === letters)
     ?.edits;
 }

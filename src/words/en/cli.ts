@@ -64,6 +64,7 @@ export const cli = {
     why: 'why',
     fix: 'fix',
     place: '{{start}}–{{end}}',
+    morePlaces: '… {{count}} more',
     hidden: '{{count}} probably legitimate, not shown (--min-severity info)',
     failed: '{{count}} not processed',
     oneFile: '1 file',

@@ -30,6 +30,7 @@ export const finding = {
     'lines-doubled': 'several lines in a row stand there twice each',
     'again-and-again':
       'it stands there {{times}} times in a row, as where a program that reads pages went round in circles',
+    'begins-once-more': 'behind the last it begins once more and breaks off: “{{quote}}” goes with it',
     'copy-whole-paragraphs': 'whole paragraphs are repeated: {{paragraphs}}',
     'copy-lacks': '{{copy}} lacks {{characters}} characters that {{other}} has: “{{quote}}…”',
     'brings-along': 'when {{copy}} is deleted, they go into {{other}}',

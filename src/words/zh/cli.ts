@@ -54,6 +54,7 @@ export const cli: typeof english = {
     why: '理由',
     fix: '处理',
     place: '{{start}}–{{end}}',
+    morePlaces: '……另有 {{count}} 处',
     hidden: '{{count}} 处可能无误，未列出（--min-severity info）',
     failed: '{{count}} 个文件未能处理',
     oneFile: '1 个文件',

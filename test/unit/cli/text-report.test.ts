@@ -57,6 +57,16 @@ describe('galley check for people', () => {
     expect(JSON.parse(json)).toMatchObject({ files: [{ findings: [], sideBySide: [{ from: 3, to: 17 }] }] });
   });
 
+  it('lists five copies and the last, and how many more there are', async () => {
+    const many = `${cleanPage.trimEnd()}${'来看柳树发芽的人不少。'.repeat(12)}\n`;
+    const { stdout } = await checkText(many, []);
+    const rows = stdout.split('\n').filter((row) => /^ {4}(?:[A-Z] \d|…)/.test(row));
+    expect(rows.map((row) => row.trim()[0])).toEqual(['A', 'B', 'C', 'D', 'E', '…', 'L']);
+    expect(rows[5]).toBe('    … 6 more');
+    expect(stdout).toMatch(/^ {4}fix Delete B–L$/m);
+    expect((await checkText(many, ['--lang', 'zh'])).stdout).toContain('……另有 6 处');
+  });
+
   it('says that a page is clean', async () => {
     const { stdout, code } = await checkText(cleanPage, []);
     expect(stdout).toContain('no flags');

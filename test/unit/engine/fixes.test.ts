@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { composeFindings } from '../../../src/engine/findings/compose.ts';
 import type { Drafts } from '../../../src/engine/findings/drafts.ts';
-import { analyse, applyEdits, copyLetter, suggestedEdits, type Finding } from '../../../src/engine/index.ts';
+import {
+  analyse,
+  applyEdits,
+  copyLetter,
+  copyLetters,
+  suggestedEdits,
+  type Finding,
+} from '../../../src/engine/index.ts';
 import { chooseStrayCopies } from '../../../src/engine/fixes/stray-copies.ts';
 import { createSeamModel } from '../../../src/engine/seams/model.ts';
 import { readBlocks } from '../../../src/engine/text/blocks.ts';
@@ -52,6 +59,7 @@ function read(notation: string): { text: string; drafts: Drafts } {
           similarity: 1,
           remove,
           omissions: [],
+          brokenOff: null,
           legitimate: false,
         };
       }),
@@ -227,6 +235,7 @@ describe('taking every suggestion', () => {
         similarity: 1,
         remove: [1],
         omissions: [],
+        brokenOff: null,
         legitimate: false,
       } as const;
       const drafts = { duplicates: [duplicate], splits: [], displaced: [], orphans: [], fused: [] };
@@ -265,6 +274,11 @@ describe('the fixes of one finding', () => {
 
   it('names copies beyond the alphabet with two letters', () => {
     expect([0, 25, 26, 51, 52, 702].map(copyLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'AAA']);
+  });
+
+  it('names many in a row by the first and the last', () => {
+    expect(copyLetters([0, 2, 3, 4])).toEqual(['A', 'C', 'D', 'E']);
+    expect(copyLetters([1, 3, 4, 5, 6, 7, 26])).toEqual(['B', 'D–H', 'AA']);
   });
 
   it('offers every joint of a broken join', () => {

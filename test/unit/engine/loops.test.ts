@@ -60,6 +60,11 @@ describe('a passage that stands there again and again, each time right behind th
     expect(taken(`${other}${sentence.repeat(14)}${sentence.slice(0, 37)}`)).toBe(other);
   });
 
+  it('says what breaks off behind it', () => {
+    const text = `${chinese[0]}\n${'看看缆绳，摸摸船帮。'.repeat(9)}看看缆`;
+    expect(told(text)[0]?.reasons).toContainEqual({ code: 'begins-once-more', params: { quote: '看看缆' } });
+  });
+
   it('is one finding that says how often', () => {
     const [finding, ...others] = told(again(chinese.join('\n'), '已经绕远路', 29));
     expect(others).toEqual([]);
