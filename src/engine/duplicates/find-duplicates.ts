@@ -173,7 +173,8 @@ function areMarks(text: string, blocks: Blocks, ranges: readonly Range[]): boole
   return ranges.every(({ start, end }) => {
     for (const block of blocksIn(blocks, start, end)) {
       if (blocks.kind(block) !== 'furniture') return false;
-      if (!isBareMark(text.slice(blocks.lineStarts[block], blocks.ends[block]))) return false;
+      const line = text.slice(blocks.lineStarts[block], blocks.ends[block]);
+      if (/[\p{L}\p{N}]/u.test(line) && !isBareMark(line)) return false;
     }
     return true;
   });

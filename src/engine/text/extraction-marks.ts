@@ -11,9 +11,9 @@ const LONGEST_MARK_CHARS = 2000;
 const COMMENT = /^<!--.*-->$/su;
 /** `<hr/>`, `<div align="center">`, `<|page|>`, `<END_OF_PAGE>` */
 const TAGS = /^(?:<[/|]?[a-z_][^<>]*>\s*)+$/iu;
-/** `<page_number>2</page_number>`, `<header>The Daily Courier</header>` */
+/** `<page_number>2</page_number>`, `<header>The Daily Courier</header>`, `<img>Crowd in front of a church.</img>` */
 const PAGE_TAG =
-  /^<(page[_-]?(?:number|header|footer|break)?|header|footer|watermark|pb|cb)\b[^<>]*>.{0,90}<\/\1>$/iu;
+  /^<(page[_-]?(?:number|header|footer|break)?|header|footer|watermark|img|pb|cb)\b[^<>]*>.{0,200}<\/\1>$/iu;
 const TABLE = /^<table[\s>].*<\/table>$/isu;
 /** `![Figure 2](images/3f2a91.jpg)`, several in a row too */
 const IMAGES = /^(?:!\[[^\]]*\]\([^()\s]*(?:\s"[^"]*")?\)\s*)+$/u;
@@ -32,8 +32,15 @@ const PAGE_BREAK =
 /** Scanned by CamScanner, Digitized by Google */
 const PROGRAM =
   /^(?:(?:scanned|generated|converted) (?:by|with)|digiti[sz]ed by|downloaded from) [^,;:。]{3,40}$|^(?:[扫掃]描全能王|[^。，]{2,8}[扫掃]描)\s*[创創]建$/iu;
-/** \newpage, ::: figure */
-const COMMAND = /^(?:\\(?:newpage|pagebreak|clearpage)(?:\{\})?|:::+(?:\s?\{?[\w .#-]{0,30}\}?)?)$/u;
+/** \newpage, \begin{figure}, ::: figure */
+const COMMAND =
+  /^(?:\\(?:newpage|pagebreak|clearpage)(?:\{\})?|\\(?:begin|end)\{[a-z*]{3,20}\}(?:\[[a-z!]{1,4}\])?|:::+(?:\s?\{?[\w .#-]{0,30}\}?)?)$/u;
+/** ```markdown */
+const FENCE = /^`{3,}[a-z]{0,20}$/u;
+/** (56, 120), (480, 333) */
+const COORDINATES = /^(?:\([0-9]{1,4}, ?[0-9]{1,4}\)[, ]*){2,}$/u;
+/** `primary_language: en`: what a program says of the page, between rules. */
+const FIELDS = /^(?:[a-z]+(?:_[a-z]+)+: \S[^\r\n]{0,80}(?:[\r\n]+|$))+$/u;
 /** `| 2020 | 30 |` */
 const TABLE_ROW = /^\|(?:[^|]*\|){2,}$/u;
 /** `&nbsp;` */
@@ -75,16 +82,20 @@ export function isBareMark(line: string): boolean {
     case '【':
     case '(':
     case '（':
-      return PLACEHOLDER.test(line) || PAGE_BRACKET.test(line) || PAGE_BREAK.test(line);
+      return (
+        PLACEHOLDER.test(line) || PAGE_BRACKET.test(line) || PAGE_BREAK.test(line) || COORDINATES.test(line)
+      );
     case '-':
     case '=':
       return FILE_RULE.test(line) || PAGE_BREAK.test(line);
+    case '`':
+      return FENCE.test(line);
     case '&':
       return BLANKS.test(line);
     case '\\':
     case ':':
       return COMMAND.test(line);
     default:
-      return FILE_NAME.test(line) || PLACE_OF_PICTURE.test(line) || PROGRAM.test(line);
+      return FILE_NAME.test(line) || PLACE_OF_PICTURE.test(line) || PROGRAM.test(line) || FIELDS.test(line);
   }
 }
