@@ -12,8 +12,8 @@ import type { RepeatedAtOnce } from './at-once.ts';
 
 /** Weight of a passage that is a clause, and not a call or a chant: four Han characters, twelve letters. */
 const LEAST_PASSAGE = 12;
-/** Weight of all that is too much, of such passages and of shorter ones. */
-const LEAST_REST = { ofPassages: 48, ofWords: 60 };
+/** Weight of all that is too much: of such passages, of shorter ones, and of lines that are no running text: a list says much again. */
+const LEAST_REST = { ofPassages: 48, ofWords: 60, ofLines: 240 };
 /** No more places of one passage are told apart: an editor who sees this many has seen enough. */
 const MOST_PLACES = 64;
 /** Share of a copy that stands in a loop where it says no more than that. */
@@ -40,22 +40,28 @@ export function findLoops(
   edges: Edges,
   repeatedAtOnce: readonly RepeatedAtOnce[],
 ): Loops {
-  const isProse = (start: number, end: number): boolean => {
+  const all = (start: number, end: number, test: (block: number) => boolean): boolean => {
     const last = blocks.at(offsets.at(end - 1));
     for (let block = firstBlockOf(blocks, offsets.at(start)); block <= last; block += 1)
-      if (!isText(blocks, block)) return false;
+      if (!test(block)) return false;
     return true;
   };
-  const isLoop = ({ start, end, period }: Loop): boolean => {
-    const second = start + period;
-    const weight = weightOf(codes, { start, end: second });
-    const rest = weightOf(codes, { start: second, end });
+  const isProse = (block: number) => isText(blocks, block);
+  const isLine = (block: number) => !['furniture', 'table'].includes(blocks.kind(block));
+  const isTooMuch = ({ start, end, period }: Loop): boolean => {
+    const weight = weightOf(codes, { start, end: start + period });
+    const rest = weightOf(codes, { start: start + period, end });
     if (rest < (weight < LEAST_PASSAGE ? LEAST_REST.ofWords : LEAST_REST.ofPassages)) return false;
+    return all(start, end, rest < LEAST_REST.ofLines ? isProse : isLine);
+  };
+  const isLoop = (loop: Loop): boolean => {
+    const { start, period } = loop;
+    const second = start + period;
     if (codes.subarray(start, second).every(isDigit)) return false;
     const isOfWords =
       Math.max(codes[second - 1]!, codes[second]!) >= firstWideCode || edges.at(second) !== noEdge;
     // Hurra! Hurra! Hurra! is what was called.
-    return isOfWords && !/[!！]/u.test(edges.marksAt(second) ?? '') && isProse(start, end);
+    return isOfWords && !/[!！]/u.test(edges.marksAt(second) ?? '') && isTooMuch(loop);
   };
   const loops = repeatedAtOnce
     .filter(({ agreed, period }) => agreed >= 2 * period)

@@ -11,7 +11,7 @@ import type {
 import { copyLetters, type FindingKind, type Fix } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
-import type { Blocks } from '../text/blocks.ts';
+import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { jointEdit, jointsOfSeam } from './joints.ts';
@@ -85,7 +85,7 @@ class Plan {
       const fixes: Fix[] = [];
       const advised = draft.remove ?? [];
       if (together) {
-        const removals = runsOf(this.source.text, together).map((copy) =>
+        const removals = runsOf(this.source, together).map((copy) =>
           this.removal(copy, copy.start >= trailingFrom),
         );
         const kept = keepOmitted(this.source, draft, new Set(advised));
@@ -97,7 +97,7 @@ class Plan {
       for (const going of otherChoices(draft)) {
         if (together && sameIndexes(going, advised)) continue;
         const parts = going.flatMap((index) => partsThatGo(draft, index));
-        const removed = runsOf(this.source.text, parts).map((part) => this.removal(part, false).edit);
+        const removed = runsOf(this.source, parts).map((part) => this.removal(part, false).edit);
         const kept = keepOmitted(this.source, draft, new Set(going));
         fixes.push(removeFix(draft, going, [...removed, ...kept.edits], false));
       }
@@ -230,12 +230,14 @@ function startsBlock(blocks: Blocks, copy: Range): boolean {
   return copy.start <= (blocks.starts[blocks.at(copy.start)] ?? 0);
 }
 
-/** Copies that go and have nothing but white space between them go as one: what stands between belongs to both. */
-function runsOf(text: string, copies: readonly Range[]): Range[] {
+/** Copies that go and have nothing but white space and an item's mark between them go as one: what stands there belongs to both. */
+function runsOf({ text, blocks }: Source, copies: readonly Range[]): Range[] {
   const runs: Range[] = [];
   for (const { start, end } of copies.toSorted((a, b) => a.start - b.start)) {
     const last = runs.at(-1);
-    if (last && skipBlanks(text, last.end) >= start) runs[runs.length - 1] = { start: last.start, end };
+    const block = firstBlockOf(blocks, start);
+    const begins = startsBlock(blocks, { start, end }) ? blocks.lineStarts[block]! : start;
+    if (last && skipBlanks(text, last.end) >= begins) runs[runs.length - 1] = { start: last.start, end };
     else runs.push({ start, end });
   }
   return runs;

@@ -50,6 +50,16 @@ describe('a passage that stands there again and again, each time right behind th
     }
   });
 
+  it('items of a list and headlines go where there are many', () => {
+    const [title, first, second, third] = chinese as [string, string, string, string];
+    const item = '交通部门的人说，新船最迟在开春以前就能到';
+    const list = [title, '', first, '', `- ${second}`, `- ${item}`, '', third];
+    const looped = list.toSpliced(5, 1, ...Array.from({ length: 9 }, () => `- ${item}`)).join('\n');
+    expect(taken(looped)).toBe(list.join('\n'));
+    const page = chinese.join('\n\n');
+    expect(taken(`${`${title}\n\n`.repeat(12)}${page}`)).toBe(page);
+  });
+
   it('goes together with what breaks off behind it where the page ends', () => {
     const page = chinese.slice(0, 3).join('\n');
     expect(taken(`${page}${'镇上的人听了，有的高兴，有的并不相信。'.repeat(14)}镇上的人听了，有的`)).toBe(
