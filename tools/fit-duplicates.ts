@@ -43,6 +43,9 @@ const SAME_PLACE = 0.8;
  * Of several lines in a row that stand there twice each, letter for letter, none is said twice: a layer of the text was
  * extracted twice. Labelled pages have no such line.
  *
+ * A paragraph of a sentence or more twice on end, letter for letter, was written by nobody either, but in verse, a list or a call:
+ * those labelled pages that were published so have none but items, captions, quotations and titles, and two that are long.
+ *
  * What stands there three times or more with nothing between was written by nobody: in the corpus and the real pages there is
  * nothing of that kind but marks that a site left (&nbsp;) and ditto marks of a table.
  *
@@ -59,6 +62,7 @@ const SET_BY_HAND = {
     raggedAcross: 3,
     misreadBeside: 2,
     stutter: 5,
+    doubledParagraph: 1,
     doubledHeadline: 5,
     doubledBeside: 3,
     tornOut: 2,
@@ -80,6 +84,7 @@ const SET_BY_HAND = {
     raggedAcross: 3,
     misreadBeside: 2,
     stutter: 5,
+    doubledParagraph: 2,
     doubledHeadline: 7,
     doubledBeside: 3,
     tornOut: 2,

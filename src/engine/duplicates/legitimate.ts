@@ -27,6 +27,7 @@ export const repeatFeatures = [
   'uneven', // characters by which the lengths differ, of ten
   'adjacent', // right after each other
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
+  'doubledParagraph', // paragraphs of whole sentences, letter for letter, one right behind the other
   'doubledHeadline', // a headline twice on end, letter for letter, and no other beside it
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
@@ -94,6 +95,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     uneven: 10 * evidence.unevenness,
     adjacent: evidence.adjacent ? 1 : 0,
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
+    doubledParagraph: isDoubledParagraph(evidence) ? 1 : 0,
     doubledHeadline: isDoubledHeadline(evidence) ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     tornOut: some(({ tornOut }) => tornOut),
@@ -161,6 +163,16 @@ function isRefrain({ copies, weight, sentencesInside, inARow }: RepeatEvidence):
   if (inARow || copies.length < fewestRefrains || weight > longestRefrain || sentencesInside > 0)
     return false;
   return copies.every(({ wholeBlocks }) => wholeBlocks);
+}
+
+/** Quotations, items and captions may stand twice on end. */
+function isDoubledParagraph(evidence: RepeatEvidence): boolean {
+  const { adjacent, similarity, differences, outsideProse, weight, copies, onPurpose } = evidence;
+  if (!adjacent || similarity < 1 || differences > 0 || weight < SHORT) return false;
+  if (outsideProse > 0 || onPurpose.quoted > 0) return false;
+  return copies.every(
+    ({ wholeBlocks, wholeSentences, setting }) => wholeBlocks && wholeSentences && setting === '',
+  );
 }
 
 /** Lines of verse stand twice on end too, among others. */

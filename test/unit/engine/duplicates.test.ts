@@ -244,7 +244,8 @@ describe('said twice, not extracted twice', () => {
       { remove: [1] },
       { remove: [1] },
     ]);
-    const alone = `${filler.other}${quotation}\n\n${quotation}\n\n${filler.zh}`;
+    const words = '“等了很久了，每天送孙子上学都要绕行六公里，家里人都盼着新桥通车。”';
+    const alone = `${filler.other}${words}\n\n${words}\n\n${filler.zh}`;
     expect(duplicatesOf(alone).map(({ suggested }) => suggested)).toEqual([null]);
   });
 

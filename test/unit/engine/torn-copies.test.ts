@@ -133,6 +133,30 @@ describe('lines of a column that stand there twice on end', () => {
   });
 });
 
+describe('a paragraph that stands right behind itself', () => {
+  const cases = [
+    'Surveyors from the county came last week to measure the depth of the river.',
+    '交通部门的人上周来过一次，量了水深，拍了照片。',
+  ];
+  it.each(cases)('is a copy that goes, however short a sentence: %s', (sentence) => {
+    const page = cases[0] === sentence ? articles.English : articles.Chinese;
+    const clean = page.toSpliced(2, 0, sentence);
+    const text = clean.toSpliced(3, 0, sentence).join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(clean.join('\n\n'));
+  });
+
+  it('stays where it is an item of a list or a call', () => {
+    const item = '- 带好身份证和两张照片，到一楼大厅的窗口领取号码，按照顺序办理。';
+    for (const text of [
+      [articles.Chinese[0], item, item, articles.Chinese[1]].join('\n\n'),
+      [articles.English[0], 'We shall not go home!', 'We shall not go home!', articles.English[1]].join(
+        '\n\n',
+      ),
+    ])
+      expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
+});
+
 describe('a sentence that stands again as a paragraph of its own', () => {
   it.each(Object.entries(articles))('%s: right behind its paragraph that is the copy', (_, paragraphs) => {
     const sentences = paragraphs[1]!.match(/[^。.]+[。.]\s*/gu)!;
