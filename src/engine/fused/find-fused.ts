@@ -7,6 +7,7 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
 import type { Blocks } from '../text/blocks.ts';
+import { BYLINE_MARKS } from './han-openings.ts';
 import { anchors, type Opening } from './openings.ts';
 import { findTrailingTitles } from './trailing-titles.ts';
 import { fusedWeights } from './weights.table.ts';
@@ -130,10 +131,12 @@ function judge(place: Place): FusedDraft[] {
   return drafts;
 }
 
-/** The opening bracket or bold marks of a formula go with it. */
+const OPENS_FORMULA = `【〔［[（(${BYLINE_MARKS}`;
+
+/** The opening bracket, bold marks or the mark before a formula go with it. */
 function withMarks(text: string, start: number, blockStart: number): number {
   let at = start;
-  if ('【〔［[（('.includes(text[at - 1] ?? ' ') && at > blockStart) at--;
+  if (OPENS_FORMULA.includes(text[at - 1] ?? ' ') && at > blockStart) at--;
   if (text.slice(at - 2, at) === '**' && at - 2 >= blockStart) at -= 2;
   return at;
 }

@@ -22,6 +22,23 @@ const HAN_BYLINE = new RegExp(
   String.raw`^(?:本[报報刊网網]|新华社|新華社)(?:特约|特約|见习|見習|实习|實習)?(?:记者|記者|通讯员|通訊員)[ \u3000]+[${HAN}·]{2,4}(?:[ \u3000]+(?:本[报報刊网網])?(?:(?:通讯员|通訊員|记者|記者)[ \u3000]+)?[${HAN}·]{2,4}){0,4}[ \u3000]+(?=[${HAN}“「\d])`,
   'u',
 );
+/** ■记者 李强: a mark before it, as papers set them. */
+const MARKED_BYLINE = new RegExp(
+  String.raw`^(?:记者|記者)[ \u3000]*[${HAN}·]{2,4}(?:[ \u3000]+[${HAN}·]{2,4}){0,3}[ \u3000]+(?=[${HAN}“「\d])`,
+  'u',
+);
+export const BYLINE_MARKS = '◎■□●◆▲△○★☆';
+/** 新京报记者 李强, behind the end of a sentence. */
+const OTHER_PAPERS_BYLINE = new RegExp(
+  String.raw`^[${HAN}]{2,6}(?:新闻|新聞|[报報网網])(?:记者|記者)[ \u3000]+[${HAN}·]{2,4}(?:[ \u3000]+[${HAN}·]{2,4}){0,3}[ \u3000]+(?=[${HAN}“「\d])`,
+  'u',
+);
+/** 文/李强, 文/图 李强 */
+const CREDIT = new RegExp(
+  String.raw`^文[/／](?:[图圖摄攝][/／ \u3000]?)?[ \u3000]?[${HAN}·]{2,4}[ \u3000]+(?=[${HAN}“「\d])`,
+  'u',
+);
+const ENDS_SENTENCE = /[。！？!?][”』」’）)]*$/u;
 const CLAUSE = new RegExp(`[${HAN}0-9０-９]+$`, 'u');
 const NAME_OF_PAPER = new RegExp(`[社网網报報台臺][${HAN}]{0,6}$`, 'u');
 
@@ -32,7 +49,7 @@ const NEWS_OF_PAPER = new RegExp(
 );
 /** 环球网报道, 综合外电报道 */
 const REPORT_OF_PAPER = new RegExp(
-  `^(?![据據])(?:[${HAN}]{2,6}(?:社|网|網|报|報|台|臺)|[综綜]合[${HAN}]{0,4}|本[报報][综綜]合)[报報][道导導]$`,
+  `^(?![据據])(?:[${HAN}]{2,6}(?:社|网|網|报|報|台|臺)|[综綜]合[${HAN}]{0,4}|本[报報][综綜]合|本[报報](?:特约|特約|见习|見習|实习|實習)?(?:记者|記者)[${HAN}]{2,6})[报報][道导導]$`,
   'u',
 );
 const BEHIND_NEWS = /^[：: \u3000（(]/u;
@@ -147,9 +164,25 @@ const ENDS_BRACKETS = /[】〕］\]。！？\n]/u;
 export function hanBylineAround(text: string, at: number, blockStart: number): Opening | null {
   const inBrackets = inBracketsAround(text, at, blockStart);
   if (inBrackets) return inBrackets;
+  if (BYLINE_MARKS.includes(text[at - 1] ?? ' ') && at > blockStart) {
+    const marked = MARKED_BYLINE.exec(text.slice(at, at + 60));
+    if (marked) return { kind: 'byline', start: at, end: at + marked[0].length, unmistakable: false };
+  }
+  for (let start = at - 4; start >= Math.max(blockStart, at - 10); start--) {
+    if (!ENDS_SENTENCE.test(text.slice(Math.max(0, start - 3), start))) continue;
+    const found = OTHER_PAPERS_BYLINE.exec(text.slice(start, start + 60));
+    if (found) return { kind: 'byline', start, end: start + found[0].length, unmistakable: false };
+  }
   for (let start = at - 2; start >= Math.max(blockStart, at - 6); start--) {
     const found = HAN_BYLINE.exec(text.slice(start, start + 60));
     if (found) return { kind: 'byline', start, end: start + found[0].length, unmistakable: false };
   }
   return null;
+}
+
+/** 文/李强 and text behind it, where `at` is its place, behind the end of a sentence. */
+export function hanCreditAt(text: string, at: number, blockStart: number): Opening | null {
+  if (at <= blockStart || !ENDS_SENTENCE.test(text.slice(Math.max(0, at - 3), at).trimEnd())) return null;
+  const found = CREDIT.exec(text.slice(at, at + 30));
+  return found && { kind: 'byline', start: at, end: at + found[0].length, unmistakable: false };
 }

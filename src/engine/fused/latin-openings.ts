@@ -37,6 +37,16 @@ const CITY_BEHIND_TITLE = new RegExp(
   `(?<=[a-zß-ÿ]${GAP})[${CAPITAL}][${CAPITAL}'’.-]+(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:${AGENCIES})(?:/[${LETTER}]{2,12})?\\)$`,
 );
 
+/** By JANE DOE Staff Writer, with text behind it: a name in capitals begins no sentence. */
+const BYLINE_IN_CAPITALS = new RegExp(
+  `^(?:By|BY|Von|VON|Par|PAR|Por|POR)${GAP}(?:[${CAPITAL}][${CAPITAL}'’.-]*${GAP}){1,2}[${CAPITAL}][${CAPITAL}'’-]+(?:,?${GAP}${ROLE})?(?=${GAP}[„“"«‘']?[${CAPITAL}][${LETTER}]*[a-zß-ÿ ])`,
+);
+/** (From our Own Correspondent.), FROM OUR CORRESPONDENT, (By Telegraph.) */
+const CORRESPONDENT = new RegExp(
+  `^(?:From${GAP}(?:Our|A)${GAP}(?:(?:Own|Special|Staff)${GAP})?Correspondent|FROM${GAP}(?:OUR|A)${GAP}(?:(?:OWN|SPECIAL|STAFF)${GAP})?CORRESPONDENT)\\.?(?=${GAP}[„“"«‘']?[${CAPITAL}])`,
+);
+const CORRESPONDENT_IN_BRACKETS =
+  /^(?:from (?:our|a) (?:(?:own|special|staff) )?correspondent|by (?:(?:electric|submarine|special) )?(?:telegraph|cable|wireless|telephone|telegram)[^)\]]{0,30})\.?[)\]]/iu;
 /** By JANE DOE, and nothing behind it on its line. */
 const TRAILING_BYLINE = new RegExp(`^${BY}(?:${GAP}[${CAPITAL}][${LETTER}'’.-]*){1,3}[ \t]*(?=[\r\n]|$)`);
 /** BERLIN (dpa). Die …, where no dash follows. */
@@ -68,12 +78,23 @@ export function latinDatelineBefore(text: string, at: number, blockStart: number
     const named = found[0].includes('(');
     const kind = named || found[0].includes(',') ? 'dateline' : 'bare-city';
     const end = start + found[0].length;
+    const from = withSaint(text, start);
     // Where all is in capitals they make no city of a word.
     if (kind === 'bare-city' && isInCapitals(text.slice(end, end + LETTERS_BEHIND))) continue;
-    return { kind, start, end, unmistakable: named };
+    return { kind, start: from, end, unmistakable: named };
   }
   return behindTitle(text, at, from);
 }
+
+/** ST. LOUIS, FT. WORTH: the full stop of the first word ends no sentence. */
+function withSaint(text: string, start: number): number {
+  const saint = /(?<=(?:^|[.!?…]["”’»)]?\s{1,3}))(?:ST|FT|MT|STE|St|Ft|Mt|Ste)\. ?$/u.exec(
+    text.slice(Math.max(0, start - SAINT_CHARS), start),
+  );
+  return saint ? start - saint[0].length : start;
+}
+
+const SAINT_CHARS = 10;
 
 /** LONDON (Reuters), where `at` is the place of the dash, behind what is no sentence's end. */
 function behindTitle(text: string, at: number, from: number): Opening | null {
@@ -106,10 +127,37 @@ export function latinBylineAt(text: string, at: number): Opening | null {
     const unmistakable = found.groups!['role'] !== undefined;
     return { kind: 'byline', start: at, end: at + found[0].length, unmistakable, notWithin: true };
   }
+  const isFirst = SENTENCE_BREAK.test(text.slice(Math.max(0, at - BREAK_CHARS), at));
+  const inCapitals = isFirst && BYLINE_IN_CAPITALS.exec(piece);
+  if (inCapitals)
+    return { kind: 'byline', start: at, end: at + inCapitals[0].length, unmistakable: true, notWithin: true };
   const trailing =
     SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - BREAK_CHARS), at)) && TRAILING_BYLINE.exec(piece);
   if (!trailing) return null;
   return { kind: 'byline', start: at, end: at + trailing[0].length, unmistakable: false, trailing: true };
+}
+
+/** (From our Own Correspondent.), where `at` is the place of its first word or of the bracket before it. */
+export function correspondentAt(text: string, at: number, blockStart: number): Opening | null {
+  const bracket = '(['.includes(text[at]!) ? at : '(['.includes(text[at - 1] ?? ' ') ? at - 1 : null;
+  const start = bracket ?? at;
+  if (start < blockStart || !SENTENCE_BREAK.test(text.slice(Math.max(0, start - BREAK_CHARS), start)))
+    return null;
+  const from = bracket === null ? at : bracket + 1;
+  const pattern = bracket === null ? CORRESPONDENT : CORRESPONDENT_IN_BRACKETS;
+  const found = pattern.exec(text.slice(from, from + LONGEST_LATIN_OPENING));
+  return found && { kind: 'dateline', start, end: from + found[0].length, unmistakable: true };
+}
+
+/** Madrid / EFE. El …, where `at` is the place of the space before the slash. */
+export function cityBeforeSlash(text: string, at: number, blockStart: number): Opening | null {
+  const agency = /^ \/ [A-Za-z]+[.,:]? (?=[¿¡„“"«‘']?\p{Lu})/u.exec(text.slice(at, at + 20));
+  const city =
+    agency && CITY_AND_AGENCY.exec(text.slice(Math.max(blockStart, at - LONGEST_LATIN_OPENING), at));
+  if (!city) return null;
+  const start = at - city[0].length;
+  if (!SENTENCE_BREAK.test(text.slice(Math.max(0, start - BREAK_CHARS), start))) return null;
+  return { kind: 'dateline', start, end: at + agency[0].length, unmistakable: true };
 }
 
 /** (Reuters) - The … */

@@ -1,5 +1,18 @@
-import { hanBylineAround, hanDatelineEndingAt, hanNewsAround, hanReportAround } from './han-openings.ts';
-import { cityBeforeAgency, datedBefore, latinBylineAt, latinDatelineBefore } from './latin-openings.ts';
+import {
+  hanBylineAround,
+  hanCreditAt,
+  hanDatelineEndingAt,
+  hanNewsAround,
+  hanReportAround,
+} from './han-openings.ts';
+import {
+  cityBeforeAgency,
+  cityBeforeSlash,
+  correspondentAt,
+  datedBefore,
+  latinBylineAt,
+  latinDatelineBefore,
+} from './latin-openings.ts';
 
 /**
  * Formulas that open a news item: datelines and bylines. A dateline inside a paragraph says that another item starts
@@ -29,6 +42,8 @@ export const anchors: readonly (readonly [string, Finder])[] = [
   ['记者', hanBylineAround],
   ['記者', hanBylineAround],
   ['消息', hanNewsAround],
+  ['文/', hanCreditAt],
+  ['文／', hanCreditAt],
   ...['报道', '報導', '報道'].map((report): readonly [string, Finder] => [report, hanReportAround]),
   ...[' - ', ' -- ', ' --- ', ' – ', ' — ', ')-', ')–', ')—', ').-'].map(
     (dash): readonly [string, Finder] => [
@@ -40,6 +55,14 @@ export const anchors: readonly (readonly [string, Finder])[] = [
   ...['(Reuters)', '(AP)', '(AFP)', '(dpa)', '(epd)', '(KNA)', '(sda)', '(APA)', '(EFE)'].map(
     (agency): readonly [string, Finder] => [agency, cityBeforeAgency],
   ),
+  ...[' / EFE', ' / AFP', ' / AP', ' / dpa', ' / Reuters', ' / REUTERS', ' / Agencias'].map(
+    (agency): readonly [string, Finder] => [agency, cityBeforeSlash],
+  ),
+  ['From ', correspondentAt],
+  ['FROM ', correspondentAt],
+  ['(By ', correspondentAt],
+  ['(BY ', correspondentAt],
+  ['BY ', latinBylineAt],
   ['By ', latinBylineAt],
   ['Von ', latinBylineAt],
   ['Par ', latinBylineAt],
