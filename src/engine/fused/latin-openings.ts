@@ -129,8 +129,9 @@ export function latinBylineAt(text: string, at: number): Opening | null {
   }
   const isFirst = SENTENCE_BREAK.test(text.slice(Math.max(0, at - BREAK_CHARS), at));
   const inCapitals = isFirst && BYLINE_IN_CAPITALS.exec(piece);
-  if (inCapitals)
-    return { kind: 'byline', start: at, end: at + inCapitals[0].length, unmistakable: true, notWithin: true };
+  const endOfName = inCapitals ? at + inCapitals[0].length : at;
+  if (inCapitals && !isInCapitals(text.slice(endOfName, endOfName + LETTERS_BEHIND)))
+    return { kind: 'byline', start: at, end: endOfName, unmistakable: true, notWithin: true };
   const trailing =
     SENTENCE_BREAK_BEFORE.test(text.slice(Math.max(0, at - BREAK_CHARS), at)) && TRAILING_BYLINE.exec(piece);
   if (!trailing) return null;

@@ -23,6 +23,7 @@ export type TrailingTitleFeature =
   | 'capitals' // share of the words that begin with a capital, but the first
   | 'innerSpace' // 1: a space between Han characters, or a bar: headlines have them
   | 'innerMark' // 1: a comma or the like
+  | 'asks' // 1: it ends with a question or an exclamation mark, as sentences do, too
   | 'short' // 1 − its columns / 60, at least 0
   | 'nextLong'; // 1: the next paragraph is longer than any title
 
@@ -129,7 +130,7 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   // A character takes two columns at most.
   if (2 * (end - start) < FEWEST_COLUMNS_BEFORE_STOP + FEWEST_COLUMNS || endsSentence(text, end)) return null;
   const from = Math.max(start, end - MOST_COLUMNS - 4);
-  const tail = text.slice(from, end);
+  const tail = text.slice(from, ASKING.includes(text[end - 1]!) ? end - 1 : end);
   let last = -1;
   for (const { 0: mark, index } of tail.matchAll(SENTENCE_END)) {
     const after = index + mark.length;
@@ -154,16 +155,18 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   return { before: from + last, start: at };
 }
 
-/** Most paragraphs do: known without looking for all sentences. */
+const ASKING = '？！?!';
+
+/** Most paragraphs do: known without looking for all sentences. A title may ask something. */
 function endsSentence(text: string, end: number): boolean {
-  return '。！？!?…．'.includes(text[end - 1]!) || (text[end - 1] === '.' && !isAbbreviation(text, end - 1));
+  return '。…．'.includes(text[end - 1]!) || (text[end - 1] === '.' && !isAbbreviation(text, end - 1));
 }
 
 /** Mr. Smith; J. Smith */
 function isAbbreviation(text: string, at: number): boolean {
   return (
     text[at] === '.' &&
-    /(?:^|[\s(“"])(?:\p{Lu}\p{Ll}{0,2}|\p{L}|[0-9]+)$/u.test(text.slice(Math.max(0, at - 5), at))
+    /(?:^|[\s(“"])(?:\p{Lu}\p{Ll}{0,2}|\p{L}|[0-9]{1,2})$/u.test(text.slice(Math.max(0, at - 5), at))
   );
 }
 
@@ -250,6 +253,7 @@ function pieceFeatures(text: string, start: number, end: number) {
     capitals: words.length > 1 ? capitals / (words.length - 1) : 0,
     innerSpace: INNER_SPACE.test(piece) ? 1 : 0,
     innerMark: /[，；,;]/u.test(piece) ? 1 : 0,
+    asks: ASKING.includes(piece.at(-1)!) ? 1 : 0,
     short: Math.max(0, 1 - columnsOf(text, start, end) / 60),
   };
 }

@@ -292,6 +292,48 @@ describe('run-together paragraphs', () => {
       'The harvest was good. ',
       'BERLIN (dpa). Die Regierung will den Bericht am Montag veröffentlichen, wie sie mitteilte.',
     ],
+    [
+      'a correspondent in brackets',
+      'The harvest was good. ',
+      '(From our Own Correspondent.) The government is to publish the report on Monday, it said.',
+    ],
+    [
+      'a telegram',
+      'The harvest was good. ',
+      '(By Telegraph.) The council has voted to mend the weir before the spring floods come.',
+    ],
+    [
+      'a correspondent without a name',
+      'The harvest was good. ',
+      'FROM OUR CORRESPONDENT The government is to publish the report on Monday, it said.',
+    ],
+    [
+      'a name in capitals',
+      'The harvest was good. ',
+      'By MARTIN OAKES Councillors voted on Monday to mend the weir before the spring.',
+    ],
+    [
+      'a city that is named after a saint',
+      'The harvest was good. ',
+      'ST. LOUIS, March 4.—The council has voted to mend the weir before the spring floods.',
+    ],
+    [
+      'a Spanish agency behind a stroke',
+      'The harvest was good. ',
+      'Madrid / EFE. El Gobierno publicará el informe el lunes, según ha anunciado su portavoz.',
+    ],
+    [
+      'a reporter’s report',
+      '收成不错。',
+      '本报记者陈芳报道 昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
+    ],
+    ['a byline with a mark', '收成不错。', '■记者 陈芳 昨日上午，市气象台发布暴雨预警，提醒市民减少外出。'],
+    [
+      'another paper’s reporter',
+      '收成不错。',
+      '海城晚报记者 陈芳 昨日上午，市气象台发布暴雨预警，提醒市民减少外出。',
+    ],
+    ['who wrote it', '收成不错。', '文/陈芳 昨日上午，市气象台发布暴雨预警，提醒市民减少外出。'],
   ])('are parted before %s', (_, before, after) => {
     const first = before.startsWith('The') ? '' : '县里今年推广了三个新品种，每亩少用两袋化肥，';
     const text = `${harvest}\n\n${first}${before}${after}`;
@@ -302,6 +344,8 @@ describe('run-together paragraphs', () => {
   it.each([
     'DIED.—On the 3d instant, Mrs. Mary Brown, relict of the late Captain Brown of this town.',
     'They live near Mr. BARKER, 33, Fleet - street, and the shop is open until eight at night.',
+    'From our own correspondent in the valley we hear that the weir is to be mended before spring.',
+    'By ten o’clock the TOWN HALL was full, and those who came later stood in the square.',
     'SMITH, John.—Born in 1820, he came to this town as a boy and lived here ever since.',
     'BLACK-SMITH -- that was what they called him -- had shod horses here for forty years.',
   ])('are not seen where no item begins: %s', (heading) => {
@@ -344,6 +388,22 @@ describe('run-together paragraphs', () => {
     const text = `${opening}\n\n${harvest}跨江大桥合龙 车程缩短到十分钟\n\n本报讯（记者李强）${bridge}`;
     const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
     expect(corrected).toContain('五个小时。\n\n跨江大桥合龙 车程缩短到十分钟\n\n本报讯');
+  });
+
+  it('are parted before a title that asks, and behind a year', () => {
+    const bridge =
+      '跨江大桥推迟合龙，两岸居民还要等到明年。大桥全长一千二百米，桥面双向四车道，两岸的车程将缩短到十分钟。';
+    const text = `${opening}\n\n${harvest}跨江大桥推迟合龙 两岸居民还要等多久？\n\n本报讯（记者李强）${bridge}`;
+    const corrected = applyEdits(text, suggestedEdits([only(text, 'fused-paragraphs')]));
+    expect(corrected).toContain('五个小时。\n\n跨江大桥推迟合龙 两岸居民还要等多久？\n\n本报讯');
+    const before =
+      'The council voted on Tuesday to approve the harbour budget after a debate that lasted until midnight. Members said that the waterfront would have been rebuilt by the end of 2027.';
+    const school =
+      'The school board will meet on Thursday. Three candidates have been named, and each has taught in the county for more than ten years.';
+    const dated = `${before} School board to choose new superintendent\n\nBy Martin Oakes\n\n${school}`;
+    expect(applyEdits(dated, suggestedEdits([only(dated, 'fused-paragraphs')]))).toContain(
+      '2027.\n\nSchool board',
+    );
   });
 
   it.each(['', ' '])('are parted before an English title, with %j before it', (space) => {
