@@ -1,3 +1,4 @@
+import { shippedStatistics } from '../language/shipped.ts';
 import { isCapital } from '../text/characters.ts';
 import { AGENCIES } from '../text/credits.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
@@ -37,6 +38,10 @@ const CITY_BEHIND_TITLE = new RegExp(
   `(?<=[a-zß-ÿ]${GAP})[${CAPITAL}][${CAPITAL}'’.-]+(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:${AGENCIES})(?:/[${LETTER}]{2,12})?\\)$`,
 );
 
+/** By Jane Doe Councillors voted …: two names or three, and a word that no name is behind them, as what follows it is small. */
+const BYLINE_BEFORE_WORD = new RegExp(
+  `^${BY}(?:${GAP}(?:[${CAPITAL}]\\.|[${CAPITAL}][${LETTER}'’-]+)){1,2}?(?=${GAP}(?<word>[${CAPITAL}][${LETTER}]+)${GAP}[a-zß-ÿ])`,
+);
 /** By JANE DOE Staff Writer, with text behind it: a name in capitals begins no sentence. */
 const BYLINE_IN_CAPITALS = new RegExp(
   `^(?:By|BY|Von|VON|Par|PAR|Por|POR)${GAP}(?:[${CAPITAL}][${CAPITAL}'’.-]*${GAP}){1,2}[${CAPITAL}][${CAPITAL}'’-]+(?:,?${GAP}${ROLE})?(?=${GAP}[„“"«‘']?[${CAPITAL}][${LETTER}]*[a-zß-ÿ ])`,
@@ -129,6 +134,11 @@ export function latinBylineAt(text: string, at: number): Opening | null {
   }
   const isFirst = SENTENCE_BREAK.test(text.slice(Math.max(0, at - BREAK_CHARS), at));
   const inCapitals = isFirst && BYLINE_IN_CAPITALS.exec(piece);
+  const beforeWord = isFirst && BYLINE_BEFORE_WORD.exec(piece);
+  if (beforeWord && shippedStatistics().latin.isWord(beforeWord.groups!['word']!.toLowerCase())) {
+    const end = at + beforeWord[0].length;
+    return { kind: 'byline', start: at, end, unmistakable: false, notWithin: true };
+  }
   const endOfName = inCapitals ? at + inCapitals[0].length : at;
   if (inCapitals && !isInCapitals(text.slice(endOfName, endOfName + LETTERS_BEHIND)))
     return { kind: 'byline', start: at, end: endOfName, unmistakable: true, notWithin: true };

@@ -313,6 +313,11 @@ describe('run-together paragraphs', () => {
       'By MARTIN OAKES Councillors voted on Monday to mend the weir before the spring.',
     ],
     [
+      'a name before a word that is none',
+      'The harvest was good. ',
+      'By Martin Oakes Councillors voted on Monday to mend the weir before the spring.',
+    ],
+    [
       'a city that is named after a saint',
       'The harvest was good. ',
       'ST. LOUIS, March 4.—The council has voted to mend the weir before the spring floods.',
