@@ -107,7 +107,7 @@ const SET_BY_HAND = {
    * copy between the halves of a sentence, as a column that was read twice comes: a seam's odds are odds here, too, less
    * what they share with other features. Where one is a piece out of the midst of another's clause, that one goes.
    */
-  stray: { lacks: 1, interrupts: 0.8, tornOut: 8, besideOther: 3 },
+  stray: { lacks: 1, interrupts: 0.8, tornOut: 8, besideOther: 3, inMark: 12 },
 };
 
 const { values, positionals } = parseArgs({

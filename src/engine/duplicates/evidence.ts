@@ -8,6 +8,7 @@ import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import { isAcrossCut, type IsCut } from './stutters.ts';
 import { isTornBehindStop, isTornLine, isTornOut, mayBeHeadline } from './torn.ts';
+import { isExtractionMark } from '../text/extraction-marks.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
@@ -28,6 +29,8 @@ export interface CopyEvidence {
   readonly tornOut: boolean;
   /** A paragraph right beside the one that has another copy in its midst. */
   readonly besideOther: boolean;
+  /** Within a table in HTML or another mark of the program that extracted the text. */
+  readonly inMark: boolean;
   /** Log-odds that its neighbours are one sentence once it is gone. */
   readonly readsOnWithout: number;
   /** At a paragraph's start: log-odds that it starts in mid-sentence; else 0. */
@@ -51,7 +54,7 @@ export interface CopyEvidence {
   readonly wording: OwnWording | null;
   /** Within another sentence: log-odds that its neighbours read on without it, 0 elsewhere. */
   readonly hostReadsOn: number;
-  /** Paragraph breaks in it. */
+  /** Paragraph breaks in it, but those behind a title or a byline. */
   readonly paragraphs: number;
   /** How its characters are written against those around it: by other hands, or read by another program. */
   readonly foreignForms: number;
@@ -295,10 +298,13 @@ function weighCopy(
     hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
     paragraphs: apart.reduce(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
-      blocks.at(end - 1) - firstBlockOf(blocks, start),
+      breaksIn(blocks, range),
     ),
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
+    inMark: blocksOf(blocks, range).every((block) =>
+      isExtractionMark(text.slice(blocks.starts[block], blocks.ends[block])),
+    ),
   };
 }
 
@@ -325,6 +331,11 @@ function countEdges(
   return { sentencesInside, paragraphsInside };
 }
 
+function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
+  const first = firstBlockOf(blocks, start);
+  return Array.from({ length: Math.max(1, blocks.at(end - 1) - first + 1) }, (_, at) => first + at);
+}
+
 function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
   const last = blocks.at(end - 1);
   for (let block = firstBlockOf(blocks, start); block <= last; block += 1) {
@@ -332,6 +343,15 @@ function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
     if (kind === 'paragraph' || kind === 'columns') return false;
   }
   return true;
+}
+
+/** Paragraph breaks in a passage, but those behind a title or a byline. */
+function breaksIn(blocks: Blocks, { start, end }: Range): number {
+  const last = blocks.at(end - 1);
+  let breaks = 0;
+  for (let block = firstBlockOf(blocks, start); block < last; block += 1)
+    if (!isHead(blocks, block)) breaks += 1;
+  return breaks;
 }
 
 function isHead(blocks: Blocks, block: number): boolean {

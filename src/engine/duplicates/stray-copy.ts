@@ -20,6 +20,7 @@ export const strayFeatures = [
   'wholeBlocks',
   'tornOut', // a piece out of the midst of another copy's clause, by itself
   'besideOther', // a paragraph right beside the one that has another copy in its midst
+  'inMark', // within a table in HTML, where another copy is text
   'afterTitle',
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
@@ -62,6 +63,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
     tornOut: copy.tornOut ? 1 : 0,
     besideOther: copy.besideOther ? 1 : 0,
+    inMark: copy.inMark ? 1 : 0,
     afterTitle: copy.afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: copy.beforeTitle ? 1 : 0,
     affinity: Math.log((copy.affinity + 4) / (around + 4)),

@@ -117,6 +117,7 @@ export const strayWeights = {
   wholeBlocks: 3.56,
   tornOut: 8,
   besideOther: 3,
+  inMark: 12,
   afterTitle: -1.43,
   beforeTitle: -0.82,
   affinity: -1.46,

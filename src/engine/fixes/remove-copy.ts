@@ -23,6 +23,9 @@ export interface Removal {
 }
 
 const mostMarks = 6;
+const mostTags = 200;
+/** A copy may end within one, or begin. */
+const TAGS = /^[\p{P}\s]{0,3}(?:[a-z]{0,8}>)?\s*(?:<[^<>]*>?\s*)*$/u;
 const marksAlone = /^(?:[\p{P}\p{S}\s]*|\s*[(（]?\d{1,2}[.)、．）]\s*)$/u;
 
 interface Place {
@@ -159,8 +162,10 @@ function locate(text: string, blocks: Blocks, copy: Range): Place {
   const last = Math.max(first, blocks.at(end - 1));
   const place = { text, blocks, first, last, start, end, startsBlock: false, endsBlock: false };
   if (first < 0 || end <= start) return place;
-  const startsBlock = onlyMarks(text, blocks.starts[first]!, start);
-  const endsBlock = onlyMarks(text, end, blocks.ends[last]!);
+  const [blockStart, blockEnd] = [blocks.starts[first]!, blocks.ends[last]!];
+  const isAllOfMark = onlyTags(text, blockStart, start) && onlyTags(text, end, blockEnd);
+  const startsBlock = isAllOfMark || onlyMarks(text, blockStart, start);
+  const endsBlock = isAllOfMark || onlyMarks(text, end, blockEnd);
   return {
     ...place,
     startsBlock,
@@ -168,6 +173,11 @@ function locate(text: string, blocks: Blocks, copy: Range): Place {
     start: startsBlock && endsBlock ? blocks.lineStarts[first]! : start,
     end: startsBlock && endsBlock ? Math.max(end, blocks.ends[last]!) : end,
   };
+}
+
+/** `<table><tr><td>`: what a program wrote around the copy and nothing else. */
+function onlyTags(text: string, from: number, to: number): boolean {
+  return from < to && to - from <= mostTags && TAGS.test(text.slice(from, to));
 }
 
 /** Would what is left of a block be no text: emphasis, a bullet, a number of a list, the mark that a copy has in place of its full stop? */

@@ -157,6 +157,16 @@ describe('a paragraph that stands right behind itself', () => {
   });
 });
 
+describe('a paragraph that a program also took for a table', () => {
+  it.each(Object.entries(articles))('%s: the table behind it goes as a whole', (_, paragraphs) => {
+    const table = `<table><tr><td>${paragraphs[1]}</td></tr></table>`;
+    for (const at of [2, 4]) {
+      const text = paragraphs.toSpliced(at, 0, table).join('\n\n');
+      expect(takeSuggestions(text, analyse(text)).text).toBe(paragraphs.join('\n\n'));
+    }
+  });
+});
+
 describe('a sentence that stands again as a paragraph of its own', () => {
   it.each(Object.entries(articles))('%s: right behind its paragraph that is the copy', (_, paragraphs) => {
     const sentences = paragraphs[1]!.match(/[^。.]+[。.]\s*/gu)!;
