@@ -273,7 +273,7 @@ function weighCopy(
   apart: readonly Range[],
   affinity: number,
 ): Omit<CopyEvidence, 'wording' | 'tornOut' | 'besideOther'> {
-  const startEdge = edges.at(place.start);
+  const startEdge = isBehindNumber(text, blocks, range.start) ? paragraphEdge : edges.at(place.start);
   const endEdge = edges.at(place.end);
   const { start, end } = range;
   const atStart = startEdge === paragraphEdge;
@@ -329,6 +329,15 @@ function countEdges(
     if (edge >= sentenceEdge) sentencesInside += 1;
   }
   return { sentencesInside, paragraphsInside };
+}
+
+const NUMBER = /^\s*[(（]?\d{1,2}[.)、．）]\s*$/u;
+const LONGEST_NUMBER = 6;
+
+/** 3. Der Rat …: does nothing but an item's number stand before it in its paragraph? */
+function isBehindNumber(text: string, blocks: Blocks, start: number): boolean {
+  const from = blocks.starts[firstBlockOf(blocks, start)] ?? start;
+  return from < start && start - from <= LONGEST_NUMBER && NUMBER.test(text.slice(from, start));
 }
 
 function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
