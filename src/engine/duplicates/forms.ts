@@ -20,11 +20,13 @@ interface Forms {
   readonly narrow: Count;
   /** Han characters before another; those with a space between. */
   readonly spaced: Count;
+  /** Commas and the like behind Han characters; half-width ones. */
+  readonly marks: Count;
 }
 
 /**
  * Is a passage written otherwise than what stands around it: in traditional characters, in full-width digits and letters, with
- * its characters spaced out? @returns the differences of their shares, 0 to 3
+ * its characters spaced out, with half-width marks? @returns the differences of their shares, 0 to 4
  */
 export function foreignForms(text: string, { start, end }: Range): number {
   const own = noForms();
@@ -35,7 +37,8 @@ export function foreignForms(text: string, { start, end }: Range): number {
   return (
     differenceOf(own.han, around.han) +
     differenceOf(own.narrow, around.narrow) +
-    differenceOf(own.spaced, around.spaced)
+    differenceOf(own.spaced, around.spaced) +
+    differenceOf(own.marks, around.marks)
   );
 }
 
@@ -43,7 +46,11 @@ const noForms = (): Forms => ({
   han: { all: 0, other: 0 },
   narrow: { all: 0, other: 0 },
   spaced: { all: 0, other: 0 },
+  marks: { all: 0, other: 0 },
 });
+
+const WIDE_MARKS = '，；：？！（）';
+const HALF_MARKS = ',;:?!()';
 
 function differenceOf(own: Count, around: Count): number {
   if (own.all === 0 || around.all === 0) return 0;
@@ -51,7 +58,7 @@ function differenceOf(own: Count, around: Count): number {
   return (Math.abs(own.other / own.all - around.other / around.all) * few) / (few + FEW);
 }
 
-function readForms(text: string, start: number, end: number, { han, narrow, spaced }: Forms): void {
+function readForms(text: string, start: number, end: number, { han, narrow, spaced, marks }: Forms): void {
   const simplified = simplifiedForms();
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
@@ -66,8 +73,18 @@ function readForms(text: string, start: number, end: number, { han, narrow, spac
     } else if (isDigit(code) || isNarrowLetter(code) || isWideLetter(code)) {
       narrow.all += 1;
       if (code >= 0xff10) narrow.other += 1;
+    } else {
+      const char = text[at]!;
+      if (isHan(text.charCodeAt(at - 1))) count(marks, char, WIDE_MARKS, HALF_MARKS);
     }
   }
+}
+
+function count(of: Count, char: string, usual: string, other: string): void {
+  const isOther = other.includes(char);
+  if (!isOther && !usual.includes(char)) return;
+  of.all += 1;
+  if (isOther) of.other += 1;
 }
 
 function isNarrowLetter(code: number): boolean {

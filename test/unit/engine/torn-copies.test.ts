@@ -167,6 +167,30 @@ describe('a paragraph that a program also took for a table', () => {
   });
 });
 
+describe('of two copies', () => {
+  const [first, second, third, fourth] = articles.Chinese as [string, string, string, string];
+  const left = (paragraphs: readonly string[]): string => {
+    const text = paragraphs.join('\n\n');
+    return takeSuggestions(text, analyse(text)).text;
+  };
+
+  it('the one goes that has half-width marks, also where it stands first', () => {
+    const halfWidth = third.replaceAll('，', ',');
+    expect(left([first, halfWidth, second, third, fourth])).toBe(articles.Chinese.join('\n\n'));
+  });
+
+  it('the one goes that has its title on the same line, also right behind the other', () => {
+    const page = ['城南旧书店生意红火', ...articles.Chinese];
+    expect(left([...page.slice(0, 2), `城南旧书店生意红火　${first}`, ...page.slice(2)])).toBe(
+      page.join('\n\n'),
+    );
+  });
+
+  it('the one goes that has an item’s number before it', () => {
+    expect(left([first, second, third, `3. ${third}`, fourth])).toBe(articles.Chinese.join('\n\n'));
+  });
+});
+
 describe('a sentence that stands again as a paragraph of its own', () => {
   it.each(Object.entries(articles))('%s: right behind its paragraph that is the copy', (_, paragraphs) => {
     const sentences = paragraphs[1]!.match(/[^。.]+[。.]\s*/gu)!;
