@@ -8,13 +8,22 @@ import { exchangeOf } from './exchanged.ts';
 import { clauseEdge, type Edge, type Edges, paragraphEdge, sentenceEdge } from './edges.ts';
 import { isAcrossCut, type IsCut } from './stutters.ts';
 import { isTornBehindStop, isTornLine, isTornOut, mayBeHeadline } from './torn.ts';
-import { isExtractionMark } from '../text/extraction-marks.ts';
 import { countMarks, isRepunctuated } from './marks.ts';
 import type { Repeat } from './occurrences.ts';
 import { omittedIn, withoutOmitted } from './omissions.ts';
 import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
+import {
+  breaksIn,
+  isBeforeNumber,
+  isBehindNumber,
+  isHead,
+  isInMarks,
+  isOutsideProse,
+  isPageNumber,
+  settingOf,
+} from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
@@ -174,7 +183,7 @@ export function weighCopies(
   }));
   const outsideProse = isCutThrough
     ? []
-    : ranges.filter((range, i) => isOutsideProse(blocks, range) && !copies[i]!.tornOut);
+    : ranges.filter((range, i) => isOutsideProse(text, blocks, range) && !copies[i]!.tornOut);
   return {
     copies,
     ranges,
@@ -185,7 +194,7 @@ export function weighCopies(
     omissions,
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, leanest),
-    adjacent: isAdjacent(repeat),
+    adjacent: isAdjacent(normalised.codes, repeat),
     stutter: stutterOf(edges, repeat, page.isCut),
     doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
@@ -244,9 +253,13 @@ function opensOtherwise(codes: Uint16Array, one: Range, other: Range): boolean {
 /** Codes between two that stand beside each other, at most. */
 export const mostBetweenNeighbours = 1;
 
-/** Some copy stands right behind another. */
-export function isAdjacent({ places }: Repeat): boolean {
-  return places.some(({ start }, i) => i > 0 && start - places[i - 1]!.end <= mostBetweenNeighbours);
+/** Some copy stands right behind another, or the number of a page does between. */
+export function isAdjacent(codes: Uint16Array, { places }: Repeat): boolean {
+  return places.some(({ start }, i) => {
+    const before = places[i - 1];
+    if (!before) return false;
+    return start - before.end <= mostBetweenNeighbours || isPageNumber(codes, before.end, start);
+  });
 }
 
 /** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
@@ -274,7 +287,7 @@ function weighCopy(
   affinity: number,
 ): Omit<CopyEvidence, 'wording' | 'tornOut' | 'besideOther'> {
   const startEdge = isBehindNumber(text, blocks, range.start) ? paragraphEdge : edges.at(place.start);
-  const endEdge = edges.at(place.end);
+  const endEdge = isBeforeNumber(text, blocks, range.end) ? paragraphEdge : edges.at(place.end);
   const { start, end } = range;
   const atStart = startEdge === paragraphEdge;
   const atEnd = endEdge === paragraphEdge;
@@ -302,19 +315,8 @@ function weighCopy(
     ),
     foreignForms: foreignForms(text, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
-    inMark: blocksOf(blocks, range).every((block) =>
-      isExtractionMark(text.slice(blocks.starts[block], blocks.ends[block])),
-    ),
+    inMark: isInMarks(text, blocks, range),
   };
-}
-
-function settingOf(text: string, blocks: Blocks, start: number): string {
-  const block = firstBlockOf(blocks, start);
-  const first = text[start]!;
-  const mark = '*_#>-+'.includes(first) ? first : '';
-  const lineMark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
-  const kind = blocks.kind(block);
-  return `${kind === 'title' || kind === 'caption' ? kind : ''}${mark}${lineMark}`;
 }
 
 function countEdges(
@@ -329,42 +331,4 @@ function countEdges(
     if (edge >= sentenceEdge) sentencesInside += 1;
   }
   return { sentencesInside, paragraphsInside };
-}
-
-const NUMBER = /^\s*[(（]?\d{1,2}[.)、．）]\s*$/u;
-const LONGEST_NUMBER = 6;
-
-/** 3. Der Rat …: does nothing but an item's number stand before it in its paragraph? */
-function isBehindNumber(text: string, blocks: Blocks, start: number): boolean {
-  const from = blocks.starts[firstBlockOf(blocks, start)] ?? start;
-  return from < start && start - from <= LONGEST_NUMBER && NUMBER.test(text.slice(from, start));
-}
-
-function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
-  const first = firstBlockOf(blocks, start);
-  return Array.from({ length: Math.max(1, blocks.at(end - 1) - first + 1) }, (_, at) => first + at);
-}
-
-function isOutsideProse(blocks: Blocks, { start, end }: Range): boolean {
-  const last = blocks.at(end - 1);
-  for (let block = firstBlockOf(blocks, start); block <= last; block += 1) {
-    const kind = blocks.kind(block);
-    if (kind === 'paragraph' || kind === 'columns') return false;
-  }
-  return true;
-}
-
-/** Paragraph breaks in a passage, but those behind a title or a byline. */
-function breaksIn(blocks: Blocks, { start, end }: Range): number {
-  const last = blocks.at(end - 1);
-  let breaks = 0;
-  for (let block = firstBlockOf(blocks, start); block < last; block += 1)
-    if (!isHead(blocks, block)) breaks += 1;
-  return breaks;
-}
-
-function isHead(blocks: Blocks, block: number): boolean {
-  if (block < 0 || block >= blocks.count) return true;
-  const kind = blocks.kind(block);
-  return kind === 'title' || kind === 'byline';
 }

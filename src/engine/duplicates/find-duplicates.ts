@@ -36,6 +36,7 @@ import { cutsOf, findStutters, type IsCut } from './stutters.ts';
 import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
 import { inTwoParts } from './two-copies.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
+import { withoutNumber } from './setting.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
 const minPairWeight = 48;
@@ -63,7 +64,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     .toSorted((p, q) => q.weight - p.weight)
     .flatMap((chain) => aligner.align(chain));
   const formulas = new Formulas(codes, edges, paths);
-  const sifted = grown.flatMap((pair) => formulas.sift(pair) ?? []);
+  const sifted = grown
+    .flatMap((pair) => formulas.sift(pair) ?? [])
+    .map((pair) => withoutNumber(codes, edges, pair));
   const isNoted = (pair: AlignedPair) => isRepeat(codes, pair);
   const pairs = joinAcrossOmissions(codes, edges, paths, sifted, belongsToCopy(normalised, text)).filter(
     isNoted,
@@ -103,7 +106,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     const parts = repeat.inARow ? null : inTwoParts(codes, edges, repeat);
     return parts && goToDifferentPlaces(parts.map((part) => weigh(part, nothingBeside))) ? parts : [repeat];
   });
-  const doubled = doubledInARow(repeats);
+  const doubled = doubledInARow(codes, repeats);
   const others = repeats.filter((repeat) => !doubledLines.has(repeat) && !repeat.inARow);
   const contents = inContents(normalised, blocks, text, others);
   const summaries = inSummaries(normalised, blocks, others);
@@ -196,9 +199,11 @@ function areBylines(blocks: Blocks, ranges: readonly Range[]): boolean {
 }
 
 /** Of AABBCC each: one paragraph may be there twice in a row for a reason, not one after the other. */
-function doubledInARow(repeats: readonly Repeat[]): ReadonlySet<Repeat> {
+function doubledInARow(codes: Uint16Array, repeats: readonly Repeat[]): ReadonlySet<Repeat> {
   const inARow = new Set<Repeat>();
-  const doubled = repeats.filter(isAdjacent).toSorted((a, b) => a.places[0]!.start - b.places[0]!.start);
+  const doubled = repeats
+    .filter((repeat) => isAdjacent(codes, repeat))
+    .toSorted((a, b) => a.places[0]!.start - b.places[0]!.start);
   for (const [at, next] of doubled.entries()) {
     const before = doubled[at - 1];
     const gap = before && next.places[0]!.start - before.places.at(-1)!.end;

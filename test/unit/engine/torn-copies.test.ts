@@ -186,6 +186,19 @@ describe('of two copies', () => {
     );
   });
 
+  it('the one goes that has a page’s number before it or behind it, and the number with it', () => {
+    for (const numbered of [`12 ${third}`, `${third} 12`])
+      expect(left([first, second, third, numbered, fourth])).toBe(articles.Chinese.join('\n\n'));
+    const [one, two, three, four] = articles.English as [string, string, string, string];
+    for (const numbered of [`12 ${three}`, `${three} 12`])
+      expect(left([one, two, three, numbered, four])).toBe(articles.English.join('\n\n'));
+  });
+
+  it('the one goes that a program took for a heading', () => {
+    const [one, two, ...others] = articles.English as [string, string, ...string[]];
+    expect(left([one, two, `# ${two}`, ...others])).toBe(articles.English.join('\n\n'));
+  });
+
   it('the one goes that has an item’s number before it', () => {
     expect(left([first, second, third, `3. ${third}`, fourth])).toBe(articles.Chinese.join('\n\n'));
   });
