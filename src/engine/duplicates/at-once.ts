@@ -2,7 +2,7 @@
 const SEED = 5;
 /** Codes of a passage that stands twice on end: longer ones are found as other copies are. */
 const LONGEST = 80;
-/** … thrice or more often on end: two hundred Han characters are a paragraph. */
+/** … thrice or more often on end: longer than nearly all paragraphs. */
 const LONGEST_OF_THREE = 600;
 /** Few, so that the table stays in the cache nearest to the processor: what is looked up was seen a short while ago. */
 const TABLE_BITS = 12;

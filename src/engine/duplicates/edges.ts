@@ -205,13 +205,9 @@ function commonTails(tails: readonly string[]): number[] | null {
 
 const straightQuotes = new Set('"\'');
 
-/** Does a mark there open what follows? A German quotation ends with what opens an English one. */
+/** Does a straight quotation mark there open what follows? */
 function opensNext(tail: string, at: number): boolean {
-  const char = tail[at]!;
-  const isBehindSpace = tail[at - 1]?.trim() === '';
-  const isBeforeSpace = tail[at + 1]?.trim() === '';
-  if (straightQuotes.has(char)) return isBehindSpace && !/\s/u.test(tail.slice(at));
-  return isOpeningOnly(char) && (isBehindSpace || !isBeforeSpace || at > 0);
+  return straightQuotes.has(tail[at]!) && tail[at - 1]?.trim() === '' && !/\s/u.test(tail.slice(at));
 }
 
 /** The full stop there, with what it closes. */

@@ -14,16 +14,8 @@ import { omittedIn, withoutOmitted } from './omissions.ts';
 import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
-import {
-  breaksIn,
-  isBeforeNumber,
-  isBehindNumber,
-  isHead,
-  isInMarks,
-  isOutsideProse,
-  isPageNumber,
-  settingOf,
-} from './setting.ts';
+import { isBeforeNumber, isBehindNumber, isPageNumber } from './numbers-beside.ts';
+import { breaksIn, isHead, isInMarks, isOutsideProse, settingOf } from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */

@@ -36,7 +36,7 @@ import { cutsOf, findStutters, type IsCut } from './stutters.ts';
 import { marginOf, strayCopies, strayScores } from './stray-copy.ts';
 import { inTwoParts } from './two-copies.ts';
 import { chainSeeds, planSeeds } from './seeds.ts';
-import { withoutNumber } from './setting.ts';
+import { withoutNumber } from './numbers-beside.ts';
 
 /** Shorter repeats (16 Han characters, 48 letters) are not looked at. */
 const minPairWeight = 48;

@@ -25,7 +25,7 @@ export interface Removal {
 const mostMarks = 6;
 const mostTags = 200;
 /** A copy may end within one, or begin. */
-const TAGS = /^[\p{P}\s]{0,3}(?:[a-z]{0,8}>)?\s*(?:<[^<>]*>?\s*)*$/u;
+const TAGS = /^[\p{P}\s]{0,3}(?:[a-z]{0,8}>)?\s*(?:<[^<>]*(?:>\s*)?)*$/u;
 const marksAlone = /^(?:[\p{P}\p{S}\s]*|\s*[(（]?\d{1,2}[.)、．）]\s*|\s*\d{1,3}\s+|\s+\d{1,3}\s*)$/u;
 
 interface Place {
