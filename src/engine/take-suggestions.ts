@@ -2,7 +2,7 @@ import { analyse, type Analysis } from './analyse.ts';
 import { applyEdits, suggestedEdits } from './edits.ts';
 
 /** Enough for one defect to uncover another; a text that still changes then is left as it is. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 8;
 
 /**
  * Takes every suggestion, and those that a cleaner text brings to light (how a page ends its paragraphs is judged by

@@ -47,12 +47,12 @@ export function findLoops(
     return true;
   };
   const isProse = (block: number) => isText(blocks, block);
-  const isLine = (block: number) => !['furniture', 'table'].includes(blocks.kind(block));
+  const isNoLine = (block: number) => ['furniture', 'table'].includes(blocks.kind(block));
   const isTooMuch = ({ start, end, period }: Loop): boolean => {
     const weight = weightOf(codes, { start, end: start + period });
     const rest = weightOf(codes, { start: start + period, end });
     if (rest < (weight < LEAST_PASSAGE ? LEAST_REST.ofWords : LEAST_REST.ofPassages)) return false;
-    return all(start, end, rest < LEAST_REST.ofLines ? isProse : isLine);
+    return rest < LEAST_REST.ofLines ? all(start, end, isProse) : !all(start, end, isNoLine);
   };
   const isLoop = (loop: Loop): boolean => {
     const { start, period } = loop;
