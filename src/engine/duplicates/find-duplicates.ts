@@ -23,6 +23,7 @@ import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs, type Repeat } from './occurrences.ts';
+import { findCountedLines } from './counted-lines.ts';
 import { findLoops } from './loops.ts';
 import { partNotices } from './notices.ts';
 import { Paths } from './paths.ts';
@@ -76,12 +77,15 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const repeated = repeatedAtOnce(codes);
   const stutters = findStutters(text, normalised, edges, isCut, repeated);
   const loops = findLoops(blocks, normalised, edges, repeated);
+  const counted = findCountedLines(text, normalised, blocks.lines);
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
   const single = [...copies.filter(isNoted), ...stutters]
     .filter((pair) => !doubledLines.saysSame(pair))
-    .flatMap((pair) => loops.outside(pair) ?? []);
+    .flatMap((pair) => loops.outside(pair) ?? [])
+    .flatMap((pair) => counted.outside(pair) ?? []);
   const rangesOf = (repeat: Repeat) =>
     doubledLines.ranges(repeat) ??
+    counted.ranges(repeat) ??
     (repeat.inARow ? edges.rangesInARow(repeat.places) : edges.ranges(repeat.places));
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
   const grouped = [...groupPairs(single), ...notices].filter(
@@ -90,7 +94,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
-  grouped.push(...doubledLines.repeats, ...loops.repeats);
+  grouped.push(...doubledLines.repeats, ...loops.repeats, ...counted.repeats);
   const ofRepeats = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = {
     text,

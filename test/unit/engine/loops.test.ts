@@ -60,6 +60,31 @@ describe('a passage that stands there again and again, each time right behind th
     expect(taken(`${`${title}\n\n`.repeat(12)}${page}`)).toBe(page);
   });
 
+  it.each([
+    [chinese, '新船最迟在开春以前就能到码头。', (n: number) => `${n}、`],
+    [chinese, '新船最迟在开春以前就能到码头。', (n: number) => `第${n}条　`],
+    [english, 'The new boat would be here before spring.', (n: number) => `${n}. `],
+    [english, 'The new boat would be here before spring.', (n: number) => `- (${n}) `],
+  ] as const)('lines that count up are one, whatever their number: %#', (paragraphs, line, label) => {
+    const item = `${label(1)}${line}`;
+    const page = [...paragraphs.slice(0, 3), item, paragraphs[3]];
+    for (const between of ['\n\n', '\n']) {
+      const others = Array.from({ length: 11 }, (_, at) => `${label(at + 2)}${line}`);
+      expect(taken(page.toSpliced(4, 0, ...others).join(between))).toBe(page.join(between));
+    }
+  });
+
+  it('lines that count up and say something else each stay', () => {
+    const list = [
+      '一号渡船停在码头的北边。',
+      '二号渡船停在码头的南边。',
+      '三号渡船还在对岸。',
+      '四号渡船下月修好。',
+    ];
+    const text = [...chinese, ...list.map((item, at) => `${at + 1}. ${item}`)].join('\n');
+    expect(taken(text)).toBe(text);
+  });
+
   it('goes together with what breaks off behind it where the page ends', () => {
     const page = chinese.slice(0, 3).join('\n');
     expect(taken(`${page}${'镇上的人听了，有的高兴，有的并不相信。'.repeat(14)}镇上的人听了，有的`)).toBe(
