@@ -38,9 +38,12 @@ const CITY_BEHIND_TITLE = new RegExp(
   `(?<=[a-zß-ÿ]${GAP})[${CAPITAL}][${CAPITAL}'’.-]+(?:(?:${GAP}|-)[${CAPITAL}][${CAPITAL}'’.-]+){0,3}${WHERE_AND_WHEN}${MAYBE_GAP}\\((?:${AGENCIES})(?:/[${LETTER}]{2,12})?\\)$`,
 );
 
-/** By Jane Doe Councillors voted …: two names or three, and a word that no name is behind them, as what follows it is small. */
+/**
+ * By Jane Doe Councillors voted …: two names or three, and a word that no name is behind them, as what follows it is small. In
+ * German all nouns have capitals.
+ */
 const BYLINE_BEFORE_WORD = new RegExp(
-  `^${BY}(?:${GAP}(?:[${CAPITAL}]\\.|[${CAPITAL}][${LETTER}'’-]+)){1,2}?(?=${GAP}(?<word>[${CAPITAL}][${LETTER}]+)${GAP}[a-zß-ÿ])`,
+  `^(?!Von)${BY}(?:${GAP}(?:[${CAPITAL}]\\.|[${CAPITAL}][${LETTER}'’-]+)){1,2}?(?=${GAP}(?<word>[${CAPITAL}][${LETTER}]+)${GAP}[a-zß-ÿ])`,
 );
 /** By JANE DOE Staff Writer, with text behind it: a name in capitals begins no sentence. */
 const BYLINE_IN_CAPITALS = new RegExp(

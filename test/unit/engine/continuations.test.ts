@@ -350,6 +350,7 @@ describe('run-together paragraphs', () => {
     'DIED.—On the 3d instant, Mrs. Mary Brown, relict of the late Captain Brown of this town.',
     'They live near Mr. BARKER, 33, Fleet - street, and the shop is open until eight at night.',
     'From our own correspondent in the valley we hear that the weir is to be mended before spring.',
+    'Von Kanzler Merz Antworten zu fordern, sei nun Sache des Landtags, sagte der Minister am Abend.',
     'By ten o’clock the TOWN HALL was full, and those who came later stood in the square.',
     'SMITH, John.—Born in 1820, he came to this town as a boy and lived here ever since.',
     'BLACK-SMITH -- that was what they called him -- had shod horses here for forty years.',
