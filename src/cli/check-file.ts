@@ -27,7 +27,7 @@ export async function createChecker(options: CheckOptions): Promise<(path: strin
 
 function summarise(outcome: Outcome, options: ReportOptions): FileSummary {
   const { path, failure } = outcome;
-  if (failure) return { path, failure, encoding: null, characters: 0, flags: {}, hidden: 0 };
+  if (failure) return { path, failure, encoding: null, characters: 0, flags: {}, hidden: 0, sideBySide: [] };
   const flags: Partial<Record<FindingKind, number>> = {};
   let hidden = 0;
   for (const { kind, severity } of outcome.analysis.findings) {
@@ -36,5 +36,6 @@ function summarise(outcome: Outcome, options: ReportOptions): FileSummary {
     if (severity !== 'info' && shown) flags[kind] = (flags[kind] ?? 0) + 1;
   }
   const { encoding, text } = outcome.document;
-  return { path, failure, encoding, characters: text.length, flags, hidden };
+  const { sideBySide } = outcome.analysis;
+  return { path, failure, encoding, characters: text.length, flags, hidden, sideBySide };
 }

@@ -18,7 +18,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     createChecker(options),
   ]);
   const failed = (path: string, failure: NonNullable<FileSummary['failure']>): CheckedFile => ({
-    summary: { path, failure, encoding: null, characters: 0, flags: {}, hidden: 0 },
+    summary: { path, failure, encoding: null, characters: 0, flags: {}, hidden: 0, sideBySide: [] },
     part: report.file({ path, failure }),
   });
   const summaries: FileSummary[] = [];

@@ -1,4 +1,4 @@
-import { takeSuggestions } from '../engine/index.ts';
+import { type LineSpan, takeSuggestions } from '../engine/index.ts';
 import type { SourceDocument } from './documents.ts';
 import type { EncodingName } from './encodings.ts';
 import type { Failure } from './failure.ts';
@@ -16,6 +16,8 @@ export type FixedFile =
       readonly corrected: string;
       /** Findings whose suggested fix was applied. */
       readonly fixes: number;
+      /** Lines in which columns stand side by side: nothing was joined there. */
+      readonly sideBySide: readonly LineSpan[];
     };
 
 /** Gets ready to correct files one after the other, in whichever thread; writing is left to the main thread. */
@@ -25,6 +27,6 @@ export function createFixer(options: FixOptions): (path: string) => Promise<Fixe
     if ('failure' in inspected) return inspected;
     const { document, analysis } = inspected;
     const { text: corrected, fixes } = takeSuggestions(document.text, analysis);
-    return { failure: null, document, corrected, fixes };
+    return { failure: null, document, corrected, fixes, sideBySide: analysis.sideBySide };
   };
 }

@@ -5,7 +5,7 @@ import { writeCorrected } from './documents.ts';
 import { FailureError, failureOf, failureText, type Failure } from './failure.ts';
 import { createFixer, type FixedFile, type FixOptions } from './fix-file.ts';
 import { write } from './output.ts';
-import { createPhrases, fill, type CliLocale } from './phrases.ts';
+import { createPhrases, fill, type CliLocale, type Phrases } from './phrases.ts';
 import { forEachFile } from './pool.ts';
 import { harmless } from '../service/harmless.ts';
 
@@ -57,7 +57,7 @@ export async function fix(paths: readonly string[], command: FixCommand): Promis
     async (input, result) => {
       try {
         const told = await interruption.guard(() => finish(input, result));
-        await write(stdout, `${told}\n`);
+        await write(stdout, [told, ...remarksOf(result, phrases)].map((line) => `${line}\n`).join(''));
       } catch (error) {
         failures++;
         const told = failureText(failureOf(error), phrases);
@@ -71,6 +71,14 @@ export async function fix(paths: readonly string[], command: FixCommand): Promis
     },
   );
   return failures > 0 ? 2 : 0;
+}
+
+/** What a file is like that no fix can mend. */
+function remarksOf(result: FixedFile, phrases: Phrases): string[] {
+  if (result.failure) return [];
+  return result.sideBySide.map(
+    ({ from, to }) => `  ${fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` })}`,
+  );
 }
 
 /** null: it is there now. Before any file is read: else every one of them would fail for itself. */

@@ -1,4 +1,4 @@
-import type { FindingKind, Severity } from '../../engine/index.ts';
+import type { FindingKind, LineSpan, Severity } from '../../engine/index.ts';
 import type { Failure } from '../failure.ts';
 import type { Inspected } from '../inspect.ts';
 import type { CliLocale } from '../phrases.ts';
@@ -15,6 +15,8 @@ export interface FileSummary {
   readonly flags: Readonly<Partial<Record<FindingKind, number>>>;
   /** Informative findings that were left out. */
   readonly hidden: number;
+  /** Lines in which columns stand side by side, and that were not read on from. */
+  readonly sideBySide: readonly LineSpan[];
 }
 
 /** What came of one file. */

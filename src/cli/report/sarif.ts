@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { findingKinds, type Finding, type Fix, type Range, type Severity } from '../../engine/index.ts';
 import { failureText } from '../failure.ts';
 import { LineIndex } from '../line-index.ts';
-import { createPhrases, type Phrases } from '../phrases.ts';
+import { createPhrases, fill, type Phrases } from '../phrases.ts';
 import { harmlessJson } from '../../service/harmless.ts';
 import { mainPlace, placesOf } from './places.ts';
 import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
@@ -132,7 +132,7 @@ function artifact(summary: FileSummary): Artifact {
 }
 
 function invocation(summaries: readonly FileSummary[], phrases: Phrases): Invocation {
-  const notifications = summaries.flatMap(({ path, failure }): Notification[] =>
+  const failures = summaries.flatMap(({ path, failure }): Notification[] =>
     failure
       ? [
           {
@@ -144,7 +144,25 @@ function invocation(summaries: readonly FileSummary[], phrases: Phrases): Invoca
         ]
       : [],
   );
-  return { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
+  const remarks = summaries.flatMap(({ path, sideBySide }) =>
+    sideBySide.map(({ from, to }): Notification => ({
+      descriptor: { id: 'columns-side-by-side' },
+      level: 'warning',
+      message: { text: fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` }) },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: uriOf(path) },
+            region: { startLine: from, endLine: to },
+          },
+        },
+      ],
+    })),
+  );
+  return {
+    executionSuccessful: failures.length === 0,
+    toolExecutionNotifications: [...failures, ...remarks],
+  };
 }
 
 // Possible in a name on Windows; encodeURIComponent throws on it.

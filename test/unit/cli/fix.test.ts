@@ -4,6 +4,7 @@ import { chmod, link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli, runCliAsOrdinaryUser, scratchFolder, startCli } from '../../support/run-cli.ts';
+import { layoutPage } from '../../support/side-by-side.ts';
 import { cleanPage, copiedPassage, flaggedPage } from './pages.ts';
 
 const iconv = createRequire(import.meta.url)('iconv-lite') as {
@@ -25,6 +26,15 @@ async function contentsBelow(folder: string): Promise<string[]> {
 }
 
 describe('galley fix --suggested', () => {
+  it('says where columns stand side by side, which no fix can mend', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'layout.txt'), layoutPage);
+    const { code, stdout } = await fix(folder, '--output', 'fixed', 'layout.txt');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}Columns stand side by side in lines 3–17: /m);
+    expect(await readFile(join(folder, 'fixed', 'layout.txt'), 'utf8')).toBe(layoutPage);
+  });
+
   it('writes corrected versions under the same names and leaves the inputs alone', async () => {
     const folder = await scratchFolder();
     await mkdir(join(folder, 'pages', 'b'), { recursive: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log, Region, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { runCli, scratchFolder } from '../../support/run-cli.ts';
+import { layoutPage } from '../../support/side-by-side.ts';
 import { cleanPage, copiedPassage, flaggedPage } from './pages.ts';
 
 async function sarif(args: readonly string[], name = 'page.txt') {
@@ -23,6 +24,23 @@ function marked(text: string, region: Region): string {
 const regionOf = (result: Result): Region => result.locations![0]!.physicalLocation!.region!;
 
 describe('galley check as SARIF', () => {
+  it('says where columns stand side by side', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'layout.txt'), layoutPage);
+    const { stdout, code } = await runCli(['check', '--format', 'sarif', 'layout.txt'], { cwd: folder });
+    expect(code).toBe(0);
+    const [invocation] = (JSON.parse(stdout) as Log).runs[0]!.invocations!;
+    expect(invocation!.executionSuccessful).toBe(true);
+    const [notification, ...others] = invocation!.toolExecutionNotifications!;
+    expect(others).toEqual([]);
+    expect(notification).toMatchObject({
+      level: 'warning',
+      descriptor: { id: 'columns-side-by-side' },
+      locations: [{ physicalLocation: { region: { startLine: 3, endLine: 17 } } }],
+    });
+    expect(notification!.message.text).toContain('Columns stand side by side in lines 3–17');
+  });
+
   it('is one run of version 2.1.0 with a described rule for every result', async () => {
     const { log, code } = await sarif(['page.txt', 'clean.txt']);
     expect(code).toBe(1);
