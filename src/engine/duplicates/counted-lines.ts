@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters.ts';
 import { lastAtOrBefore, type Lines } from '../text/lines.ts';
 import type { Normalised } from '../text/normalise.ts';
 import type { Range } from '../range.ts';
@@ -12,6 +13,7 @@ const LEAST_WEIGHT = 24;
 /** 12. …, (12) …, - 12) …, 第12条 … */
 const LABEL = /^(?:[-*•]\s?)?[(（【第]?\s?(\d{1,4})\s?[.)、．）】条條章:：]?\s*/u;
 const LONGEST_LABEL = 12;
+const MARKS_BEFORE_NUMBER = 5;
 
 /** Lines that say the same, each behind the next number: a program that reads pictures went round in circles, and counted. */
 export interface CountedLines {
@@ -76,8 +78,16 @@ export function findCountedLines(text: string, { codes, offsets }: Normalised, l
 }
 
 function readCounted(text: string, start: number, end: number): Counted | null {
+  if (!hasDigit(text, start)) return null;
   const label = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST_LABEL)));
   return label && { number: Number(label[1]), start: start + label[0].length };
+}
+
+/** Looked at first, as hardly any line of a text has one there. */
+function hasDigit(text: string, start: number): boolean {
+  for (let at = start; at < start + MARKS_BEFORE_NUMBER; at += 1)
+    if (isDigit(text.charCodeAt(at))) return true;
+  return false;
 }
 
 function isSame(text: string, one: number, oneEnd: number, other: number, otherEnd: number): boolean {
