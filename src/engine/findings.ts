@@ -35,6 +35,7 @@ export type ReasonCode =
   | 'lines-doubled' // a line, one of several in a row that stand there twice each
   | 'again-and-again' // {times}
   | 'begins-once-more' // {quote}
+  | 'begins-again' // {copy, quote} as the sentence before it does, and breaks off
   | 'copy-whole-paragraphs' // {paragraphs}
   | 'copy-lacks' // {copy, other, characters, quote} `other` has them
   | 'brings-along' // {copy, other} what only `copy` has goes into `other` when it is deleted

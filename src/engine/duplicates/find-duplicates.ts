@@ -23,6 +23,7 @@ import { Formulas, longPhrase } from './formula.ts';
 import { cutPeriods } from './periods.ts';
 import { repeatFeaturesOf, repeatOdds } from './legitimate.ts';
 import { groupPairs, type Repeat } from './occurrences.ts';
+import { findBegunAgain } from './begun-again.ts';
 import { findCountedLines } from './counted-lines.ts';
 import { findLoops } from './loops.ts';
 import { partNotices } from './notices.ts';
@@ -79,14 +80,19 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const loops = findLoops(blocks, normalised, edges, repeated);
   const counted = findCountedLines(text, normalised, blocks.lines);
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
+  const begunAgain = findBegunAgain(text, blocks, normalised, edges).filter(
+    ({ places }) => !loops.hold(places[1]!),
+  );
+  const againFrom = new Set(begunAgain.map(({ places }) => places[1]!.start));
   const single = [...copies.filter(isNoted), ...stutters]
     .filter((pair) => !doubledLines.saysSame(pair))
     .flatMap((pair) => loops.outside(pair) ?? [])
-    .flatMap((pair) => counted.outside(pair) ?? []);
+    .flatMap((pair) => counted.outside(pair) ?? [])
+    .filter(({ bStart }) => !againFrom.has(bStart));
   const rangesOf = (repeat: Repeat) =>
     doubledLines.ranges(repeat) ??
     counted.ranges(repeat) ??
-    (repeat.inARow ? edges.rangesInARow(repeat.places) : edges.ranges(repeat.places));
+    (standInARow(repeat) ? edges.rangesInARow(repeat.places) : edges.ranges(repeat.places));
   const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
   const grouped = [...groupPairs(single), ...notices].filter(
     (repeat) =>
@@ -94,7 +100,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
-  grouped.push(...doubledLines.repeats, ...loops.repeats, ...counted.repeats);
+  grouped.push(...doubledLines.repeats, ...loops.repeats, ...counted.repeats, ...begunAgain);
   const ofRepeats = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = {
     text,
@@ -123,6 +129,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     }),
   );
 }
+
+/** Each place right behind the last. */
+const standInARow = ({ inARow }: Repeat): boolean => inARow !== undefined && inARow.times > 1;
 
 /** Is it one place's text of which the first part is the stray copy, and the other's of which the second is? */
 function goToDifferentPlaces(parts: readonly RepeatEvidence[]): boolean {

@@ -24,6 +24,8 @@ const LEAST_BROKEN_OFF = 3;
 /** Passages that stand there three times or more, each right behind the last: a program that reads pictures went round in circles. */
 export interface Loops {
   readonly repeats: readonly Repeat[];
+  /** Does a place stand in one of them? */
+  hold(place: Range): boolean;
   /** The pair, of a passage's first place where it is of a later one; nothing where both are of one loop. */
   outside(pair: AlignedPair): AlignedPair | null;
 }
@@ -76,6 +78,7 @@ export function findLoops(
   };
   return {
     repeats,
+    hold: (place) => at(place) !== undefined,
     outside(pair) {
       const a = at({ start: pair.aStart, end: pair.aEnd });
       const b = at({ start: pair.bStart, end: pair.bEnd });

@@ -15,7 +15,7 @@ export interface Repeat {
   readonly inARow?: InARow;
 }
 
-/** A passage that stands there three times or more, each time right behind the last. */
+/** A passage that stands there three times or more, each time right behind the last; once, where it only begins again. */
 export interface InARow {
   readonly times: number;
   /** Codes behind the last time with which it begins once more and breaks off. */

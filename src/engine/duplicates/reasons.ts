@@ -32,6 +32,11 @@ export function reasonsOf(
           },
         },
   ];
+  if (evidence.inARow?.times === 1) {
+    const again = ranges.at(-1)!;
+    const quote = quoteAfter(text.slice(again.start, again.end), 0);
+    return [...reasons, { code: 'begins-again', params: { copy: copyLetter(1), quote } }];
+  }
   if (evidence.inARow) return [...reasons, ...inARowReasons(text, evidence.inARow)];
   if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
   if (evidence.doubledLines) return [...reasons, { code: 'lines-doubled', params: {} }];

@@ -31,6 +31,8 @@ export const finding = {
     'again-and-again':
       'it stands there {{times}} times in a row, as where a program that reads pages went round in circles',
     'begins-once-more': 'behind the last it begins once more and breaks off: “{{quote}}” goes with it',
+    'begins-again':
+      '{{copy}} begins as the sentence before it does and breaks off where the paragraph ends: “{{quote}}”',
     'copy-whole-paragraphs': 'whole paragraphs are repeated: {{paragraphs}}',
     'copy-lacks': '{{copy}} lacks {{characters}} characters that {{other}} has: “{{quote}}…”',
     'brings-along': 'when {{copy}} is deleted, they go into {{other}}',

@@ -25,6 +25,7 @@ export const finding: typeof english = {
     'lines-doubled': '连续好几行，每行都出现两次',
     'again-and-again': '同样的文字连续出现 {{times}} 次，像是识别程序陷入了循环',
     'begins-once-more': '最后一处之后又开了个头便中断：“{{quote}}”一并删去',
+    'begins-again': '{{copy}} 与前一句开头相同，到段末中断：“{{quote}}”',
     'copy-whole-paragraphs': '整段重复，共 {{paragraphs}} 段',
     'copy-lacks': '{{copy}} 比 {{other}} 少 {{characters}} 字：“{{quote}}……”',
     'brings-along': '删去 {{copy}} 时，这些字移入 {{other}}',

@@ -100,6 +100,26 @@ describe('a passage that stands there again and again, each time right behind th
     expect(told(text)[0]?.reasons).toContainEqual({ code: 'begins-once-more', params: { quote: '看看缆' } });
   });
 
+  it.each([
+    [chinese, '镇上的人听了，有的高兴，有的并不相信。', '镇上的人听了，有的'],
+    [
+      english,
+      ' A boat that lies idle, he says, goes bad sooner than a man does.',
+      ' A boat that lies idle, he sa',
+    ],
+  ] as const)(
+    'a sentence that begins once more and breaks off goes, said once or twice before: %#',
+    (all, whole, again) => {
+      const paragraphs = all.map((paragraph) => (paragraph.endsWith(whole) ? paragraph : null));
+      const at = paragraphs.findIndex(Boolean);
+      const page = all.join('\n\n');
+      for (const times of [0, 1]) {
+        const text = all.toSpliced(at, 1, `${all[at]}${whole.repeat(times)}${again}`).join('\n\n');
+        expect(taken(text)).toBe(page);
+      }
+    },
+  );
+
   it('is one finding that says how often', () => {
     const [finding, ...others] = told(again(chinese.join('\n'), '已经绕远路', 29));
     expect(others).toEqual([]);
