@@ -9,6 +9,7 @@ import type { Repeat } from './occurrences.ts';
 const LEAST_WEIGHT = 18;
 /** Codes of a sentence that is looked at. */
 const LONGEST_SENTENCE = 300;
+const LONGEST_CHARS = 400;
 const TERMINAL = '。．.！!？?…⋯';
 
 /**
@@ -25,12 +26,14 @@ export function findBegunAgain(
   for (let block = 0; block < blocks.count; block += 1) {
     const blockEnd = blocks.ends[block]!;
     if (TERMINAL.includes(text[blockEnd - 1]!) || !isText(blocks, block)) continue;
+    // Where marks are lost most paragraphs have none to begin again behind.
+    if (!holdsTerminal(text, Math.max(blocks.starts[block]!, blockEnd - LONGEST_CHARS), blockEnd)) continue;
     const first = offsets.indexFrom(blocks.starts[block]!);
     const end = offsets.indexFrom(blockEnd);
     const start = sentenceStart(edges, end, first);
     if (start <= first || weightOf(codes, { start, end }) < LEAST_WEIGHT) continue;
     const before = sentenceStart(edges, start, first);
-    if (start - before <= end - start || !agree(codes, before, start, end - start)) continue;
+    if (before < 0 || start - before <= end - start || !agree(codes, before, start, end - start)) continue;
     const places = [
       { start: before, end: before + end - start },
       { start, end },
@@ -40,12 +43,17 @@ export function findBegunAgain(
   return found;
 }
 
-/** Where the sentence starts that ends before a place, or the paragraph. */
+function holdsTerminal(text: string, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) if (TERMINAL.includes(text[at]!)) return true;
+  return false;
+}
+
+/** Where the sentence starts that ends before a place, or the paragraph; −1 where that is far. */
 function sentenceStart(edges: Edges, end: number, first: number): number {
   const from = Math.max(first, end - LONGEST_SENTENCE);
   let at = end - 1;
   while (at > from && edges.at(at) < sentenceEdge) at -= 1;
-  return Math.max(at, from);
+  return at > from || from === first ? at : -1;
 }
 
 function agree(codes: Uint16Array, one: number, other: number, count: number): boolean {
