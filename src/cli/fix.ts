@@ -76,9 +76,7 @@ export async function fix(paths: readonly string[], command: FixCommand): Promis
 /** What a file is like that no fix can mend. */
 function remarksOf(result: FixedFile, phrases: Phrases): string[] {
   if (result.failure) return [];
-  return result.sideBySide.map(
-    ({ from, to }) => `  ${fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` })}`,
-  );
+  return result.sideBySide.map((lines) => `  ${phrases.sideBySide(lines)}`);
 }
 
 /** null: it is there now. Before any file is read: else every one of them would fail for itself. */

@@ -1,4 +1,4 @@
-import type { FixCode, Message, MessageCode, ReasonCode } from '../engine/index.ts';
+import type { FixCode, LineSpan, Message, MessageCode, ReasonCode } from '../engine/index.ts';
 import { cli as cliEn } from '../words/en/cli.ts';
 import { finding as findingEn } from '../words/en/finding.ts';
 import { cli as cliZh } from '../words/zh/cli.ts';
@@ -21,6 +21,8 @@ export interface Phrases {
   message(message: Message<MessageCode>): string;
   reason(message: Message<ReasonCode>): string;
   fix(message: Message<FixCode>): string;
+  /** Of lines in which columns stand side by side: what is the matter, and what to do. */
+  sideBySide(lines: LineSpan): string;
 }
 
 export function createPhrases(locale: CliLocale): Phrases {
@@ -33,6 +35,7 @@ export function createPhrases(locale: CliLocale): Phrases {
     message: ({ code, params }) => fill(finding.message[code], params),
     reason: ({ code, params }) => fill(finding.reason[code], params),
     fix: ({ code, params }) => fill(finding.fix[code], params),
+    sideBySide: ({ from, to }) => fill(cli.text.sideBySide, { lines: `${from}–${to}` }),
   };
 }
 

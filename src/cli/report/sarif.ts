@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { findingKinds, type Finding, type Fix, type Range, type Severity } from '../../engine/index.ts';
 import { failureText } from '../failure.ts';
 import { LineIndex } from '../line-index.ts';
-import { createPhrases, fill, type Phrases } from '../phrases.ts';
+import { createPhrases, type Phrases } from '../phrases.ts';
 import { harmlessJson } from '../../service/harmless.ts';
 import { mainPlace, placesOf } from './places.ts';
 import { atLeast, type FileSummary, type Outcome, type Report, type ReportOptions } from './report.ts';
@@ -145,15 +145,15 @@ function invocation(summaries: readonly FileSummary[], phrases: Phrases): Invoca
       : [],
   );
   const remarks = summaries.flatMap(({ path, sideBySide }) =>
-    sideBySide.map(({ from, to }): Notification => ({
+    sideBySide.map((lines): Notification => ({
       descriptor: { id: 'columns-side-by-side' },
       level: 'warning',
-      message: { text: fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` }) },
+      message: { text: phrases.sideBySide(lines) },
       locations: [
         {
           physicalLocation: {
             artifactLocation: { uri: uriOf(path) },
-            region: { startLine: from, endLine: to },
+            region: { startLine: lines.from, endLine: lines.to },
           },
         },
       ],

@@ -37,10 +37,9 @@ function filePart(outcome: Outcome, minSeverity: Severity, phrases: Phrases, col
     characters: inThousands(text.length),
   }).split('\u0000');
   const note = shown.length === 0 ? ` · ${colours.green(phrases.cli.text.clean)}` : '';
-  const sideBySide = analysis.sideBySide.map(({ from, to }) =>
-    fill(phrases.cli.text.sideBySide, { lines: `${from}–${to}` }),
-  );
-  const remarks = sideBySide.map((remark) => `  ${colours.yellow(remark)}\n`).join('');
+  const remarks = analysis.sideBySide
+    .map((lines) => `  ${colours.yellow(phrases.sideBySide(lines))}\n`)
+    .join('');
   const head = `${colours.bold(harmless(outcome.path))}${colours.dim(about.join(''))}${note}\n${remarks}`;
   if (shown.length === 0) return head;
   const lines = new LineIndex(text);
