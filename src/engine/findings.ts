@@ -47,6 +47,7 @@ export type ReasonCode =
   | 'interrupts-sentence' // {copy, before, after}
   | 'stands-among-strangers' // {copy}
   | 'noisier-copy' // {copy}
+  | 'set-otherwise' // {copy} in other forms of characters than the text around it
   | 'later-copy' // {copy}
   // duplicates: why probably legitimate
   | 'said-twice-quotation' // {quote}

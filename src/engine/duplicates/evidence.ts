@@ -53,6 +53,10 @@ export interface CopyEvidence {
   readonly marks: number;
   /** What it says in other words than the other copies; null where they agree. */
   readonly wording: OwnWording | null;
+  /** Index of the first of the copies that are paragraphs right behind each other and it is one of; else its own. */
+  readonly firstInPlace: number;
+  /** How odd it reads where it is not written as the other copies are: see {@link OwnWording.oddness}. */
+  readonly oddness: number;
   /** Within another sentence: log-odds that its neighbours read on without it, 0 elsewhere. */
   readonly hostReadsOn: number;
   /** Paragraph breaks in it, but those behind a title or a byline. */
@@ -163,15 +167,19 @@ export function weighCopies(
   );
   // The head of a sentence that was cut may look like a headline.
   const isCutThrough = places.some((place, i) => i > 0 && isAcrossCut(edges, place, page.isCut));
-  const wordings = repeat.differences > 0 ? ownWordings(text, ranges, apart) : null;
-  const pieces = places.map((place, i) => weighCopy(page, place, ranges[i]!, apart[i]!, affinity[i]!));
+  const wordings = areEqual(text, ranges) ? null : ownWordings(text, ranges, unreadOf(omissions, ranges));
+  const behind = places.map((_, i) => i > 0 && isRightBehind(normalised.codes, places[i - 1]!, places[i]!));
+  const pieces = places.map((place, i) => weighCopy(page, place, ranges, i, apart[i]!, affinity[i]!));
+  const firsts = firstInPlace(pieces, behind);
   const copies = pieces.map((piece, i) => ({
     ...piece,
+    firstInPlace: firsts[i]!,
     tornOut: isTornOut(piece, pieces),
     besideOther:
       piece.wholeBlocks &&
       pieces.some((other, at) => !other.wholeBlocks && areBeside(blocks, ranges[at]!, ranges[i]!)),
-    wording: wordings?.[i] ?? null,
+    wording: (repeat.differences > 0 ? wordings?.[i] : null) ?? null,
+    oddness: wordings?.[i]!.oddness ?? 0,
   }));
   const outsideProse = isCutThrough
     ? []
@@ -186,7 +194,7 @@ export function weighCopies(
     omissions,
     unevenness: (longest - Math.min(...lengths)) / longest,
     ...countEdges(edges, leanest),
-    adjacent: isAdjacent(normalised.codes, repeat),
+    adjacent: behind.includes(true),
     stutter: stutterOf(edges, repeat, page.isCut),
     doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
@@ -201,6 +209,31 @@ export function weighCopies(
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
   };
+}
+
+/** Of each copy, the first of those that stand in one place with it, as paragraphs right behind each other do. */
+function firstInPlace(
+  copies: readonly { readonly wholeBlocks: boolean }[],
+  behind: readonly boolean[],
+): number[] {
+  const first: number[] = [];
+  for (const [i, { wholeBlocks }] of copies.entries()) {
+    const isOfLast = behind[i]! && wholeBlocks && copies[i - 1]!.wholeBlocks;
+    first.push(isOfLast ? first[i - 1]! : i);
+  }
+  return first;
+}
+
+/** Of each copy, what another leaves out, and where it leaves out something itself: nobody misread what is joined there. */
+function unreadOf(omissions: readonly LeftOut[], ranges: readonly Range[]): Range[][] {
+  return ranges.map((_, i) =>
+    omissions.flatMap(({ copy, text, lacking, at }) => (copy === i ? [text] : lacking === i ? [at] : [])),
+  );
+}
+
+function areEqual(text: string, ranges: readonly Range[]): boolean {
+  const [first, ...others] = ranges.map(({ start, end }) => text.slice(start, end));
+  return others.every((other) => other === first);
 }
 
 /** Does one stand in the paragraph right before the other's, or right behind? */
@@ -247,11 +280,12 @@ export const mostBetweenNeighbours = 1;
 
 /** Some copy stands right behind another, or the number of a page does between. */
 export function isAdjacent(codes: Uint16Array, { places }: Repeat): boolean {
-  return places.some(({ start }, i) => {
-    const before = places[i - 1];
-    if (!before) return false;
-    return start - before.end <= mostBetweenNeighbours || isPageNumber(codes, before.end, start);
-  });
+  return places.some((place, i) => i > 0 && isRightBehind(codes, places[i - 1]!, place));
+}
+
+/** Does the second stand right behind the first, or behind the number of a page that does? */
+function isRightBehind(codes: Uint16Array, first: Range, second: Range): boolean {
+  return second.start - first.end <= mostBetweenNeighbours || isPageNumber(codes, first.end, second.start);
 }
 
 /** Nobody says the same dozen words twice on end in one sentence: a line, or part of one, came out twice. */
@@ -274,10 +308,12 @@ export function stutterOf(edges: Edges, { places, differences }: Repeat, isCut: 
 function weighCopy(
   { text, blocks, seams, edges }: Page,
   place: Range,
-  range: Range,
+  ranges: readonly Range[],
+  index: number,
   apart: readonly Range[],
   affinity: number,
-): Omit<CopyEvidence, 'wording' | 'tornOut' | 'besideOther'> {
+): Omit<CopyEvidence, 'firstInPlace' | 'wording' | 'oddness' | 'tornOut' | 'besideOther'> {
+  const range = ranges[index]!;
   const startEdge = isBehindNumber(text, blocks, range.start) ? paragraphEdge : edges.at(place.start);
   const endEdge = isBeforeNumber(text, blocks, range.end) ? paragraphEdge : edges.at(place.end);
   const { start, end } = range;
@@ -305,7 +341,7 @@ function weighCopy(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
       breaksIn(blocks, range),
     ),
-    foreignForms: foreignForms(text, range),
+    foreignForms: foreignForms(text, range, ranges),
     setting: atStart ? settingOf(text, blocks, start) : '',
     inMark: isInMarks(text, blocks, range),
   };

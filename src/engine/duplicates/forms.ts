@@ -18,6 +18,8 @@ interface Forms {
   readonly han: Count;
   /** Digits and letters; full-width ones. */
   readonly narrow: Count;
+  /** Letters of our alphabet; capital ones. */
+  readonly capitals: Count;
   /** Han characters before another; those with a space between. */
   readonly spaced: Count;
   /** Commas and the like behind Han characters; half-width ones. */
@@ -26,17 +28,26 @@ interface Forms {
 
 /**
  * Is a passage written otherwise than what stands around it: in traditional characters, in full-width digits and letters, with
- * its characters spaced out, with half-width marks? @returns the differences of their shares, 0 to 4
+ * its characters spaced out, with half-width marks, in capitals? @returns the differences of their shares, 0 to 5
+ *
+ * @param copies the passage and its copies: none of them is what stands around
  */
-export function foreignForms(text: string, { start, end }: Range): number {
+export function foreignForms(text: string, { start, end }: Range, copies: readonly Range[]): number {
   const own = noForms();
   readForms(text, start, Math.min(end, start + 2 * CONTEXT_CHARS), own);
   const around = noForms();
-  readForms(text, Math.max(0, start - CONTEXT_CHARS), start, around);
-  readForms(text, end, Math.min(text.length, end + CONTEXT_CHARS), around);
+  let from = Math.max(0, start - CONTEXT_CHARS);
+  const until = Math.min(text.length, end + CONTEXT_CHARS);
+  for (const copy of copies) {
+    if (copy.end <= from || copy.start >= until) continue;
+    readForms(text, from, copy.start, around);
+    from = copy.end;
+  }
+  readForms(text, from, until, around);
   return (
     differenceOf(own.han, around.han) +
     differenceOf(own.narrow, around.narrow) +
+    differenceOf(own.capitals, around.capitals) +
     differenceOf(own.spaced, around.spaced) +
     differenceOf(own.marks, around.marks)
   );
@@ -45,6 +56,7 @@ export function foreignForms(text: string, { start, end }: Range): number {
 const noForms = (): Forms => ({
   han: { all: 0, other: 0 },
   narrow: { all: 0, other: 0 },
+  capitals: { all: 0, other: 0 },
   spaced: { all: 0, other: 0 },
   marks: { all: 0, other: 0 },
 });
@@ -58,7 +70,12 @@ function differenceOf(own: Count, around: Count): number {
   return (Math.abs(own.other / own.all - around.other / around.all) * few) / (few + FEW);
 }
 
-function readForms(text: string, start: number, end: number, { han, narrow, spaced, marks }: Forms): void {
+function readForms(
+  text: string,
+  start: number,
+  end: number,
+  { han, narrow, capitals, spaced, marks }: Forms,
+): void {
   const simplified = simplifiedForms();
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
@@ -73,6 +90,10 @@ function readForms(text: string, start: number, end: number, { han, narrow, spac
     } else if (isDigit(code) || isNarrowLetter(code) || isWideLetter(code)) {
       narrow.all += 1;
       if (code >= 0xff10) narrow.other += 1;
+      if (isNarrowLetter(code)) {
+        capitals.all += 1;
+        if (code < 0x61) capitals.other += 1;
+      }
     } else {
       const char = text[at]!;
       if (isHan(text.charCodeAt(at - 1))) count(marks, char, WIDE_MARKS, HALF_MARKS);

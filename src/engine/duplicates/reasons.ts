@@ -3,6 +3,7 @@ import { quoteAcross, quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import { sentenceEdge } from './edges.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import { legitimateReason } from './legitimate.ts';
+import { heardForms, heardOddness } from './stray-copy.ts';
 
 type Reason = Message<ReasonCode>;
 
@@ -105,9 +106,10 @@ function strayReasons(
     reasons.push({ code: 'neighbours-read-on', params: { copy, ...quoteAcross(text, start, end) } });
   if (!evidence.adjacent && kept.affinity >= strangerBy + stray.affinity)
     reasons.push({ code: 'stands-among-strangers', params: { copy } });
-  const misread = (of: typeof stray) => of.wording?.misread ?? 0;
-  if (stray.marks + 1 < kept.marks || misread(stray) > misread(kept) + 1)
+  if (stray.marks + 1 < kept.marks || stray.oddness >= kept.oddness + heardOddness)
     reasons.push({ code: 'noisier-copy', params: { copy } });
+  if (stray.foreignForms > kept.foreignForms + heardForms)
+    reasons.push({ code: 'set-otherwise', params: { copy } });
   if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });
   return reasons;
 }

@@ -25,7 +25,7 @@ export const strayFeatures = [
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
   'marks', // punctuation it lacks against the other copies, a mark in a hundred characters
-  'misread', // pieces of a hundred that it has to itself and that are no words, less the other copies' share
+  'oddness', // how much odder it reads than the copy that reads best, at most `mostOddness`
   'hostReadsOn', // within another sentence, which is whole without it: log-odds
   'broken', // paragraph breaks in it that the other copies do not have
   'foreignForms', // traditional, full-width or spaced-out characters unlike those around it, of a hundred, less the other copies'
@@ -33,19 +33,28 @@ export const strayFeatures = [
   'datelineAside', // begins as a news item does, and not behind a title
   'later',
   'laterBlock', // … and whole paragraphs
-  'laterAdjacent', // right after the other copy, which is no paragraph that broke off
+  'laterAdjacent', // right after the other copy, which is no paragraph that broke off; both read equally well
 ] as const;
 
 export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record<StrayFeature, number> {
   const { copies, ranges, adjacent } = evidence;
   const copy = copies[index]!;
+  // Those right behind each other stand in one place: what is around tells nothing of which of them is the copy.
+  const here = copies.filter(({ firstInPlace }) => firstInPlace === copy.firstInPlace);
+  const affinityOf = ({ firstInPlace }: CopyEvidence) =>
+    Math.max(
+      ...copies.filter((other) => other.firstInPlace === firstInPlace).map(({ affinity }) => affinity),
+    );
+  const afterTitle = here[0]!.afterTitle;
   const { start, end } = ranges[index]!;
   const others = copies.filter((_, i) => i !== index);
   const mean = (value: (copy: CopyEvidence) => number) =>
     others.reduce((sum, other) => sum + value(other), 0) / others.length;
-  const around = mean(({ affinity }) => affinity);
+  const around = mean(affinityOf);
+  const leastOddness = Math.min(...copies.map((other) => other.oddness));
   const rank = index / (copies.length - 1);
   const interrupts = interruption(copy);
+  const readAlike = copies.every((other) => readsAs(copy, other));
   // Whole paragraphs that broke off, right before the one that has the rest: those go, however far they got.
   const last = copies.at(-1)!;
   const brokeOff = copies[0]!.wholeBlocks && last.startEdge === paragraphEdge && last.endEdge < paragraphEdge;
@@ -64,19 +73,19 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     tornOut: copy.tornOut ? 1 : 0,
     besideOther: copy.besideOther ? 1 : 0,
     inMark: copy.inMark ? 1 : 0,
-    afterTitle: copy.afterTitle && interrupts === 0 ? 1 : 0,
-    beforeTitle: copy.beforeTitle ? 1 : 0,
-    affinity: Math.log((copy.affinity + 4) / (around + 4)),
+    afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
+    beforeTitle: here.at(-1)!.beforeTitle ? 1 : 0,
+    affinity: Math.log((affinityOf(copy) + 4) / (around + 4)),
     marks: ((mean(({ marks }) => marks) - copy.marks) * 100) / (end - start),
-    misread: misreadOf(copy) - mean(misreadOf),
+    oddness: Math.min(mostOddness, copy.oddness - leastOddness),
     hostReadsOn: copy.hostReadsOn,
     broken: Math.max(-4, Math.min(4, copy.paragraphs - mean(({ paragraphs }) => paragraphs))),
     foreignForms: 100 * (copy.foreignForms - mean((other) => other.foreignForms)),
     lacks: evidence.omissions.some(({ lacking, what }) => lacking === index && what === 'passage') ? 1 : 0,
-    datelineAside: evidence.dateline && !copy.afterTitle ? 1 : 0,
+    datelineAside: evidence.dateline && !afterTitle ? 1 : 0,
     later: rank,
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
-    laterAdjacent: adjacent && !brokeOff ? rank : 0,
+    laterAdjacent: adjacent && !brokeOff && readAlike ? rank : 0,
   };
   if (evidence.inARow) return onlyLater(rank);
   return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
@@ -96,8 +105,19 @@ export function interruption({ wholeBlocks, readsOnWithout }: CopyEvidence): num
   return wholeBlocks ? Math.max(0, readsOnWithout) : 0;
 }
 
-function misreadOf({ wording }: CopyEvidence): number {
-  return wording ? (100 * wording.misread) / Math.max(1, wording.pieces) : 0;
+/** More than that is no surer. */
+const mostOddness = 3;
+/** Smaller differences say nothing. */
+export const heardOddness = 0.5;
+export const heardForms = 0.1;
+
+/** Is neither more odd than the other, or set with fewer marks, or in other forms of characters? */
+function readsAs(one: CopyEvidence, other: CopyEvidence): boolean {
+  return (
+    one.marks === other.marks &&
+    Math.abs(one.oddness - other.oddness) < heardOddness &&
+    Math.abs(one.foreignForms - other.foreignForms) < heardForms
+  );
 }
 
 /** One score a copy; only differences mean something. */

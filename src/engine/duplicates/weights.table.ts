@@ -122,7 +122,7 @@ export const strayWeights = {
   beforeTitle: -0.82,
   affinity: -1.46,
   marks: 0.4,
-  misread: 0.8,
+  oddness: 4,
   hostReadsOn: 0.62,
   broken: 0.81,
   foreignForms: 0.05,

@@ -26,6 +26,8 @@ const LETTER_CLASS = 0x7e;
 export interface HanStatistics {
   /** log P(second | first) / P(second): how much more often `second` follows `first` than by chance; at least 0. */
   follow(first: number, second: number): number;
+  /** Characters that follow it more often than by chance: the more, the more common it is; 0 for a rare one. */
+  followers(unit: number): number;
   /** log P(last two | end of a sentence) / P(last two); 0 where unknown. */
   end(beforeLast: number, last: number): number;
   /** log P(first two | start of a sentence) / P(first two); 0 where unknown. */
@@ -45,6 +47,7 @@ export function readHanTable(table: HanTable): HanStatistics {
   const statistics = () => (known ??= decodeHanTable(table));
   return {
     follow: (first, second) => statistics().follow(first, second),
+    followers: (unit) => statistics().followers(unit),
     end: (beforeLast, last) => statistics().end(beforeLast, last),
     start: (first, second) => statistics().start(first, second),
   };
@@ -55,6 +58,7 @@ function decodeHanTable(table: HanTable): HanStatistics {
   const ends = new LevelTable(table.ends());
   const starts = new LevelTable(table.starts());
   return {
+    followers: (unit) => follow.secondsOf(hanClass(unit)),
     follow: (first, second) => follow.get(hanClass(first), hanClass(second), 0) * levelStep,
     end(beforeLast, last) {
       const folded = hanClass(last);

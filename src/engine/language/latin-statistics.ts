@@ -22,6 +22,8 @@ export interface LatinStatistics {
   /** log P(word | first of a sentence) / P(word); 0 where unknown. */
   start(word: string): number;
   isWord(word: string): boolean;
+  /** Three letters in a row, its edges among them, that no known word has: how many. The word is in lower case. */
+  unheardOf(word: string): number;
   /** Would it be a word if a letter stood before it: one that sentences start with, or a long one? */
   isRestOfStart(rest: string): boolean;
 }
@@ -35,6 +37,7 @@ export function readLatinTable(table: LatinTable): LatinStatistics {
   let knownStarts: Map<string, number> | undefined;
   let knownWords: Set<string> | undefined;
   let knownRests: Set<string> | undefined;
+  let knownTriples: Set<string> | undefined;
   const ends = () => (knownEnds ??= readLevels(table.ends()));
   const starts = () => (knownStarts ??= readLevels(table.starts()));
   const words = () => (knownWords ??= readWords(table.words()));
@@ -46,12 +49,28 @@ export function readLatinTable(table: LatinTable): LatinStatistics {
       for (const word of list) if (word.length >= LONG_WORD) knownRests.add(word.slice(1));
     return knownRests;
   };
+  const triples = () => {
+    if (knownTriples !== undefined) return knownTriples;
+    knownTriples = new Set();
+    for (const list of [ends().keys(), starts().keys(), words()])
+      for (const word of list) for (const triple of triplesOf(word)) knownTriples.add(triple);
+    return knownTriples;
+  };
   return {
     end: (word) => (ends().get(word) ?? 0) * levelStep,
     start: (word) => (starts().get(word) ?? 0) * levelStep,
     isWord: (word) => words().has(word) || ends().has(word),
+    unheardOf: (word) => triplesOf(word).filter((triple) => !triples().has(triple)).length,
     isRestOfStart: (rest) => rests().has(rest),
   };
+}
+
+/** Without accents: few known words have each of them before and behind each letter. */
+function triplesOf(word: string): string[] {
+  const edged = ` ${word.normalize('NFD').replace(/\p{M}+/gu, '')} `;
+  const triples: string[] = [];
+  for (let at = 0; at + 3 <= edged.length; at += 1) triples.push(edged.slice(at, at + 3));
+  return triples;
 }
 
 function readLevels(encoded: string): Map<string, number> {

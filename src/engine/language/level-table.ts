@@ -47,6 +47,12 @@ export class LevelTable {
     starts[firsts + 1] = at;
   }
 
+  /** How many seconds are listed with it. */
+  secondsOf(first: number): number {
+    const place = this.places[first]!;
+    return place === 0 ? 0 : this.starts[place + 1]! - this.starts[place]!;
+  }
+
   get(first: number, second: number, otherwise: number): number {
     const place = this.places[first]!;
     if (place === 0) return otherwise;

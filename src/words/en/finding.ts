@@ -43,6 +43,8 @@ export const finding = {
     'interrupts-sentence': '{{copy}} interrupts the sentence “…{{before}} | {{after}}…”',
     'stands-among-strangers': '{{copy}} stands among text of another article',
     'noisier-copy': '{{copy}} has more recognition errors',
+    'set-otherwise':
+      '{{copy}} is not set as the text around it (full-width, traditional, spaced or capital characters)',
     'later-copy': '{{copy}} is the later one',
     'said-twice-quotation': 'probably said twice: a quotation (“{{quote}}…”)',
     'said-twice-teaser': 'probably said twice: a teaser for the page that has the rest (“{{quote}}…”)',

@@ -36,6 +36,7 @@ export const finding: typeof english = {
     'interrupts-sentence': '{{copy}} 插在一句话中间：“……{{before}}｜{{after}}……”',
     'stands-among-strangers': '{{copy}} 夹在另一篇文章里',
     'noisier-copy': '{{copy}} 的识别错误较多',
+    'set-otherwise': '{{copy}} 的字形与上下文不一致（全半角、繁简、字间空格或大写）',
     'later-copy': '{{copy}} 在后',
     'said-twice-quotation': '可能本来就说了两遍：引语（“{{quote}}……”）',
     'said-twice-teaser': '可能本来就刊了两遍：这里是导读，全文在别处（“{{quote}}……”）',
