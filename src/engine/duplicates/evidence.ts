@@ -44,6 +44,8 @@ export interface CopyEvidence {
   readonly flowsIn: number;
   readonly flowsOut: number;
   /** At a paragraph's start, and what stands before is a title or byline. */
+  /** Paragraphs between a headline and the byline or the dateline of what stands below it. */
+  readonly splitsHead: boolean;
   readonly afterTitle: boolean;
   /** At a paragraph's end, and what follows is a title, or nothing. */
   readonly beforeTitle: boolean;
@@ -321,6 +323,7 @@ function weighCopy(
   const atEnd = endEdge === paragraphEdge;
   const clip = (odds: number) => Math.max(-maxOdds, Math.min(maxOdds, odds));
   const readsOnWithout = clip(seams.joins(start, end).logOdds);
+  const splitsHead = atStart && atEnd && isWithinHead(text, blocks, range);
   return {
     startEdge,
     endEdge,
@@ -332,8 +335,9 @@ function weighCopy(
     leavesOpen: atStart || endEdge < sentenceEdge ? 0 : Math.max(0, clip(seams.open(start).logOdds)),
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
-    afterTitle: atStart && isHead(blocks, firstBlockOf(blocks, start) - 1),
-    beforeTitle: atEnd && isHead(blocks, blocks.at(end - 1) + 1),
+    splitsHead,
+    afterTitle: atStart && !splitsHead && isHead(blocks, firstBlockOf(blocks, start) - 1),
+    beforeTitle: atEnd && !splitsHead && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,
     marks: apart.reduce((count, piece) => count - countMarks(text, piece), countMarks(text, range)),
     hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
@@ -345,6 +349,15 @@ function weighCopy(
     setting: atStart ? settingOf(text, blocks, start) : '',
     inMark: isInMarks(text, blocks, range),
   };
+}
+
+/** Between a headline and the byline or the first words of the news item below it. */
+function isWithinHead(text: string, blocks: Blocks, { start, end }: Range): boolean {
+  const above = firstBlockOf(blocks, start) - 1;
+  const below = blocks.at(end - 1) + 1;
+  if (above < 0 || below >= blocks.count || !isHead(blocks, above) || opensWithDateline(text, start))
+    return false;
+  return blocks.kind(below) === 'byline' || opensWithDateline(text, blocks.starts[below]!);
 }
 
 function countEdges(

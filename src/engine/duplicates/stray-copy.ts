@@ -21,6 +21,7 @@ export const strayFeatures = [
   'tornOut', // a piece out of the midst of another copy's clause, by itself
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'inMark', // within a table in HTML, where another copy is text
+  'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
@@ -73,6 +74,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     tornOut: copy.tornOut ? 1 : 0,
     besideOther: copy.besideOther ? 1 : 0,
     inMark: copy.inMark ? 1 : 0,
+    splitsHead: copy.splitsHead ? 1 : 0,
     afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: here.at(-1)!.beforeTitle ? 1 : 0,
     affinity: Math.log((affinityOf(copy) + 4) / (around + 4)),

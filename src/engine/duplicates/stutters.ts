@@ -46,10 +46,10 @@ export function findStutters(
     const passage = written(start, middle);
     if (passage !== written(middle, end)) return true;
     if (mayBeHeadline(edges, start, { start: middle, end })) return true;
-    if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam === paragraphEdge) {
       return weight < LEAST_AT_BREAK || !isAcrossCut(edges, { start: middle, end }, isCut);
     }
+    if (passage.includes('、') && weight < LEAST_LISTED) return true;
     if (seam < clauseEdge) return weight < LEAST_WITHIN;
     return weight < LEAST_CLAUSE || edges.at(end) < seam;
   };
@@ -62,6 +62,11 @@ export function findStutters(
     });
 }
 
+/** Behind it nobody ends a headline. */
+const comma = /^[，,、]$/u;
+/** No colon: a speaker's name stands before it, and a caption's subject. */
+const closingMark = /[，。、；！？”’」』》）,.;!?)]/u;
+
 /** Where the words before a paragraph's break stand again behind it: does the sentence go on behind those? */
 export type IsCut = (bStart: number, bEnd: number) => boolean;
 
@@ -73,9 +78,16 @@ export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
       number,
     ];
     // A headline may end with the words that its story begins with.
-    if (blocks.kind(head) === 'title' && !startsSmall(text, offsets.at(bStart))) return false;
+    const headEnd = blocks.ends[head]!;
+    const tailStart = offsets.at(bStart);
+    const mayBeTitle = blocks.kind(head) === 'title' && !startsSmall(text, tailStart);
+    const isTorn = () => Math.max(seams.open(headEnd).logOdds, seams.headless(tailStart).logOdds) > 0;
+    if (mayBeTitle && !isTorn()) return false;
     if (!isText(blocks, head) || !isText(blocks, tail)) return false;
-    return seams.joins(offsets.at(bStart - 1) + 1, offsets.at(bEnd)).logOdds > 0;
+    const copyEnd = offsets.at(bEnd - 1) + 1;
+    // A mark behind the words stands behind the copy, too, and goes with it; where the break took it away, it shows where they end.
+    if (headEnd > offsets.at(bStart - 1) + 1) return seams.joins(headEnd, offsets.at(bEnd)).logOdds > 0;
+    return closingMark.test(text[copyEnd] ?? '') || seams.joins(headEnd, copyEnd).logOdds > 0;
   };
   return (bStart, bEnd) => {
     const answer = known.get(bStart) ?? isCut(bStart, bEnd);
@@ -90,12 +102,13 @@ export function cutsOf({ text, blocks, seams }: Read, offsets: Offsets): IsCut {
  */
 export function isAcrossCut(edges: Edges, { start, end }: Range, isCut: IsCut): boolean {
   const marks = edges.marksAt(start);
+  const original = 2 * start - end;
   return (
     marks !== null &&
     edges.at(start) === paragraphEdge &&
-    (marks === '' || marks === edges.marksAt(2 * start - end)) &&
+    (marks === '' || marks === edges.marksAt(original) || marks === edges.marksAt(end)) &&
     edges.at(end) < paragraphEdge &&
-    edges.at(2 * start - end) < paragraphEdge &&
+    (edges.at(original) < paragraphEdge || comma.test(marks)) &&
     isCut(start, end)
   );
 }
@@ -115,7 +128,8 @@ function placed(edges: Edges, { start, period, agreed }: RepeatedAtOnce): Place 
   return { start: middle - period, middle, end: middle + period };
 }
 
+/** Does it begin and end between words? Between Han characters, and beside one, nothing shows. */
 function isOfWords(codes: Uint16Array, edges: Edges, { start, middle, end }: Place): boolean {
-  if (codes[start]! >= firstWideCode) return true;
-  return [start, middle, end].every((at) => edges.at(at) !== noEdge);
+  const isWide = (at: number) => at < 0 || at >= codes.length || codes[at]! >= firstWideCode;
+  return [start, middle, end].every((at) => isWide(at - 1) || isWide(at) || edges.at(at) !== noEdge);
 }

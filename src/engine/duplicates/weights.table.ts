@@ -118,6 +118,7 @@ export const strayWeights = {
   tornOut: 8,
   besideOther: 3,
   inMark: 12,
+  splitsHead: 2,
   afterTitle: -1.43,
   beforeTitle: -0.82,
   affinity: -1.46,

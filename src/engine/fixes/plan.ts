@@ -13,6 +13,7 @@ import type { Edit, Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
+import { isAcrossBreak, withoutOwnMark } from './across-break.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { jointEdit, jointsOfSeam } from './joints.ts';
 import { keepOmitted, partsThatGo } from './keep-omitted.ts';
@@ -86,7 +87,7 @@ class Plan {
       const advised = draft.remove ?? [];
       if (together) {
         const removals = runsOf(this.source, together).map((copy) =>
-          this.removal(copy, copy.start >= trailingFrom),
+          this.removal(copy, copy.start >= trailingFrom, draft),
         );
         const kept = keepOmitted(this.source, draft, new Set(advised));
         const edits = [...removals.map(({ edit }) => edit), ...kept.edits];
@@ -97,7 +98,7 @@ class Plan {
       for (const going of otherChoices(draft)) {
         if (together && sameIndexes(going, advised)) continue;
         const parts = going.flatMap((index) => partsThatGo(draft, index));
-        const removed = runsOf(this.source, parts).map((part) => this.removal(part, false).edit);
+        const removed = runsOf(this.source, parts).map((part) => this.removal(part, false, draft).edit);
         const kept = keepOmitted(this.source, draft, new Set(going));
         fixes.push(removeFix(draft, going, [...removed, ...kept.edits], false));
       }
@@ -186,12 +187,15 @@ class Plan {
     return at;
   }
 
-  private removal(copy: Range, atTextEnd: boolean): Removal {
+  private removal(copy: Range, atTextEnd: boolean, { occurrences }: DuplicateDraft): Removal {
     const { text, blocks, seams } = this.source;
+    const original = occurrences.find((other) => isAcrossBreak(this.source, other, copy));
     const readsOn: ReadsOn = (headEnd, tailStart) =>
+      original !== undefined ||
       this.splitFrom.get(headEnd)?.at.end === tailStart ||
       (!startsBlock(blocks, copy) && seams.joins(headEnd, tailStart).logOdds > JOIN_AROUND_COPY);
-    return removeCopy(text, blocks, copy, readsOn, atTextEnd);
+    const going = original ? withoutOwnMark(text, original, copy) : copy;
+    return removeCopy(text, blocks, going, readsOn, atTextEnd);
   }
 
   private absorb(joined: Range | null): void {

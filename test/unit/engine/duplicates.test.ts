@@ -122,6 +122,14 @@ describe('which copy is the stray', () => {
     expect(removed(page(waterStory, ferryStory))).toEqual([[1]]);
   });
 
+  it('the one between a headline and the byline below it, also when it stands first', () => {
+    const short = '这次调整从下周一起执行，为期三个月，具体办法另行通知，市民如有疑问，可以拨打热线咨询。';
+    const waterStory = page('# 城西水厂扩建', water[0]!, water[1]!, short, water[2]!);
+    for (const byline of ['本报记者 王小明', '记者 陈芳 通讯员 赵军']) {
+      expect(removed(page('# 渡轮冬季班次', short, byline, ...ferry, waterStory))).toEqual([[0]]);
+    }
+  });
+
   it('is not told by text that itself stands twice', () => {
     const ferryStory = page('# 渡轮冬季班次', ferry[0]!, water[1]!, ferry[1]!, water[2]!, ferry[2]!);
     expect(removed(page(ferryStory, '# 城西水厂扩建', ...water))).toEqual([[0], [0]]);
