@@ -47,7 +47,7 @@ export function foreignForms(text: string, { start, end }: Range, copies: readon
   return (
     differenceOf(own.han, around.han) +
     differenceOf(own.narrow, around.narrow) +
-    differenceOf(own.capitals, around.capitals) +
+    capitalsDiffer(own.capitals, around.capitals) +
     differenceOf(own.spaced, around.spaced) +
     differenceOf(own.marks, around.marks)
   );
@@ -60,6 +60,15 @@ const noForms = (): Forms => ({
   spaced: { all: 0, other: 0 },
   marks: { all: 0, other: 0 },
 });
+
+/** Fewer letters are a few abbreviations. */
+const FEWEST_LETTERS = 40;
+
+/** 1 where one is in capitals and the other is not: ordinary text has some, more where it names more. */
+function capitalsDiffer(own: Count, around: Count): number {
+  if (Math.min(own.all, around.all) < FEWEST_LETTERS) return 0;
+  return 2 * own.other > own.all === 2 * around.other > around.all ? 0 : 1;
+}
 
 const WIDE_MARKS = '，；：？！（）';
 const HALF_MARKS = ',;:?!()';

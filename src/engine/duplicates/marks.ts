@@ -18,7 +18,10 @@ export function countMarks(text: string, { start, end }: Range): number {
 
 /** Where more of the marks differ, they were lost. */
 const mostMarksEdited = 0.35;
+const MARKS_LOST = 3;
 const readMarksIn = 3000;
+/** The end of a line that another column has no more: _par- ents_. */
+const hyphenWithin = /(?<=\p{L})[-‐] (?=\p{Ll})/gu;
 const marksAtEnds = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 
 /** One mark in the forms that fonts and programs write it in. */
@@ -42,11 +45,14 @@ export function isRepunctuated(text: string, first: Range, second: Range): boole
   const commas = Math.abs(counts.get(',') ?? 0);
   counts.set('.', 0).set(',', Math.max(0, commas - stops));
   const differing = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+  const more = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  // An editor takes out a mark or two, or sets others; a copy that only lacks several has lost them.
+  if (Math.abs(more) === differing && differing >= MARKS_LOST) return false;
   return differing > 0 && differing < mostMarksEdited * (one.length + other.length);
 }
 
 function marksWithin(text: string, { start, end }: Range): string[] {
   const read = text.slice(start, Math.min(end, start + readMarksIn)).normalize('NFKC');
-  const within = read.replace(marksAtEnds, '');
+  const within = read.replace(marksAtEnds, '').replaceAll(hyphenWithin, '');
   return Array.from(within.match(mark) ?? [], (char) => oneForm.get(char) ?? char);
 }

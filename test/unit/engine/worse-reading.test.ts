@@ -106,6 +106,18 @@ it.each(readings.slice(0, 2).concat(readings.slice(6, 9)))(
   },
 );
 
+it.each(
+  readings.filter(
+    ({ language, what }) =>
+      what.startsWith('hyphens') || (language === 'Chinese' && what.startsWith('marks')),
+  ),
+)('$language: a copy with $what was not edited, and goes, also farther away', ({ language, misread }) => {
+  const paragraphs = articles[language];
+  const text = [...paragraphs, '# ***', ...articles.French, misread(paragraphs[1]!)].join('\n\n');
+  const clean = [...paragraphs, '# ***', ...articles.French].join('\n\n');
+  expect(takeSuggestions(text, analyse(text)).text.trim()).toBe(clean);
+});
+
 it('of copies that read alike the later one goes', () => {
   const paragraphs = articles.English;
   const other = paragraphs[1]!.replace('1936', '1938');
