@@ -15,7 +15,7 @@ import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
 import { isBeforeNumber, isBehindNumber, isPageNumber } from './numbers-beside.ts';
-import { breaksIn, isHead, isInMarks, isOutsideProse, settingOf } from './setting.ts';
+import { breaksIn, isHead, isInMarks, isOutsideProse, settingOf, tornBreaksIn } from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
@@ -65,6 +65,8 @@ export interface CopyEvidence {
   readonly paragraphs: number;
   /** How its characters are written against those around it: by other hands, or read by another program. */
   readonly foreignForms: number;
+  /** Breaks in it before which no sentence ends, but those behind titles and bylines. */
+  readonly tornBreaks: number;
   /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
   readonly setting: string;
 }
@@ -345,6 +347,7 @@ function weighCopy(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
       breaksIn(blocks, range),
     ),
+    tornBreaks: tornBreaksIn(text, blocks, range),
     foreignForms: foreignForms(text, range, ranges),
     setting: atStart ? settingOf(text, blocks, start) : '',
     inMark: isInMarks(text, blocks, range),

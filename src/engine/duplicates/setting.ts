@@ -59,6 +59,17 @@ export function breaksIn(blocks: Blocks, { start, end }: Range): number {
 }
 
 /** Is it a title or a byline, or the edge of the text? */
+/** … behind which a sentence goes on: no full stop stands before them. */
+export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range): number {
+  const last = blocks.at(end - 1);
+  let breaks = 0;
+  for (let block = firstBlockOf(blocks, start); block < last; block += 1) {
+    const blockEnd = blocks.ends[block]!;
+    if (!isHead(blocks, block) && !ENDS.test(text.slice(blockEnd - LONGEST_END, blockEnd))) breaks += 1;
+  }
+  return breaks;
+}
+
 export function isHead(blocks: Blocks, block: number): boolean {
   if (block < 0 || block >= blocks.count) return true;
   const kind = blocks.kind(block);

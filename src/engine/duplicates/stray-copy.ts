@@ -20,6 +20,7 @@ export const strayFeatures = [
   'wholeBlocks',
   'tornOut', // a piece out of the midst of another copy's clause, by itself
   'besideOther', // a paragraph right beside the one that has another copy in its midst
+  'tornBreaks', // breaks within its sentences that the other copies do not have
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
@@ -73,6 +74,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
     tornOut: copy.tornOut ? 1 : 0,
     besideOther: copy.besideOther ? 1 : 0,
+    tornBreaks: Math.min(MOST_TORN, copy.tornBreaks - Math.min(...copies.map((other) => other.tornBreaks))),
     inMark: copy.inMark ? 1 : 0,
     splitsHead: copy.splitsHead ? 1 : 0,
     afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
@@ -109,14 +111,16 @@ export function interruption({ wholeBlocks, readsOnWithout }: CopyEvidence): num
 
 /** More than that is no surer. */
 const mostOddness = 3;
+const MOST_TORN = 3;
 /** Smaller differences say nothing. */
 export const heardOddness = 0.5;
 export const heardForms = 0.1;
 
-/** Is neither more odd than the other, or set with fewer marks, or in other forms of characters? */
+/** Is neither more odd than the other, set with fewer marks or in other forms of characters, or torn into more pieces? */
 function readsAs(one: CopyEvidence, other: CopyEvidence): boolean {
   return (
     one.marks === other.marks &&
+    one.tornBreaks === other.tornBreaks &&
     Math.abs(one.oddness - other.oddness) < heardOddness &&
     Math.abs(one.foreignForms - other.foreignForms) < heardForms
   );

@@ -117,6 +117,7 @@ export const strayWeights = {
   wholeBlocks: 3.56,
   tornOut: 8,
   besideOther: 3,
+  tornBreaks: 2,
   inMark: 12,
   splitsHead: 2,
   afterTitle: -1.43,

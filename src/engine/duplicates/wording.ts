@@ -35,7 +35,7 @@ export function ownWordings(
   unread: readonly (readonly Range[])[],
 ): OwnWording[] {
   const read: Read[] = ranges.map((range, i) => {
-    const copy = { found: new Map<Piece, number>(), han: 0, marks: 0, spaces: 0 };
+    const copy = { found: new Map<Piece, number>(), han: 0, marks: 0, marksBehind: 0, spaces: 0 };
     for (const { start, end } of partsOf(range, unread[i]!)) addPieces(text, start, end, copy);
     return copy;
   });
@@ -72,7 +72,8 @@ export function ownWordings(
   });
 }
 
-const HYPHEN = 0x2d;
+/** What stands between words: no hyphens, of which there may be too many, and no marks of formats. */
+const PUNCTUATION = new Set('，。、；：！？（）“”‘’「」『』《》〈〉…—,.;:!?()"\'«»„¿¡');
 /** How odd it is that one copy has a character or a mark less than another. */
 const LOST = 0.5;
 /** … that a space stands between Han characters. */
@@ -84,8 +85,10 @@ interface Read {
   readonly found: Map<Piece, number>;
   /** Han characters, of two alike on end the first alone: the other may have been read twice. */
   han: number;
-  /** Punctuation, but no hyphens: of those there may be too many. */
+  /** Punctuation between its words. */
   marks: number;
+  /** The same behind the last word so far. */
+  marksBehind: number;
   /** White space between two Han characters of one line. */
   spaces: number;
 }
@@ -118,6 +121,10 @@ function addPieces(text: string, start: number, end: number, copy: Read): void {
   let before = 0;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
+    if (copy.marksBehind > 0 && (isHan(code) || isDigit(code) || isLetter(code))) {
+      if (copy.found.size > 0) copy.marks += copy.marksBehind;
+      copy.marksBehind = 0;
+    }
     if (isHan(code)) {
       const folded = hanClass(code);
       if (folded !== before) copy.han += 1;
@@ -143,10 +150,15 @@ function addPieces(text: string, start: number, end: number, copy: Read): void {
       at = word.end - 1;
       before = 0;
     } else if (!isBlank(code)) {
-      if (code !== HYPHEN) copy.marks += 1;
+      if (PUNCTUATION.has(text[at]!) && !isPlainQuote(text, at)) copy.marksBehind += 1;
       before = 0;
     }
   }
+}
+
+/** What became of “ and ” or 「 and 」 beside a Han character. */
+function isPlainQuote(text: string, at: number): boolean {
+  return text[at] === '"' && (isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1)));
 }
 
 const hyphenAtLineEnd = /[-\u00ad\u2010¬]\r?\n[^\S\n]*/y;
