@@ -44,7 +44,7 @@ export const finding = {
     'stands-among-strangers': '{{copy}} stands among text of another article',
     'noisier-copy': '{{copy}} has more recognition errors',
     'set-otherwise':
-      '{{copy}} is not set as the text around it (full-width, traditional, spaced or capital characters)',
+      '{{copy}} is set otherwise than the text around it (full or half width, traditional or simplified, spaced out, capitals)',
     'later-copy': '{{copy}} is the later one',
     'said-twice-quotation': 'probably said twice: a quotation (“{{quote}}…”)',
     'said-twice-teaser': 'probably said twice: a teaser for the page that has the rest (“{{quote}}…”)',
