@@ -18,6 +18,7 @@ export function countMarks(text: string, { start, end }: Range): number {
 
 /** Where more of the marks differ, they were lost. */
 const mostMarksEdited = 0.35;
+/** So many marks that one has and the other has not, where the other has none of its own: nobody edits that. */
 const MARKS_LOST = 3;
 const readMarksIn = 3000;
 /** The end of a line that another column has no more: _par- ents_. */

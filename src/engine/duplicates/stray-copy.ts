@@ -43,10 +43,8 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   const copy = copies[index]!;
   // Those right behind each other stand in one place: what is around tells nothing of which of them is the copy.
   const here = copies.filter(({ firstInPlace }) => firstInPlace === copy.firstInPlace);
-  const affinityOf = ({ firstInPlace }: CopyEvidence) =>
-    Math.max(
-      ...copies.filter((other) => other.firstInPlace === firstInPlace).map(({ affinity }) => affinity),
-    );
+  const affinities = affinitiesOfPlaces(copies);
+  const affinityOf = ({ firstInPlace }: CopyEvidence) => affinities.get(firstInPlace)!;
   const afterTitle = here[0]!.afterTitle;
   const { start, end } = ranges[index]!;
   const others = copies.filter((_, i) => i !== index);
@@ -93,6 +91,14 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   };
   if (evidence.inARow) return onlyLater(rank);
   return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
+}
+
+/** First copy of a place → the most of the affinities of those that stand there. */
+function affinitiesOfPlaces(copies: readonly CopyEvidence[]): ReadonlyMap<number, number> {
+  const affinities = new Map<number, number>();
+  for (const { firstInPlace, affinity } of copies)
+    affinities.set(firstInPlace, Math.max(affinity, affinities.get(firstInPlace) ?? 0));
+  return affinities;
 }
 
 /** Of a few words on end any may go; with the later ones goes what else stands between them. */
