@@ -110,7 +110,8 @@ const SET_BY_HAND = {
    * Copies that were misread stand behind their originals on labelled pages, where they stand side by side, so a fit gives
    * the place what the reading says. Of some 360 that differ two read better than the original by half a piece or more, and
    * some 340 worse: to be so by one piece is worth four. None stands between a headline and its byline, as where a column
-   * begins with the rest of another article; and of two side by side none is torn where its original is not.
+   * begins with the rest of another article; and of two side by side none is torn where its original is not,
+   * or is set as an item or a heading among paragraphs.
    */
   stray: {
     lacks: 1,

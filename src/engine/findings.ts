@@ -47,6 +47,9 @@ export type ReasonCode =
   | 'interrupts-sentence' // {copy, before, after}
   | 'stands-among-strangers' // {copy}
   | 'noisier-copy' // {copy}
+  | 'splits-head' // {copy} stands between a headline and the byline or dateline below it
+  | 'torn-apart' // {copy} is broken within sentences where the other is not
+  | 'marked-alone' // {copy} is set as a heading, an item or a quotation among paragraphs
   | 'set-otherwise' // {copy} in other forms of characters than the text around it
   | 'later-copy' // {copy}
   // duplicates: why probably legitimate

@@ -15,7 +15,15 @@ import { foreignForms } from './forms.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
 import { isBeforeNumber, isBehindNumber, isPageNumber } from './numbers-beside.ts';
-import { breaksIn, isHead, isInMarks, isOutsideProse, settingOf, tornBreaksIn } from './setting.ts';
+import {
+  breaksIn,
+  isHead,
+  isInMarks,
+  isMarkedAlone,
+  isOutsideProse,
+  settingOf,
+  tornBreaksIn,
+} from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** What can be seen of one copy and its neighbours. Log-odds are cut off at ±`maxOdds`. */
@@ -69,6 +77,8 @@ export interface CopyEvidence {
   readonly tornBreaks: number;
   /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
   readonly setting: string;
+  /** One paragraph as a heading, an item or a quotation, among others that are not. */
+  readonly markedAlone: boolean;
 }
 
 export interface RepeatEvidence {
@@ -350,6 +360,7 @@ function weighCopy(
     tornBreaks: tornBreaksIn(text, blocks, range),
     foreignForms: foreignForms(text, range, ranges),
     setting: atStart ? settingOf(text, blocks, start) : '',
+    markedAlone: atEnd && isMarkedAlone(text, blocks, range),
     inMark: isInMarks(text, blocks, range),
   };
 }

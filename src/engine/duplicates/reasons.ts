@@ -108,6 +108,9 @@ function strayReasons(
     reasons.push({ code: 'stands-among-strangers', params: { copy } });
   if (stray.marks + 1 < kept.marks || stray.oddness >= kept.oddness + heardOddness)
     reasons.push({ code: 'noisier-copy', params: { copy } });
+  if (stray.splitsHead && !kept.splitsHead) reasons.push({ code: 'splits-head', params: { copy } });
+  if (stray.tornBreaks > kept.tornBreaks) reasons.push({ code: 'torn-apart', params: { copy } });
+  if (stray.markedAlone && !kept.markedAlone) reasons.push({ code: 'marked-alone', params: { copy } });
   if (stray.foreignForms > kept.foreignForms + heardForms)
     reasons.push({ code: 'set-otherwise', params: { copy } });
   if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });

@@ -12,6 +12,24 @@ export function settingOf(text: string, blocks: Blocks, start: number): string {
   return `${kind === 'title' || kind === 'caption' ? kind : ''}${mark}${lineMark}`;
 }
 
+const LINE_MARKS = '#>-*+•';
+
+/** The mark of a heading, an item or a quotation before a block; none: ''. */
+function lineMarkOf(text: string, blocks: Blocks, block: number): string {
+  const mark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
+  return LINE_MARKS.includes(mark) ? mark : '';
+}
+
+/** Is it one paragraph set as a heading, an item or a quotation, among others that are not? */
+export function isMarkedAlone(text: string, blocks: Blocks, { start, end }: Range): boolean {
+  const block = firstBlockOf(blocks, start);
+  const mark = lineMarkOf(text, blocks, block);
+  if (mark === '' || blocks.at(end - 1) !== block) return false;
+  return [block - 1, block + 1].every(
+    (other) => other < 0 || other >= blocks.count || lineMarkOf(text, blocks, other) !== mark,
+  );
+}
+
 /** Does it stand in nothing but tables in HTML and other marks of the program that extracted the text? */
 export function isInMarks(text: string, blocks: Blocks, range: Range): boolean {
   return blocksOf(blocks, range).every((block) =>
@@ -38,6 +56,20 @@ function isTitleByMistake(text: string, blocks: Blocks, block: number): boolean 
   return ENDS_INSIDE.test(text.slice(start, end - LONGEST_END));
 }
 
+/** Of an item of a list that is a paragraph: longer than what is listed. */
+const LONGER_THAN_ITEMS = 100;
+
+/** A paragraph that a program took for an item of a list: no other stands beside it, and it is a sentence. Quotations are drawn out on purpose. */
+function isItemByMistake(text: string, blocks: Blocks, block: number): boolean {
+  const [start, end] = [blocks.starts[block]!, blocks.ends[block]!];
+  const columns = (end - start) * (blocks.script(block) === 'latin' ? 1 : 2);
+  const isAlone = [block - 1, block + 1].every(
+    (other) => other < 0 || other >= blocks.count || blocks.kind(other) !== 'list',
+  );
+  if (!isAlone || lineMarkOf(text, blocks, block) === '>') return false;
+  return columns >= LONGER_THAN_ITEMS && ENDS.test(text.slice(end - LONGEST_END, end));
+}
+
 /** Does it stand in a title, caption, byline, list, table or furniture, and in nothing else? */
 export function isOutsideProse(text: string, blocks: Blocks, { start, end }: Range): boolean {
   const last = blocks.at(end - 1);
@@ -45,6 +77,7 @@ export function isOutsideProse(text: string, blocks: Blocks, { start, end }: Ran
     const kind = blocks.kind(block);
     if (kind === 'paragraph' || kind === 'columns') return false;
     if (kind === 'title' && isTitleByMistake(text, blocks, block)) return false;
+    if (kind === 'list' && isItemByMistake(text, blocks, block)) return false;
   }
   return true;
 }

@@ -21,6 +21,7 @@ export const strayFeatures = [
   'tornOut', // a piece out of the midst of another copy's clause, by itself
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'tornBreaks', // breaks within its sentences that the other copies do not have
+  'markedAlone', // set as a heading, an item or a quotation, among paragraphs that are not, and as the others are not
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
@@ -41,7 +42,7 @@ export const strayFeatures = [
 export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record<StrayFeature, number> {
   const { copies, ranges, adjacent } = evidence;
   const copy = copies[index]!;
-  // Those right behind each other stand in one place: what is around tells nothing of which of them is the copy.
+  // Those right behind each other stand in one place: neither what is around nor how they begin tells which of them is the copy.
   const here = copies.filter(({ firstInPlace }) => firstInPlace === copy.firstInPlace);
   const affinities = affinitiesOfPlaces(copies);
   const affinityOf = ({ firstInPlace }: CopyEvidence) => affinities.get(firstInPlace)!;
@@ -67,12 +68,13 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     leavesOpen: copy.leavesOpen,
     flowsIn: copy.startEdge === paragraphEdge ? apart(copy.flowsIn) : 0,
     flowsOut: copy.endEdge === paragraphEdge ? apart(copy.flowsOut) : 0,
-    headless: copy.headless,
+    headless: here.reduce((sum, { headless }) => sum + headless, 0) / here.length,
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
     tornOut: copy.tornOut ? 1 : 0,
     besideOther: copy.besideOther ? 1 : 0,
     tornBreaks: Math.min(MOST_TORN, copy.tornBreaks - Math.min(...copies.map((other) => other.tornBreaks))),
+    markedAlone: copy.markedAlone && others.some((other) => !other.markedAlone) ? 1 : 0,
     inMark: copy.inMark ? 1 : 0,
     splitsHead: copy.splitsHead ? 1 : 0,
     afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
@@ -122,11 +124,12 @@ const MOST_TORN = 3;
 export const heardOddness = 0.5;
 export const heardForms = 0.1;
 
-/** Is neither more odd than the other, set with fewer marks or in other forms of characters, or torn into more pieces? */
+/** Is neither more odd than the other, set with fewer marks or otherwise, or torn into more pieces? */
 function readsAs(one: CopyEvidence, other: CopyEvidence): boolean {
   return (
     one.marks === other.marks &&
     one.tornBreaks === other.tornBreaks &&
+    one.markedAlone === other.markedAlone &&
     Math.abs(one.oddness - other.oddness) < heardOddness &&
     Math.abs(one.foreignForms - other.foreignForms) < heardForms
   );

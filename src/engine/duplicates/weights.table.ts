@@ -118,6 +118,7 @@ export const strayWeights = {
   tornOut: 8,
   besideOther: 3,
   tornBreaks: 2,
+  markedAlone: 2,
   inMark: 12,
   splitsHead: 2,
   afterTitle: -1.43,

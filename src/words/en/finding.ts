@@ -43,6 +43,9 @@ export const finding = {
     'interrupts-sentence': '{{copy}} interrupts the sentence “…{{before}} | {{after}}…”',
     'stands-among-strangers': '{{copy}} stands among text of another article',
     'noisier-copy': '{{copy}} has more recognition errors',
+    'splits-head': '{{copy}} stands between a headline and the byline or dateline of the story below it',
+    'torn-apart': '{{copy}} is broken in mid-sentence where the other is not',
+    'marked-alone': '{{copy}} is set as a heading, an item or a quotation, among paragraphs that are not',
     'set-otherwise':
       '{{copy}} is set otherwise than the text around it (full or half width, traditional or simplified, spaced out, capitals)',
     'later-copy': '{{copy}} is the later one',

@@ -126,7 +126,9 @@ describe('which copy is the stray', () => {
     const short = '这次调整从下周一起执行，为期三个月，具体办法另行通知，市民如有疑问，可以拨打热线咨询。';
     const waterStory = page('# 城西水厂扩建', water[0]!, water[1]!, short, water[2]!);
     for (const byline of ['本报记者 王小明', '记者 陈芳 通讯员 赵军']) {
-      expect(removed(page('# 渡轮冬季班次', short, byline, ...ferry, waterStory))).toEqual([[0]]);
+      const text = page('# 渡轮冬季班次', short, byline, ...ferry, waterStory);
+      expect(removed(text)).toEqual([[0]]);
+      expect(duplicatesOf(text)[0]!.reasons).toContainEqual({ code: 'splits-head', params: { copy: 'A' } });
     }
   });
 

@@ -129,7 +129,35 @@ it.each([1, 2])('the copy goes that was broken into pieces, also where it stands
     .replace('by a young', 'by\n\na young')
     .replace('his parents', 'his\n\nparents');
   const text = paragraphs.toSpliced(at, 0, broken).join('\n\n');
+  const reasons = analyse(text).findings.flatMap((finding) => finding.reasons);
+  expect(reasons).toContainEqual({ code: 'torn-apart', params: { copy: at === 1 ? 'A' : 'B' } });
   expect(takeSuggestions(text, analyse(text)).text.trim()).toBe(paragraphs.join('\n\n'));
+});
+
+describe.each(['Chinese', 'English'] as const)('%s: a paragraph and the same', (language) => {
+  const paragraphs = articles[language];
+
+  it.each(['- ', '* ', '## '])('behind the mark %j: that one goes, also where it stands first', (mark) => {
+    for (const at of [1, 2]) {
+      const text = paragraphs.toSpliced(at, 0, `${mark}${paragraphs[1]!}`).join('\n\n');
+      expect(takeSuggestions(text, analyse(text)).text.trim(), String(at)).toBe(paragraphs.join('\n\n'));
+      const reasons = analyse(text).findings.flatMap((finding) => finding.reasons);
+      expect(reasons).toContainEqual({ code: 'marked-alone', params: { copy: at === 1 ? 'A' : 'B' } });
+    }
+  });
+
+  it('among the items of a list: both stay', () => {
+    const items = [paragraphs[3]!, paragraphs[1]!, paragraphs[2]!].map((item) => `- ${item}`);
+    const text = [...items, ...paragraphs.slice(0, 2)].join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
+
+  it('as a quotation drawn out: both stay', () => {
+    const text = paragraphs
+      .toSpliced(3, 0, `> ${paragraphs[1]!.split(/(?<=[。.] ?)/u)[0]!.trim()}`)
+      .join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
 });
 
 it('of copies that read alike the later one goes', () => {
