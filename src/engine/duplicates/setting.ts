@@ -1,6 +1,7 @@
 import type { Range } from '../range.ts';
 import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
+import { startsSmall } from '../text/small-letters.ts';
 
 /** How a copy is set: a heading, an item of a list, between quotation marks, in bold. */
 export function settingOf(text: string, blocks: Blocks, start: number): string {
@@ -98,7 +99,9 @@ export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range
   let breaks = 0;
   for (let block = firstBlockOf(blocks, start); block < last; block += 1) {
     const blockEnd = blocks.ends[block]!;
-    if (!isHead(blocks, block) && !ENDS.test(text.slice(blockEnd - LONGEST_END, blockEnd))) breaks += 1;
+    if (ENDS.test(text.slice(blockEnd - LONGEST_END, blockEnd))) continue;
+    // Pieces of a paragraph look like headlines; behind those no text starts small.
+    if (!isHead(blocks, block) || startsSmall(text, blocks.starts[block + 1]!)) breaks += 1;
   }
   return breaks;
 }
