@@ -8,16 +8,21 @@ export function settingOf(text: string, blocks: Blocks, start: number): string {
   const block = firstBlockOf(blocks, start);
   const first = text[start]!;
   const mark = '*_#>-+'.includes(first) ? first : '';
-  const lineMark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
+  const lineMark = signBefore(text, blocks, block);
   const kind = blocks.kind(block);
   return `${kind === 'title' || kind === 'caption' ? kind : ''}${mark}${lineMark}`;
+}
+
+/** The first sign of what stands before a block's text in its line: a mark, the number of an item; none: ''. */
+function signBefore(text: string, blocks: Blocks, block: number): string {
+  return text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
 }
 
 const LINE_MARKS = '#>-*+•';
 
 /** The mark of a heading, an item or a quotation before a block; none: ''. */
 function lineMarkOf(text: string, blocks: Blocks, block: number): string {
-  const mark = text.slice(blocks.lineStarts[block], blocks.starts[block]).trim().slice(0, 1);
+  const mark = signBefore(text, blocks, block);
   return LINE_MARKS.includes(mark) ? mark : '';
 }
 
@@ -26,9 +31,11 @@ export function isMarkedAlone(text: string, blocks: Blocks, { start, end }: Rang
   const block = firstBlockOf(blocks, start);
   const mark = lineMarkOf(text, blocks, block);
   if (mark === '' || blocks.at(end - 1) !== block) return false;
-  return [block - 1, block + 1].every(
-    (other) => other < 0 || other >= blocks.count || lineMarkOf(text, blocks, other) !== mark,
-  );
+  return noneBeside(blocks, block, (other) => lineMarkOf(text, blocks, other) === mark);
+}
+
+function noneBeside({ count }: Blocks, block: number, isLike: (other: number) => boolean): boolean {
+  return [block - 1, block + 1].every((other) => other < 0 || other >= count || !isLike(other));
 }
 
 /** Does it stand in nothing but tables in HTML and other marks of the program that extracted the text? */
@@ -64,9 +71,7 @@ const LONGER_THAN_ITEMS = 100;
 function isItemByMistake(text: string, blocks: Blocks, block: number): boolean {
   const [start, end] = [blocks.starts[block]!, blocks.ends[block]!];
   const columns = (end - start) * (blocks.script(block) === 'latin' ? 1 : 2);
-  const isAlone = [block - 1, block + 1].every(
-    (other) => other < 0 || other >= blocks.count || blocks.kind(other) !== 'list',
-  );
+  const isAlone = noneBeside(blocks, block, (other) => blocks.kind(other) === 'list');
   if (!isAlone || lineMarkOf(text, blocks, block) === '>') return false;
   return columns >= LONGER_THAN_ITEMS && ENDS.test(text.slice(end - LONGEST_END, end));
 }
