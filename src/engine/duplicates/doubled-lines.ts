@@ -1,6 +1,6 @@
 import type { Lines } from '../text/lines.ts';
 import type { Normalised } from '../text/normalise.ts';
-import type { Range } from '../range.ts';
+import { lastFrom, type Range } from '../range.ts';
 import type { AlignedPair } from './align.ts';
 import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
@@ -16,6 +16,8 @@ export interface DoubledLines {
   readonly repeats: readonly Repeat[];
   /** Is it a pair that says again, more or less well, that those lines stand there twice? */
   saysSame(pair: AlignedPair): boolean;
+  /** Does it stand within such lines? */
+  hold(stretch: Range): boolean;
   has(repeat: Repeat): boolean;
   /** Text ranges of a line and its copy; undefined where the repeat is none. */
   ranges(repeat: Repeat): readonly Range[] | undefined;
@@ -52,10 +54,11 @@ export function findDoubledLines(text: string, { codes, offsets }: Normalised, l
     }
   }
   take(first, line);
+  const hold = ({ start, end }: Range): boolean => end <= (lastFrom(stretches, start)?.end ?? -1);
   return {
     repeats: [...lineOf.keys()],
-    saysSame: ({ aStart, aEnd, bStart, bEnd }) =>
-      bStart - aEnd <= 1 && bEnd <= (lastFrom(stretches, aStart)?.end ?? -1),
+    saysSame: ({ aStart, aEnd, bStart, bEnd }) => bStart - aEnd <= 1 && hold({ start: aStart, end: bEnd }),
+    hold,
     has: (repeat) => lineOf.has(repeat),
     ranges(repeat) {
       const line = lineOf.get(repeat);
@@ -63,18 +66,6 @@ export function findDoubledLines(text: string, { codes, offsets }: Normalised, l
       return [line, line + 1].map((at) => ({ start: lines.starts[at]!, end: lines.ends[at]! }));
     },
   };
-}
-
-/** The last of the ranges, which are in order, that starts at or before a place. */
-function lastFrom(ranges: readonly Range[], place: number): Range | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.start <= place) low = middle + 1;
-    else high = middle;
-  }
-  return ranges[low - 1];
 }
 
 function isSameLine(text: string, { starts, ends, count }: Lines, one: number, other: number): boolean {

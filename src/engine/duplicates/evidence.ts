@@ -21,6 +21,7 @@ import {
   isInMarks,
   isMarkedAlone,
   isOutsideProse,
+  isHeading,
   settingOf,
   tornBreaksIn,
 } from './setting.ts';
@@ -51,9 +52,9 @@ export interface CopyEvidence {
   /** Log-odds that the text before runs on into it, 1 for sure within a paragraph's sentence. */
   readonly flowsIn: number;
   readonly flowsOut: number;
-  /** At a paragraph's start, and what stands before is a title or byline. */
   /** Paragraphs between a headline and the byline or the dateline of what stands below it. */
   readonly splitsHead: boolean;
+  /** At a paragraph's start, and what stands before is a title or byline. */
   readonly afterTitle: boolean;
   /** At a paragraph's end, and what follows is a title, or nothing. */
   readonly beforeTitle: boolean;
@@ -75,6 +76,8 @@ export interface CopyEvidence {
   readonly foreignForms: number;
   /** Breaks in it before which no sentence ends, but those behind titles and bylines. */
   readonly tornBreaks: number;
+  /** With the mark of one (`#`). */
+  readonly heading: boolean;
   /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
   readonly setting: string;
   /** One paragraph as a heading, an item or a quotation, among others that are not. */
@@ -125,6 +128,8 @@ export interface RepeatEvidence {
   readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
+  /** It is a headline that stands right behind itself. */
+  readonly doubledHeadline: boolean;
   /** Copies that are titles. */
   readonly titles: number;
   /** The same words with a few marks set otherwise: nobody misread that, somebody edited it. */
@@ -151,6 +156,7 @@ export interface Beside {
   readonly summary: boolean;
   readonly contents: boolean;
   readonly doubledLines: boolean;
+  readonly doubledHeadline: boolean;
 }
 
 export const nothingBeside: Beside = {
@@ -158,6 +164,7 @@ export const nothingBeside: Beside = {
   summary: false,
   contents: false,
   doubledLines: false,
+  doubledHeadline: false,
 };
 
 export function weighCopies(
@@ -219,6 +226,7 @@ export function weighCopies(
     doubledLines: beside.doubledLines,
     inARow: inARowOf(page, normalised, repeat, ranges),
     outsideProse: outsideProse.length,
+    doubledHeadline: beside.doubledHeadline,
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
@@ -359,6 +367,7 @@ function weighCopy(
     ),
     tornBreaks: tornBreaksIn(text, blocks, range),
     foreignForms: foreignForms(text, range, ranges),
+    heading: isHeading(text, blocks, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
     markedAlone: atEnd && isMarkedAlone(text, blocks, range),
     inMark: isInMarks(text, blocks, range),

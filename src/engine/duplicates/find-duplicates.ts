@@ -32,6 +32,7 @@ import { joinAcrossOmissions } from './join-omissions.ts';
 import { omittedIn } from './omissions.ts';
 import { reasonsOf } from './reasons.ts';
 import { inSummaries } from './summaries.ts';
+import { findDoubledHeadlines } from './doubled-headlines.ts';
 import { findDoubledLines } from './doubled-lines.ts';
 import { inContents } from './contents.ts';
 import { cutsOf, findStutters, type IsCut } from './stutters.ts';
@@ -80,11 +81,13 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const loops = findLoops(blocks, normalised, edges, repeated);
   const counted = findCountedLines(text, normalised, blocks.lines);
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
+  const headlines = findDoubledHeadlines(text, blocks, normalised);
   const begunAgain = findBegunAgain(text, blocks, normalised, edges).filter(
     ({ places }) => !loops.hold(places[1]!),
   );
   const againFrom = new Set(begunAgain.map(({ places }) => places[1]!.start));
   const single = [...copies.filter(isNoted), ...stutters]
+    .filter((pair) => !headlines.isOfCopy(pair))
     .filter((pair) => !doubledLines.saysSame(pair))
     .flatMap((pair) => loops.outside(pair) ?? [])
     .flatMap((pair) => counted.outside(pair) ?? [])
@@ -100,7 +103,13 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       !areMarks(text, blocks, edges.ranges(repeat.places)) &&
       !areBylines(blocks, edges.ranges(repeat.places)),
   );
-  grouped.push(...doubledLines.repeats, ...loops.repeats, ...counted.repeats, ...begunAgain);
+  grouped.push(
+    ...doubledLines.repeats,
+    ...headlines.repeats.filter(({ places }) => !doubledLines.hold(places[0]!) && !loops.hold(places[1]!)),
+    ...loops.repeats,
+    ...counted.repeats,
+    ...begunAgain,
+  );
   const ofRepeats = mergeRanges(grouped.flatMap(({ places }) => places));
   const page = {
     text,
@@ -126,6 +135,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
       summary: summaries.has(repeat),
       contents: contents.has(repeat),
       doubledLines: doubledLines.has(repeat),
+      doubledHeadline: headlines.has(repeat),
     }),
   );
 }

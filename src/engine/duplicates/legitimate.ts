@@ -28,7 +28,7 @@ export const repeatFeatures = [
   'adjacent', // right after each other
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledParagraph', // paragraphs of whole sentences, letter for letter, one right behind the other
-  'doubledHeadline', // a headline twice on end, letter for letter, and no other beside it
+  'doubledHeadline', // a headline twice on end, letter for letter, and few titles beside it
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
   'doubledLines', // a line, one of several in a row that stand there twice each
@@ -96,7 +96,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     adjacent: evidence.adjacent ? 1 : 0,
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledParagraph: isDoubledParagraph(evidence) ? 1 : 0,
-    doubledHeadline: isDoubledHeadline(evidence) ? 1 : 0,
+    doubledHeadline: evidence.doubledHeadline ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     tornOut: some(({ tornOut }) => tornOut),
     doubledLines: evidence.doubledLines ? 1 : 0,
@@ -173,12 +173,6 @@ function isDoubledParagraph(evidence: RepeatEvidence): boolean {
   return copies.every(
     ({ wholeBlocks, wholeSentences, setting }) => wholeBlocks && wholeSentences && setting === '',
   );
-}
-
-/** Lines of verse stand twice on end too, among others. */
-function isDoubledHeadline({ titles, adjacent, similarity, copies }: RepeatEvidence): boolean {
-  if (!adjacent || similarity < 1 || copies.length !== 2 || titles !== 2) return false;
-  return copies.every(({ wholeBlocks }) => wholeBlocks) && !copies[0]!.afterTitle && !copies[1]!.beforeTitle;
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {

@@ -34,6 +34,11 @@ export function isMarkedAlone(text: string, blocks: Blocks, { start, end }: Rang
   return noneBeside(blocks, block, (other) => lineMarkOf(text, blocks, other) === mark);
 }
 
+/** Does what it begins in have the mark of a heading? */
+export function isHeading(text: string, blocks: Blocks, { start }: Range): boolean {
+  return signBefore(text, blocks, firstBlockOf(blocks, start)) === '#';
+}
+
 function noneBeside({ count }: Blocks, block: number, isLike: (other: number) => boolean): boolean {
   return [block - 1, block + 1].every((other) => other < 0 || other >= count || !isLike(other));
 }
@@ -97,7 +102,6 @@ export function breaksIn(blocks: Blocks, { start, end }: Range): number {
   return breaks;
 }
 
-/** Is it a title or a byline, or the edge of the text? */
 /** … behind which a sentence goes on: no full stop stands before them. */
 export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range): number {
   const last = blocks.at(end - 1);
@@ -111,6 +115,7 @@ export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range
   return breaks;
 }
 
+/** Is it a title or a byline, or the edge of the text? */
 export function isHead(blocks: Blocks, block: number): boolean {
   if (block < 0 || block >= blocks.count) return true;
   const kind = blocks.kind(block);
