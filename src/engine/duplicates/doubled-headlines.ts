@@ -1,14 +1,20 @@
 import { lastFrom, type Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Normalised } from '../text/normalise.ts';
-import type { AlignedPair } from './align.ts';
+import { editDistance } from './align.ts';
 import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
+import { type OwnWording, ownWordings } from './wording.ts';
 
 /** Weight of a headline: six Han characters, 18 letters. A caption or a cell of a table of a word or two may come back below. */
 const LEAST_WEIGHT = 18;
 /** … of a byline. */
 const LEAST_BYLINE = 9;
+/** … of one that was misread, and characters of it that were: one in eight. */
+const LEAST_MISREAD = 24;
+const MISREAD_SHARE = 0.125;
+/** One of the two has so much more that no text has, and little of its own that others have: else they are headlines of two stories. */
+const CLEARLY_ODD = 1;
 /** A kicker, a headline and a standfirst. Verse, programmes and tables have more lines. */
 const MOST_TITLES = 3;
 /** Blocks of a head, copies among them: those titles, and who wrote it, twice each. */
@@ -18,11 +24,11 @@ const MOST_BLOCKS = 10;
 export interface DoubledHeadlines {
   readonly repeats: readonly Repeat[];
   has(repeat: Repeat): boolean;
-  /** Does one of the pair stand within a copy of a headline? What else has those words is told of the headline. */
-  isOfCopy(pair: AlignedPair): boolean;
+  /** Does it stand within a copy of a headline? What else has those words is told of the headline. */
+  copyHolds(place: Range): boolean;
 }
 
-/** Letter for letter, punctuation and marks (`#`, `**`) aside, and no third time. */
+/** Letter for letter, punctuation and marks (`#`, `**`) aside, or with one of them clearly misread; and no third time. */
 export function findDoubledHeadlines(
   text: string,
   blocks: Blocks,
@@ -30,58 +36,79 @@ export function findDoubledHeadlines(
 ): DoubledHeadlines {
   const found = new Set<Repeat>();
   const copies: Range[] = [];
-  const codesOf = (block: number): Range => ({
-    start: offsets.indexFrom(blocks.starts[block]!),
-    end: offsets.indexFrom(blocks.ends[block]!),
+  const codesOf = (stretch: Stretch): Range => ({
+    start: offsets.indexFrom(blocks.starts[stretch.first]!),
+    end: offsets.indexFrom(blocks.ends[stretch.after - 1]!),
   });
-  const take = (original: Range, copy: Range, least: number): void => {
+  const take = (original: Range, copy: Range, differences: number, least: number): void => {
     if (weightOf(codes, original) < least) return;
-    found.add({ places: [original, copy], differences: 0, omissions: [] });
+    found.add({ places: [original, copy], differences, omissions: [] });
     copies.push(copy);
   };
-  const areSame = (one: number, other: number): boolean => agree(codes, codesOf(one), codesOf(other));
+  const differencesOf: DifferencesOf = (one, two) => {
+    const [a, b] = [codesOf(one), codesOf(two)];
+    if (agree(codes, a, b)) return 0;
+    const most = Math.floor(MISREAD_SHARE * (a.end - a.start));
+    if (Math.abs(a.end - a.start - (b.end - b.start)) > most || weightOf(codes, a) < LEAST_MISREAD)
+      return null;
+    const differences = editDistance(codes, [a.start, a.end], [b.start, b.end], most);
+    if (differences > most) return null;
+    const [odd, other] = ownWordings(text, [textOf(one), textOf(two)], [[], []]).toSorted(
+      (a, b) => b.oddness - a.oddness,
+    ) as [OwnWording, OwnWording];
+    return odd.oddness - other.oddness >= CLEARLY_ODD && odd.misread > odd.sound ? differences : null;
+  };
+  const textOf = ({ first, after }: Stretch): Range => ({
+    start: blocks.starts[first]!,
+    end: blocks.ends[after - 1]!,
+  });
   const takeTwiceOnLine = (block: number): void => {
     if (!mayBeTwice(text, blocks, block)) return;
-    const [first, second] = halvesOf(codesOf(block));
-    if (agree(codes, first, second)) take(first, second, LEAST_WEIGHT);
+    const [first, second] = halvesOf(codesOf(only(block)));
+    if (agree(codes, first, second)) take(first, second, 0, LEAST_WEIGHT);
   };
-  const takeTwiceInHead = (first: number, after: number): void => {
-    for (const { original, copy, count } of repeatedIn(blocks, first, after, areSame)) {
+  const takeTwiceInHead = (head: Stretch): void => {
+    for (const { original, copy, differences } of repeatedIn(blocks, head, differencesOf)) {
       if (opensALetter(text, blocks, original, copy)) continue;
-      const isByline = count === 1 && blocks.kind(original) === 'byline';
-      take(
-        { start: codesOf(original).start, end: codesOf(original + count - 1).end },
-        { start: codesOf(copy).start, end: codesOf(copy + count - 1).end },
-        isByline ? LEAST_BYLINE : LEAST_WEIGHT,
-      );
+      const isByline = original.after - original.first === 1 && blocks.kind(original.first) === 'byline';
+      take(codesOf(original), codesOf(copy), differences, isByline ? LEAST_BYLINE : LEAST_WEIGHT);
     }
   };
   for (let block = 0; block < blocks.count;) {
-    const after = Math.max(block + 1, headEnd(text, blocks, block, areSame));
-    for (let line = block; line < after; line += 1) takeTwiceOnLine(line);
-    if (after - block <= MOST_BLOCKS && !namesHeadline(text, blocks, block, after))
-      takeTwiceInHead(block, after);
-    block = after;
+    const head = { first: block, after: Math.max(block + 1, headEnd(text, blocks, block, differencesOf)) };
+    for (let line = block; line < head.after; line += 1) takeTwiceOnLine(line);
+    if (head.after - block <= MOST_BLOCKS && !namesHeadline(text, blocks, head)) takeTwiceInHead(head);
+    block = head.after;
   }
   copies.sort((a, b) => a.start - b.start);
-  const isInCopy = (start: number, end: number): boolean => end <= (lastFrom(copies, start)?.end ?? -1);
   return {
     repeats: [...found],
     has: (repeat) => found.has(repeat),
-    isOfCopy: ({ aStart, aEnd, bStart, bEnd }) => isInCopy(aStart, aEnd) || isInCopy(bStart, bEnd),
+    copyHolds: ({ start, end }) => end <= (lastFrom(copies, start)?.end ?? -1),
   };
 }
 
-type AreSame = (one: number, other: number) => boolean;
+/** Blocks, up to the one behind the last. */
+interface Stretch {
+  readonly first: number;
+  readonly after: number;
+}
+
+const only = (block: number): Stretch => ({ first: block, after: block + 1 });
+
+/** Edits between two stretches of blocks that say the same; null where they do not. A headline may stand there on one line and on two. */
+type DifferencesOf = (one: Stretch, other: Stretch) => number | null;
 
 /** Behind the titles and bylines that begin with a block. Without its mark a headline may look like a paragraph. */
-function headEnd(text: string, blocks: Blocks, first: number, areSame: AreSame): number {
+function headEnd(text: string, blocks: Blocks, first: number, differencesOf: DifferencesOf): number {
   let block = first;
   while (block < blocks.count) {
     const isHead = isTitleOrByline(blocks, block);
     const [before, behind] = [block - 1, block + 1];
     const isTwin = (other: number): boolean =>
-      mayBeHeadline(text, blocks, block) && isTitleOrByline(blocks, other) && areSame(block, other);
+      mayBeHeadline(text, blocks, block) &&
+      isTitleOrByline(blocks, other) &&
+      differencesOf(only(block), only(other)) !== null;
     if (!isHead && !(block > first && isTwin(before)) && !(behind < blocks.count && isTwin(behind))) break;
     block = behind;
   }
@@ -94,41 +121,60 @@ function isTitleOrByline(blocks: Blocks, block: number): boolean {
 }
 
 interface Again {
-  readonly original: number;
-  readonly copy: number;
-  /** Blocks of each. */
-  count: number;
+  readonly original: Stretch;
+  readonly copy: Stretch;
+  readonly differences: number;
 }
 
-/** Blocks of a head that stand there twice, those together that follow each other in both places. */
-function repeatedIn(blocks: Blocks, first: number, after: number, areSame: AreSame): Again[] {
+/** What a head says twice: right behind itself, or farther below. */
+function repeatedIn(blocks: Blocks, head: Stretch, differencesOf: DifferencesOf): Again[] {
   const repeated: Again[] = [];
   let titles = 0;
-  for (let block = first; block < after; block += 1) {
-    let earlier = block - 1;
-    while (earlier >= first && !areSame(earlier, block)) earlier -= 1;
-    const last = repeated.at(-1);
-    if (earlier < first) {
+  for (let block = head.first; block < head.after;) {
+    const again = againAt(head, block, differencesOf);
+    if (again === undefined) {
       if (blocks.kind(block) === 'title') titles += 1;
-    } else if (repeated.some(({ copy, count }) => earlier >= copy && earlier < copy + count)) {
+      block += 1;
+      continue;
+    }
+    if (repeated.some(({ copy }) => again.original.first < copy.after && again.original.after > copy.first))
       return [];
-    } else if (last && last.original + last.count === earlier && last.copy + last.count === block) {
-      last.count += 1;
-    } else repeated.push({ original: earlier, copy: block, count: 1 });
+    repeated.push(again);
+    block = again.copy.after;
   }
   return titles <= MOST_TITLES ? repeated : [];
+}
+
+/** What begins with a block and stands farther above in the head, too: the nearest, and as much of it as there is. */
+function againAt(head: Stretch, block: number, differencesOf: DifferencesOf): Again | undefined {
+  for (let first = block - 1; first >= head.first; first -= 1) {
+    let longest: Again | undefined;
+    for (let after = first + 1; after <= block; after += 1) {
+      const original = { first, after };
+      for (const copy of stretchesFrom(block, head.after)) {
+        const differences = differencesOf(original, copy);
+        if (differences !== null) longest = { original, copy, differences };
+      }
+    }
+    if (longest !== undefined) return longest;
+  }
+  return undefined;
+}
+
+function stretchesFrom(first: number, after: number): Stretch[] {
+  return Array.from({ length: after - first }, (_, count) => ({ first, after: first + count + 1 }));
 }
 
 /** 新华社北京五月四日电题：…: a report that names its headline. */
 const NAMES_HEADLINE = /[电電][题題][：:]/u;
 
-function namesHeadline(text: string, blocks: Blocks, first: number, after: number): boolean {
+function namesHeadline(text: string, blocks: Blocks, { first, after }: Stretch): boolean {
   return NAMES_HEADLINE.test(text.slice(blocks.starts[first], blocks.ends[after - 1]));
 }
 
 /** A letter begins with whom it is written to, which may be its headline as well. */
-function opensALetter(text: string, blocks: Blocks, original: number, copy: number): boolean {
-  const hasColon = (block: number): boolean => /[:：]/u.test(text[blocks.ends[block]! - 1]!);
+function opensALetter(text: string, blocks: Blocks, original: Stretch, copy: Stretch): boolean {
+  const hasColon = ({ after }: Stretch): boolean => /[:：]/u.test(text[blocks.ends[after - 1]! - 1]!);
   return hasColon(copy) && !hasColon(original);
 }
 
@@ -136,7 +182,11 @@ const FULL_STOP = '。．.';
 const TERMINAL = `${FULL_STOP}！!？?…⋯`;
 
 function mayBeHeadline(text: string, blocks: Blocks, block: number): boolean {
-  return blocks.kind(block) === 'paragraph' && !FULL_STOP.includes(text[blocks.ends[block]! - 1]!);
+  const kind = blocks.kind(block);
+  // In capitals it may look like a running head.
+  return (
+    (kind === 'paragraph' || kind === 'furniture') && !FULL_STOP.includes(text[blocks.ends[block]! - 1]!)
+  );
 }
 
 /** May it be a headline twice on one line? With its copy one may be as long as a paragraph. */

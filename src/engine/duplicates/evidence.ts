@@ -72,6 +72,8 @@ export interface CopyEvidence {
   readonly hostReadsOn: number;
   /** Paragraph breaks in it, but those behind a title or a byline. */
   readonly paragraphs: number;
+  /** Blocks that it stands in. */
+  readonly blocks: number;
   /** How its characters are written against those around it: by other hands, or read by another program. */
   readonly foreignForms: number;
   /** Breaks in it before which no sentence ends, but those behind titles and bylines. */
@@ -365,6 +367,7 @@ function weighCopy(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
       breaksIn(blocks, range),
     ),
+    blocks: blocks.at(end - 1) - firstBlockOf(blocks, start) + 1,
     tornBreaks: tornBreaksIn(text, blocks, range),
     foreignForms: foreignForms(text, range, ranges),
     heading: isHeading(text, blocks, range),

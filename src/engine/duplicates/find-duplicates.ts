@@ -83,11 +83,11 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
   const headlines = findDoubledHeadlines(text, blocks, normalised);
   const begunAgain = findBegunAgain(text, blocks, normalised, edges).filter(
-    ({ places }) => !loops.hold(places[1]!),
+    ({ places }) => !loops.hold(places[1]!) && !headlines.copyHolds(places[1]!),
   );
   const againFrom = new Set(begunAgain.map(({ places }) => places[1]!.start));
   const single = [...copies.filter(isNoted), ...stutters]
-    .filter((pair) => !headlines.isOfCopy(pair))
+    .filter((pair) => !placesOf(pair).some(headlines.copyHolds))
     .filter((pair) => !doubledLines.saysSame(pair))
     .flatMap((pair) => loops.outside(pair) ?? [])
     .flatMap((pair) => counted.outside(pair) ?? [])
@@ -139,6 +139,11 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     }),
   );
 }
+
+const placesOf = ({ aStart, aEnd, bStart, bEnd }: AlignedPair): Range[] => [
+  { start: aStart, end: aEnd },
+  { start: bStart, end: bEnd },
+];
 
 /** Each place right behind the last. */
 const standInARow = ({ inARow }: Repeat): boolean => inARow !== undefined && inARow.times > 1;

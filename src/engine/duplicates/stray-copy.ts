@@ -22,7 +22,7 @@ export const strayFeatures = [
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'tornBreaks', // breaks within its sentences that the other copies do not have
   'markedAlone', // set as a heading, an item or a quotation, among paragraphs that are not, and as the others are not
-  'plainHeadline', // of a headline twice on end the one without the mark of a heading, which the other has
+  'plainHeadline', // of a headline twice on end the one without the mark of a heading, which the other has; or that in more lines
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
@@ -93,13 +93,17 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     laterBlock: copies.every(({ endEdge }) => endEdge === paragraphEdge) && copy.wholeBlocks ? rank : 0,
     laterAdjacent: adjacent && !brokeOff && readAlike ? rank : 0,
   };
-  if (evidence.doubledHeadline) return { ...onlyLater(rank), plainHeadline: features.plainHeadline };
+  if (evidence.doubledHeadline) {
+    const { plainHeadline, oddness } = features;
+    return { ...onlyLater(readAlike ? rank : 0), plainHeadline, oddness };
+  }
   if (evidence.inARow) return onlyLater(rank);
   return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
 }
 
 function isPlainBesideHeading({ doubledHeadline, copies }: RepeatEvidence, copy: CopyEvidence): boolean {
-  return doubledHeadline && !copy.heading && copies.some(({ heading }) => heading);
+  if (!doubledHeadline) return false;
+  return copies.some(({ heading, blocks }) => (heading === copy.heading ? blocks < copy.blocks : heading));
 }
 
 /** First copy of a place → the most of the affinities of those that stand there. */
