@@ -32,7 +32,7 @@ const SAME_PLACE = 0.8;
  * names and numbers of their own: of some 2,800 true copies on labelled and made pages three open so, and of the 429 on labelled
  * ones that were misread one looks as if names were exchanged. No sentence of some 600 pages and articles that were looked at
  * says a dozen words twice on end; no labelled page has a line that came out twice, nor has one, or an article of the corpus, a
- * headline twice on end.
+ * headline twice on end. Of two headlines the one stays that has the mark of a heading.
  *
  * A column that was read twice may come between the halves of a sentence; on labelled pages none does. What stands there is
  * in nobody's place, unless it was drawn out of the text.
@@ -111,7 +111,7 @@ const SET_BY_HAND = {
    * the place what the reading says. Of some 360 that differ two read better than the original by half a piece or more, and
    * some 340 worse: to be so by one piece is worth four. None stands between a headline and its byline, as where a column
    * begins with the rest of another article; and of two side by side none is torn where its original is not,
-   * or is set as an item or a heading among paragraphs.
+   * or is set as an item or a heading among paragraphs; nor has one a headline twice.
    */
   stray: {
     lacks: 1,

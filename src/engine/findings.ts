@@ -32,6 +32,7 @@ export type ReasonCode =
   | 'copy-exact' // {characters}
   | 'copy-near' // {similarity, differences}
   | 'copy-adjacent' // copies stand right after each other
+  | 'headline-twice' // the head of one article has a headline or a byline twice
   | 'lines-doubled' // a line, one of several in a row that stand there twice each
   | 'again-and-again' // {times}
   | 'begins-once-more' // {quote}
@@ -47,6 +48,8 @@ export type ReasonCode =
   | 'interrupts-sentence' // {copy, before, after}
   | 'stands-among-strangers' // {copy}
   | 'noisier-copy' // {copy}
+  | 'plain-headline' // {copy} of a headline has no mark of a heading, as the other has
+  | 'headline-in-lines' // {copy} of a headline takes more lines than the other
   | 'splits-head' // {copy} stands between a headline and the byline or dateline below it
   | 'torn-apart' // {copy} is broken within sentences where the other is not
   | 'marked-alone' // {copy} is set as a heading, an item or a quotation among paragraphs

@@ -9,7 +9,7 @@ import { type OwnWording, ownWordings } from './wording.ts';
 /** Weight of a headline: six Han characters, 18 letters. A caption or a cell of a table of a word or two may come back below. */
 const LEAST_WEIGHT = 18;
 /** … of a byline. */
-const LEAST_BYLINE = 9;
+const LEAST_BYLINE = 6;
 /** … of one that was misread, and characters of it that were: one in eight. */
 const LEAST_MISREAD = 24;
 const MISREAD_SHARE = 0.125;
@@ -46,6 +46,8 @@ export function findDoubledHeadlines(
     copies.push(copy);
   };
   const differencesOf: DifferencesOf = (one, two) => {
+    const length = lengthOf(blocks, one);
+    if (length < SHORTEST || Math.abs(length - lengthOf(blocks, two)) > MOST_MARKS) return null;
     const [a, b] = [codesOf(one), codesOf(two)];
     if (agree(codes, a, b)) return 0;
     const most = Math.floor(MISREAD_SHARE * (a.end - a.start));
@@ -92,6 +94,15 @@ export function findDoubledHeadlines(
 interface Stretch {
   readonly first: number;
   readonly after: number;
+}
+
+/** Characters of a name. */
+const SHORTEST = 2;
+/** Marks and line ends that one of two headlines has and the other has not; more than that of any character is another headline. */
+const MOST_MARKS = 16;
+
+function lengthOf({ starts, ends }: Blocks, { first, after }: Stretch): number {
+  return ends[after - 1]! - starts[first]!;
 }
 
 const only = (block: number): Stretch => ({ first: block, after: block + 1 });
@@ -189,10 +200,18 @@ function mayBeHeadline(text: string, blocks: Blocks, block: number): boolean {
   );
 }
 
+/** Characters of a headline of {@link LEAST_WEIGHT}, twice. */
+const SHORTEST_TWICE = 12;
+
 /** May it be a headline twice on one line? With its copy one may be as long as a paragraph. */
 function mayBeTwice(text: string, blocks: Blocks, block: number): boolean {
+  const [start, end] = [blocks.starts[block]!, blocks.ends[block]!];
+  if (end - start < SHORTEST_TWICE) return false;
+  const middle = (start + end) >> 1;
+  // One character in a hundred stands so by chance: nothing is looked up for the others.
+  if (text[middle] !== text[start] && text[middle + 1] !== text[start]) return false;
   const kind = blocks.kind(block);
-  return kind === 'title' || (kind === 'paragraph' && !TERMINAL.includes(text[blocks.ends[block]! - 1]!));
+  return kind === 'title' || (kind === 'paragraph' && !TERMINAL.includes(text[end - 1]!));
 }
 
 function halvesOf({ start, end }: Range): [Range, Range] {

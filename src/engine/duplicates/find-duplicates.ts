@@ -86,8 +86,9 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     ({ places }) => !loops.hold(places[1]!) && !headlines.copyHolds(places[1]!),
   );
   const againFrom = new Set(begunAgain.map(({ places }) => places[1]!.start));
+  const isOfHeadline = (pair: AlignedPair) => placesOf(pair).some((place) => headlines.copyHolds(place));
   const single = [...copies.filter(isNoted), ...stutters]
-    .filter((pair) => !placesOf(pair).some(headlines.copyHolds))
+    .filter((pair) => !isOfHeadline(pair))
     .filter((pair) => !doubledLines.saysSame(pair))
     .flatMap((pair) => loops.outside(pair) ?? [])
     .flatMap((pair) => counted.outside(pair) ?? [])
@@ -96,7 +97,10 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
     doubledLines.ranges(repeat) ??
     counted.ranges(repeat) ??
     (standInARow(repeat) ? edges.rangesInARow(repeat.places) : edges.ranges(repeat.places));
-  const notices = groupPairs(alike).map((repeat) => ({ ...repeat, amongNotices: true }));
+  const notices = groupPairs(alike.filter((pair) => !isOfHeadline(pair))).map((repeat) => ({
+    ...repeat,
+    amongNotices: true,
+  }));
   const grouped = [...groupPairs(single), ...notices].filter(
     (repeat) =>
       !isPhrase(codes, edges, repeat, isCut) &&

@@ -40,6 +40,12 @@ export function reasonsOf(
   }
   if (evidence.inARow) return [...reasons, ...inARowReasons(text, evidence.inARow)];
   if (adjacent) reasons.push({ code: 'copy-adjacent', params: {} });
+  if (evidence.doubledHeadline && remove !== null)
+    return [
+      ...reasons,
+      { code: 'headline-twice', params: {} },
+      ...remove.map((index) => headlineReason(evidence, index)),
+    ];
   if (evidence.doubledLines) return [...reasons, { code: 'lines-doubled', params: {} }];
   if (paragraphsInside > 0 && copies.every(({ wholeBlocks }) => wholeBlocks)) {
     reasons.push({ code: 'copy-whole-paragraphs', params: { paragraphs: paragraphsInside + 1 } });
@@ -47,6 +53,16 @@ export function reasonsOf(
   reasons.push(...omissionReasons(text, evidence, remove ?? []));
   if (remove === null) return [...reasons, legitimateReason(text, evidence)];
   return [...reasons, ...remove.flatMap((index) => strayReasons(text, evidence, index, remove))];
+}
+
+/** Why this one of two headlines goes. */
+function headlineReason({ copies }: RepeatEvidence, index: number): Reason {
+  const [stray, kept] = [copies[index]!, copies[1 - index]!];
+  const params = { copy: copyLetter(index) };
+  if (kept.heading && !stray.heading) return { code: 'plain-headline', params };
+  if (stray.oddness >= kept.oddness + heardOddness) return { code: 'noisier-copy', params };
+  if (stray.blocks > kept.blocks) return { code: 'headline-in-lines', params };
+  return { code: 'later-copy', params };
 }
 
 function inARowReasons(text: string, { times, brokenOff }: NonNullable<RepeatEvidence['inARow']>): Reason[] {

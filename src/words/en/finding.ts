@@ -27,6 +27,9 @@ export const finding = {
     'copy-exact': 'the copies agree letter for letter ({{characters}} characters)',
     'copy-near': 'the copies are {{similarity}}% alike; differences: {{differences}}',
     'copy-adjacent': 'the copies stand right after each other',
+    'headline-twice': 'the same headline or byline stands twice above one text',
+    'plain-headline': '{{copy}} lacks the mark of a heading (#) that the other has',
+    'headline-in-lines': '{{copy}} is broken into more lines',
     'lines-doubled': 'several lines in a row stand there twice each',
     'again-and-again':
       'it stands there {{times}} times in a row, as where a program that reads pages went round in circles',
