@@ -4,6 +4,7 @@ import type { Normalised } from '../text/normalise.ts';
 import { editDistance } from './align.ts';
 import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
+import { endsSentence } from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
 /** Weight of a headline: six Han characters, 18 letters. A caption or a cell of a table of a word or two may come back below. */
@@ -189,15 +190,16 @@ function opensALetter(text: string, blocks: Blocks, original: Stretch, copy: Str
   return hasColon(copy) && !hasColon(original);
 }
 
-const FULL_STOP = '。．.';
-const TERMINAL = `${FULL_STOP}！!？?…⋯`;
+/** With the marks that close behind it. */
+const LONGEST_END = 4;
+const FULL_STOP = /[。．.][”」』"’»)）*_]{0,3}$/u;
 
 function mayBeHeadline(text: string, blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   // In capitals it may look like a running head.
-  return (
-    (kind === 'paragraph' || kind === 'furniture') && !FULL_STOP.includes(text[blocks.ends[block]! - 1]!)
-  );
+  if (kind !== 'paragraph' && kind !== 'furniture') return false;
+  const end = blocks.ends[block]!;
+  return !FULL_STOP.test(text.slice(end - LONGEST_END, end));
 }
 
 /** Characters of a headline of {@link LEAST_WEIGHT}, twice. */
@@ -211,7 +213,7 @@ function mayBeTwice(text: string, blocks: Blocks, block: number): boolean {
   // One character in a hundred stands so by chance: nothing is looked up for the others.
   if (text[middle] !== text[start] && text[middle + 1] !== text[start]) return false;
   const kind = blocks.kind(block);
-  return kind === 'title' || (kind === 'paragraph' && !TERMINAL.includes(text[end - 1]!));
+  return kind === 'title' || (kind === 'paragraph' && !endsSentence(text, end));
 }
 
 function halvesOf({ start, end }: Range): [Range, Range] {

@@ -21,6 +21,7 @@ import {
   isInMarks,
   isMarkedAlone,
   isOutsideProse,
+  isWithinHead,
   isHeading,
   settingOf,
   tornBreaksIn,
@@ -375,15 +376,6 @@ function weighCopy(
     markedAlone: atEnd && isMarkedAlone(text, blocks, range),
     inMark: isInMarks(text, blocks, range),
   };
-}
-
-/** Between a headline and the byline or the first words of the news item below it. */
-function isWithinHead(text: string, blocks: Blocks, { start, end }: Range): boolean {
-  const above = firstBlockOf(blocks, start) - 1;
-  const below = blocks.at(end - 1) + 1;
-  if (above < 0 || below >= blocks.count || !isHead(blocks, above) || opensWithDateline(text, start))
-    return false;
-  return blocks.kind(below) === 'byline' || opensWithDateline(text, blocks.starts[below]!);
 }
 
 function countEdges(

@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
 import { startsSmall } from '../text/small-letters.ts';
+import { opensWithDateline } from './on-purpose.ts';
 
 /** How a copy is set: a heading, an item of a list, between quotation marks, in bold. */
 export function settingOf(text: string, blocks: Blocks, start: number): string {
@@ -61,11 +62,16 @@ const ENDS_INSIDE = /[。．！？]|[.!?][”"’»)]?\s/u;
 const ENDS = /[。．.！!？?][”」』"’»)）*_]*$/u;
 const LONGEST_END = 4;
 
+/** Does a sentence end before a place, marks that close behind it aside? */
+export function endsSentence(text: string, end: number): boolean {
+  return ENDS.test(text.slice(end - LONGEST_END, end));
+}
+
 /** A paragraph that a program took for a heading: two sentences, and the last ends as sentences do. */
 function isTitleByMistake(text: string, blocks: Blocks, block: number): boolean {
   const [start, end] = [blocks.starts[block]!, blocks.ends[block]!];
   const columns = (end - start) * (blocks.script(block) === 'latin' ? 1 : 2);
-  if (columns < LONGER_THAN_TITLES || !ENDS.test(text.slice(end - LONGEST_END, end))) return false;
+  if (columns < LONGER_THAN_TITLES || !endsSentence(text, end)) return false;
   return ENDS_INSIDE.test(text.slice(start, end - LONGEST_END));
 }
 
@@ -78,7 +84,7 @@ function isItemByMistake(text: string, blocks: Blocks, block: number): boolean {
   const columns = (end - start) * (blocks.script(block) === 'latin' ? 1 : 2);
   const isAlone = noneBeside(blocks, block, (other) => blocks.kind(other) === 'list');
   if (!isAlone || lineMarkOf(text, blocks, block) === '>') return false;
-  return columns >= LONGER_THAN_ITEMS && ENDS.test(text.slice(end - LONGEST_END, end));
+  return columns >= LONGER_THAN_ITEMS && endsSentence(text, end);
 }
 
 /** Does it stand in a title, caption, byline, list, table or furniture, and in nothing else? */
@@ -108,7 +114,7 @@ export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range
   let breaks = 0;
   for (let block = firstBlockOf(blocks, start); block < last; block += 1) {
     const blockEnd = blocks.ends[block]!;
-    if (ENDS.test(text.slice(blockEnd - LONGEST_END, blockEnd))) continue;
+    if (endsSentence(text, blockEnd)) continue;
     // Pieces of a paragraph look like headlines; behind those no text starts small.
     if (!isHead(blocks, block) || startsSmall(text, blocks.starts[block + 1]!)) breaks += 1;
   }
@@ -120,4 +126,13 @@ export function isHead(blocks: Blocks, block: number): boolean {
   if (block < 0 || block >= blocks.count) return true;
   const kind = blocks.kind(block);
   return kind === 'title' || kind === 'byline';
+}
+
+/** Between a headline and the byline or the first words of the news item below it. */
+export function isWithinHead(text: string, blocks: Blocks, { start, end }: Range): boolean {
+  const above = firstBlockOf(blocks, start) - 1;
+  const below = blocks.at(end - 1) + 1;
+  if (above < 0 || below >= blocks.count || !isHead(blocks, above) || opensWithDateline(text, start))
+    return false;
+  return blocks.kind(below) === 'byline' || opensWithDateline(text, blocks.starts[below]!);
 }
