@@ -32,7 +32,7 @@ const SAME_PLACE = 0.8;
  * names and numbers of their own: of some 2,800 true copies on labelled and made pages three open so, and of the 429 on labelled
  * ones that were misread one looks as if names were exchanged. No sentence of some 600 pages and articles that were looked at
  * says a dozen words twice on end; no labelled page has a line that came out twice, nor has one, or an article of the corpus, a
- * headline twice on end. Of two headlines the one stays that has the mark of a heading.
+ * headline twice on end, or a list, a table or a few lines of verse. Of two headlines the one stays that has the mark of a heading.
  *
  * A column that was read twice may come between the halves of a sentence; on labelled pages none does. What stands there is
  * in nobody's place, unless it was drawn out of the text.
@@ -64,6 +64,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledParagraph: 1,
     doubledHeadline: 5,
+    doubledBox: 5,
     doubledBeside: 3,
     tornOut: 2,
     doubledLines: 12,
@@ -86,6 +87,7 @@ const SET_BY_HAND = {
     stutter: 5,
     doubledParagraph: 2,
     doubledHeadline: 9,
+    doubledBox: 9,
     doubledBeside: 3,
     tornOut: 2,
     doubledLines: 12,

@@ -16,6 +16,7 @@ import { type LeftOut, leftOutOf } from './left-out.ts';
 import { onPurpose, type OnPurpose, opensWithDateline } from './on-purpose.ts';
 import { isBeforeNumber, isBehindNumber, isPageNumber } from './numbers-beside.ts';
 import {
+  areSeveralLines,
   breaksIn,
   isHead,
   isInMarks,
@@ -131,6 +132,8 @@ export interface RepeatEvidence {
   readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
+  /** Several lines, each another than the others. */
+  readonly severalLines: boolean;
   /** It is a headline that stands right behind itself. */
   readonly doubledHeadline: boolean;
   /** Copies that are titles. */
@@ -229,6 +232,7 @@ export function weighCopies(
     doubledLines: beside.doubledLines,
     inARow: inARowOf(page, normalised, repeat, ranges),
     outsideProse: outsideProse.length,
+    severalLines: areSeveralLines(text, blocks, ranges[0]!),
     doubledHeadline: beside.doubledHeadline,
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),

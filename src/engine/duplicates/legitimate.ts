@@ -29,6 +29,7 @@ export const repeatFeatures = [
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledParagraph', // paragraphs of whole sentences, letter for letter, one right behind the other
   'doubledHeadline', // a headline twice on end, letter for letter, and few titles beside it
+  'doubledBox', // several lines of a list, a table, a programme or verse, letter for letter, right behind themselves
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
   'doubledLines', // a line, one of several in a row that stand there twice each
@@ -97,6 +98,7 @@ export function repeatFeaturesOf(evidence: RepeatEvidence): Record<RepeatFeature
     stutter: evidence.outsideProse === 0 ? evidence.stutter : 0,
     doubledParagraph: isDoubledParagraph(evidence) ? 1 : 0,
     doubledHeadline: evidence.doubledHeadline ? 1 : 0,
+    doubledBox: isDoubledBox(evidence) ? 1 : 0,
     doubledBeside: evidence.doubledBeside && evidence.outsideProse === 0 ? 1 : 0,
     tornOut: some(({ tornOut }) => tornOut),
     doubledLines: evidence.doubledLines ? 1 : 0,
@@ -173,6 +175,13 @@ function isDoubledParagraph(evidence: RepeatEvidence): boolean {
   return copies.every(
     ({ wholeBlocks, wholeSentences, setting }) => wholeBlocks && wholeSentences && setting === '',
   );
+}
+
+/** One item, line of verse or cell may come back right behind itself, not several in the same order. */
+function isDoubledBox(evidence: RepeatEvidence): boolean {
+  const { adjacent, similarity, differences, outsideProse, severalLines, copies } = evidence;
+  if (!adjacent || similarity < 1 || differences > 0 || copies.length !== 2) return false;
+  return outsideProse === 2 && severalLines && copies.every(({ wholeBlocks }) => wholeBlocks);
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {

@@ -56,6 +56,15 @@ function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
   return Array.from({ length: Math.max(1, blocks.at(end - 1) - first + 1) }, (_, at) => first + at);
 }
 
+/** Are there several, each another than the others? A list may be one block. */
+export function areSeveralLines(text: string, blocks: Blocks, range: Range): boolean {
+  const all = blocksOf(blocks, range);
+  const isList = all.length === 1 && blocks.kind(all[0]!) === 'list';
+  const pieces = all.map((block) => text.slice(blocks.starts[block], blocks.ends[block]));
+  const lines = isList ? pieces[0]!.split('\n') : pieces;
+  return lines.length > 1 && new Set(lines).size === lines.length;
+}
+
 /** Longer than headings, standfirsts and pull quotes. */
 const LONGER_THAN_TITLES = 160;
 const ENDS_INSIDE = /[。．！？]|[.!?][”"’»)]?\s/u;
