@@ -1,6 +1,7 @@
 import type { BlockShapes } from './block-kinds.ts';
 import type { BlockKind } from './blocks.ts';
 import { columnsOf } from './characters.ts';
+import { isField, isRow } from './field-lines.ts';
 import type { Script } from './script.ts';
 import { startsSmall } from './small-letters.ts';
 
@@ -28,6 +29,14 @@ export function findSetLines(
       if (end - start >= FEWEST_LINES && !isRunningText(shapes, start, end, script(start)))
         setInLines.fill(1, start, end);
     first = block + 1;
+  }
+  let wasField = false;
+  for (let block = 0; block < shapes.count; block++) {
+    const isText = kind(block) === 'paragraph' || kind(block) === 'title' || kind(block) === 'list';
+    const field = isText && isField(shapes, block);
+    if (field && wasField) setInLines.fill(1, block - 1, block + 1);
+    else if (isText && isRow(shapes, block)) setInLines[block] = 1;
+    wasField = field;
   }
   return setInLines;
 }
