@@ -64,7 +64,7 @@ export function findFused(
       const block = blocks.at(at);
       const blockStart = blocks.starts[block] ?? 0;
       const blockEnd = blocks.ends[block] ?? 0;
-      const isOfBlock = at < blockEnd && blocks.kind(block) !== 'columns';
+      const isOfBlock = at < blockEnd && holdsText(blocks, block);
       const opening = isOfBlock ? find(text, at, blockStart) : null;
       if (!opening || opening.start <= blockStart) continue;
       // At the end of a line of hard-wrapped text the name goes on, or the sentence does; in a caption it is the photographer's.
@@ -82,6 +82,12 @@ export function findFused(
     .toSorted((a, b) => a.at.start - b.at.start);
   const likely = titles.filter(({ draft }) => draft.logOdds > 0);
   return { fused, titleEnds: new Set(likely.map(({ end }) => end)) };
+}
+
+/** Columns side by side, and what the layout or a program put there, hold no paragraphs that could have run together. */
+function holdsText(blocks: Blocks, block: number): boolean {
+  const kind = blocks.kind(block);
+  return kind !== 'columns' && kind !== 'furniture';
 }
 
 function staysBefore(end: number, blocks: Blocks, remaining: RemainingText): boolean {

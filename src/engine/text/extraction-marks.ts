@@ -15,6 +15,8 @@ const TAGS = /^(?:<[/|]?[a-z_][^<>]*>\s*)+$/iu;
 const PAGE_TAG =
   /^<(page[_-]?(?:number|header|footer|break)?|header|footer|watermark|img|pb|cb)\b[^<>]*>.{0,200}<\/\1>$/iu;
 const TABLE = /^<table[\s>].*<\/table>$/isu;
+/** A picture on one line with what it shows, in an attribute or below it. */
+const FIGURE = /^<(figure|picture)[\s>].*<\/\1>$/isu;
 /** `![Figure 2](images/3f2a91.jpg)`, several in a row too */
 const IMAGES = /^(?:!\[[^\]]*\]\([^()\s]*(?:\s"[^"]*")?\)\s*)+$/u;
 /** `{2}------------------` */
@@ -54,11 +56,11 @@ const PLACE_OF_PICTURE =
 
 /** @param line of the text, or lines that belong together, without white space around */
 export function isExtractionMark(line: string): boolean {
-  return isTable(line) || isBareMark(line);
+  return isTableOrFigure(line) || isBareMark(line);
 }
 
-function isTable(line: string): boolean {
-  if (line.startsWith('<')) return TABLE.test(line);
+function isTableOrFigure(line: string): boolean {
+  if (line.startsWith('<')) return TABLE.test(line) || FIGURE.test(line);
   return line.startsWith('|') && TABLE_ROW.test(line);
 }
 

@@ -6,7 +6,7 @@ const MAY_HAVE_BREAK = /[\\¶↵⏎]/;
 
 /** What is written so is none of those that stand around a line's text: it has no text, or is furniture, or says where text stands. */
 const OTHER_ELEMENTS =
-  /^(?:table|thead|tbody|t[rdh]|img|image|page.*|header|footer|watermark|[pc]b|bbox|box|loc|ref|det)$/iu;
+  /^(?:table|thead|tbody|t[rdh]|img|image|figure|picture|page.*|header|footer|watermark|[pc]b|bbox|box|loc|ref|det)$/iu;
 const CLOSING_TAG = /<\/([a-z][a-z0-9_:.-]{0,30})>/giu;
 const MOST_ELEMENTS = 40;
 

@@ -256,6 +256,10 @@ describe('kinds', () => {
     ['furniture', '第二栏'],
     ['furniture', '<!-- PageHeader="海城日报 2021年3月4日 星期四" -->'],
     ['furniture', '<page_number>2</page_number>'],
+    [
+      'furniture',
+      '<figure><img src="a.jpg" alt="读者排队办理借书证。本报记者 李明 摄"><figcaption>读者排队办理借书证。本报记者 李明 摄</figcaption></figure>',
+    ],
     ['furniture', '<img>A crowd in front of the town hall.</img>'],
     ['furniture', '```markdown'],
     ['furniture', '\\begin{figure}[h]'],

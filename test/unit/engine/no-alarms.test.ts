@@ -451,3 +451,9 @@ describe('what ends without a full stop and is whole raises no alarm', () => {
     ).toHaveLength(1);
   });
 });
+
+it('a picture on one line in HTML raises no alarm, whatever its caption says twice', () => {
+  const caption = '图为读者在新馆大厅里排队办理借书证，馆员在旁边指点。本报记者 李明 摄';
+  const figure = `<figure><img src="a.jpg" alt="${caption}"><figcaption>${caption}</figcaption></figure>`;
+  expect(flagsOf(`${prose.zh}\n\n${figure}\n\n海边的渔民清晨出海，中午带着鲜鱼回港。`)).toEqual([]);
+});
