@@ -120,7 +120,7 @@ const SET_BY_HAND = {
     interrupts: 0.8,
     tornOut: 8,
     besideOther: 3,
-    plainHeadline: 8,
+    lesserHeadline: 8,
     inMark: 12,
     oddness: 4,
     splitsHead: 2,

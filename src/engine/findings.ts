@@ -48,6 +48,7 @@ export type ReasonCode =
   | 'interrupts-sentence' // {copy, before, after}
   | 'stands-among-strangers' // {copy}
   | 'noisier-copy' // {copy}
+  | 'headline-run-in' // {copy} of a headline has run into the text beside it
   | 'plain-headline' // {copy} of a headline has no mark of a heading, as the other has
   | 'headline-in-lines' // {copy} of a headline takes more lines than the other
   | 'splits-head' // {copy} stands between a headline and the byline or dateline below it

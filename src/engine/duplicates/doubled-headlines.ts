@@ -1,9 +1,11 @@
 import { lastFrom, type Range } from '../range.ts';
+import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Normalised } from '../text/normalise.ts';
 import { editDistance } from './align.ts';
 import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
+import { runInHeadlines } from './run-in-headlines.ts';
 import { endsSentence } from './setting.ts';
 import { type OwnWording, ownWordings } from './wording.ts';
 
@@ -21,7 +23,7 @@ const MOST_TITLES = 3;
 /** Blocks of a head, copies among them: those titles, and who wrote it, twice each. */
 const MOST_BLOCKS = 10;
 
-/** Headlines and bylines that stand twice in the head of one article, or twice on one line. */
+/** Headlines and bylines that stand twice in the head of one article, or twice on one line, or have run into the text beside them as well. */
 export interface DoubledHeadlines {
   readonly repeats: readonly Repeat[];
   has(repeat: Repeat): boolean;
@@ -31,10 +33,11 @@ export interface DoubledHeadlines {
 
 /** Letter for letter, punctuation and marks (`#`, `**`) aside, or with one of them clearly misread; and no third time. */
 export function findDoubledHeadlines(
-  text: string,
-  blocks: Blocks,
-  { codes, offsets }: Normalised,
+  page: { readonly text: string; readonly blocks: Blocks; readonly seams: SeamModel },
+  normalised: Normalised,
 ): DoubledHeadlines {
+  const { text, blocks } = page;
+  const { codes, offsets } = normalised;
   const found = new Set<Repeat>();
   const copies: Range[] = [];
   const codesOf = (stretch: Stretch): Range => ({
@@ -43,7 +46,8 @@ export function findDoubledHeadlines(
   });
   const take = (original: Range, copy: Range, differences: number, least: number): void => {
     if (weightOf(codes, original) < least) return;
-    found.add({ places: [original, copy], differences, omissions: [] });
+    const places = [original, copy].toSorted((a, b) => a.start - b.start);
+    found.add({ places, differences, omissions: [] });
     copies.push(copy);
   };
   const differencesOf: DifferencesOf = (one, two) => {
@@ -83,6 +87,7 @@ export function findDoubledHeadlines(
     if (head.after - block <= MOST_BLOCKS && !namesHeadline(text, blocks, head)) takeTwiceInHead(head);
     block = head.after;
   }
+  for (const { headline, copy } of runInHeadlines(page, normalised)) take(headline, copy, 0, LEAST_WEIGHT);
   copies.sort((a, b) => a.start - b.start);
   return {
     repeats: [...found],

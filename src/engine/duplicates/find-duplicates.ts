@@ -81,7 +81,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const loops = findLoops(blocks, normalised, edges, repeated);
   const counted = findCountedLines(text, normalised, blocks.lines);
   const doubledLines = findDoubledLines(text, normalised, blocks.lines);
-  const headlines = findDoubledHeadlines(text, blocks, normalised);
+  const headlines = findDoubledHeadlines({ text, blocks, seams }, normalised);
   const begunAgain = findBegunAgain(text, blocks, normalised, edges).filter(
     ({ places }) => !loops.hold(places[1]!) && !headlines.copyHolds(places[1]!),
   );

@@ -59,6 +59,7 @@ export function reasonsOf(
 function headlineReason({ copies }: RepeatEvidence, index: number): Reason {
   const [stray, kept] = [copies[index]!, copies[1 - index]!];
   const params = { copy: copyLetter(index) };
+  if (kept.wholeBlocks && !stray.wholeBlocks) return { code: 'headline-run-in', params };
   if (kept.heading && !stray.heading) return { code: 'plain-headline', params };
   if (stray.oddness >= kept.oddness + heardOddness) return { code: 'noisier-copy', params };
   if (stray.blocks > kept.blocks) return { code: 'headline-in-lines', params };

@@ -22,7 +22,7 @@ export const strayFeatures = [
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'tornBreaks', // breaks within its sentences that the other copies do not have
   'markedAlone', // set as a heading, an item or a quotation, among paragraphs that are not, and as the others are not
-  'plainHeadline', // of a headline twice on end the one without the mark of a heading, which the other has; or that in more lines
+  'lesserHeadline', // of a headline twice the one within the text; or without the mark of a heading, which the other has; or in more lines
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
@@ -76,7 +76,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     besideOther: copy.besideOther ? 1 : 0,
     tornBreaks: Math.min(MOST_TORN, copy.tornBreaks - Math.min(...copies.map((other) => other.tornBreaks))),
     markedAlone: copy.markedAlone && others.some((other) => !other.markedAlone) ? 1 : 0,
-    plainHeadline: isPlainBesideHeading(evidence, copy) ? 1 : 0,
+    lesserHeadline: isLesserHeadline(evidence, copy) ? 1 : 0,
     inMark: copy.inMark ? 1 : 0,
     splitsHead: copy.splitsHead ? 1 : 0,
     afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
@@ -94,16 +94,19 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     laterAdjacent: adjacent && !brokeOff && readAlike ? rank : 0,
   };
   if (evidence.doubledHeadline) {
-    const { plainHeadline, oddness } = features;
-    return { ...onlyLater(readAlike ? rank : 0), plainHeadline, oddness };
+    const { lesserHeadline, oddness } = features;
+    return { ...onlyLater(readAlike ? rank : 0), lesserHeadline, oddness };
   }
   if (evidence.inARow) return onlyLater(rank);
   return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
 }
 
-function isPlainBesideHeading({ doubledHeadline, copies }: RepeatEvidence, copy: CopyEvidence): boolean {
+function isLesserHeadline({ doubledHeadline, copies }: RepeatEvidence, copy: CopyEvidence): boolean {
   if (!doubledHeadline) return false;
-  return copies.some(({ heading, blocks }) => (heading === copy.heading ? blocks < copy.blocks : heading));
+  return copies.some(({ wholeBlocks, heading, blocks }) => {
+    if (wholeBlocks !== copy.wholeBlocks) return wholeBlocks;
+    return heading === copy.heading ? blocks < copy.blocks : heading;
+  });
 }
 
 /** First copy of a place → the most of the affinities of those that stand there. */

@@ -121,7 +121,7 @@ export const strayWeights = {
   besideOther: 3,
   tornBreaks: 2,
   markedAlone: 2,
-  plainHeadline: 8,
+  lesserHeadline: 8,
   inMark: 12,
   splitsHead: 2,
   afterTitle: -1.43,

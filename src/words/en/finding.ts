@@ -28,6 +28,7 @@ export const finding = {
     'copy-near': 'the copies are {{similarity}}% alike; differences: {{differences}}',
     'copy-adjacent': 'the copies stand right after each other',
     'headline-twice': 'the same headline or byline stands twice above one text',
+    'headline-run-in': '{{copy}} has run into the text beside it',
     'plain-headline': '{{copy}} lacks the mark of a heading (#) that the other has',
     'headline-in-lines': '{{copy}} is broken into more lines',
     'lines-doubled': 'several lines in a row stand there twice each',

@@ -23,6 +23,7 @@ export const finding: typeof english = {
     'copy-near': '两处相似度 {{similarity}}%，有 {{differences}} 处不同',
     'copy-adjacent': '两处前后紧接',
     'headline-twice': '同一篇上方的标题或署名出现两次',
+    'headline-run-in': '{{copy}} 混进了旁边的正文',
     'plain-headline': '{{copy}} 没有标题标记（#），另一处有',
     'headline-in-lines': '{{copy}} 拆成了更多行',
     'lines-doubled': '连续好几行，每行都出现两次',

@@ -91,6 +91,47 @@ describe.each(Object.entries(stories))('%s: the head of an article that was extr
   });
 });
 
+describe.each(Object.entries(stories))('%s: a headline that has run into the text', (_, story) => {
+  const { before, headline, body } = story;
+  const space = headline.startsWith('F') ? ' ' : '';
+
+  it.each([
+    ['below it', `${before}\n\n# ${headline}\n\n${headline}${space}${body}`],
+    ['below it, where it has no mark', `${before}\n\n${headline}\n\n${headline}${space}${body}`],
+    ['above it', `${before}${space}${headline}\n\n# ${headline}\n\n${body}`],
+  ])('%s: the text is left without it', (__, text) => {
+    const analysis = analyse(text);
+    const heading = text.includes('#') ? `# ${headline}` : headline;
+    expect(takeSuggestions(text, analysis).text).toBe(page(story, heading));
+    const [duplicate] = analysis.findings.filter(({ kind }) => kind === 'duplicate');
+    expect(duplicate!.reasons.map(({ code }) => code)).toContain('headline-run-in');
+  });
+});
+
+describe('a text that goes on with the words of its headline', () => {
+  it.each([
+    ['Chinese', '城西水厂扩建', '城西水厂扩建工程昨天开工，市水务局局长沈立到场。'],
+    [
+      'a long headline',
+      '邮票市场的几个监管问题',
+      '邮票市场的几个监管问题也是去年值得关注的问题，像上面所提及的那样。',
+    ],
+    [
+      'English',
+      'The boats we have in the harbour',
+      'The boats we have in the harbour today may not be the ones of our children.',
+    ],
+    [
+      'behind a colon',
+      'Who would have thought it',
+      'Who would have thought it: Old Street is to be rebuilt, and nobody objects.',
+    ],
+  ])('%s: nothing goes', (_, headline, body) => {
+    const text = `${stories['English']!.before}\n\n# ${headline}\n\n${body}\n`;
+    expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
+});
+
 describe('lines that stand there twice on purpose', () => {
   const removed = (text: string) =>
     analyse(text).findings.flatMap((finding) =>

@@ -1,0 +1,89 @@
+import type { Range } from '../range.ts';
+import type { SeamModel } from '../seams/model.ts';
+import type { Blocks } from '../text/blocks.ts';
+import type { Normalised } from '../text/normalise.ts';
+import { opensWithDateline } from './on-purpose.ts';
+import { endsSentence } from './setting.ts';
+
+/** A headline, and the same words where they have run into the text beside it: code ranges. */
+export interface RunIn {
+  readonly headline: Range;
+  readonly copy: Range;
+}
+
+/** Blocks between a headline and its text that are looked over: who wrote it. */
+const MOST_BYLINES = 2;
+/** What a Chinese headline has and no clause: a space, or what else divides its parts. */
+const DIVIDED = /[\u3400-\u9fff”」』》）】！？][ \u3000]+[\u3400-\u9fff“「『《（【]|[！？——|｜]/u;
+/** Log-odds that the headline's words go on with what stands behind them, where they begin the text. */
+const GOES_ON_FROM = -2;
+/** Behind it the text says what it is about: BANGKOK: …, Wer hätte das gedacht: … */
+const TAKEN_UP = /[:：,，、;；.…—–-]/u;
+
+/**
+ * The words of a headline that its text begins with, where they do not go on there, and those that the text above it ends with.
+ * Of some 3,800 articles and pages ten have a text that begins with its headline's words: all go on, or have a mark behind them.
+ */
+export function* runInHeadlines(
+  { text, blocks, seams }: { readonly text: string; readonly blocks: Blocks; readonly seams: SeamModel },
+  { codes, offsets }: Normalised,
+): Generator<RunIn> {
+  const codesOf = (block: number): Range => ({
+    start: offsets.indexFrom(blocks.starts[block]!),
+    end: offsets.indexFrom(blocks.ends[block]!),
+  });
+  for (let block = 0; block < blocks.count; block += 1) {
+    if (blocks.kind(block) !== 'title') continue;
+    const below = textBelow(blocks, block);
+    const above = textAbove(blocks, block);
+    if (below < 0 && above < 0) continue;
+    const headline = codesOf(block);
+    const length = headline.end - headline.start;
+    if (length === 0) continue;
+    if (below >= 0) {
+      const { start, end } = codesOf(below);
+      const copy = { start, end: start + length };
+      if (copy.end < end && agree(codes, headline, copy)) {
+        const [copyEnd, rest] = [offsets.at(copy.end - 1) + 1, offsets.at(copy.end)];
+        // A headline without capitals may be what the text begins with: 城西水厂扩建 … 城西水厂扩建工程昨天开工.
+        const isClause =
+          blocks.script(block) !== 'latin' &&
+          !DIVIDED.test(text.slice(offsets.at(copy.start), copyEnd)) &&
+          !opensWithDateline(text, rest);
+        const isTakenUp = TAKEN_UP.test(text.slice(copyEnd, rest));
+        if (!isClause && !isTakenUp && seams.joins(copyEnd, rest).logOdds < GOES_ON_FROM)
+          yield { headline, copy };
+      }
+    }
+    if (above >= 0) {
+      const { start, end } = codesOf(above);
+      const copy = { start: end - length, end };
+      if (copy.start > start && agree(codes, headline, copy)) {
+        const before = text.slice(blocks.starts[above], offsets.at(copy.start)).trimEnd();
+        if (endsSentence(before, before.length)) yield { headline, copy };
+      }
+    }
+  }
+}
+
+/** The text that a headline stands above; −1 where there is none. */
+function textBelow(blocks: Blocks, headline: number): number {
+  let block = headline + 1;
+  while (block <= headline + MOST_BYLINES && block < blocks.count && blocks.kind(block) === 'byline')
+    block += 1;
+  return block < blocks.count && blocks.kind(block) === 'paragraph' ? block : -1;
+}
+
+/** What stands above a headline; without a full stop at its end it may look like one, too. −1 where there is none. */
+function textAbove(blocks: Blocks, headline: number): number {
+  const block = headline - 1;
+  const kind = block < 0 ? undefined : blocks.kind(block);
+  return kind === 'paragraph' || kind === 'title' ? block : -1;
+}
+
+/** Do as many codes agree as the first range has? */
+function agree(codes: Uint16Array, one: Range, other: Range): boolean {
+  for (let at = 0; at < one.end - one.start; at += 1)
+    if (codes[one.start + at] !== codes[other.start + at]) return false;
+  return true;
+}
