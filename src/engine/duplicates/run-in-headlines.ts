@@ -32,37 +32,43 @@ export function* runInHeadlines(
     start: offsets.indexFrom(blocks.starts[block]!),
     end: offsets.indexFrom(blocks.ends[block]!),
   });
+  const beginsText = (headline: Range, below: number): RunIn[] => {
+    const { start, end } = codesOf(below);
+    const copy = { start, end: start + headline.end - headline.start };
+    if (headline.start === headline.end || copy.end >= end || !agree(codes, headline, copy)) return [];
+    const [copyStart, copyEnd, rest] = [
+      offsets.at(start),
+      offsets.at(copy.end - 1) + 1,
+      offsets.at(copy.end),
+    ];
+    if (TAKEN_UP.test(text.slice(copyEnd, rest))) return [];
+    // A headline without capitals may be how the text begins: 城西水厂扩建, 城西水厂扩建工程昨天开工.
+    const mayBeClause = blocks.script(below) !== 'latin' && !DIVIDED.test(text.slice(copyStart, copyEnd));
+    if (mayBeClause && !opensWithDateline(text, rest)) return [];
+    return seams.joins(copyEnd, rest).logOdds < GOES_ON_FROM ? [{ headline, copy }] : [];
+  };
+  const endsText = (headline: Range, above: number): RunIn[] => {
+    const { start, end } = codesOf(above);
+    const copy = { start: end - headline.end + headline.start, end };
+    if (headline.start === headline.end || copy.start <= start || !agree(codes, headline, copy)) return [];
+    const before = text.slice(blocks.starts[above], offsets.at(copy.start)).trimEnd();
+    return endsSentence(before, before.length) ? [{ headline, copy }] : [];
+  };
   for (let block = 0; block < blocks.count; block += 1) {
     if (blocks.kind(block) !== 'title') continue;
-    const below = textBelow(blocks, block);
-    const above = textAbove(blocks, block);
-    if (below < 0 && above < 0) continue;
-    const headline = codesOf(block);
-    const length = headline.end - headline.start;
-    if (length === 0) continue;
-    if (below >= 0) {
-      const { start, end } = codesOf(below);
-      const copy = { start, end: start + length };
-      if (copy.end < end && agree(codes, headline, copy)) {
-        const [copyEnd, rest] = [offsets.at(copy.end - 1) + 1, offsets.at(copy.end)];
-        // A headline without capitals may be what the text begins with: 城西水厂扩建 … 城西水厂扩建工程昨天开工.
-        const isClause =
-          blocks.script(block) !== 'latin' &&
-          !DIVIDED.test(text.slice(offsets.at(copy.start), copyEnd)) &&
-          !opensWithDateline(text, rest);
-        const isTakenUp = TAKEN_UP.test(text.slice(copyEnd, rest));
-        if (!isClause && !isTakenUp && seams.joins(copyEnd, rest).logOdds < GOES_ON_FROM)
-          yield { headline, copy };
-      }
-    }
-    if (above >= 0) {
-      const { start, end } = codesOf(above);
-      const copy = { start: end - length, end };
-      if (copy.start > start && agree(codes, headline, copy)) {
-        const before = text.slice(blocks.starts[above], offsets.at(copy.start)).trimEnd();
-        if (endsSentence(before, before.length)) yield { headline, copy };
-      }
-    }
+    const [above, below] = [textAbove(blocks, block), textBelow(blocks, block)];
+    if (
+      below >= 0 &&
+      mayHold(blocks, below, block) &&
+      firstOf(text, blocks, below) === firstOf(text, blocks, block)
+    )
+      yield* beginsText(codesOf(block), below);
+    if (
+      above >= 0 &&
+      mayHold(blocks, above, block) &&
+      lastOf(text, blocks, above) === lastOf(text, blocks, block)
+    )
+      yield* endsText(codesOf(block), above);
   }
 }
 
@@ -79,6 +85,27 @@ function textAbove(blocks: Blocks, headline: number): number {
   const block = headline - 1;
   const kind = block < 0 ? undefined : blocks.kind(block);
   return kind === 'paragraph' || kind === 'title' ? block : -1;
+}
+
+/** Characters of a headline, and of what is left of the text; nothing is looked up for shorter ones, nor where the first or the last characters differ. */
+const SHORTEST = 6;
+
+function mayHold({ starts, ends }: Blocks, holder: number, headline: number): boolean {
+  const length = ends[headline]! - starts[headline]!;
+  return length >= SHORTEST && ends[holder]! - starts[holder]! >= length + SHORTEST;
+}
+
+/** First character of a block, marks of bold type aside. */
+function firstOf(text: string, { starts }: Blocks, block: number): string | undefined {
+  let at = starts[block]!;
+  while (text[at] === '*') at += 1;
+  return text[at];
+}
+
+function lastOf(text: string, { ends }: Blocks, block: number): string | undefined {
+  let at = ends[block]! - 1;
+  while (text[at] === '*') at -= 1;
+  return text[at];
 }
 
 /** Do as many codes agree as the first range has? */
