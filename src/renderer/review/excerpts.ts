@@ -1,5 +1,6 @@
 import type { Edit, Range } from '../../engine/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
+import { isLineStart } from './line-start.ts';
 
 /** How much of the page stands around a flag's text, so that the editor sees what it is part of. */
 const contextChars = 40;
@@ -32,7 +33,7 @@ export function excerptOf(ref: string, range: Range, context = contextChars): Ex
     cutAfter: to < mosaic.lengthOf(ref),
     line: mosaic.lineAt(ref, range.start),
     lastLine: mosaic.lineAt(ref, Math.max(range.start, range.end - 1)),
-    startsParagraph: range.start === 0 || /\n[\s\u3000]*$/.test(before),
+    startsParagraph: isLineStart(before, from === 0),
   };
 }
 
