@@ -7,7 +7,7 @@ import { weightOf } from './chains.ts';
 import type { Repeat } from './occurrences.ts';
 import { runInHeadlines } from './run-in-headlines.ts';
 import { endsSentence } from './setting.ts';
-import { type OwnWording, ownWordings } from './wording.ts';
+import { isMisreading, ownWordings } from './wording.ts';
 
 /** Weight of a headline: six Han characters, 18 letters. A caption or a cell of a table of a word or two may come back below. */
 const LEAST_WEIGHT = 18;
@@ -16,8 +16,6 @@ const LEAST_BYLINE = 6;
 /** … of one that was misread, and characters of it that were: one in eight. */
 const LEAST_MISREAD = 24;
 const MISREAD_SHARE = 0.125;
-/** One of the two has so much more that no text has, and little of its own that others have: else they are headlines of two stories. */
-const CLEARLY_ODD = 1;
 /** A kicker, a headline and a standfirst. Verse, programmes and tables have more lines. */
 const MOST_TITLES = 3;
 /** Blocks of a head, copies among them: those titles, and who wrote it, twice each. */
@@ -60,10 +58,8 @@ export function findDoubledHeadlines(
       return null;
     const differences = editDistance(codes, [a.start, a.end], [b.start, b.end], most);
     if (differences > most) return null;
-    const [odd, other] = ownWordings(text, [textOf(one), textOf(two)], [[], []]).toSorted(
-      (a, b) => b.oddness - a.oddness,
-    ) as [OwnWording, OwnWording];
-    return odd.oddness - other.oddness >= CLEARLY_ODD && odd.misread > odd.sound ? differences : null;
+    const [first, second] = ownWordings(text, [textOf(one), textOf(two)], [[], []]);
+    return isMisreading([first!, second!]) ? differences : null;
   };
   const textOf = ({ first, after }: Stretch): Range => ({
     start: blocks.starts[first]!,

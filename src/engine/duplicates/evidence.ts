@@ -72,7 +72,7 @@ export interface CopyEvidence {
   readonly oddness: number;
   /** Within another sentence: log-odds that its neighbours read on without it, 0 elsewhere. */
   readonly hostReadsOn: number;
-  /** Paragraph breaks in it, but those behind a title or a byline. */
+  /** Paragraph breaks in it, but those behind a title or a byline and those between entries. */
   readonly paragraphs: number;
   /** Blocks that it stands in. */
   readonly blocks: number;
@@ -370,7 +370,7 @@ function weighCopy(
     hostReadsOn: startEdge < sentenceEdge || endEdge < sentenceEdge ? readsOnWithout : 0,
     paragraphs: apart.reduce(
       (count, piece) => count - Math.max(0, blocks.at(piece.end) - blocks.at(piece.start) - 1),
-      breaksIn(blocks, range),
+      breaksIn(text, blocks, range),
     ),
     blocks: blocks.at(end - 1) - firstBlockOf(blocks, start) + 1,
     tornBreaks: tornBreaksIn(text, blocks, range),

@@ -3,7 +3,7 @@ import type { Message, ReasonCode } from '../findings.ts';
 import { quoteAfter } from '../findings/quotes.ts';
 import { sentenceEdge } from './edges.ts';
 import type { RepeatEvidence } from './evidence.ts';
-import type { OwnWording } from './wording.ts';
+import { isMisreading, type OwnWording } from './wording.ts';
 import { repeatWeights } from './weights.table.ts';
 
 /**
@@ -177,11 +177,17 @@ function isDoubledParagraph(evidence: RepeatEvidence): boolean {
   );
 }
 
+/** Characters of a box that may be misread, and be one still. */
+const leastOfBox = 0.85;
+
 /** One item, line of verse or cell may come back right behind itself, not several in the same order. */
 function isDoubledBox(evidence: RepeatEvidence): boolean {
   const { adjacent, similarity, differences, outsideProse, severalLines, copies } = evidence;
-  if (!adjacent || similarity < 1 || differences > 0 || copies.length !== 2) return false;
-  return outsideProse === 2 && severalLines && copies.every(({ wholeBlocks }) => wholeBlocks);
+  const [one, other] = copies;
+  if (!adjacent || copies.length !== 2 || !one!.wholeBlocks || !other!.wholeBlocks) return false;
+  if (outsideProse < 2 || !severalLines || similarity < leastOfBox) return false;
+  if (similarity === 1) return differences === 0;
+  return one!.wording !== null && other!.wording !== null && isMisreading([one!.wording, other!.wording]);
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {

@@ -44,11 +44,17 @@ function noneBeside({ count }: Blocks, block: number, isLike: (other: number) =>
   return [block - 1, block + 1].every((other) => other < 0 || other >= count || !isLike(other));
 }
 
-/** Does it stand in nothing but tables in HTML and other marks of the program that extracted the text? */
+/** A paragraph in a cell: a table has less in one on average. */
+const LONG_CELL_CHARS = 30;
+const CELL = /\||<\/t[dh]>/giu;
+
+/** Does it stand in nothing but marks of the program that extracted the text, or a table in which that program set paragraphs? */
 export function isInMarks(text: string, blocks: Blocks, range: Range): boolean {
-  return blocksOf(blocks, range).every((block) =>
-    isExtractionMark(text.slice(blocks.starts[block], blocks.ends[block])),
-  );
+  const pieces = blocksOf(blocks, range).map((block) => text.slice(blocks.starts[block], blocks.ends[block]));
+  if (!pieces.every(isExtractionMark)) return false;
+  const all = pieces.join('\n');
+  const cells = all.match(CELL)?.length ?? 0;
+  return all.length >= LONG_CELL_CHARS * cells;
 }
 
 function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
@@ -108,12 +114,12 @@ export function isOutsideProse(text: string, blocks: Blocks, { start, end }: Ran
   return true;
 }
 
-/** Paragraph breaks in a passage, but those behind a title or a byline. */
-export function breaksIn(blocks: Blocks, { start, end }: Range): number {
+/** Paragraph breaks in a passage, but those behind a title or a byline and those between entries. */
+export function breaksIn(text: string, blocks: Blocks, { start, end }: Range): number {
   const last = blocks.at(end - 1);
   let breaks = 0;
   for (let block = firstBlockOf(blocks, start); block < last; block += 1)
-    if (!isHead(blocks, block)) breaks += 1;
+    if (!isHead(blocks, block) && !areEntries(text, blocks, block)) breaks += 1;
   return breaks;
 }
 
@@ -123,11 +129,22 @@ export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range
   let breaks = 0;
   for (let block = firstBlockOf(blocks, start); block < last; block += 1) {
     const blockEnd = blocks.ends[block]!;
-    if (endsSentence(text, blockEnd)) continue;
+    if (endsSentence(text, blockEnd) || areEntries(text, blocks, block)) continue;
     // Pieces of a paragraph look like headlines; behind those no text starts small.
     if (!isHead(blocks, block) || startsSmall(text, blocks.starts[block + 1]!)) breaks += 1;
   }
   return breaks;
+}
+
+/** Are a block and the next items of a list, or rows of a table? */
+function areEntries(text: string, blocks: Blocks, block: number): boolean {
+  const isEntry = (at: number) =>
+    at < blocks.count && (blocks.kind(at) === 'list' || isTableRow(text, blocks, at));
+  return isEntry(block) && isEntry(block + 1);
+}
+
+function isTableRow(text: string, blocks: Blocks, block: number): boolean {
+  return text[blocks.starts[block]!] === '|';
 }
 
 /** Is it a title or a byline, or the edge of the text? */

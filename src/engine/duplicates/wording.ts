@@ -20,6 +20,15 @@ export interface OwnWording {
   readonly longestRun: number;
 }
 
+/** One of two copies has so much more that no text has, and little of its own that others have: else they say two things. */
+const CLEARLY_ODD = 1;
+
+/** Is what tells two copies apart that one of them was misread? */
+export function isMisreading(wordings: readonly [OwnWording, OwnWording]): boolean {
+  const [odd, other] = wordings.toSorted((a, b) => b.oddness - a.oddness) as [OwnWording, OwnWording];
+  return odd.oddness - other.oddness >= CLEARLY_ODD && odd.misread > odd.sound;
+}
+
 /** A copy is read up to here: enough to tell, and a bound for hostile texts. */
 const readChars = 3000;
 

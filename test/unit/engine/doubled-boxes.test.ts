@@ -82,6 +82,39 @@ describe('a box right behind itself', () => {
     }
   });
 
+  it.each([
+    ['a list', 'Chinese', '提前十五分钟到达现场', '提前十五分忡到达琅场'],
+    ['a table', 'Chinese', '发车时间', '发车吋间'],
+    ['verse', 'English', 'with his sticks', 'wiih hls sticks'],
+  ] as const)('%s, %s: the one that was misread goes, wherever it stands', (what, language, right, wrong) => {
+    const [before, after] = around[language];
+    const lines = boxes.find(([name, of]) => name === what && of === language)![2];
+    const box = lines.join('\n');
+    const misread = box.replace(right, wrong);
+    const page = (...parts: readonly string[]) => [before, ...parts, after].join('\n\n');
+    for (const text of [page(box, misread), page(misread, box)])
+      expect(takeSuggestions(text, analyse(text)).text).toBe(page(box));
+  });
+
+  it.each([
+    ['a table', ['车次 到达站 发车时间', 'K1507 梅岭 8:15', 'K1509 白沙 9:40']],
+    ['a list', ['携带身份证原件及复印件', '提前十五分钟到达现场', '未成年人须由家长陪同']],
+  ])('%s beside its lines without marks: those go', (what, lines) => {
+    const [before, after] = around.Chinese;
+    const box = boxes.find(([name]) => name === what)![2].join('\n');
+    const page = (...parts: readonly string[]) => [before, ...parts, after].join('\n\n');
+    for (const text of [page(box, lines.join('\n')), page(lines.join('\n'), box)])
+      expect(takeSuggestions(text, analyse(text)).text).toBe(page(box));
+  });
+
+  it('is no copy where its lines say something else', () => {
+    const [before, after] = around.Chinese;
+    const morning = ['- 上午八点：青水河清淤开工', '- 上午十点：老街居民代表座谈'].join('\n');
+    const afternoon = ['- 下午两点：青水河清淤开工', '- 下午四点：老街居民代表座谈'].join('\n');
+    const text = [before, morning, afternoon, after].join('\n\n');
+    expect(takeSuggestions(text, analyse(text)).text).toBe(text);
+  });
+
   it('may hold lines that are alike', () => {
     const row = '| 早班 | 2元 |';
     const text = `${around.Chinese[0]}\n\n| 班次 | 票价 |\n| --- | --- |\n${`${row}\n`.repeat(6)}\n${around.Chinese[1]}`;
