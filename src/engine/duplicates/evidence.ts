@@ -23,6 +23,7 @@ import {
   isMarkedAlone,
   isOutsideProse,
   isWithinHead,
+  isHeaded,
   isHeading,
   settingOf,
   tornBreaksIn,
@@ -80,7 +81,9 @@ export interface CopyEvidence {
   readonly foreignForms: number;
   /** Breaks in it before which no sentence ends, but those behind titles and bylines. */
   readonly tornBreaks: number;
-  /** With the mark of one (`#`). */
+  /** It begins with a headline, and more stands below that. */
+  readonly headed: boolean;
+  /** … or is one, marked (`#`). */
   readonly heading: boolean;
   /** How it is set: a heading, an item of a list, between quotation marks, in bold. Copies of one text are set alike. */
   readonly setting: string;
@@ -88,7 +91,21 @@ export interface CopyEvidence {
   readonly markedAlone: boolean;
 }
 
-export interface RepeatEvidence {
+/** What other repeats of the page say of one, and how the text around it is set. */
+export interface Beside {
+  /** What stands right before the first copy or right behind the last is there twice in a row too. */
+  readonly doubledBeside: boolean;
+  /** It is a summary of what the other copy has at length, or the text so summed up. */
+  readonly summary: boolean;
+  /** It is a headline in a list of contents, or the headline so listed. */
+  readonly contents: boolean;
+  /** It is a line, and one of several in a row that stand there twice each. */
+  readonly doubledLines: boolean;
+  /** It is a headline that stands twice above one text. */
+  readonly doubledHeadline: boolean;
+}
+
+export interface RepeatEvidence extends Beside {
   readonly copies: readonly CopyEvidence[];
   readonly ranges: readonly Range[];
   /** 3 a Han character, 1 a letter. */
@@ -111,31 +128,21 @@ export interface RepeatEvidence {
    * Some copy goes on from another in mid-sentence: 1 with nothing or a space between, half where a comma stands
    * between copies that agree. */
   readonly stutter: number;
-  /** What stands right before the first copy or right behind the last is there twice in a row too. */
-  readonly doubledBeside: boolean;
   /** Some copy opens with other characters than another, as notices do that name first whom they concern. */
   readonly opensOtherwise: boolean;
   /** Some copy differs from another in whole names, numbers and phrases, not in misread characters: 0 to 1. */
   readonly exchange: number;
   readonly onPurpose: OnPurpose;
-  /** It is a summary of what the other copy has at length, or the text so summed up. */
-  readonly summary: boolean;
-  /** It is a line, and one of several in a row that stand there twice each. */
-  readonly doubledLines: boolean;
   /** It stands there so many times, each right behind the last. */
   readonly inARow: {
     readonly times: number;
     /** What begins once more behind the last and breaks off. */
     readonly brokenOff: Range | null;
   } | null;
-  /** It is a headline in a list of contents, or the headline so listed. */
-  readonly contents: boolean;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
   /** Several lines, each another than the others. */
   readonly severalLines: boolean;
-  /** It is a headline that stands right behind itself. */
-  readonly doubledHeadline: boolean;
   /** Copies that are titles. */
   readonly titles: number;
   /** The same words with a few marks set otherwise: nobody misread that, somebody edited it. */
@@ -155,18 +162,8 @@ export interface Page {
 
 /** Log-odds of seams are clipped here. */
 export const maxOdds = 5;
-/** What other repeats of the page say of one. */
-export interface Beside {
-  /** What stands right before it or behind it is there twice in a row too. */
-  readonly doubled: boolean;
-  readonly summary: boolean;
-  readonly contents: boolean;
-  readonly doubledLines: boolean;
-  readonly doubledHeadline: boolean;
-}
-
 export const nothingBeside: Beside = {
-  doubled: false,
+  doubledBeside: false,
   summary: false,
   contents: false,
   doubledLines: false,
@@ -212,6 +209,7 @@ export function weighCopies(
     ? []
     : ranges.filter((range, i) => isOutsideProse(text, blocks, range) && !copies[i]!.tornOut);
   return {
+    ...beside,
     copies,
     ranges,
     weight: weightOf(normalised.codes, leanest),
@@ -223,17 +221,12 @@ export function weighCopies(
     ...countEdges(edges, leanest),
     adjacent: behind.includes(true),
     stutter: stutterOf(edges, repeat, page.isCut),
-    doubledBeside: beside.doubled,
     opensOtherwise: places.some((place) => opensOtherwise(normalised.codes, places[0]!, place)),
     exchange: repeat.differences > 0 ? mostExchanged(normalised.codes, repeat) : 0,
     onPurpose: onPurpose(page, ranges),
-    summary: beside.summary,
-    contents: beside.contents,
-    doubledLines: beside.doubledLines,
     inARow: inARowOf(page, normalised, repeat, ranges),
     outsideProse: outsideProse.length,
     severalLines: areSeveralLines(text, blocks, ranges[0]!),
-    doubledHeadline: beside.doubledHeadline,
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),
@@ -375,6 +368,7 @@ function weighCopy(
     blocks: blocks.at(end - 1) - firstBlockOf(blocks, start) + 1,
     tornBreaks: tornBreaksIn(text, blocks, range),
     foreignForms: foreignForms(text, range, ranges),
+    headed: atStart && isHeaded(blocks, range),
     heading: isHeading(text, blocks, range),
     setting: atStart ? settingOf(text, blocks, start) : '',
     markedAlone: atEnd && isMarkedAlone(text, blocks, range),

@@ -135,7 +135,7 @@ export function findRepeats(text: string, blocks: Blocks, seams: SeamModel): Rep
   const summaries = inSummaries(normalised, blocks, others);
   return repeats.map((repeat) =>
     weigh(repeat, {
-      doubled: doubled.has(repeat),
+      doubledBeside: doubled.has(repeat),
       summary: summaries.has(repeat),
       contents: contents.has(repeat),
       doubledLines: doubledLines.has(repeat),

@@ -29,7 +29,7 @@ export const repeatFeatures = [
   'stutter', // … in mid-sentence: 1 with nothing between, half with a comma
   'doubledParagraph', // paragraphs of whole sentences, letter for letter, one right behind the other
   'doubledHeadline', // a headline twice on end, letter for letter, and few titles beside it
-  'doubledBox', // several lines of a list, a table, a programme or verse, letter for letter, right behind themselves
+  'doubledBox', // several lines or paragraphs right behind themselves, letter for letter; of lists, tables and verse also misread
   'doubledBeside', // … and what stands beside them is there twice in a row too
   'tornOut', // some copy is a piece out of the midst of a clause that stands by itself
   'doubledLines', // a line, one of several in a row that stand there twice each
@@ -180,14 +180,19 @@ function isDoubledParagraph(evidence: RepeatEvidence): boolean {
 /** Characters of a box that may be misread, and be one still. */
 const leastOfBox = 0.85;
 
-/** One item, line of verse or cell may come back right behind itself, not several in the same order. */
+/** One sentence, item, line of verse or cell may come back right behind itself, not several in the same order. */
 function isDoubledBox(evidence: RepeatEvidence): boolean {
   const { adjacent, similarity, differences, outsideProse, severalLines, copies } = evidence;
   const [one, other] = copies;
   if (!adjacent || copies.length !== 2 || !one!.wholeBlocks || !other!.wholeBlocks) return false;
-  if (outsideProse < 2 || !severalLines || similarity < leastOfBox) return false;
+  if (!severalLines || similarity < leastOfBox) return false;
   if (similarity === 1) return differences === 0;
-  return one!.wording !== null && other!.wording !== null && isMisreading([one!.wording, other!.wording]);
+  return (
+    outsideProse === 2 &&
+    one!.wording !== null &&
+    other!.wording !== null &&
+    isMisreading([one!.wording, other!.wording])
+  );
 }
 
 function isTitleEcho({ titles, adjacent, copies }: RepeatEvidence): boolean {

@@ -3,7 +3,7 @@ import { quoteAcross, quoteAfter, quoteBefore } from '../findings/quotes.ts';
 import { sentenceEdge } from './edges.ts';
 import type { RepeatEvidence } from './evidence.ts';
 import { legitimateReason } from './legitimate.ts';
-import { heardForms, heardOddness } from './stray-copy.ts';
+import { heardForms, heardOddness, lacksHeadingMark } from './stray-copy.ts';
 
 type Reason = Message<ReasonCode>;
 
@@ -128,6 +128,7 @@ function strayReasons(
   if (stray.splitsHead && !kept.splitsHead) reasons.push({ code: 'splits-head', params: { copy } });
   if (stray.tornBreaks > kept.tornBreaks) reasons.push({ code: 'torn-apart', params: { copy } });
   if (stray.markedAlone && !kept.markedAlone) reasons.push({ code: 'marked-alone', params: { copy } });
+  if (lacksHeadingMark(evidence, stray)) reasons.push({ code: 'plain-headline', params: { copy } });
   if (stray.foreignForms > kept.foreignForms + heardForms)
     reasons.push({ code: 'set-otherwise', params: { copy } });
   if (reasons.length === 0 && index > 0) reasons.push({ code: 'later-copy', params: { copy } });

@@ -35,6 +35,12 @@ export function isMarkedAlone(text: string, blocks: Blocks, { start, end }: Rang
   return noneBeside(blocks, block, (other) => lineMarkOf(text, blocks, other) === mark);
 }
 
+/** Does it begin with a headline, and hold more than that? */
+export function isHeaded(blocks: Blocks, { start, end }: Range): boolean {
+  const block = firstBlockOf(blocks, start);
+  return blocks.kind(block) === 'title' && blocks.at(end - 1) > block;
+}
+
 /** Does what it begins in have the mark of a heading? */
 export function isHeading(text: string, blocks: Blocks, { start }: Range): boolean {
   return signBefore(text, blocks, firstBlockOf(blocks, start)) === '#';

@@ -22,7 +22,7 @@ export const strayFeatures = [
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'tornBreaks', // breaks within its sentences that the other copies do not have
   'markedAlone', // set as a heading, an item or a quotation, among paragraphs that are not, and as the others are not
-  'lesserHeadline', // of a headline twice the one within the text; or without the mark of a heading, which the other has; or in more lines
+  'lesserHeadline', // of a headline twice, or two articles side by side, without the mark of a heading that the other has; of headlines also within the text, or in more lines
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
   'afterTitle',
@@ -101,8 +101,15 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
   return evidence.stutter === 1 && evidence.differences === 0 ? onlyLater(features.laterAdjacent) : features;
 }
 
-function isLesserHeadline({ doubledHeadline, copies }: RepeatEvidence, copy: CopyEvidence): boolean {
-  if (!doubledHeadline) return false;
+/** Of articles side by side: has this one's headline no mark, and another's has one? */
+export function lacksHeadingMark({ adjacent, copies }: RepeatEvidence, copy: CopyEvidence): boolean {
+  if (!adjacent || !copies.every(({ headed }) => headed)) return false;
+  return !copy.heading && copies.some(({ heading }) => heading);
+}
+
+function isLesserHeadline(evidence: RepeatEvidence, copy: CopyEvidence): boolean {
+  const { doubledHeadline, copies } = evidence;
+  if (!doubledHeadline) return lacksHeadingMark(evidence, copy);
   return copies.some(({ wholeBlocks, heading, blocks }) => {
     if (wholeBlocks !== copy.wholeBlocks) return wholeBlocks;
     return heading === copy.heading ? blocks < copy.blocks : heading;

@@ -91,6 +91,22 @@ describe.each(Object.entries(stories))('%s: the head of an article that was extr
   });
 });
 
+describe.each(Object.entries(stories))('%s: an article right behind itself', (_, story) => {
+  const { headline, byline, body } = story;
+
+  it('stays with the mark of its heading, whichever of the two has it', () => {
+    const plain = [headline, byline, body];
+    const marked = [`# ${headline}`, byline, body];
+    for (const [one, other] of [
+      [plain, marked],
+      [marked, plain],
+    ]) {
+      const text = [story.before, ...one!, ...other!].join('\n\n');
+      expect(takeSuggestions(text, analyse(text)).text).toBe([story.before, ...marked].join('\n\n'));
+    }
+  });
+});
+
 describe.each(Object.entries(stories))('%s: a headline that has run into the text', (_, story) => {
   const { before, headline, body } = story;
   const space = headline.startsWith('F') ? ' ' : '';
