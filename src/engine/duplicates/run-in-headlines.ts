@@ -55,7 +55,7 @@ export function* runInHeadlines(
     return endsSentence(before, before.length) ? [{ headline, copy }] : [];
   };
   for (let block = 0; block < blocks.count; block += 1) {
-    if (blocks.kind(block) !== 'title') continue;
+    if (blocks.kind(block) !== 'title' || maySayAgain(text, blocks, block)) continue;
     const [above, below] = [textAbove(blocks, block), textBelow(blocks, block)];
     if (
       below >= 0 &&
@@ -70,6 +70,11 @@ export function* runInHeadlines(
     )
       yield* endsText(codesOf(block), above);
   }
+}
+
+/** A question or a call by itself may be a sentence of the text that was read again. */
+function maySayAgain(text: string, blocks: Blocks, block: number): boolean {
+  return !blocks.marked(block) && endsSentence(text, blocks.ends[block]!);
 }
 
 /** The text that a headline stands above; −1 where there is none. */
