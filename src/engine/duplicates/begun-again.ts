@@ -1,7 +1,9 @@
 import { isText } from '../seams/split-paragraphs.ts';
 import type { Blocks } from '../text/blocks.ts';
+import type { Range } from '../range.ts';
 import type { Normalised } from '../text/normalise.ts';
 import { weightOf } from './chains.ts';
+import { areAlike } from './codes-alike.ts';
 import { type Edges, sentenceEdge } from './edges.ts';
 import type { Repeat } from './occurrences.ts';
 
@@ -33,11 +35,12 @@ export function findBegunAgain(
     const start = sentenceStart(edges, end, first);
     if (start <= first || weightOf(codes, { start, end }) < LEAST_WEIGHT) continue;
     const before = sentenceStart(edges, start, first);
-    if (before < 0 || start - before <= end - start || !agree(codes, before, start, end - start)) continue;
-    const places = [
+    if (before < 0 || start - before <= end - start) continue;
+    const places: [Range, Range] = [
       { start: before, end: before + end - start },
       { start, end },
     ];
+    if (!areAlike(codes, ...places)) continue;
     found.push({ places, differences: 0, omissions: [], inARow: { times: 1, brokenOff: 0 } });
   }
   return found;
@@ -54,9 +57,4 @@ function sentenceStart(edges: Edges, end: number, first: number): number {
   let at = end - 1;
   while (at > from && edges.at(at) < sentenceEdge) at -= 1;
   return at > from || from === first ? at : -1;
-}
-
-function agree(codes: Uint16Array, one: number, other: number, count: number): boolean {
-  for (let at = 0; at < count; at += 1) if (codes[one + at] !== codes[other + at]) return false;
-  return true;
 }

@@ -4,6 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import type { Normalised } from '../text/normalise.ts';
 import { editDistance } from './align.ts';
 import { weightOf } from './chains.ts';
+import { areAlike } from './codes-alike.ts';
 import type { Repeat } from './occurrences.ts';
 import { runInHeadlines } from './run-in-headlines.ts';
 import { endsSentence } from './setting.ts';
@@ -52,7 +53,7 @@ export function findDoubledHeadlines(
     const length = lengthOf(blocks, one);
     if (length < SHORTEST || Math.abs(length - lengthOf(blocks, two)) > MOST_MARKS) return null;
     const [a, b] = [codesOf(one), codesOf(two)];
-    if (agree(codes, a, b)) return 0;
+    if (areAlike(codes, a, b)) return 0;
     const most = Math.floor(MISREAD_SHARE * (a.end - a.start));
     if (Math.abs(a.end - a.start - (b.end - b.start)) > most || weightOf(codes, a) < LEAST_MISREAD)
       return null;
@@ -68,7 +69,7 @@ export function findDoubledHeadlines(
   const takeTwiceOnLine = (block: number): void => {
     if (!mayBeTwice(text, blocks, block)) return;
     const [first, second] = halvesOf(codesOf(only(block)));
-    if (agree(codes, first, second)) take(first, second, 0, LEAST_WEIGHT);
+    if (areAlike(codes, first, second)) take(first, second, 0, LEAST_WEIGHT);
   };
   const takeTwiceInHead = (head: Stretch): void => {
     for (const { original, copy, differences } of repeatedIn(blocks, head, differencesOf)) {
@@ -116,16 +117,26 @@ type DifferencesOf = (one: Stretch, other: Stretch) => number | null;
 function headEnd(text: string, blocks: Blocks, first: number, differencesOf: DifferencesOf): number {
   let block = first;
   while (block < blocks.count) {
-    const isHead = isTitleOrByline(blocks, block);
-    const [before, behind] = [block - 1, block + 1];
-    const isTwin = (other: number): boolean =>
-      mayBeHeadline(text, blocks, block) &&
-      isTitleOrByline(blocks, other) &&
-      differencesOf(only(block), only(other)) !== null;
-    if (!isHead && !(block > first && isTwin(before)) && !(behind < blocks.count && isTwin(behind))) break;
-    block = behind;
+    const isHead =
+      isTitleOrByline(blocks, block) ||
+      (block > first && isTwin(text, blocks, block, block - 1, differencesOf)) ||
+      isTwin(text, blocks, block, block + 1, differencesOf);
+    if (!isHead) break;
+    block += 1;
   }
   return block;
+}
+
+/** Does it say the same as a title or a byline beside it, though it looks like something else? */
+function isTwin(
+  text: string,
+  blocks: Blocks,
+  block: number,
+  beside: number,
+  differencesOf: DifferencesOf,
+): boolean {
+  if (beside >= blocks.count || !isTitleOrByline(blocks, beside)) return false;
+  return differencesOf(only(block), only(beside)) !== null && mayBeHeadline(text, blocks, block);
 }
 
 function isTitleOrByline(blocks: Blocks, block: number): boolean {
@@ -223,11 +234,4 @@ function halvesOf({ start, end }: Range): [Range, Range] {
     { start, end: middle },
     { start: middle, end },
   ];
-}
-
-function agree(codes: Uint16Array, one: Range, other: Range): boolean {
-  const length = one.end - one.start;
-  if (length === 0 || other.end - other.start !== length) return false;
-  for (let at = 0; at < length; at += 1) if (codes[one.start + at] !== codes[other.start + at]) return false;
-  return true;
 }

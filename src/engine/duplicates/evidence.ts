@@ -19,12 +19,12 @@ import {
   areSeveralLines,
   breaksIn,
   isHead,
+  isHeaded,
+  isHeading,
   isInMarks,
   isMarkedAlone,
   isOutsideProse,
   isWithinHead,
-  isHeaded,
-  isHeading,
   settingOf,
   tornBreaksIn,
 } from './setting.ts';
@@ -141,7 +141,7 @@ export interface RepeatEvidence extends Beside {
   } | null;
   /** Copies that stand in a title, caption, byline, list, table or furniture, and in nothing else. */
   readonly outsideProse: number;
-  /** Several lines, each another than the others. */
+  /** Adjacent, and several lines, each another than the others. */
   readonly severalLines: boolean;
   /** Copies that are titles. */
   readonly titles: number;
@@ -162,6 +162,7 @@ export interface Page {
 
 /** Log-odds of seams are clipped here. */
 export const maxOdds = 5;
+
 export const nothingBeside: Beside = {
   doubledBeside: false,
   summary: false,
@@ -226,7 +227,7 @@ export function weighCopies(
     onPurpose: onPurpose(page, ranges),
     inARow: inARowOf(page, normalised, repeat, ranges),
     outsideProse: outsideProse.length,
-    severalLines: areSeveralLines(text, blocks, ranges[0]!),
+    severalLines: behind.includes(true) && areSeveralLines(text, blocks, ranges[0]!),
     titles: outsideProse.filter(({ start }) => blocks.kind(firstBlockOf(blocks, start)) === 'title').length,
     repunctuated: differences === 0 && isRepunctuated(text, ranges[0]!, ranges[1]!),
     dateline: opensWithDateline(text, ranges[0]!.start),

@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { Normalised } from '../text/normalise.ts';
+import { areAlike } from './codes-alike.ts';
 import { opensWithDateline } from './on-purpose.ts';
 import { endsSentence } from './setting.ts';
 
@@ -14,7 +15,7 @@ export interface RunIn {
 /** Blocks between a headline and its text that are looked over: who wrote it. */
 const MOST_BYLINES = 2;
 /** What a Chinese headline has and no clause: a space, or what else divides its parts. */
-const DIVIDED = /[\u3400-\u9fff”」』》）】！？][ \u3000]+[\u3400-\u9fff“「『《（【]|[！？——|｜]/u;
+const DIVIDED = /[\u3400-\u9fff”」』》）】！？][ \u3000]+[\u3400-\u9fff“「『《（【]|[！？—|｜]/u;
 /** Log-odds that the headline's words go on with what stands behind them, where they begin the text. */
 const GOES_ON_FROM = -2;
 /** Behind it the text says what it is about: BANGKOK: …, Wer hätte das gedacht: … */
@@ -35,7 +36,7 @@ export function* runInHeadlines(
   const beginsText = (headline: Range, below: number): RunIn[] => {
     const { start, end } = codesOf(below);
     const copy = { start, end: start + headline.end - headline.start };
-    if (headline.start === headline.end || copy.end >= end || !agree(codes, headline, copy)) return [];
+    if (copy.end >= end || !areAlike(codes, headline, copy)) return [];
     const [copyStart, copyEnd, rest] = [
       offsets.at(start),
       offsets.at(copy.end - 1) + 1,
@@ -50,25 +51,20 @@ export function* runInHeadlines(
   const endsText = (headline: Range, above: number): RunIn[] => {
     const { start, end } = codesOf(above);
     const copy = { start: end - headline.end + headline.start, end };
-    if (headline.start === headline.end || copy.start <= start || !agree(codes, headline, copy)) return [];
+    if (copy.start <= start || !areAlike(codes, headline, copy)) return [];
     const before = text.slice(blocks.starts[above], offsets.at(copy.start)).trimEnd();
     return endsSentence(before, before.length) ? [{ headline, copy }] : [];
   };
   for (let block = 0; block < blocks.count; block += 1) {
-    if (blocks.kind(block) !== 'title' || maySayAgain(text, blocks, block)) continue;
+    if (blocks.kind(block) !== 'title') continue;
     const [above, below] = [textAbove(blocks, block), textBelow(blocks, block)];
-    if (
-      below >= 0 &&
-      mayHold(blocks, below, block) &&
-      firstOf(text, blocks, below) === firstOf(text, blocks, block)
-    )
-      yield* beginsText(codesOf(block), below);
-    if (
-      above >= 0 &&
-      mayHold(blocks, above, block) &&
-      lastOf(text, blocks, above) === lastOf(text, blocks, block)
-    )
-      yield* endsText(codesOf(block), above);
+    const mayBegin =
+      mayHold(blocks, below, block) && firstOf(text, blocks, below) === firstOf(text, blocks, block);
+    const mayEnd =
+      mayHold(blocks, above, block) && lastOf(text, blocks, above) === lastOf(text, blocks, block);
+    if ((!mayBegin && !mayEnd) || maySayAgain(text, blocks, block)) continue;
+    if (mayBegin) yield* beginsText(codesOf(block), below);
+    if (mayEnd) yield* endsText(codesOf(block), above);
   }
 }
 
@@ -97,7 +93,7 @@ const SHORTEST = 6;
 
 function mayHold({ starts, ends }: Blocks, holder: number, headline: number): boolean {
   const length = ends[headline]! - starts[headline]!;
-  return length >= SHORTEST && ends[holder]! - starts[holder]! >= length + SHORTEST;
+  return holder >= 0 && length >= SHORTEST && ends[holder]! - starts[holder]! >= length + SHORTEST;
 }
 
 /** First character of a block, marks of bold type aside. */
@@ -111,11 +107,4 @@ function lastOf(text: string, { ends }: Blocks, block: number): string | undefin
   let at = ends[block]! - 1;
   while (text[at] === '*') at -= 1;
   return text[at];
-}
-
-/** Do as many codes agree as the first range has? */
-function agree(codes: Uint16Array, one: Range, other: Range): boolean {
-  for (let at = 0; at < one.end - one.start; at += 1)
-    if (codes[one.start + at] !== codes[other.start + at]) return false;
-  return true;
 }

@@ -56,11 +56,11 @@ const CELL = /\||<\/t[dh]>/giu;
 
 /** Does it stand in nothing but marks of the program that extracted the text, or a table in which that program set paragraphs? */
 export function isInMarks(text: string, blocks: Blocks, range: Range): boolean {
-  const pieces = blocksOf(blocks, range).map((block) => text.slice(blocks.starts[block], blocks.ends[block]));
-  if (!pieces.every(isExtractionMark)) return false;
-  const all = pieces.join('\n');
-  const cells = all.match(CELL)?.length ?? 0;
-  return all.length >= LONG_CELL_CHARS * cells;
+  const all = blocksOf(blocks, range);
+  const pieceOf = (block: number) => text.slice(blocks.starts[block], blocks.ends[block]);
+  if (!all.every((block) => isExtractionMark(pieceOf(block)))) return false;
+  const cells = all.reduce((count, block) => count + (pieceOf(block).match(CELL)?.length ?? 0), 0);
+  return range.end - range.start >= LONG_CELL_CHARS * cells;
 }
 
 function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
@@ -68,12 +68,20 @@ function blocksOf(blocks: Blocks, { start, end }: Range): number[] {
   return Array.from({ length: Math.max(1, blocks.at(end - 1) - first + 1) }, (_, at) => first + at);
 }
 
+/** So many tell. */
+const MOST_LINES = 500;
+
 /** Are there several, each another than the others? A list may be one block. */
 export function areSeveralLines(text: string, blocks: Blocks, range: Range): boolean {
-  const all = blocksOf(blocks, range);
-  const isList = all.length === 1 && blocks.kind(all[0]!) === 'list';
-  const pieces = all.map((block) => text.slice(blocks.starts[block], blocks.ends[block]));
-  const lines = isList ? pieces[0]!.split('\n') : pieces;
+  const first = firstBlockOf(blocks, range.start);
+  const last = blocks.at(range.end - 1);
+  const pieceOf = (block: number) => text.slice(blocks.starts[block], blocks.ends[block]);
+  if (first === last && blocks.kind(first) !== 'list') return false;
+  const lines = first === last ? pieceOf(first).split('\n', MOST_LINES) : [];
+  for (let block = first; block <= last && last > first; block += 1) {
+    lines.push(pieceOf(block));
+    if (lines.length === MOST_LINES) break;
+  }
   return lines.length > 1 && new Set(lines).size === lines.length;
 }
 
@@ -120,6 +128,8 @@ export function isOutsideProse(text: string, blocks: Blocks, { start, end }: Ran
   return true;
 }
 
+const BAR = 0x7c;
+
 /** Paragraph breaks in a passage, but those behind a title or a byline and those between entries. */
 export function breaksIn(text: string, blocks: Blocks, { start, end }: Range): number {
   const last = blocks.at(end - 1);
@@ -144,13 +154,11 @@ export function tornBreaksIn(text: string, blocks: Blocks, { start, end }: Range
 
 /** Are a block and the next items of a list, or rows of a table? */
 function areEntries(text: string, blocks: Blocks, block: number): boolean {
-  const isEntry = (at: number) =>
-    at < blocks.count && (blocks.kind(at) === 'list' || isTableRow(text, blocks, at));
-  return isEntry(block) && isEntry(block + 1);
+  return isEntry(text, blocks, block) && block + 1 < blocks.count && isEntry(text, blocks, block + 1);
 }
 
-function isTableRow(text: string, blocks: Blocks, block: number): boolean {
-  return text[blocks.starts[block]!] === '|';
+function isEntry(text: string, blocks: Blocks, block: number): boolean {
+  return text.charCodeAt(blocks.starts[block]!) === BAR || blocks.kind(block) === 'list';
 }
 
 /** Is it a title or a byline, or the edge of the text? */

@@ -1,5 +1,5 @@
 /** Nothing but white space, and the mark of a heading, a quotation or an item. */
-const startsLine = /(?:^|\n)[\s\u3000]*(?:#{1,6}|[-+*>•·■●◆▲□]|[0-9]{1,3}[.)、．])?[\s\u3000]*(?:\*\*)?$/u;
+const startsLine = /^\s*(?:(?:#{1,6}|[-+*>•·■●◆▲□]|[0-9]{1,3}[.)、．])\s*)?(?:\*\*)?$/u;
 
 /**
  * Does a paragraph, a heading or an item begin behind this?
@@ -8,6 +8,7 @@ const startsLine = /(?:^|\n)[\s\u3000]*(?:#{1,6}|[-+*>•·■●◆▲□]|[0-9
  * @param isAll whether it is all that stands there
  */
 export function isLineStart(before: string, isAll: boolean): boolean {
+  const lineEnd = before.lastIndexOf('\n');
   // What was cut off may be text of the same line.
-  return startsLine.test(isAll ? before : `…${before}`);
+  return (lineEnd >= 0 || isAll) && startsLine.test(before.slice(lineEnd + 1));
 }
