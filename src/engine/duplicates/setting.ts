@@ -73,16 +73,16 @@ const MOST_LINES = 500;
 
 /** Are there several, each another than the others? A list may be one block. */
 export function areSeveralLines(text: string, blocks: Blocks, range: Range): boolean {
-  const first = firstBlockOf(blocks, range.start);
-  const last = blocks.at(range.end - 1);
-  const pieceOf = (block: number) => text.slice(blocks.starts[block], blocks.ends[block]);
-  if (first === last && blocks.kind(first) !== 'list') return false;
-  const lines = first === last ? pieceOf(first).split('\n', MOST_LINES) : [];
-  for (let block = first; block <= last && last > first; block += 1) {
-    lines.push(pieceOf(block));
-    if (lines.length === MOST_LINES) break;
-  }
+  const lines = linesOf(text, blocks, range);
   return lines.length > 1 && new Set(lines).size === lines.length;
+}
+
+function linesOf(text: string, blocks: Blocks, { start, end }: Range): string[] {
+  const first = firstBlockOf(blocks, start);
+  const pieceOf = (block: number) => text.slice(blocks.starts[block], blocks.ends[block]);
+  const count = blocks.at(end - 1) - first + 1;
+  if (count === 1 && blocks.kind(first) === 'list') return pieceOf(first).split('\n', MOST_LINES);
+  return Array.from({ length: Math.min(count, MOST_LINES) }, (_, at) => pieceOf(first + at));
 }
 
 /** Longer than headings, standfirsts and pull quotes. */
