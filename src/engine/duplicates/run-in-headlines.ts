@@ -56,7 +56,7 @@ export function* runInHeadlines(
     return endsSentence(before, before.length) ? [{ headline, copy }] : [];
   };
   for (let block = 0; block < blocks.count; block += 1) {
-    if (blocks.kind(block) !== 'title') continue;
+    if (lengthOf(blocks, block) < SHORTEST || blocks.kind(block) !== 'title') continue;
     const [above, below] = [textAbove(blocks, block), textBelow(blocks, block)];
     const mayBegin =
       mayHold(blocks, below, block) && firstOf(text, blocks, below) === firstOf(text, blocks, block);
@@ -91,9 +91,12 @@ function textAbove(blocks: Blocks, headline: number): number {
 /** Characters of a headline, and of what is left of the text; nothing is looked up for shorter ones, nor where the first or the last characters differ. */
 const SHORTEST = 6;
 
-function mayHold({ starts, ends }: Blocks, holder: number, headline: number): boolean {
-  const length = ends[headline]! - starts[headline]!;
-  return holder >= 0 && length >= SHORTEST && ends[holder]! - starts[holder]! >= length + SHORTEST;
+function mayHold(blocks: Blocks, holder: number, headline: number): boolean {
+  return holder >= 0 && lengthOf(blocks, holder) >= lengthOf(blocks, headline) + SHORTEST;
+}
+
+function lengthOf({ starts, ends }: Blocks, block: number): number {
+  return ends[block]! - starts[block]!;
 }
 
 /** First character of a block, marks of bold type aside. */
