@@ -1,6 +1,6 @@
+import type { Range } from '../range.ts';
 import { isText } from '../seams/split-paragraphs.ts';
 import type { Blocks } from '../text/blocks.ts';
-import type { Range } from '../range.ts';
 import type { Normalised } from '../text/normalise.ts';
 import { weightOf } from './chains.ts';
 import { areAlike } from './codes-alike.ts';

@@ -11,8 +11,9 @@ const FEWEST_LINES = 4;
 const MOST_COLUMNS: Readonly<Record<Script, number>> = { han: 44, kana: 44, latin: 60, other: 60 };
 
 /**
- * Which blocks are lines set by themselves, several in a row: verse, lists, programmes, tables, small advertisements. Where
- * such a line ends, no sentence was cut in two, whatever mark it lacks.
+ * Which blocks are lines set by themselves, several in a row: verse, lists, programmes, tables, small advertisements; and, of
+ * any length, entries with a name and a colon each, and rows of figures. Where such a line ends, no sentence was cut in two,
+ * whatever mark it lacks.
  *
  * @returns 1 for each such block, 0 for others
  */
@@ -30,15 +31,23 @@ export function findSetLines(
         setInLines.fill(1, start, end);
     first = block + 1;
   }
+  fillEntries(shapes, kind, setInLines);
+  return setInLines;
+}
+
+function fillEntries(shapes: BlockShapes, kind: (block: number) => BlockKind, setInLines: Uint8Array): void {
   let wasField = false;
   for (let block = 0; block < shapes.count; block++) {
-    const isText = kind(block) === 'paragraph' || kind(block) === 'title' || kind(block) === 'list';
+    const isText = mayBeLine(kind(block));
     const field = isText && isField(shapes, block);
     if (field && wasField) setInLines.fill(1, block - 1, block + 1);
     else if (isText && isRow(shapes, block)) setInLines[block] = 1;
     wasField = field;
   }
-  return setInLines;
+}
+
+function mayBeLine(kind: BlockKind): boolean {
+  return kind === 'paragraph' || kind === 'title' || kind === 'list';
 }
 
 const FULL_STOP = /[。！？.!?][”」』"’»]?$/u;
@@ -105,7 +114,7 @@ function isShortLine(
   kind: BlockKind,
   script: Script,
 ): boolean {
-  if (kind !== 'paragraph' && kind !== 'title' && kind !== 'list') return false;
+  if (!mayBeLine(kind)) return false;
   const most = MOST_COLUMNS[script];
   const [start, end] = [starts[block]!, ends[block]!];
   return end - start <= most && columnsBetween(text, start, end) <= most;
