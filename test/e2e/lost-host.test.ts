@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, patienceMs, screenshot } from '../support/browser.ts';
 import { connectTo } from '../support/host-client.ts';
@@ -33,9 +33,34 @@ afterEach(async () => {
 async function openIn(locale: string): Promise<void> {
   const context = await browser.newContext({ locale });
   page = await context.newPage();
+  await page.routeWebSocket(/socket/, withholdJournalAnswers);
   page.setDefaultTimeout(patienceMs);
   await page.goto(host.address);
   await page.locator('.page-editor .view-lines').waitFor();
+}
+
+/** Whether the host's answers about recovery copies do not reach the window. */
+let isMute = false;
+
+function withholdJournalAnswers(near: WebSocketRoute): void {
+  const far = near.connectToServer();
+  const unanswered = new Set<unknown>();
+  near.onMessage((message) => {
+    if (message.includes('"document.journal"')) unanswered.add(frameOf(message).id);
+    far.send(message);
+  });
+  far.onMessage((message) => {
+    const { kind, id } = frameOf(message);
+    if (!isMute || kind !== 'answer' || !unanswered.has(id)) near.send(message);
+  });
+}
+
+const frameOf = (message: string | Buffer) =>
+  JSON.parse(String(message)) as { readonly kind?: string; readonly id?: number };
+
+async function recoveryCopies(): Promise<string[]> {
+  const names = await readdir(join(folder, 'data', 'galley', 'journals')).catch(() => []);
+  return names.filter((name) => !name.endsWith('.alive'));
 }
 
 async function typeAtTheStart(words: string): Promise<void> {
@@ -92,39 +117,48 @@ describe('a window that was open when its host was started anew', () => {
 
   let port: number;
 
-  test('goes on with the new one: what was typed without any host is offered, and is saved', async () => {
-    await openIn('en-GB');
-    port = Number(new URL(host.address).port);
-    await typeAtTheStart('Before. ');
-    await page.getByText(/Recovery copy/).waitFor();
-    await host.end('SIGKILL');
-    await page.keyboard.type('After. ');
-    await startAnew();
-    await page.getByText('Galley no longer knows this window').waitFor();
-    await screenshot(page, 'next-host');
-    // As long as the host takes the other tab to be there, the older text is that tab's to offer.
-    const { client, close } = await connectTo(host.address);
-    const leftOver = async () => (await client.call('app.hello', {})).leftOver.length;
-    await expect.poll(leftOver, { timeout: patienceMs }).toBe(1);
-    close();
-    await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
-    await page.getByRole('button', { name: 'Restore' }).click();
-    await expect
-      .poll(() => page.locator('.view-line').first().innerText(), { timeout: patienceMs })
-      .toMatch(/^Before\.\sAfter\.\s第一段。$/);
-    await page.keyboard.press('Control+s');
-    await expect
-      .poll(() => readFile(join(folder, 'p01.txt'), 'utf8'), { timeout: patienceMs })
-      .toBe(`Before. After. ${text}`);
-    // The file is written before the window hears of it, and gives its recovery copy up.
-    await page.locator('.header-unsaved').waitFor({ state: 'detached' });
-    await page.reload();
-    await page.locator('.page-editor .view-lines').waitFor();
-    // Nothing older is left to be offered.
-    const left = async () =>
-      (await readdir(join(folder, 'data', 'galley', 'journals'))).filter((name) => !name.endsWith('.alive'));
-    await expect.poll(left, { timeout: patienceMs }).toEqual([]);
-  });
+  test.each([
+    ['its last answer has come', false],
+    ['it ended before its last answer', true],
+  ])(
+    'goes on with the new one: what was typed without any host is offered, and is saved (%s)',
+    async (_, endsFirst) => {
+      isMute = endsFirst;
+      await openIn('en-GB');
+      port = Number(new URL(host.address).port);
+      await typeAtTheStart('Before. ');
+      await expect.poll(recoveryCopies, { timeout: patienceMs }).toHaveLength(1);
+      // Said once an answer has come.
+      const said = () => page.getByText(/Recovery copy/).count();
+      await expect.poll(said, { timeout: patienceMs }).toBe(endsFirst ? 0 : 1);
+      await host.end('SIGKILL');
+      isMute = false;
+      await page.keyboard.type('After. ');
+      await startAnew();
+      await page.getByText('Galley no longer knows this window').waitFor();
+      await screenshot(page, 'next-host');
+      // As long as the host takes the other tab to be there, the older text is that tab's to offer.
+      const { client, close } = await connectTo(host.address);
+      const leftOver = async () => (await client.call('app.hello', {})).leftOver.length;
+      await expect.poll(leftOver, { timeout: patienceMs }).toBe(1);
+      close();
+      await page.getByRole('button', { name: 'Load Again with Unsaved Text' }).click();
+      await page.getByRole('button', { name: 'Restore' }).click();
+      await expect
+        .poll(() => page.locator('.view-line').first().innerText(), { timeout: patienceMs })
+        .toMatch(/^Before\.\sAfter\.\s第一段。$/);
+      await page.keyboard.press('Control+s');
+      await expect
+        .poll(() => readFile(join(folder, 'p01.txt'), 'utf8'), { timeout: patienceMs })
+        .toBe(`Before. After. ${text}`);
+      // The file is written before the window hears of it, and gives its recovery copy up.
+      await page.locator('.header-unsaved').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.locator('.page-editor .view-lines').waitFor();
+      // Nothing older is left to be offered.
+      await expect.poll(recoveryCopies, { timeout: patienceMs }).toEqual([]);
+    },
+  );
 
   test('is loaded again where nothing is unsaved', async () => {
     await openIn('en-GB');

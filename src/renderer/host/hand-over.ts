@@ -2,10 +2,11 @@ import type { Client } from '../../contract/client.ts';
 import type { FileEntry, Output } from '../../contract/index.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { sayFailure } from '../files/failures.ts';
+import { journalSentAt } from '../state/journal.ts';
 import { notifyError } from '../state/notices.ts';
 import { getState, patchDocument, type OpenDocument } from '../state/store.ts';
 
-/** The host writes the time down before it answers, and the window when it has the answer. */
+/** From when the host is told of a text to when it writes that down, and from there to when the window has its answer. */
 const answerTakesMs = 10_000;
 
 /** Where a file lies, whichever way it was opened: names of the files of a folder have their way from there. */
@@ -53,7 +54,7 @@ async function handOverOne(
   try {
     const { document, revision, recovered } = await client.call('document.open', { file });
     // What the host has of this window is older. What it has of another one stays, and is offered too.
-    if (recovered && journalledAt !== null && isTheSame(recovered.savedAt, journalledAt))
+    if (recovered && isOurs(Date.parse(recovered.savedAt), journalledAt, journalSentAt(ref)))
       await client.call('document.recovery', { document, decision: 'restored' });
     await client.call('document.journal', { document, revision, text: mosaic.textOf(ref) });
     await client.call('document.close', { document, discardRecovery: false });
@@ -64,7 +65,10 @@ async function handOverOne(
   }
 }
 
-function isTheSame(savedAt: string, journalledAt: string): boolean {
-  const laterMs = Date.parse(journalledAt) - Date.parse(savedAt);
-  return laterMs >= 0 && laterMs < answerTakesMs;
+/** Whether a recovery copy of this time is what the host wrote down last of this window, and answered or could not. */
+function isOurs(savedMs: number, journalledAt: string | null, sentMs: number | undefined): boolean {
+  if (journalledAt !== null && isWithin(savedMs, Date.parse(journalledAt))) return true;
+  return sentMs !== undefined && isWithin(sentMs, savedMs);
 }
+
+const isWithin = (fromMs: number, toMs: number): boolean => toMs >= fromMs && toMs - fromMs < answerTakesMs;

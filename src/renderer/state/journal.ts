@@ -4,6 +4,7 @@ import type { TextChange } from '../editor/open-pages.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { host } from './host.ts';
 import { notify } from './notices.ts';
+import { perDocument } from './per-document.ts';
 import { getState, patchDocument } from './store.ts';
 import { UnsentEdits } from './unsent-edits.ts';
 
@@ -14,6 +15,14 @@ import { UnsentEdits } from './unsent-edits.ts';
 const everyMs = 250;
 /** After it failed: the whole text is sent then. */
 const retryAfterMs = 5000;
+
+const sentAt = perDocument<number>();
+
+/**
+ * When the host was last told of a page's text, in milliseconds as of `Date.now()`, whether it answered or not: a host that
+ * ended may have written it down. undefined: it never was.
+ */
+export const journalSentAt = (ref: string): number | undefined => sentAt.get(ref);
 
 interface Told {
   /** The step that the host is at; null: it does not have this text. */
@@ -94,6 +103,7 @@ export class Journal {
   #send(ref: string, page: Told): Promise<void> {
     stopTimer(page);
     page.sentAtMs = performance.now();
+    sentAt.set(ref, Date.now());
     page.sending = this.#sendNow(ref, page).finally(() => {
       page.sending = null;
       const isOurs = this.#pages.get(ref) === page;
