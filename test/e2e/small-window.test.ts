@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
-import { buses, page as pageOf, paragraph, weather } from '../support/passages.ts';
+import { buses, games, head, page as pageOf, paragraph, tail, weather } from '../support/passages.ts';
 import { openWindow, samplePage, type TestWindow } from '../support/open-window.ts';
 
 /** The smallest of the screens that editors sit at. */
@@ -159,6 +159,38 @@ describe('in a window of 800 × 600', () => {
     const header = (await page.locator('.frame > header, .header').first().boundingBox())!;
     expect(rows.y).toBeGreaterThanOrEqual(header.y + header.height - 1);
   });
+});
+
+test('where a few letters of the folder would be left beside the name, it is not there', async () => {
+  window = await openWindow(browser, {
+    files: { 'evening-paper-2026-11-30-p01.txt': pageOf(buses, weather) },
+    open: ['evening-paper-2026-11-30-p01.txt'],
+    settings: { locale: 'en' },
+    context: { ...small, viewport: { width: 900, height: 640 } },
+  });
+  const name = (await window.page.locator('.header-document').boundingBox())!;
+  const folder = (await window.page.locator('.header-place').boundingBox())!;
+  expect(folder.y).toBeGreaterThanOrEqual(name.y + name.height - 1);
+});
+
+test('in a window of 760 × 640 a fix brings what can be done about the next flag into view', async () => {
+  const copied = [paragraph, games, weather, buses];
+  window = await openWindow(browser, {
+    files: { 'p01.txt': pageOf(head, tail, ...copied, `${paragraph.slice(0, 20)}。`, ...copied) },
+    open: ['p01.txt'],
+    context: { ...small, viewport: { width: 760, height: 640 } },
+  });
+  const { page } = window;
+  await page.locator('.flag-row').first().waitFor();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Enter');
+  await page.locator('.side-letter').first().waitFor();
+  const edge = (await page.locator('.frame-status').boundingBox())!.y;
+  const bottom = async () => {
+    const actions = (await page.locator('.flag-actions').boundingBox())!;
+    return actions.y + actions.height;
+  };
+  await expect.poll(bottom).toBeLessThanOrEqual(edge);
 });
 
 describe.each(['zh', 'en'] as const)('the first screen, in %s,', (locale) => {

@@ -119,7 +119,8 @@ function strayReasons(
       code: 'interrupts-sentence',
       params: { copy, before: quoteBefore(text, start), after: quoteAfter(text, end) },
     });
-  else if (keptLosesSentence && stray.wholeSentences)
+  // What whole paragraphs stand between are other paragraphs, or a caption and a title.
+  else if (keptLosesSentence && stray.wholeSentences && !stray.wholeBlocks)
     reasons.push({ code: 'neighbours-read-on', params: { copy, ...quoteAcross(text, start, end) } });
   if (!evidence.adjacent && kept.affinity >= strangerBy + stray.affinity)
     reasons.push({ code: 'stands-among-strangers', params: { copy } });

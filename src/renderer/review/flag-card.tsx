@@ -34,6 +34,7 @@ import { DuplicateSides } from './duplicate-sides.tsx';
 import { MergeView } from './merge-view.tsx';
 import { finishReviewMode, setReviewMode, useReviewMode, type ReviewMode } from './review-mode.ts';
 import { DisplacedSides, OrphanSides, SeamSides } from './seam-sides.tsx';
+import { showActions } from './show-actions.ts';
 
 interface FlagCardProps {
   readonly document: OpenDocument;
@@ -65,7 +66,11 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
   // it is nowhere, too, and a button that loses it renders: whether it is lost shows when it could have arrived.
   useEffect(() => {
     if (!isFocusLost()) return undefined;
-    const check = setTimeout(() => isFocusLost() && card.current?.focus({ preventScroll: true }));
+    const check = setTimeout(() => {
+      if (!isFocusLost()) return;
+      card.current?.focus({ preventScroll: true });
+      showActions();
+    });
     return () => clearTimeout(check);
   });
 

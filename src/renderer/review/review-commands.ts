@@ -21,6 +21,7 @@ import { actionsFor, canMerge } from './actions.ts';
 import { copiesGoing } from './copies-going.ts';
 import { peekAtCopy } from './peek-at-copy.ts';
 import { finishReviewMode, setReviewMode } from './review-mode.ts';
+import { showActions } from './show-actions.ts';
 
 /** What the commands of the review do. */
 
@@ -70,12 +71,6 @@ function accept(): void {
 }
 
 const isPreview = ({ view }: StoreState): boolean => view === 'accept' || view === 'unwrap';
-
-/** Where the panes stand one above the other, what can be done about a flag would be below the window's edge. */
-const showActions = (): void =>
-  document
-    .querySelector('[data-pane="review"] .flag-actions')
-    ?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 
 /** Goes to a flag and gives the review pane the focus, so that its single keys act on it. */
 function step(direction: 1 | -1): void {

@@ -32,12 +32,14 @@ function DocumentName(): ReactNode {
   const { name, place } = file;
   return (
     <h1 className="header-document" title={place === '' ? name : `${name}\n${place}`}>
-      <span className="header-name">{name}</span>
-      {dirty && (
-        <span className="header-unsaved">
-          <span className="visually-hidden">{t('status.unsaved')}</span>
-        </span>
-      )}
+      <span className="header-title">
+        <span className="header-name">{name}</span>
+        {dirty && (
+          <span className="header-unsaved">
+            <span className="visually-hidden">{t('status.unsaved')}</span>
+          </span>
+        )}
+      </span>
       {place !== '' && <span className="header-place">{place}</span>}
     </h1>
   );

@@ -132,6 +132,25 @@ describe('which copy is the stray', () => {
     }
   });
 
+  it('is said to keep its neighbours apart where they are of one paragraph alone', () => {
+    const codes = (text: string) =>
+      duplicatesOf(text).flatMap((found) => found.reasons.map(({ code }) => code));
+    const inMidParagraph = page(
+      `施工队日前撤离现场，${water[0]!}`,
+      water[1]!,
+      `${ferry[0]!}${water[0]!}${ferry[1]!}`,
+    );
+    expect(codes(inMidParagraph)).toContain('neighbours-read-on');
+    const betweenOthers = page(
+      `施工队日前撤离现场，${water[0]!}`,
+      water[1]!,
+      ferry[0]!,
+      '本报记者 陈芳 摄',
+      water[0]!,
+    );
+    expect(codes(page(betweenOthers, '# 渡轮涨价', ferry[1]!))).not.toContain('neighbours-read-on');
+  });
+
   it('is not told by text that itself stands twice', () => {
     const ferryStory = page('# 渡轮冬季班次', ferry[0]!, water[1]!, ferry[1]!, water[2]!, ferry[2]!);
     expect(removed(page(ferryStory, '# 城西水厂扩建', ...water))).toEqual([[0], [0]]);
