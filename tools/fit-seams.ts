@@ -109,6 +109,12 @@ const SET_OTHERWISE = -2.5;
 const NUMBERED = -6;
 /** Nor does that text stand anywhere else, however sure the word is that something follows. */
 const JOINS_ITEMS = -8;
+/**
+ * A list's last item, and a lone one, lacks its full stop where others have theirs more often than a paragraph does. No labelled page has
+ * such lists; of 77 cuts put into items of Chinese pages 64 are told with it, and 72 without, of 60 last items without a stop 6 and 19. In
+ * Latin script a small letter tells: 58 of 58 cuts and one of 60 last items, with it and without.
+ */
+const LAST_ITEM = { han: -2.5, latin: -1 } as const;
 
 /**
  * What Latin words say of a break together (`LatinBreakModel`), in `flow`, on top of what the last and the first one say by
@@ -382,7 +388,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   const weights: Weights = {
     ...fitted,
     ...(question === 'joins' ? { setOtherwise: SET_OTHERWISE } : {}),
-    ...(asksHead ? { headInLines: IN_LINES, headJoinsItems: JOINS_ITEMS } : {}),
+    ...(asksHead ? { headInLines: IN_LINES, headJoinsItems: JOINS_ITEMS, headItem: LAST_ITEM[script] } : {}),
     ...(asksTail
       ? {
           tailInLines: IN_LINES,

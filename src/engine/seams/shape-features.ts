@@ -1,6 +1,7 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
+import { listGoesOn } from '../text/list-items.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { endsInFunctionWord } from './function-words.ts';
@@ -158,6 +159,8 @@ const ofKind = {
 
 function kindFeature(blocks: Blocks, block: number, side: 'head' | 'tail'): FeatureName | undefined {
   const names = ofKind[side];
+  if (side === 'head' && blocks.kind(block) === 'list')
+    return listGoesOn(blocks, block) ? undefined : 'headItem';
   if (blocks.marked(block)) return names.marked;
   const kind: BlockKind = blocks.kind(block);
   if (kind === 'paragraph') return undefined;

@@ -6,6 +6,7 @@ import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import { behindSpecks } from './punctuation.ts';
 import { type Blocks, carriesText } from '../text/blocks.ts';
+import { isItemOfSentences } from '../text/list-items.ts';
 import type { SeamModel } from './model.ts';
 import { MOST_ONE_PARAGRAPH, OneParagraph } from './one-paragraph.ts';
 import { RemainingText } from '../text/remaining-text.ts';
@@ -97,7 +98,7 @@ export function findSplits(
   const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock) || blocks.headlineGoesOn(headBlock)) return;
-    if (!isText(blocks, headBlock)) return;
+    if (!isText(blocks, headBlock) && !isItemOfSentences(text, blocks, headBlock)) return;
     if (!isText(blocks, tailBlock) && !isMarkedHeading(text, blocks, tailBlock)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
     const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
