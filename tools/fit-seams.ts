@@ -105,6 +105,17 @@ const CAPITALS = -3;
 /** Of a note in italics before or behind plain text: a cut leaves both halves so, or the marks open. No labelled page has one. */
 const SET_OTHERWISE = -2.5;
 
+/**
+ * Of a comma or a semicolon that the text after begins with, in Chinese of a colon or a full stop, too (`beginsWithMark`): none of 7,559
+ * paragraphs of news begins so, and labelled pages are cut between words. Of cuts right before such a mark, put into pages without a defect,
+ * 132 instead of 111 of 132 are told in Chinese and on noisy pages 61 instead of 14 of 65, before commas in Latin script 54 instead of 3 of 57 and
+ * 27 instead of none of 32.
+ */
+const BEGINS_WITH_MARK = {
+  han: { joins: 6, takesUp: 4, headless: 4 },
+  latin: { joins: 9, takesUp: 6, headless: 4 },
+} as const;
+
 /** Of an item's number at the start: `；和` or `and` behind the item before joins the items, not their text. */
 const NUMBERED = -6;
 /** Nor does that text stand anywhere else, however sure the word is that something follows. */
@@ -380,6 +391,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       tailCapitals: CAPITALS,
       tailNumbered: NUMBERED,
       setOtherwise: SET_OTHERWISE,
+      beginsMark: BEGINS_WITH_MARK[script].takesUp,
       ...(script === 'latin'
         ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp }
         : HAN_OPENING_MARKS.takesUp),
@@ -388,6 +400,9 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
   const weights: Weights = {
     ...fitted,
     ...(question === 'joins' ? { setOtherwise: SET_OTHERWISE } : {}),
+    ...(question === 'joins' || question === 'headless'
+      ? { beginsMark: BEGINS_WITH_MARK[script][question] }
+      : {}),
     ...(asksHead ? { headInLines: IN_LINES, headJoinsItems: JOINS_ITEMS, headItem: LAST_ITEM[script] } : {}),
     ...(asksTail
       ? {

@@ -103,6 +103,9 @@ export const unfinished = ['functionWord', 'commaBody'] as const;
  */
 export const smallBehind = ['smallBehindClosed', 'smallBehindSemicolon'] as const;
 
+/** Does the text after begin with a mark that stands behind words, as a comma does? See `beginsWithMark`. */
+export const behindWords = ['beginsMark'] as const;
+
 /** Of the text before, by the model of breaks, whatever follows: see `HeadReading.breaksOff`. */
 export const breakingOff = ['breaksOff'] as const;
 
@@ -156,6 +159,7 @@ export type FeatureName =
   | (typeof setting)[number]
   | (typeof unfinished)[number]
   | (typeof smallBehind)[number]
+  | (typeof behindWords)[number]
   | (typeof breakingOff)[number]
   | (typeof startingOff)[number]
   | (typeof pairWords)[number]

@@ -1,4 +1,4 @@
-import { isHan, isSpace } from '../text/characters.ts';
+import { isHan, isLetter, isSpace } from '../text/characters.ts';
 import { endsWithCredit } from '../text/credits.ts';
 import { LETTER } from '../text/letters.ts';
 
@@ -43,6 +43,22 @@ export function isOpening(code: number): boolean {
 export function isClosing(code: number): boolean {
   const ending = classes.get(code);
   return ending === 'closed' || ending === 'comma' || ending === 'colon' || ending === 'terminal';
+}
+
+const WIDE_MARKS = '，、；：。！？．';
+/** A colon begins what stood behind a name or a title, in lists. */
+const NARROW_MARKS = ',;';
+
+/** ，节假日另行公告; `, said the mayor`: a mark that stands right behind words, and more of its sentence or the next one behind it. */
+export function beginsWithMark(text: string, start: number, ceiling: number): boolean {
+  const mark = text[start] ?? ' ';
+  const behind = text[start + 1] ?? ' ';
+  if (start + 2 >= ceiling) return false;
+  if (WIDE_MARKS.includes(mark))
+    return !WIDE_MARKS.includes(behind) && behind !== '.' && !isSpace(behind.charCodeAt(0));
+  if (!NARROW_MARKS.includes(mark)) return false;
+  if (isHan(behind.charCodeAt(0))) return true;
+  return isSpace(behind.charCodeAt(0)) && isLetter(text.charCodeAt(start + 2));
 }
 
 const STRAIGHT_QUOTES = '"\'＂＇';

@@ -41,6 +41,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     joins: {
       bias: -5.29,
+      beginsMark: 6,
       endsTerminal: -4.49,
       endsClosedTerminal: -2.4,
       endsClosed: -1.63,
@@ -104,6 +105,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     takesUp: {
       bias: 2.49,
+      beginsMark: 4,
       takesUp: 0.97,
       nextStop: 2.31,
       tailShort: -0.41,
@@ -180,6 +182,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     headless: {
       bias: -3.57,
+      beginsMark: 4,
       tailShort: 0.83,
       tailTitle: -4.78,
       tailMarked: -5.25,
@@ -242,6 +245,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     joins: {
       bias: -5.66,
+      beginsMark: 9,
       endsTerminal: -5.07,
       endsClosedTerminal: -3.04,
       endsClosed: -1.74,
@@ -306,6 +310,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     takesUp: {
       bias: 1.01,
+      beginsMark: 6,
       tailShort: -2.18,
       tailTitle: -0.77,
       tailMarked: -3.23,
@@ -384,6 +389,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     headless: {
       bias: -4.8,
+      beginsMark: 6,
       tailShort: -0.99,
       tailTitle: -0.7,
       tailMarked: -3.5,

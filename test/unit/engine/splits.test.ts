@@ -38,6 +38,9 @@ describe('cuts', () => {
       '据统计，今年前三季度全市居民人均收入比上年同期增长了2¦万多元，增幅居全省前列。',
     ],
     ['ends with a comma', '专家认为，古桥的石料保存完好，¦但桥面需要重新加固。'],
+    ['begins with a comma', '专家认为，古桥的石料保存完好¦，但桥面需要重新加固。'],
+    ['begins with a comma between words', '古桥的石料、木料¦、铁件都要编号，全部保存在县里的库房。'],
+    ['begins with a full stop', '专家认为，古桥的石料保存完好¦。桥面需要重新加固，工期三个月。'],
     [
       'cannot end with the word',
       '评审组来到老城区，实地查看了正在修缮的古桥和¦三处院落，并听取了居民的意见。',
@@ -705,4 +708,32 @@ describe('the rest of a sentence that a program took for a heading', () => {
   ])('is not seen in a heading behind a paragraph without its mark: %s', (...blocks) => {
     expect(analyse(page(...blocks)).findings).toEqual([]);
   });
+});
+
+describe('a text that begins with a mark that stands behind words', () => {
+  const page = (...blocks: string[]) => `${blocks.join('\n\n')}\n`;
+  const joined = (text: string) => takeSuggestions(text, analyse(text)).text;
+
+  it('is joined without a space before it', () => {
+    const sentence =
+      'The bridge over the weir, which was built by the railway company, will be closed to lorries for three weeks.';
+    const whole = page(enOpening, sentence, enClosing);
+    const cut = whole.replace('weir, ', 'weir\n\n, ');
+    expect(joined(cut)).toBe(whole);
+    expect(joined(cut.replace('\n\n, ', '\n\nPhotograph: J. Miller\n\n, '))).toContain(sentence);
+  });
+
+  it('lacks its head where nothing leaves a sentence open', () => {
+    const headless = '，这是三年里最热闹的一天，大家都来了，连住在河对岸的人也来了。';
+    expect(analyse(page(zhOpening, headless, zhClosing)).findings.map(({ kind }) => kind)).toEqual([
+      'orphan-continuation',
+    ]);
+  });
+
+  it.each(['...and the rain never came back to the valley that year.', ': Weir, Marsh, Oakes, Lund and Ray'])(
+    'is none where the mark says nothing: %s',
+    (text) => {
+      expect(analyse(page(enOpening, text, enClosing)).findings).toEqual([]);
+    },
+  );
 });
