@@ -116,6 +116,13 @@ const BEGINS_WITH_MARK = {
   latin: { joins: 9, takesUp: 6, headless: 4 },
 } as const;
 
+/**
+ * Of an opening mark that the text before ends with, where it is none that closes („…“) or was misread: no paragraph of news ends so. Of cuts
+ * right behind “, 《 and （ in pages without a defect, 302 of 323 are told in Chinese, it was none; of those behind a bracket in Latin script 69
+ * instead of 20 of 73.
+ */
+const ENDS_OPENING = { joins: 9, open: 7 } as const;
+
 /** Of an item's number at the start: `；和` or `and` behind the item before joins the items, not their text. */
 const NUMBERED = -6;
 /** Nor does that text stand anywhere else, however sure the word is that something follows. */
@@ -403,6 +410,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
     ...(question === 'joins' || question === 'headless'
       ? { beginsMark: BEGINS_WITH_MARK[script][question] }
       : {}),
+    ...(question === 'joins' || question === 'open' ? { endsOpening: ENDS_OPENING[question] } : {}),
     ...(asksHead ? { headInLines: IN_LINES, headJoinsItems: JOINS_ITEMS, headItem: LAST_ITEM[script] } : {}),
     ...(asksTail
       ? {

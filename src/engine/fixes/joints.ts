@@ -38,9 +38,34 @@ export function chooseJoint(text: string, headEnd: number, tailStart: number): J
   if (DASHES.includes(last) && isBlank(text.charCodeAt(headEnd - 2))) return 'run-on-space';
   if (DASHES.includes(first) && isBlank(text.charCodeAt(tailStart + 1))) return 'run-on-space';
   if (OPENING.includes(last) || CLOSING.includes(first)) return 'run-on';
-  if (isElision(text, headEnd)) return 'run-on';
+  if (isElision(text.slice(Math.max(0, headEnd - 9), headEnd)) || isWithinWord(text, headEnd, tailStart))
+    return 'run-on';
+  if (standsByQuotes(text, headEnd, tailStart)) return 'run-on';
   return 'run-on-space';
 }
+
+/** `" ¶ old friends`, `, ¶ " said the mayor`: a straight quotation mark has its word on the side without a space. */
+function standsByQuotes(text: string, headEnd: number, tailStart: number): boolean {
+  const opens = text[headEnd - 1] === '"' && isBlank(text.charCodeAt(headEnd - 2));
+  return opens || (text[tailStart] === '"' && isBlank(text.charCodeAt(tailStart + 1)));
+}
+
+/** don ¶ 't, don' ¶ t, O' ¶ Driscoll; A ¶ PP in Chinese, where a name in other letters mostly stands alone. */
+function isWithinWord(text: string, headEnd: number, tailStart: number): boolean {
+  const [first, last] = [text[tailStart]!, text[headEnd - 1]!];
+  if (APOSTROPHES.includes(first) || APOSTROPHES.includes(last))
+    return AROUND_APOSTROPHE.test(text.slice(headEnd - 3, headEnd) + text.slice(tailStart, tailStart + 4));
+  const front = wordBefore(text, headEnd);
+  const back = wordAfter(text, tailStart);
+  if (front === '' || back === '') return false;
+  const isAlone =
+    isWide(text.charCodeAt(headEnd - front.length - 1)) && isWide(text.charCodeAt(tailStart + back.length));
+  return isAlone && !(/\p{Ll}$/u.test(front) && /^\p{Lu}/u.test(back));
+}
+
+const APOSTROPHES = "'’";
+/** Of three characters before, and four behind. */
+const AROUND_APOSTROPHE = /(?:[^\p{L}][OD]['’]\p{Lu}|\p{L}['’](?:s|t|re|ve|ll|d|m)(?!\p{L}))/u;
 
 /** Every joint an editor may want here, the fitting one first. */
 function possibleJoints(text: string, headEnd: number, best: Joint): Joint[] {
@@ -145,9 +170,9 @@ function isNumberAcross(text: string, headEnd: number, tailStart: number): boole
 }
 
 /** `l’` ¶ `article`: an apostrophe after one or two letters is no end of a word. */
-function isElision(text: string, headEnd: number): boolean {
-  return /(?:^|[^\p{L}])(?:[cdjlmnst]|qu|dell|all|nell|un)['’]$/iu.test(
-    text.slice(Math.max(0, headEnd - 7), headEnd),
+function isElision(ending: string): boolean {
+  return /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quel|quoi|pres)?qu|aujourd|dell|all|nell|un)['’]$/iu.test(
+    ending,
   );
 }
 

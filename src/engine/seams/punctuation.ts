@@ -45,22 +45,6 @@ export function isClosing(code: number): boolean {
   return ending === 'closed' || ending === 'comma' || ending === 'colon' || ending === 'terminal';
 }
 
-const WIDE_MARKS = '，、；：。！？．';
-/** A colon begins what stood behind a name or a title, in lists. */
-const NARROW_MARKS = ',;';
-
-/** ，节假日另行公告; `, said the mayor`: a mark that stands right behind words, and more of its sentence or the next one behind it. */
-export function beginsWithMark(text: string, start: number, ceiling: number): boolean {
-  const mark = text[start] ?? ' ';
-  const behind = text[start + 1] ?? ' ';
-  if (start + 2 >= ceiling) return false;
-  if (WIDE_MARKS.includes(mark))
-    return !WIDE_MARKS.includes(behind) && behind !== '.' && !isSpace(behind.charCodeAt(0));
-  if (!NARROW_MARKS.includes(mark)) return false;
-  if (isHan(behind.charCodeAt(0))) return true;
-  return isSpace(behind.charCodeAt(0)) && isLetter(text.charCodeAt(start + 2));
-}
-
 const STRAIGHT_QUOTES = '"\'＂＇';
 
 /** No sentence ends with a title, a month or a number sign that its name or number would follow. */
@@ -130,9 +114,10 @@ export function endingAt(text: string, last: number, floor: number): Ending {
   // 凯文· ¶ 罗林斯: no sentence ends within a name.
   if (text[last] === '·' && last > floor && isHan(text.charCodeAt(last - 1))) return 'comma';
   let at = beforeSpecks(text, floor, last + 1) - 1;
+  if (CURRENCIES.includes(text[at]!) || opensByItsSpace(text, at, floor)) return 'opening';
   let closed = false;
   while (at >= floor) {
-    const ending = classes.get(text.charCodeAt(at));
+    const ending = classAt(text, at, floor);
     const straight = STRAIGHT_QUOTES.includes(text[at]!);
     if (ending === 'closed' || (straight && !closed)) {
       closed = true;
@@ -153,6 +138,45 @@ export function endingAt(text: string, last: number, floor: number): Ending {
     return ending === 'comma' ? 'comma' : 'closed';
   }
   return closed ? 'closed' : 'plain';
+}
+
+const CURRENCIES = '£$€';
+
+/** … what he called " ¶ old friends": a straight quotation mark behind a space and a word. */
+function opensByItsSpace(text: string, at: number, floor: number): boolean {
+  return (
+    text[at] === '"' &&
+    at > floor + 1 &&
+    isSpace(text.charCodeAt(at - 1)) &&
+    isLetter(text.charCodeAt(at - 2))
+  );
+}
+
+/** What opens in one language closes in another: „…“ »…«; and “ is misread for ”. */
+const EITHER_WAY = '“‘«‹';
+const CLOSED_BY: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '(': ')' };
+
+function classAt(text: string, at: number, floor: number): Ending | undefined {
+  const mark = text[at]!;
+  const ending = classes.get(mark.charCodeAt(0));
+  if (ending !== 'opening' || at === floor) return ending;
+  const closer = CLOSED_BY[mark];
+  const closed = closer === undefined ? -1 : text.lastIndexOf(closer, at - 1);
+  // ）记者陈芳（: columns of print have brackets the other way round.
+  if (closed >= floor && text.lastIndexOf(mark, closed) < floor) return 'closed';
+  if (isSpace(text.charCodeAt(at - 1)))
+    return classes.get(text.charCodeAt(at - 2)) === 'terminal' ? 'closed' : ending;
+  // The s( of a badly read line.
+  if (!isWidePlace(text, at)) return EITHER_WAY.includes(mark) ? 'closed' : 'plain';
+  if (!EITHER_WAY.includes(mark)) return ending;
+  const isOpen = text.lastIndexOf(mark, at - 1) >= Math.max(floor, closed);
+  return isOpen || classes.get(text.charCodeAt(at - 1)) === 'terminal' ? 'closed' : ending;
+}
+
+/** Is it set among Chinese, which has no spaces around its marks? */
+function isWidePlace(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return isHan(before) || (before >= 0x3000 && before <= 0x303f) || before >= 0xff00;
 }
 
 /** Pairs whose halves differ; the straight quotes are counted by parity instead. */

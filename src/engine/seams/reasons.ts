@@ -43,6 +43,7 @@ function firstWord({ text }: SeamSource, { start, ceiling, wide }: Tail): string
 export function headReasons(source: SeamSource, head: Head, features: Features): Reason[] {
   const reasons: Reason[] = [];
   if (features.endsComma === 1) reasons.push(say('ends-with-comma', { quote: quoteBefore(source, head) }));
+  if (features.endsOpening === 1) reasons.push(say('cannot-end-with', { quote: lastWord(source, head) }));
   if (features.endsPlain === 1) {
     if ((features.endOdds ?? 0) <= CANNOT)
       reasons.push(say('cannot-end-with', { quote: lastWord(source, head) }));
@@ -56,7 +57,11 @@ export function tailReasons(source: SeamSource, tail: Tail, features: Features):
   const reasons: Reason[] = [];
   if (features.beginsLowerCase === 1)
     reasons.push(say('begins-lower-case', { quote: firstWord(source, tail) }));
-  else if (features.beginsClosing === 1 || (features.startOdds ?? 0) <= CANNOT)
+  else if (
+    features.beginsClosing === 1 ||
+    features.beginsMark !== undefined ||
+    (features.startOdds ?? 0) <= CANNOT
+  )
     reasons.push(say('cannot-begin-with', { quote: firstWord(source, tail) }));
   if (features.tailFlush === 1) reasons.push(say('not-indented'));
   return reasons;

@@ -16,8 +16,6 @@ export interface Joint {
   readonly cutWord?: true;
 }
 
-/** What stands right behind words. */
-const MARKS = ',;';
 const HYPHENS = '-‐\u00ad¬';
 /** What else a hyphen is read or printed as, where a word is divided by it. */
 const LIKE_HYPHENS = '–=⸗';
@@ -59,7 +57,7 @@ export function jointOf(
   }
   const cut = wordCutAt(text, headEnd, tailStart, languageOfHead, latin, nearby);
   if (cut !== undefined) return cut;
-  const wide = isWide(last) || isWide(first) || MARKS.includes(text[tailStart] ?? ' ');
+  const wide = isWide(last) || isWide(first);
   return { headEnd, replacement: wide ? '' : ' ', hyphen: 'none' };
 }
 

@@ -40,6 +40,10 @@ describe('cuts', () => {
     ['ends with a comma', '专家认为，古桥的石料保存完好，¦但桥面需要重新加固。'],
     ['begins with a comma', '专家认为，古桥的石料保存完好¦，但桥面需要重新加固。'],
     ['begins with a comma between words', '古桥的石料、木料¦、铁件都要编号，全部保存在县里的库房。'],
+    ['ends with an opening mark', '专家认为，古桥的石料（¦全部来自河对岸的山上）保存完好，桥面需要加固。'],
+    ['ends with an opening quote', '老人们把这座桥叫做“¦状元桥”，说走过它的人都能考上。'],
+    ['stands between the halves of a dash', '古桥的石料—¦—全部来自河对岸的山上，保存完好，桥面需要加固。'],
+    ['stands between the halves of an ellipsis', '老人说：“这座桥啊…¦…走了一辈子，舍不得拆。”'],
     ['begins with a full stop', '专家认为，古桥的石料保存完好¦。桥面需要重新加固，工期三个月。'],
     [
       'cannot end with the word',
@@ -736,4 +740,41 @@ describe('a text that begins with a mark that stands behind words', () => {
       expect(analyse(page(enOpening, text, enClosing)).findings).toEqual([]);
     },
   );
+});
+
+describe('halves that stand close together', () => {
+  const page = (...blocks: string[]) => `${blocks.join('\n\n')}\n`;
+  const joined = (text: string) => takeSuggestions(text, analyse(text)).text;
+
+  it.each([
+    'The company continued to raise its rates at a measured pace,¦" said the chief of the market office in London.',
+    "The miller did not know what had become of his neighbour¦'s horse when the water went down in the spring.",
+    'Divers found that a third of the piles (¦driven in the year 1871) had been eaten away by the river.',
+    'The council had spent more than £¦40,000 on the piers of the old bridge before the winter floods came.',
+  ])('are joined without a space: %s', (sentence) => {
+    const whole = page(enOpening, sentence.replace('¦', ''), enClosing);
+    expect(joined(page(enOpening, ...sentence.split('¦'), enClosing))).toBe(whole);
+  });
+
+  it('are of one name in Latin letters among Chinese', () => {
+    const whole = page(
+      zhOpening,
+      '据记者调查发现，以往在PC端出现的医疗广告，现在更多地出现在手机上。',
+      zhClosing,
+    );
+    expect(joined(whole.replace('PC', 'P\n\nC'))).toBe(whole);
+  });
+
+  it.each([
+    [
+      '„Das Haus ist alt und die Brücke noch älter“, sagte der Müller, „und beide haben wir gern.“',
+      'Im Frühjahr wird die Brücke für drei Wochen gesperrt.',
+    ],
+    [
+      'The mayor said that the bridge would be closed for three weeks. “',
+      'The river has been low for a month, and the boats are idle.',
+    ],
+  ])('are none where the mark closes, or was read in dust: %s', (before, after) => {
+    expect(analyse(page(before, after)).findings).toEqual([]);
+  });
 });
