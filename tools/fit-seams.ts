@@ -123,6 +123,14 @@ const BEGINS_WITH_MARK = {
  */
 const ENDS_OPENING = { joins: 9, open: 7 } as const;
 
+/**
+ * Of two neighbours in Latin script on a page that keeps its marks, the first without its full stop and the second with it. Labelled pages are cut before small
+ * letters, which tell by themselves. Of cuts before numbers and capitals there, 14 instead of 29 of 58 and 11 instead of 19 of 58 are missed, before
+ * amounts 7 instead of 15 of 38, before quotation marks 18 instead of 37 of 50. Of 2,190 paragraphs of news 16 have no mark, seven of them standfirsts, which no
+ * text stands before.
+ */
+const LATIN_NEXT_STOP = { joins: 2.5, takesUp: 1.5 } as const;
+
 /** Of an item's number at the start: `；和` or `and` behind the item before joins the items, not their text. */
 const NUMBERED = -6;
 /** Nor does that text stand anywhere else, however sure the word is that something follows. */
@@ -400,7 +408,7 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       setOtherwise: SET_OTHERWISE,
       beginsMark: BEGINS_WITH_MARK[script].takesUp,
       ...(script === 'latin'
-        ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp }
+        ? { ...UNFINISHED.takesUp, ...LATIN_OPENING_MARKS.takesUp, nextStop: LATIN_NEXT_STOP.takesUp }
         : HAN_OPENING_MARKS.takesUp),
     });
   const [asksHead, asksTail] = [question !== 'headless', question !== 'open'];
@@ -428,7 +436,14 @@ function withHandSet(script: 'han' | 'latin', question: string, fitted: Weights)
       ...weights,
       ...(asksHead ? { headIllegible: ILLEGIBLE, endsDash: BEHIND_DASH } : {}),
       ...(asksTail ? { tailIllegible: ILLEGIBLE } : {}),
-      ...(question === 'joins' ? { ...UNFINISHED.joins, ...SMALL_BEHIND, ...LATIN_OPENING_MARKS.joins } : {}),
+      ...(question === 'joins'
+        ? {
+            ...UNFINISHED.joins,
+            ...SMALL_BEHIND,
+            ...LATIN_OPENING_MARKS.joins,
+            nextStop: LATIN_NEXT_STOP.joins,
+          }
+        : {}),
       ...(question === 'open' ? UNFINISHED.open : {}),
     };
   if (!asksHead) return weights;

@@ -98,6 +98,12 @@ export const setting = [
 export const unfinished = ['functionWord', 'commaBody'] as const;
 
 /**
+ * In Latin script: how surely the page keeps its marks, where it is read well, of a text behind another that has the end of a sentence within it and none at
+ * its own end. Not weighed by itself: see `nextStop`.
+ */
+export const bodyOfText = ['bodyWhereKept'] as const;
+
+/**
  * A small letter behind a bracket or quotation that has no full stop, and behind a semicolon that ends no item of a list, in Latin
  * script: as far as it is a small letter.
  */
@@ -158,6 +164,7 @@ export type FeatureName =
   | (typeof illegible)[number]
   | (typeof setting)[number]
   | (typeof unfinished)[number]
+  | (typeof bodyOfText)[number]
   | (typeof smallBehind)[number]
   | (typeof behindWords)[number]
   | (typeof breakingOff)[number]

@@ -21,6 +21,7 @@ import { languageOf } from '../language/language.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { MisreadCapitals } from './misread-capital.ts';
+import { MisreadWords } from './misread-words.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
 import { endingAt, isClosing } from './punctuation.ts';
@@ -289,6 +290,7 @@ export function createSeamReader(
     page,
     recurrences: new Recurrences(text),
     misread: new MisreadCapitals(text, blocks, statistics.latin),
+    misreadWords: new MisreadWords(text, statistics.latin),
   };
   const reader = new SeamReader(source, weights);
   return reader;
@@ -334,12 +336,13 @@ const MOST_EDGE_BLOCKS = 8;
 
 /** What stands right behind a text that breaks off, and is finished itself, is its rest far more often than text elsewhere. */
 function nextStop({ text, blocks }: SeamSource, { head, shape }: HeadReading, { tail }: TailReading): number {
-  if (shape.plainWhereKept === undefined || head.block < 0 || tail.block <= head.block) return 0;
+  const kept = shape.plainWhereKept ?? shape.bodyWhereKept;
+  if (kept === undefined || head.block < 0 || tail.block <= head.block) return 0;
   if (!head.atBlockEnd || !tail.atBlockStart || tail.block - head.block > MOST_EDGE_BLOCKS) return 0;
   for (let block = head.block + 1; block < tail.block; block++)
     if (blocks.kind(block) !== 'furniture') return 0;
   const ending = endingAt(text, tail.ceiling - 1, tail.start);
-  return ending === 'terminal' || ending === 'closed-terminal' ? shape.plainWhereKept : 0;
+  return ending === 'terminal' || ending === 'closed-terminal' ? kept : 0;
 }
 
 /** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */
@@ -352,7 +355,9 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   const { joins, takesUp } = reader.weights[head.script];
   const { source } = reader;
   const pair = pairWordsOf(source, head, tail);
-  const behindText = (joins.titleBehindText ?? 0) * titleBehindText(head, tail);
+  const next = nextStop(source, head, tail);
+  const behindText =
+    (joins.titleBehindText ?? 0) * titleBehindText(head, tail) + (joins.nextStop ?? 0) * next;
   const sides = joins.bias + head.joins + tail.joins(head.script) + behindText;
   const { lacksStop } = head.head;
   let odds = sides + weighed(joins, pair);
@@ -362,11 +367,8 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   odds = sides + weighed(joins, pair);
   if (lacksStop) odds += weighed(joins, wordsTogetherOf(reader, head, tail, pair));
   if (odds <= NO_CUT) return odds;
-  const next = (takesUp.nextStop ?? 0) * nextStop(source, head, tail);
-  return bothOdds(
-    odds,
-    takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair) + next,
-  );
+  const rest = takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair);
+  return bothOdds(odds, rest + (takesUp.nextStop ?? 0) * next);
 }
 
 /**

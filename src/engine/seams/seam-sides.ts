@@ -6,6 +6,7 @@ import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
 import type { MisreadCapitals } from './misread-capital.ts';
+import type { MisreadWords } from './misread-words.ts';
 import type { Recurrences } from './elsewhere.ts';
 import type { PageStatistics } from './page-statistics.ts';
 import { beforeSpecks, behindSpecks, endingAt, type Ending } from './punctuation.ts';
@@ -17,6 +18,7 @@ export interface SeamSource {
   readonly page: PageStatistics;
   readonly recurrences: Recurrences;
   readonly misread: MisreadCapitals;
+  readonly misreadWords: MisreadWords;
   readonly han: HanStatistics;
   readonly latin: LatinStatistics;
   /** Asked for only where Chinese stands on both sides: its tables are large. */
@@ -63,10 +65,22 @@ const LONGEST_TERM = 14;
 function lacksMarkInHan(text: string, floor: number, end: number): boolean {
   const last = text[end - 1]!;
   if (last === '》') return true;
+  if (last === '）' || last === ')') return closesNote(text, floor, end);
   const opened = last === '”' ? '“' : last === '」' ? '「' : undefined;
   if (opened === undefined) return false;
   return text.lastIndexOf(opened, end - 2) >= Math.max(floor, end - 2 - LONGEST_TERM);
 }
+
+/** 今天（12月5日）: what is added to a word, and not who wrote the text, what a picture shows, or where the text goes on. */
+function closesNote(text: string, floor: number, end: number): boolean {
+  const opened = Math.max(text.lastIndexOf('（', end - 2), text.lastIndexOf('(', end - 2));
+  if (opened <= floor || end - opened > LONGEST_NOTE) return false;
+  if (!isHan(text.charCodeAt(opened - 1))) return false;
+  return !BESIDES_TEXT.test(text.slice(opened, end));
+}
+
+const LONGEST_NOTE = 24;
+const BESIDES_TEXT = /[记記通][者讯訊]|[图圖摄攝编編译譯]|完|[来來]源|供稿|[上下][接转轉]|[见見]第|作者/u;
 
 export function readHead({ text, blocks }: SeamSource, place: number): Head {
   let end = place;

@@ -74,6 +74,13 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     hasInnerEnd(text, head.floor, head.end)
   ) {
     features.plainBody = 1;
+    if (
+      !head.wide &&
+      hasInnerEnd(text, head.floor, head.end) &&
+      isBehindText(source, head) &&
+      !source.misreadWords.areAround(head.end)
+    )
+      features.bodyWhereKept = source.page.keepsMarks(head.block);
     features.bodyMissingMark = missing + 3;
   }
   features.plainShort = Math.max(0, 1 - columns / 80);
@@ -85,6 +92,11 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   if (head.wide && columns < LONGEST_TITLE_COLUMNS && isSpaced(text, head.floor, head.end))
     features.plainSpaced = 1 - source.page.spaced(head.block);
   return features;
+}
+
+/** Not the first paragraph under a headline: a standfirst has no full stop. */
+function isBehindText({ blocks }: SeamSource, { block }: Head): boolean {
+  return block > 0 && blocks.kind(block - 1) === 'paragraph';
 }
 
 const CHARS_BEFORE_FUNCTION_WORD = 40;

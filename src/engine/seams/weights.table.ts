@@ -309,6 +309,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       smallBehindClosed: 3,
       smallBehindSemicolon: 4,
       commaBody: 1.5,
+      nextStop: 2.5,
     },
     takesUp: {
       bias: 1.01,
@@ -344,6 +345,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       setOtherwise: -2.5,
       functionWord: 2,
       commaBody: 0.6,
+      nextStop: 1.5,
     },
     open: {
       bias: -3.64,

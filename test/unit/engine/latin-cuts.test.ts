@@ -157,3 +157,36 @@ describe('a cut in Latin script', () => {
     expect(told(page(ENGLISH, ...items))).toEqual([]);
   });
 });
+
+describe('a cut that no small letter tells', () => {
+  it.each([
+    [
+      'The council paid for it in four parts. The piers of the old bridge were built by',
+      '1904 men from all the villages of the valley, and the last of them died in May.',
+    ],
+    [
+      'The mill needs new wheels. The miller said that they would cost no more than',
+      '£4,000 if the village carpenters made them from the oaks on the green.',
+    ],
+    [
+      'The mayor has seen the plans. He told the council that the new ferry would be',
+      '“a bridge that swims”, and asked all parties to vote for it before the winter.',
+    ],
+    [
+      'The brewer has put off his repairs. His wife said the storks had come from',
+      'Africa in the last week of March, and that she would not have them driven away.',
+    ],
+  ])('is told where a paragraph alone lacks its full stop: %s ¶ %s', (head, tail) => {
+    expect(told(page(ENGLISH, head, tail)).map(({ kind }) => kind)).toEqual(['split-paragraph']);
+    // Others lack theirs, too.
+    const others = ENGLISH.map((paragraph, index) => (index % 2 === 0 ? paragraph.slice(0, -1) : paragraph));
+    expect(told(page(others, head, tail))).toEqual([]);
+  });
+
+  it('is none behind a standfirst, which has no full stop', () => {
+    const standfirst =
+      'Fares rise. The board of the harbour ferry wants more money from all who cross to the island';
+    const text = ['# Ferry fares to rise', standfirst, ...ENGLISH].join('\n\n');
+    expect(told(text)).toEqual([]);
+  });
+});
