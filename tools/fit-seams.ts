@@ -190,14 +190,20 @@ const LATIN_OPENING_MARKS = {
 } as const;
 
 /**
+ * Of a note in brackets, with text behind it (（2月2日）发布): of 4,207 paragraphs of news one begins so, of 450,000 places within 622 stand before one.
+ * Where the text before breaks off it may still be another's.
+ */
+const NOTE_BEGINS = { joins: 1.8, takesUp: 0.5 } as const;
+
+/**
  * In Chinese, too, labelled and made pages are cut between characters alone. Of 3,236 paragraphs of news of 40 characters or more, 34
  * without a mark at their end have a character behind them, one a quotation mark and none a bracket or the name of a work; of places within
  * 87, 0.4 and 0.2 in a hundred. What was fitted (−0.95, −1.92 and −2.74) spoke twice against what was cut before such a mark.
  */
 const HAN_OPENING_MARKS = {
   flow: { beginsOpening: -0.5 },
-  joins: { beginsOpening: -0.9 },
-  takesUp: { beginsOpening: -1.2 },
+  joins: { beginsOpening: -0.9, beginsBracket: NOTE_BEGINS.joins },
+  takesUp: { beginsOpening: -1.2, beginsBracket: NOTE_BEGINS.takesUp },
 } as const;
 
 const { values, positionals } = parseArgs({

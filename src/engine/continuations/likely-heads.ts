@@ -4,7 +4,7 @@ import { wholeBlocks } from '../fixes/remove-copy.ts';
 import type { Edit, Range } from '../range.ts';
 import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
 import { readingTextOf } from '../text/reading-text.ts';
-import { createSeamModel } from '../seams/model.ts';
+import { createSeamModel, type SeamModel } from '../seams/model.ts';
 
 /** A paragraph that may be the head of headless text. */
 interface LikelyHead {
@@ -55,9 +55,10 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);
 }
 
-function asRead(written: string): { text: string; written: string; blocks: Blocks } {
+function asRead(written: string): { text: string; written: string; blocks: Blocks; seams: SeamModel } {
   const text = readingTextOf(written);
-  return { text, written, blocks: readBlocks(text) };
+  const blocks = readBlocks(text);
+  return { text, written, blocks, seams: createSeamModel(text, blocks) };
 }
 
 /** Edits that bring the paragraphs of `tail` to the end of `head`, both places in `text`. */

@@ -3,13 +3,15 @@ import { beforeSpecks, behindSpecks } from '../seams/punctuation.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { wholeBlocks } from './remove-copy.ts';
 import { closingEnd } from '../text/hidden.ts';
-import { chooseJoint, jointEdit } from './joints.ts';
+import type { SeamModel } from '../seams/model.ts';
+import { jointEdit, jointsOfSeam, type Joint } from './joints.ts';
 
 /** A page as it is read and as it is written, of the same length. */
 interface Texts {
   readonly text: string;
   readonly written: string;
   readonly blocks: Blocks;
+  readonly seams: Pick<SeamModel, 'joint'>;
 }
 
 /**
@@ -20,36 +22,38 @@ interface Texts {
  * @param tail whole blocks, after `head`
  * @param chainEnd end of the text that is joined to the tail's end by other edits; the tail's own end if none
  */
-export function moveBetweenDown(
-  { text, written }: Texts,
-  head: Range,
-  tail: Range,
-  chainEnd: number,
-): Edit[] {
-  const { end, start } = withoutSpecks(text, head, tail);
-  const joint = jointEdit(end, start, chooseJoint(text, end, start));
+export function moveBetweenDown(texts: Texts, head: Range, tail: Range, chainEnd: number): Edit[] {
+  const { text, written } = texts;
+  const { end, start, joint: code } = jointAcross(texts, head, tail);
+  const joint = jointEdit(end, start, code);
   const betweenEnd = head.end + text.slice(head.end, tail.start).trimEnd().length;
   const between = written.slice(closingEnd(text, head.end), closingEnd(text, betweenEnd));
   const at = closingEnd(text, chainEnd);
   return [joint, { start: at, end: at, text: between }];
 }
 
-export function moveTailUp({ text, written, blocks }: Texts, head: Range, tail: Range): Edit[] {
-  const { end, start } = withoutSpecks(text, head, tail);
-  const joint = jointEdit(end, head.end, chooseJoint(text, end, start));
+export function moveTailUp(texts: Texts, head: Range, tail: Range): Edit[] {
+  const { text, written, blocks } = texts;
+  const { end, start, joint: code } = jointAcross(texts, head, tail);
+  const joint = jointEdit(end, head.end, code);
   const insertion = { ...joint, text: joint.text + written.slice(start, tail.end) };
   const removal = wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1));
   return [insertion, removal].toSorted((a, b) => a.start - b.start);
 }
 
-/** Specks behind a head and before its tail stand in the middle of a sentence once the two are joined: they go. */
-function withoutSpecks(
-  text: string,
+/**
+ * How a head and a tail that stand apart go together, as neighbours do. Specks behind the one and before the other stand in the
+ * middle of a sentence once they are joined: they go.
+ */
+function jointAcross(
+  { text, seams }: Texts,
   head: Range,
   tail: Range,
-): { readonly end: number; readonly start: number } {
-  return {
-    end: beforeSpecks(text, head.start, head.end),
-    start: behindSpecks(text, tail.start, tail.end),
-  };
+): { readonly end: number; readonly start: number; readonly joint: Joint } {
+  const end = beforeSpecks(text, head.start, head.end);
+  const start = behindSpecks(text, tail.start, tail.end);
+  const { headEnd, replacement, hyphen, cutWord } = seams.joint(end, start);
+  const seam = { at: { start: headEnd, end: start }, replacement, hyphen, ...(cutWord && { cutWord }) };
+  const { joints } = jointsOfSeam(text, seam);
+  return { end, start, joint: joints[0] ?? 'run-on' };
 }

@@ -3,6 +3,8 @@ import { isBlank, isHan, isLetter, isSpace } from '../text/characters.ts';
 const WIDE_MARKS = '，、；：。！？．';
 /** A colon begins what stood behind a name or a title, in lists. */
 const NARROW_MARKS = ',;';
+/** With its brackets, and what stands behind them. */
+const LONGEST_NOTE_CHARS = 24;
 /** Set as two: —— and …… */
 const DOUBLED_MARKS = '—…';
 /** `" said the mayor`, `'s office`, `% of them`. */
@@ -22,11 +24,26 @@ export function beginsWithMark(text: string, start: number, ceiling: number): nu
   return standsBehindWords(text, start, mark, behind) ? 1 : 0;
 }
 
+/** （41岁），是附近中学的教师: what a comma stands behind belongs to the words before it. */
+const NOTE_AND_MARK = /^[（(][^（）()]{1,20}[)）][，、。；]/u;
+
 function standsBehindWords(text: string, start: number, mark: string, behind: string): boolean {
   const next = behind.charCodeAt(0);
+  if (mark === '（' || mark === '(') return NOTE_AND_MARK.test(text.slice(start, start + LONGEST_NOTE_CHARS));
   if (WIDE_MARKS.includes(mark)) return !WIDE_MARKS.includes(behind) && behind !== '.' && !isSpace(next);
   if (!NARROW_MARKS.includes(mark)) return REST_OF_WORDS.test(text.slice(start, start + 4));
   return isHan(next) || (isSpace(next) && isLetter(text.charCodeAt(start + 2)));
+}
+
+/** （2月2日）发布: a note of its own, and no number of an item, no who wrote it or whence it came. */
+const NOTE = /^[（(](?![一二三四五六七八九十\d]{1,3}[)）])([^（）()]{1,20})[)）](?=[\u4e00-\u9fff，、])/u;
+const ABOUT_TEXT =
+  /[记記通][者讯訊]|[报報社网網台][电電讯訊道导導]?$|提要|[编編按]|[图圖摄攝]|[综綜]合|[来來]源|[上下][接转轉]|[见見]第/u;
+
+/** Does Chinese text begin with what is added to a word before it? */
+export function beginsWithNote(text: string, start: number, ceiling: number): boolean {
+  const note = NOTE.exec(text.slice(start, Math.min(ceiling, start + LONGEST_NOTE_CHARS)))?.[1];
+  return note !== undefined && !ABOUT_TEXT.test(note);
 }
 
 /** … ¶ …他说: each half of the mark stands alone. */

@@ -41,6 +41,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     joins: {
       bias: -5.29,
+      beginsBracket: 1.8,
       beginsMark: 6,
       endsTerminal: -4.49,
       endsClosedTerminal: -2.4,
@@ -106,6 +107,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
     },
     takesUp: {
       bias: 2.49,
+      beginsBracket: 0.5,
       beginsMark: 4,
       takesUp: 0.97,
       nextStop: 2.31,

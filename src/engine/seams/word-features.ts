@@ -6,7 +6,7 @@ import { startsSmall } from '../text/small-letters.ts';
 import type { Clause } from './clauses.ts';
 import { togetherElsewhere } from './elsewhere.ts';
 import type { Features } from './features.ts';
-import { beginsWithMark } from './marks-at-break.ts';
+import { beginsWithMark, beginsWithNote } from './marks-at-break.ts';
 import { closesAfter, isClosing, isOpening } from './punctuation.ts';
 import type { HeadReading, TailReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -36,6 +36,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
   const features: Features = { startOdds: startOdds(source, tail) };
   const first = text.charCodeAt(tail.start);
   if (first === 0x28 && !tail.wide && !opensNote(text, tail.start)) features.beginsBracket = 1;
+  else if (tail.wide && beginsWithNote(text, tail.start, tail.ceiling)) features.beginsBracket = 1;
   else if (isOpening(first) || first === 0x22) features.beginsOpening = 1;
   else if (isClosing(first)) features.beginsClosing = 1;
   else if (isDigit(first)) features.beginsDigit = 1;

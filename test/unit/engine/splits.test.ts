@@ -38,6 +38,11 @@ describe('cuts', () => {
       '据统计，今年前三季度全市居民人均收入比上年同期增长了2¦万多元，增幅居全省前列。',
     ],
     ['ends with a comma', '专家认为，古桥的石料保存完好，¦但桥面需要重新加固。'],
+    [
+      'begins with a note in brackets',
+      '扩建工程完工以后，市水务局于今天¦（3月4日）公布了用水方案，城西居民的水费下调一成。',
+    ],
+    ['begins with an age', '第一位读者陈芳¦（41岁），是附近中学的教师，她等这一天等了三年。'],
     ['begins with a comma', '专家认为，古桥的石料保存完好¦，但桥面需要重新加固。'],
     ['begins with a comma between words', '古桥的石料、木料¦、铁件都要编号，全部保存在县里的库房。'],
     ['ends with an opening mark', '专家认为，古桥的石料（¦全部来自河对岸的山上）保存完好，桥面需要加固。'],
@@ -678,6 +683,14 @@ describe('a page whose other paragraphs all have their full stop', () => {
     expect(splitsOf(page(head, tail))).toHaveLength(1);
   });
 
+  it('is cut behind a note in brackets', () => {
+    const head = '事情过去半年，镇上的人说起来仍然感慨。承担工程的文物部门于今天（3月4日）';
+    expect(oddsOf(page(head, '公布了古桥的修缮方案，工期三年。'))[0]).toBeGreaterThan(1);
+    expect(
+      splitsOf(page(head.replace('3月4日', '本报记者陈芳摄'), '公布了古桥的修缮方案，工期三年。')),
+    ).toEqual([]);
+  });
+
   it.each([
     ['保姆前婆婆：刚来时很好，后来就变了', '江城新闻消息，昨日起火的居民楼已被警方封锁。'],
     ['房租涨了，学生搬到城外', '九月开学以来，大学城附近的房租上涨了三成，不少学生搬走。'],
@@ -754,6 +767,21 @@ describe('halves that stand close together', () => {
   ])('are joined without a space: %s', (sentence) => {
     const whole = page(enOpening, sentence.replace('¦', ''), enClosing);
     expect(joined(page(enOpening, ...sentence.split('¦'), enClosing))).toBe(whole);
+  });
+
+  it('are of a word that was cut, also where something stands between them', () => {
+    const sentence =
+      'In the last week of March the council of the valley asked all the carpenters of the village to mend the old mill.';
+    const at = sentence.indexOf('ters of');
+    const whole = page(enOpening, sentence, 'Photograph: J. Miller', enClosing);
+    const cut = page(
+      enOpening,
+      sentence.slice(0, at),
+      'Photograph: J. Miller',
+      sentence.slice(at),
+      enClosing,
+    );
+    expect(joined(cut)).toBe(whole);
   });
 
   it('are of one name in Latin letters among Chinese', () => {
