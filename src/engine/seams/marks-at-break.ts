@@ -31,6 +31,7 @@ function standsBehindWords(text: string, start: number, mark: string, behind: st
   const next = behind.charCodeAt(0);
   if (mark === '（' || mark === '(') return NOTE_AND_MARK.test(text.slice(start, start + LONGEST_NOTE_CHARS));
   if (WIDE_MARKS.includes(mark)) return !WIDE_MARKS.includes(behind) && behind !== '.' && !isSpace(next);
+  if (mark === ')') return isSpace(next) && closesNote(text, start);
   if (!NARROW_MARKS.includes(mark)) return REST_OF_WORDS.test(text.slice(start, start + 4));
   return isHan(next) || (isSpace(next) && isLetter(text.charCodeAt(start + 2)));
 }
@@ -52,4 +53,10 @@ function isSecondHalf(text: string, start: number, mark: string): boolean {
   let before = start - 1;
   while (before > 0 && isBlank(text.charCodeAt(before))) before -= 1;
   return text[before] === mark && text[before - 1] !== mark;
+}
+
+/** … index (PPI ¶ ) rose by: is a bracket open right before? */
+function closesNote(text: string, start: number): boolean {
+  const opened = text.lastIndexOf('(', start);
+  return opened > text.lastIndexOf(')', start - 1) && start - opened <= LONGEST_NOTE_CHARS * 2;
 }

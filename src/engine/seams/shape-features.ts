@@ -1,7 +1,7 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
-import { listGoesOn } from '../text/list-items.ts';
+import { isItemOfSentences, listGoesOn } from '../text/list-items.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { endsInFunctionWord } from './function-words.ts';
@@ -39,7 +39,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
   const { head } = reading;
   const features: Features = { [endingFeature[head.ending]]: 1 };
   if (head.atBlockEnd && head.block >= 0) {
-    const kind = kindFeature(blocks, head.block, 'head');
+    const kind = kindFeature(source, head.block, 'head');
     if (kind !== undefined) features[kind] = 1;
     if (isLastLineFull(blocks, head.block)) features.lastLineFull = 1;
     if (blocks.setInLines(head.block)) features.headInLines = 1;
@@ -135,7 +135,7 @@ export function tailShapeOf(source: SeamSource, tail: Tail): Features {
   if (!tail.wide && !isCapital(text, tail.start))
     features.tailIllegible = illegibleFrom(text, tail.start, tail.ceiling);
   if (tail.atBlockStart && tail.block >= 0) {
-    const kind = kindFeature(blocks, tail.block, 'tail');
+    const kind = kindFeature(source, tail.block, 'tail');
     if (kind !== undefined) features[kind] = 1;
     if (blocks.setInLines(tail.block)) features.tailInLines = 1;
     if (blocks.setFlush(tail.block)) features.tailFlush = 1;
@@ -169,10 +169,14 @@ const ofKind = {
   tail: { marked: 'tailMarked', title: 'tailTitle', byline: 'tailByline', other: 'tailOtherKind' },
 } as const;
 
-function kindFeature(blocks: Blocks, block: number, side: 'head' | 'tail'): FeatureName | undefined {
+function kindFeature(
+  { text, blocks }: SeamSource,
+  block: number,
+  side: 'head' | 'tail',
+): FeatureName | undefined {
   const names = ofKind[side];
-  if (side === 'head' && blocks.kind(block) === 'list')
-    return listGoesOn(blocks, block) ? undefined : 'headItem';
+  if (side === 'head' && isItemOfSentences(text, blocks, block))
+    return listGoesOn(text, blocks, block) ? undefined : 'headItem';
   if (blocks.marked(block)) return names.marked;
   const kind: BlockKind = blocks.kind(block);
   if (kind === 'paragraph') return undefined;

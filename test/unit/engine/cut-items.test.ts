@@ -30,7 +30,7 @@ const page = (...blocks: readonly string[]) => `${blocks.join('\n\n')}\n`;
 describe.each(Object.entries(pages))('a sentence that was cut within an item, in %s,', (_, of) => {
   const { before, items, after, cut, headings } = of;
 
-  it.each(['- ', '* ', '> ', '• ', '1. '])('is told behind the mark %s', (mark) => {
+  it.each(['- ', '* ', '> ', '• ', '1. ', '■', '★'])('is told behind the mark %s', (mark) => {
     const marked = items.map((item) => mark + item);
     const whole = page(before, ...marked, after);
     const text = whole.replace(cut, `${cut.trimEnd()}\n\n`);
@@ -40,7 +40,7 @@ describe.each(Object.entries(pages))('a sentence that was cut within an item, in
   });
 
   it('is not seen in a list whose items all end without a full stop', () => {
-    for (const mark of ['- ', '> ']) {
+    for (const mark of ['- ', '> ', '■']) {
       const list = items.map((item) => mark + item.slice(0, -1));
       expect(analyse(page(before, ...list, after)).findings, mark).toEqual([]);
       const explained = headings.flatMap((heading, index) => [mark + heading, items[index]!]);
