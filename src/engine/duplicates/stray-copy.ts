@@ -19,6 +19,7 @@ export const strayFeatures = [
   'open',
   'wholeBlocks',
   'tornOut', // a piece out of the midst of another copy's clause, by itself
+  'loneSentence', // sentences set as a paragraph that another copy has within its own, where neither stands among strangers; no news item
   'besideOther', // a paragraph right beside the one that has another copy in its midst
   'tornBreaks', // breaks within its sentences that the other copies do not have
   'markedAlone', // set as a heading, an item or a quotation, among paragraphs that are not, and as the others are not
@@ -73,6 +74,8 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     open: copy.open,
     wholeBlocks: copy.wholeBlocks ? 1 : 0,
     tornOut: copy.tornOut ? 1 : 0,
+    loneSentence:
+      !evidence.dateline && isLoneSentence(copy, others) ? closeness(affinityOf(copy), around) : 0,
     besideOther: copy.besideOther ? 1 : 0,
     tornBreaks: Math.min(MOST_TORN, copy.tornBreaks - Math.min(...copies.map((other) => other.tornBreaks))),
     markedAlone: copy.markedAlone && others.some((other) => !other.markedAlone) ? 1 : 0,
@@ -115,6 +118,22 @@ function isLesserHeadline(evidence: RepeatEvidence, copy: CopyEvidence): boolean
     return heading === copy.heading ? blocks < copy.blocks : heading;
   });
 }
+
+/** What a paragraph begins or ends with may have run into it. */
+function isLoneSentence(copy: CopyEvidence, others: readonly CopyEvidence[]): boolean {
+  return copy.wholeBlocks && others.some(isWithinParagraph);
+}
+
+function isWithinParagraph({ wholeSentences, startEdge, endEdge }: CopyEvidence): boolean {
+  return wholeSentences && startEdge < paragraphEdge && endEdge < paragraphEdge;
+}
+
+/** 1 where a copy shares as much with what is around it as the others do, 0 where one of them belongs there and another does not. */
+function closeness(own: number, around: number): number {
+  return Math.max(0, 1 - Math.abs(Math.log((own + 4) / (around + 4))) / STRANGE);
+}
+
+const STRANGE = 0.7;
 
 /** First copy of a place → the most of the affinities of those that stand there. */
 function affinitiesOfPlaces(copies: readonly CopyEvidence[]): ReadonlyMap<number, number> {

@@ -118,6 +118,7 @@ export const strayWeights = {
   open: 1.4,
   wholeBlocks: 3.56,
   tornOut: 8,
+  loneSentence: 3,
   besideOther: 3,
   tornBreaks: 2,
   markedAlone: 2,

@@ -122,6 +122,14 @@ describe('which copy is the stray', () => {
     expect(removed(page(waterStory, ferryStory))).toEqual([[1]]);
   });
 
+  it('the one that is a paragraph by itself, of sentences that the other has in a paragraph of the same article', () => {
+    const sentence = '水厂建于三十年前，管网老化，城西居民夏季常常停水。';
+    const within = [`${water[0]!}${water[1]!}`, water[2]!];
+    expect(within[0]).toContain(`。${sentence}沈立说`);
+    expect(removed(page('# 城西水厂扩建', ...within, sentence))).toEqual([[1]]);
+    expect(removed(page('# 城西水厂扩建', sentence, ...within))).toEqual([[0]]);
+  });
+
   it('the one between a headline and the byline below it, also when it stands first', () => {
     const short = '这次调整从下周一起执行，为期三个月，具体办法另行通知，市民如有疑问，可以拨打热线咨询。';
     const waterStory = page('# 城西水厂扩建', water[0]!, water[1]!, short, water[2]!);
