@@ -84,7 +84,9 @@ export function joinReasons(
     ...headReasons(source, head, features),
     ...tailReasons(source, tail, features),
   ];
-  const spaced = !head.wide && !tail.wide && features.endsHyphen !== 1;
+  const isClose =
+    features.endsHyphen === 1 || features.endsOpening === 1 || features.beginsMark !== undefined;
+  const spaced = !head.wide && !tail.wide && !isClose;
   const before = quoteBefore(source, head) + (spaced ? ' ' : '');
   return [...reasons, say('reads-on', { before, after: quoteAfter(source, tail) })];
 }

@@ -737,6 +737,8 @@ describe('a text that begins with a mark that stands behind words', () => {
     const whole = page(enOpening, sentence, enClosing);
     const cut = whole.replace('weir, ', 'weir\n\n, ');
     expect(joined(cut)).toBe(whole);
+    const readsOn = splitsOf(cut)[0]!.reasons.find(({ code }) => code === 'reads-on')!;
+    expect(`${readsOn.params['before']}${readsOn.params['after']}`).toContain('weir, which');
     expect(joined(cut.replace('\n\n, ', '\n\nPhotograph: J. Miller\n\n, '))).toContain(sentence);
   });
 
