@@ -24,6 +24,7 @@ export function hostileTexts(
     { name: 'a character a line', text: fill('他\n') },
     { name: 'two words a line', text: fill('and so\n') },
     { name: 'a hyphen a line', text: fill('a-\n') },
+    { name: 'a closing bracket a line', text: fill('城西水厂下月投入使用)\n') },
     { name: 'only line ends', text: fill('\n') },
     { name: 'one line', text: newspaperText('zh', characters, 13).replaceAll('\n', '') },
     { name: 'period 26, Latin', text: fill('abcdefghijklmnopqrstuvwxyz') },

@@ -133,6 +133,7 @@ function closeness(own: number, around: number): number {
   return Math.max(0, 1 - Math.abs(Math.log((own + 4) / (around + 4))) / STRANGE);
 }
 
+/** Log ratio of the shares from which one of them stands among strangers. */
 const STRANGE = 0.7;
 
 /** First copy of a place → the most of the affinities of those that stand there. */

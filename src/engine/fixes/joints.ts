@@ -38,7 +38,10 @@ export function chooseJoint(text: string, headEnd: number, tailStart: number): J
   if (DASHES.includes(last) && isBlank(text.charCodeAt(headEnd - 2))) return 'run-on-space';
   if (DASHES.includes(first) && isBlank(text.charCodeAt(tailStart + 1))) return 'run-on-space';
   if (OPENING.includes(last) || CLOSING.includes(first)) return 'run-on';
-  if (isElision(text.slice(Math.max(0, headEnd - 9), headEnd)) || isWithinWord(text, headEnd, tailStart))
+  if (
+    isElision(text.slice(Math.max(0, headEnd - LONGEST_ELIDED), headEnd)) ||
+    isWithinWord(text, headEnd, tailStart)
+  )
     return 'run-on';
   if (standsByQuotes(text, headEnd, tailStart)) return 'run-on';
   return 'run-on-space';
@@ -168,6 +171,9 @@ function isNumberAcross(text: string, headEnd: number, tailStart: number): boole
   const last = text[headEnd - 1] ?? '';
   return '.,'.includes(last) && isDigit(text.charCodeAt(headEnd - 2)) && isDigit(text.charCodeAt(tailStart));
 }
+
+/** _aujourd’_, and what stands before it. */
+const LONGEST_ELIDED = 9;
 
 /** `l’` ¶ `article`: an apostrophe after one or two letters is no end of a word. */
 function isElision(ending: string): boolean {

@@ -78,7 +78,10 @@ export const tailWords = [
 /** How little of the text before, and after, looks like words, in Latin script: see legibility.ts. */
 export const illegible = ['headIllegible', 'tailIllegible'] as const;
 
-/** How the page sets either side of the break: see `Blocks.setInLines`, `Blocks.setFlush` and `listGoesOn` (`headItem`: an item behind which it does not). */
+/**
+ * How the page sets either side of the break: see `Blocks.setInLines`, `Blocks.setFlush` and `listGoesOn` (`headItem`: an item behind
+ * which it does not).
+ */
 export const setting = [
   'headInLines',
   'tailInLines',

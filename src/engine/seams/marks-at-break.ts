@@ -1,10 +1,12 @@
-import { isBlank, isHan, isLetter, isSpace } from '../text/characters.ts';
+import { isBlank, isHan, isLetter, isSpace, lastWithin } from '../text/characters.ts';
 
 const WIDE_MARKS = '，、；：。！？．';
 /** A colon begins what stood behind a name or a title, in lists. */
 const NARROW_MARKS = ',;';
 /** With its brackets, and what stands behind them. */
 const LONGEST_NOTE_CHARS = 24;
+/** A bracket that was opened further before has closed, or never will. */
+const LONGEST_OPEN_CHARS = 60;
 /** Set as two: —— and …… */
 const DOUBLED_MARKS = '—…';
 /** `" said the mayor`, `'s office`, `% of them`. */
@@ -57,6 +59,6 @@ function isSecondHalf(text: string, start: number, mark: string): boolean {
 
 /** … index (PPI ¶ ) rose by: is a bracket open right before? */
 function closesNote(text: string, start: number): boolean {
-  const opened = text.lastIndexOf('(', start);
-  return opened > text.lastIndexOf(')', start - 1) && start - opened <= LONGEST_NOTE_CHARS * 2;
+  const from = Math.max(0, start - LONGEST_OPEN_CHARS);
+  return lastWithin(text, '(', from, start) > lastWithin(text, ')', from, start);
 }

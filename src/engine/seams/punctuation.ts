@@ -1,4 +1,4 @@
-import { isHan, isLetter, isSpace } from '../text/characters.ts';
+import { isHan, isLetter, isSpace, lastWithin } from '../text/characters.ts';
 import { endsWithCredit } from '../text/credits.ts';
 import { LETTER } from '../text/letters.ts';
 
@@ -154,22 +154,25 @@ function opensByItsSpace(text: string, at: number, floor: number): boolean {
 
 /** What opens in one language closes in another: „…“ »…«; and “ is misread for ”. */
 const EITHER_WAY = '“‘«‹';
+/** In UTF-16 units: as far as what a mark belongs to is looked for. */
+const LONGEST_QUOTE = 400;
 const CLOSED_BY: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '(': ')' };
 
 function classAt(text: string, at: number, floor: number): Ending | undefined {
   const mark = text[at]!;
   const ending = classes.get(mark.charCodeAt(0));
   if (ending !== 'opening' || at === floor) return ending;
+  const from = Math.max(floor, at - LONGEST_QUOTE);
   const closer = CLOSED_BY[mark];
-  const closed = closer === undefined ? -1 : text.lastIndexOf(closer, at - 1);
+  const closed = closer === undefined ? -1 : lastWithin(text, closer, from, at);
   // ）记者陈芳（: columns of print have brackets the other way round.
-  if (closed >= floor && text.lastIndexOf(mark, closed) < floor) return 'closed';
+  if (closed >= 0 && lastWithin(text, mark, from, closed) < 0) return 'closed';
   if (isSpace(text.charCodeAt(at - 1)))
     return classes.get(text.charCodeAt(at - 2)) === 'terminal' ? 'closed' : ending;
   // The s( of a badly read line.
   if (!isWidePlace(text, at)) return EITHER_WAY.includes(mark) ? 'closed' : 'plain';
   if (!EITHER_WAY.includes(mark)) return ending;
-  const isOpen = text.lastIndexOf(mark, at - 1) >= Math.max(floor, closed);
+  const isOpen = lastWithin(text, mark, Math.max(from, closed), at) >= 0;
   return isOpen || classes.get(text.charCodeAt(at - 1)) === 'terminal' ? 'closed' : ending;
 }
 

@@ -4,7 +4,7 @@ import type { LatinBreakModel } from './latin-break-model.ts';
 import type { StartModel } from './start-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { isBlank, isHan, isKana, isLetter } from '../text/characters.ts';
+import { isBlank, isHan, isKana, isLetter, lastWithin } from '../text/characters.ts';
 import type { MisreadCapitals } from './misread-capital.ts';
 import type { MisreadWords } from './misread-words.ts';
 import type { Recurrences } from './elsewhere.ts';
@@ -68,13 +68,14 @@ function lacksMarkInHan(text: string, floor: number, end: number): boolean {
   if (last === '）' || last === ')') return closesNote(text, floor, end);
   const opened = last === '”' ? '“' : last === '」' ? '「' : undefined;
   if (opened === undefined) return false;
-  return text.lastIndexOf(opened, end - 2) >= Math.max(floor, end - 2 - LONGEST_TERM);
+  return lastWithin(text, opened, Math.max(floor, end - 2 - LONGEST_TERM), end - 1) >= 0;
 }
 
 /** 今天（12月5日）: what is added to a word, and not who wrote the text, what a picture shows, or where the text goes on. */
 function closesNote(text: string, floor: number, end: number): boolean {
-  const opened = Math.max(text.lastIndexOf('（', end - 2), text.lastIndexOf('(', end - 2));
-  if (opened <= floor || end - opened > LONGEST_NOTE) return false;
+  const from = Math.max(floor + 1, end - LONGEST_NOTE);
+  const opened = Math.max(lastWithin(text, '（', from, end - 1), lastWithin(text, '(', from, end - 1));
+  if (opened < 0) return false;
   if (!isHan(text.charCodeAt(opened - 1))) return false;
   return !BESIDES_TEXT.test(text.slice(opened, end));
 }

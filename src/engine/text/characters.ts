@@ -89,3 +89,10 @@ export function isDigit(code: number): boolean {
 export function columnsOf(code: number): number {
   return classes[code]! & COLUMNS;
 }
+
+/** Last place of a unit in [from, to); −1: none. What is before `from` is not looked at, however long the text is. */
+export function lastWithin(text: string, unit: string, from: number, to: number): number {
+  let at = Math.min(to, text.length) - 1;
+  while (at >= from && text[at] !== unit) at -= 1;
+  return at >= from ? at : -1;
+}

@@ -49,8 +49,10 @@ function markAtStart(text: string, start: number, end: number): string | undefin
 
 function markAtEnd(text: string, start: number, end: number): string | undefined {
   const last = text[end - 1]!;
-  if ((last === ')' && text.lastIndexOf('![', end) >= start) || text.endsWith('-->', end))
-    return PROGRAM_MARKS_AT_END.exec(text.slice(Math.max(start, end - PROGRAM_REACH_CHARS), end))?.[0];
+  if (last === ')' || text.endsWith('-->', end)) {
+    const ending = text.slice(Math.max(start, end - PROGRAM_REACH_CHARS), end);
+    if (last !== ')' || ending.includes('![')) return PROGRAM_MARKS_AT_END.exec(ending)?.[0];
+  }
   if (!CLOSING.includes(last)) return undefined;
   const mark = AT_END.exec(text.slice(Math.max(start, end - REACH_CHARS), end))?.[0];
   return mark !== undefined && isContinuedMark(mark.trim()) ? mark : undefined;
