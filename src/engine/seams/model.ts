@@ -290,7 +290,7 @@ export function createSeamReader(
     page,
     recurrences: new Recurrences(text),
     misread: new MisreadCapitals(text, blocks, statistics.latin),
-    misreadWords: new MisreadWords(text, statistics.latin),
+    misreadWords: new MisreadWords(text, blocks, statistics.latin),
   };
   const reader = new SeamReader(source, weights);
   return reader;
