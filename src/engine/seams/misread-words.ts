@@ -2,7 +2,7 @@ import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isLetter } from '../text/characters.ts';
 
-/** Text on either side of a block that is read with it, in UTF-16 units: as far as a column goes. */
+/** Text on either side of the end of a block, in UTF-16 units: as far as a column goes. */
 const REACH_CHARS = 2000;
 const FEWEST_LETTERS = 4;
 /** Of all words: three in ten labelled pages that are read well have as many, and nine in ten of those that are not. */
@@ -19,7 +19,9 @@ export class MisreadWords {
   private readonly text: string;
   private readonly blocks: Blocks;
   private readonly latin: LatinStatistics;
-  private readonly counts: (Count | undefined)[] = [];
+  /** Of the end of each block, and of its beginning. */
+  private readonly ends: (Count | undefined)[] = [];
+  private readonly beginnings: (Count | undefined)[] = [];
 
   constructor(text: string, blocks: Blocks, latin: LatinStatistics) {
     this.text = text;
@@ -27,21 +29,26 @@ export class MisreadWords {
     this.latin = latin;
   }
 
-  /** Are there many in a block and those around it? */
-  areAround(block: number): boolean {
+  /** Are there many at the end of a block and around it? */
+  areBeside(block: number): boolean {
     const { starts, ends, count } = this.blocks;
     let words = 0;
     let misread = 0;
-    const add = (other: number): void => {
-      const counted = (this.counts[other] ??= this.read(starts[other]!, ends[other]!));
+    const add = (counted: Count): void => {
       words += counted.words;
       misread += counted.misread;
     };
-    add(block);
-    for (let other = block - 1; other >= 0 && starts[block]! - ends[other]! < REACH_CHARS; other -= 1)
-      add(other);
+    for (let other = block; other >= 0 && ends[block]! - ends[other]! < REACH_CHARS; other -= 1)
+      add(
+        (this.ends[other] ??= this.read(Math.max(starts[other]!, ends[other]! - REACH_CHARS), ends[other]!)),
+      );
     for (let other = block + 1; other < count && starts[other]! - ends[block]! < REACH_CHARS; other += 1)
-      add(other);
+      add(
+        (this.beginnings[other] ??= this.read(
+          starts[other]!,
+          Math.min(ends[other]!, starts[other]! + REACH_CHARS),
+        )),
+      );
     return misread >= FEWEST_MISREAD && misread >= BADLY_READ_FROM * words;
   }
 

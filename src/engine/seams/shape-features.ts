@@ -78,7 +78,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
       !head.wide &&
       hasInnerEnd(text, head.floor, head.end) &&
       isBehindText(source, head) &&
-      !source.misreadWords.areAround(head.block)
+      !source.misreadWords.areBeside(head.block)
     )
       features.bodyWhereKept = source.page.keepsMarks(head.block);
     features.bodyMissingMark = missing + 3;
