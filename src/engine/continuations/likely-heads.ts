@@ -1,10 +1,10 @@
 import { chooseJoint, jointEdit } from '../fixes/joints.ts';
-import { moveTailUp } from '../fixes/move-tail.ts';
+import { jointAcross, moveTailUp } from '../fixes/move-tail.ts';
 import { wholeBlocks } from '../fixes/remove-copy.ts';
 import type { Edit, Range } from '../range.ts';
 import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
 import { readingTextOf } from '../text/reading-text.ts';
-import { createSeamModel, type SeamModel } from '../seams/model.ts';
+import { createSeamModel } from '../seams/model.ts';
 
 /** A paragraph that may be the head of headless text. */
 interface LikelyHead {
@@ -55,15 +55,16 @@ export function likelyHeads(text: string, tail: string, limit = 12): readonly Li
   return found.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, limit);
 }
 
-function asRead(written: string): { text: string; written: string; blocks: Blocks; seams: SeamModel } {
+function asRead(written: string): { text: string; written: string; blocks: Blocks } {
   const text = readingTextOf(written);
-  const blocks = readBlocks(text);
-  return { text, written, blocks, seams: createSeamModel(text, blocks) };
+  return { text, written, blocks: readBlocks(text) };
 }
 
 /** Edits that bring the paragraphs of `tail` to the end of `head`, both places in `text`. */
 export function moveToHead(text: string, head: Range, tail: Range): readonly Edit[] {
-  return moveTailUp(asRead(text), head, tail);
+  const page = asRead(text);
+  const seams = createSeamModel(page.text, page.blocks);
+  return moveTailUp(page, head, tail, jointAcross(page.text, seams, head, tail));
 }
 
 /** Edits that take the paragraphs of `tail` out of one page, and put them to the end of `head` in another. */

@@ -11,7 +11,13 @@ interface Texts {
   readonly text: string;
   readonly written: string;
   readonly blocks: Blocks;
-  readonly seams: Pick<SeamModel, 'joint'>;
+}
+
+/** Where a head ends and its tail starts, and what belongs between them. */
+interface JointAcross {
+  readonly end: number;
+  readonly start: number;
+  readonly joint: Joint;
 }
 
 /**
@@ -22,9 +28,13 @@ interface Texts {
  * @param tail whole blocks, after `head`
  * @param chainEnd end of the text that is joined to the tail's end by other edits; the tail's own end if none
  */
-export function moveBetweenDown(texts: Texts, head: Range, tail: Range, chainEnd: number): Edit[] {
-  const { text, written } = texts;
-  const { end, start, joint: code } = jointAcross(texts, head, tail);
+export function moveBetweenDown(
+  { text, written }: Texts,
+  head: Range,
+  tail: Range,
+  chainEnd: number,
+  { end, start, joint: code }: JointAcross,
+): Edit[] {
   const joint = jointEdit(end, start, code);
   const betweenEnd = head.end + text.slice(head.end, tail.start).trimEnd().length;
   const between = written.slice(closingEnd(text, head.end), closingEnd(text, betweenEnd));
@@ -32,9 +42,12 @@ export function moveBetweenDown(texts: Texts, head: Range, tail: Range, chainEnd
   return [joint, { start: at, end: at, text: between }];
 }
 
-export function moveTailUp(texts: Texts, head: Range, tail: Range): Edit[] {
-  const { text, written, blocks } = texts;
-  const { end, start, joint: code } = jointAcross(texts, head, tail);
+export function moveTailUp(
+  { text, written, blocks }: Texts,
+  head: Range,
+  tail: Range,
+  { end, start, joint: code }: JointAcross,
+): Edit[] {
   const joint = jointEdit(end, head.end, code);
   const insertion = { ...joint, text: joint.text + written.slice(start, tail.end) };
   const removal = wholeBlocks(text, blocks, blocks.at(tail.start), blocks.at(tail.end - 1));
@@ -45,11 +58,12 @@ export function moveTailUp(texts: Texts, head: Range, tail: Range): Edit[] {
  * How a head and a tail that stand apart go together, as neighbours do. Specks behind the one and before the other stand in the
  * middle of a sentence once they are joined: they go.
  */
-function jointAcross(
-  { text, seams }: Texts,
+export function jointAcross(
+  text: string,
+  seams: Pick<SeamModel, 'joint'>,
   head: Range,
   tail: Range,
-): { readonly end: number; readonly start: number; readonly joint: Joint } {
+): JointAcross {
   const end = beforeSpecks(text, head.start, head.end);
   const start = behindSpecks(text, tail.start, tail.end);
   const { headEnd, replacement, hyphen, cutWord } = seams.joint(end, start);

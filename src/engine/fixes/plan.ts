@@ -17,7 +17,7 @@ import { isAcrossBreak, withoutOwnMark } from './across-break.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { jointEdit, jointsOfSeam } from './joints.ts';
 import { keepOmitted, partsThatGo } from './keep-omitted.ts';
-import { moveBetweenDown, moveTailUp } from './move-tail.ts';
+import { jointAcross, moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
 import { lineEndOf, separatorNear } from './separators.ts';
 import type { StrayCopies } from './stray-copies.ts';
@@ -149,9 +149,10 @@ class Plan {
 
   private move(draft: DisplacedDraft): Fix {
     const { head, tail: paragraph, column: tail = paragraph } = draft;
-    const up = moveTailUp(this.source, head, tail);
+    const joint = jointAcross(this.source.text, this.source.seams, head, tail);
+    const up = moveTailUp(this.source, head, tail, joint);
     const chainEnd = this.chainEnd(tail.end);
-    const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd) : up;
+    const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd, joint) : up;
     const lessMovesDown = head.end < tail.start && tail.start - head.end < tail.end - tail.start;
     const ways = lessMovesDown ? [down, up] : [up, down];
     const moved = (way: Edit[]): Range => (way === up ? tail : { start: head.end, end: tail.start });

@@ -101,8 +101,8 @@ export const setting = [
 export const unfinished = ['functionWord', 'commaBody'] as const;
 
 /**
- * In Latin script: how surely the page keeps its marks, where it is read well, of a text behind another that has the end of a sentence within it and none at
- * its own end. Not weighed by itself: see `nextStop`.
+ * In Latin script: how surely the page keeps its marks, of a text behind another that has the end of a sentence within it and none at its
+ * own end. Not weighed by itself: see `nextStop`.
  */
 export const bodyOfText = ['bodyWhereKept'] as const;
 

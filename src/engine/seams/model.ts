@@ -334,15 +334,21 @@ function titleBehindText({ shape }: HeadReading, tail: TailReading): number {
 /** A page's edge between two texts has no more pieces. */
 const MOST_EDGE_BLOCKS = 8;
 
-/** What stands right behind a text that breaks off, and is finished itself, is its rest far more often than text elsewhere. */
-function nextStop({ text, blocks }: SeamSource, { head, shape }: HeadReading, { tail }: TailReading): number {
-  const kept = shape.plainWhereKept ?? shape.bodyWhereKept;
+/**
+ * What stands right behind a text that breaks off, and is finished itself, is its rest far more often than text elsewhere. In Latin
+ * script it is asked where no small letter tells that already, and where the text was read well.
+ */
+function nextStop(source: SeamSource, { head, shape }: HeadReading, { tail, words }: TailReading): number {
+  const { text, blocks } = source;
+  const kept = head.wide ? shape.plainWhereKept : shape.bodyWhereKept;
   if (kept === undefined || head.block < 0 || tail.block <= head.block) return 0;
   if (!head.atBlockEnd || !tail.atBlockStart || tail.block - head.block > MOST_EDGE_BLOCKS) return 0;
+  if (!head.wide && words.beginsLowerCase === 1) return 0;
   for (let block = head.block + 1; block < tail.block; block++)
     if (blocks.kind(block) !== 'furniture') return 0;
   const ending = endingAt(text, tail.ceiling - 1, tail.start);
-  return ending === 'terminal' || ending === 'closed-terminal' ? kept : 0;
+  if (ending !== 'terminal' && ending !== 'closed-terminal') return 0;
+  return head.wide || !source.misreadWords.areBeside(head.block) ? kept : 0;
 }
 
 /** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */

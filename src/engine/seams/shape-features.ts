@@ -74,12 +74,7 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     hasInnerEnd(text, head.floor, head.end)
   ) {
     features.plainBody = 1;
-    if (
-      !head.wide &&
-      hasInnerEnd(text, head.floor, head.end) &&
-      isBehindText(source, head) &&
-      !source.misreadWords.areBeside(head.block)
-    )
+    if (!head.wide && isBehindText(source, head) && hasInnerEnd(text, head.floor, head.end))
       features.bodyWhereKept = source.page.keepsMarks(head.block);
     features.bodyMissingMark = missing + 3;
   }
