@@ -60,12 +60,7 @@ export function readLatinTable(table: LatinTable): LatinStatistics {
     end: (word) => (ends().get(word) ?? 0) * levelStep,
     start: (word) => (starts().get(word) ?? 0) * levelStep,
     isWord: (word) => words().has(word) || ends().has(word),
-    unheardOf(word) {
-      const [known, edged] = [triples(), edgedOf(word)];
-      let unheard = 0;
-      for (let at = 0; at + 3 <= edged.length; at += 1) if (!known.has(edged.slice(at, at + 3))) unheard += 1;
-      return unheard;
-    },
+    unheardOf: (word) => triplesOf(word).filter((triple) => !triples().has(triple)).length,
     isRestOfStart: (rest) => rests().has(rest),
   };
 }
@@ -73,12 +68,9 @@ export function readLatinTable(table: LatinTable): LatinStatistics {
 const ACCENTED = /[^ -~]/u;
 
 /** Without accents: few known words have each of them before and behind each letter. */
-function edgedOf(word: string): string {
-  return ` ${ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word} `;
-}
-
 function triplesOf(word: string): string[] {
-  const edged = edgedOf(word);
+  const plain = ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word;
+  const edged = ` ${plain} `;
   const triples: string[] = [];
   for (let at = 0; at + 3 <= edged.length; at += 1) triples.push(edged.slice(at, at + 3));
   return triples;

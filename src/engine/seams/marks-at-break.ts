@@ -33,7 +33,7 @@ function standsBehindWords(text: string, start: number, mark: string, behind: st
   const next = behind.charCodeAt(0);
   if (mark === '（' || mark === '(') return NOTE_AND_MARK.test(text.slice(start, start + LONGEST_NOTE_CHARS));
   if (WIDE_MARKS.includes(mark)) return !WIDE_MARKS.includes(behind) && behind !== '.' && !isSpace(next);
-  if (mark === ')') return isSpace(next) && closesNote(text, start);
+  if (mark === ')') return isSpace(next) && closesBracket(text, start);
   if (!NARROW_MARKS.includes(mark)) return REST_OF_WORDS.test(text.slice(start, start + 4));
   return isHan(next) || (isSpace(next) && isLetter(text.charCodeAt(start + 2)));
 }
@@ -58,7 +58,7 @@ function isSecondHalf(text: string, start: number, mark: string): boolean {
 }
 
 /** … index (PPI ¶ ) rose by: is a bracket open right before? */
-function closesNote(text: string, start: number): boolean {
+function closesBracket(text: string, start: number): boolean {
   const from = Math.max(0, start - LONGEST_OPEN_CHARS);
   return lastWithin(text, '(', from, start) > lastWithin(text, ')', from, start);
 }
