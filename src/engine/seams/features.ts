@@ -140,9 +140,9 @@ export const pairWords = [
 
 /**
  * Where the page keeps its marks. `nextStop`: the text after ends with its full stop, and stands right behind the text before.
- * `titleBehindText`: the text after looks like a title, behind a text of 40 Han characters or more; less behind a shorter one.
+ * `caselessNextStop`: the same, of scripts without capitals. `titleBehindText`: the text after looks like a title, behind a text of 40 Han characters or more; less behind a shorter one.
  */
-export const whereMarksAreKept = ['nextStop', 'titleBehindText'] as const;
+export const whereMarksAreKept = ['nextStop', 'caselessNextStop', 'titleBehindText'] as const;
 
 /** Is one of the two set apart, as in italics, and the other not? */
 export const setApart = ['setOtherwise'] as const;

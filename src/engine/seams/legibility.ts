@@ -1,4 +1,4 @@
-import { isBlank, isCapital, isDigit, isLetter } from '../text/characters.ts';
+import { isBlank, isCapital, isCaselessLetter, isDigit, isLetter } from '../text/characters.ts';
 
 /** Read on either side of a seam, in UTF-16 units: some fifteen words. */
 const READ_CHARS = 90;
@@ -52,6 +52,8 @@ function worthOf(text: string, start: number, end: number): number {
   // A dash stands between words.
   if (from === to) return end - start === 1 && '–—-'.includes(text[start]!) ? 1 : 0;
   if (isDigit(text.charCodeAt(from))) return NUMBER_COUNTS;
+  // How a word of another script looks is not known.
+  if (isCaselessLetter(text.charCodeAt(from))) return 1;
   if (to - from === 1) return SHORT_WORDS.has(text[from]!) ? NUMBER_COUNTS : 0;
   let capitals = 0;
   let small = 0;

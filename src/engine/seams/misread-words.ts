@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { isLetter } from '../text/characters.ts';
@@ -22,6 +23,7 @@ export class MisreadWords {
   /** Of the end of each block, and of its beginning. */
   private readonly ends: (Count | undefined)[] = [];
   private readonly beginnings: (Count | undefined)[] = [];
+  private readonly known: (boolean | undefined)[] = [];
 
   constructor(text: string, blocks: Blocks, latin: LatinStatistics) {
     this.text = text;
@@ -49,7 +51,14 @@ export class MisreadWords {
           Math.min(ends[other]!, starts[other]! + REACH_CHARS),
         )),
       );
-    return misread >= FEWEST_MISREAD && misread >= BADLY_READ_FROM * words;
+    return misread >= FEWEST_MISREAD && misread >= BADLY_READ_FROM * words && this.isKnownLanguage(block);
+  }
+
+  /** Of a language that nothing was learned of, every second word looks misread. */
+  private isKnownLanguage(block: number): boolean {
+    const end = this.blocks.ends[block]!;
+    return (this.known[block] ??=
+      languageOf(this.text, Math.max(0, end - REACH_CHARS / 2), end + REACH_CHARS / 2) !== 'und');
   }
 
   private read(start: number, end: number): Count {

@@ -27,6 +27,7 @@ import type { Question, Recall } from '../memory.ts';
 import { endingAt, isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
+import { nextStop, nextStopFeature } from './next-stop.ts';
 import { StartModel } from './start-model.ts';
 import { startModelWeights } from './start-model.table.ts';
 import { pairWordsOf, readBreak, wordAcross } from './word-features.ts';
@@ -331,26 +332,6 @@ function titleBehindText({ shape }: HeadReading, tail: TailReading): number {
   return shape.plainWhereKept * (1 - (shape.plainShort ?? 0));
 }
 
-/** A page's edge between two texts has no more pieces. */
-const MOST_EDGE_BLOCKS = 8;
-
-/**
- * What stands right behind a text that breaks off, and is finished itself, is its rest far more often than text elsewhere. In Latin
- * script it is asked where no small letter tells that already, and where the text was read well.
- */
-function nextStop(source: SeamSource, { head, shape }: HeadReading, { tail, words }: TailReading): number {
-  const { text, blocks } = source;
-  const kept = head.wide ? shape.plainWhereKept : shape.bodyWhereKept;
-  if (kept === undefined || head.block < 0 || tail.block <= head.block) return 0;
-  if (!head.atBlockEnd || !tail.atBlockStart || tail.block - head.block > MOST_EDGE_BLOCKS) return 0;
-  if (!head.wide && words.beginsLowerCase === 1) return 0;
-  for (let block = head.block + 1; block < tail.block; block++)
-    if (blocks.kind(block) !== 'furniture') return 0;
-  const ending = endingAt(text, tail.ceiling - 1, tail.start);
-  if (ending !== 'terminal' && ending !== 'closed-terminal') return 0;
-  return head.wide || !source.misreadWords.areBeside(head.block) ? kept : 0;
-}
-
 /** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */
 const READ_FROM = -9;
 /** Down here it makes no difference whether the text after takes up the text before. */
@@ -362,8 +343,8 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   const { source } = reader;
   const pair = pairWordsOf(source, head, tail);
   const next = nextStop(source, head, tail);
-  const behindText =
-    (joins.titleBehindText ?? 0) * titleBehindText(head, tail) + (joins.nextStop ?? 0) * next;
+  const stop = nextStopFeature(head);
+  const behindText = (joins.titleBehindText ?? 0) * titleBehindText(head, tail) + (joins[stop] ?? 0) * next;
   const sides = joins.bias + head.joins + tail.joins(head.script) + behindText;
   const { lacksStop } = head.head;
   let odds = sides + weighed(joins, pair);
@@ -374,7 +355,7 @@ function joinOdds(reader: SeamReader, head: HeadReading, tail: TailReading): num
   if (lacksStop) odds += weighed(joins, wordsTogetherOf(reader, head, tail, pair));
   if (odds <= NO_CUT) return odds;
   const rest = takesUp.bias + head.takesUp + tail.takesUp(head.script) + weighed(takesUp, pair);
-  return bothOdds(odds, rest + (takesUp.nextStop ?? 0) * next);
+  return bothOdds(odds, rest + (takesUp[stop] ?? 0) * next);
 }
 
 /**
@@ -390,7 +371,7 @@ export function joinFeatures(reader: SeamReader, head: HeadReading, tail: TailRe
   readBreak(reader.source, head, tail, pair);
   const features: Features = { ...head.words, ...tail.words, ...pair, ...head.shape, ...tail.shape };
   features.titleBehindText = titleBehindText(head, tail);
-  features.nextStop = nextStop(reader.source, head, tail);
+  features[nextStopFeature(head)] = nextStop(reader.source, head, tail);
   if (head.head.lacksStop) Object.assign(features, wordsTogetherOf(reader, head, tail, pair));
   return features;
 }

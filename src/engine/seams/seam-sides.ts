@@ -4,7 +4,7 @@ import type { LatinBreakModel } from './latin-break-model.ts';
 import type { StartModel } from './start-model.ts';
 import type { LatinStatistics } from '../language/latin-statistics.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { isBlank, isHan, isKana, isLetter, lastWithin } from '../text/characters.ts';
+import { isBlank, isCaselessLetter, isHan, isKana, isLetter, lastWithin } from '../text/characters.ts';
 import type { MisreadCapitals } from './misread-capital.ts';
 import type { MisreadWords } from './misread-words.ts';
 import type { Recurrences } from './elsewhere.ts';
@@ -41,6 +41,8 @@ export interface Head {
   /** Does a full stop lack here, if this is a sentence's end? In Latin script it stands behind a closing bracket, too. */
   readonly lacksStop: boolean;
   readonly wide: boolean;
+  /** In a script that has no capitals, other than Chinese and Japanese. */
+  readonly caseless: boolean;
 }
 
 /** The text that starts at a place. */
@@ -104,6 +106,7 @@ export function readHead({ text, blocks }: SeamSource, place: number): Head {
     ending,
     lacksStop: ending === 'plain' || (ending === 'closed' && !wide && ')]'.includes(text[end - 1]!)),
     wide,
+    caseless: !wide && isCaselessLetter(text.charCodeAt(end - 1)),
   };
 }
 
@@ -138,6 +141,9 @@ function onlyMarks(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** 大統領은: in Korean, characters stand among Hangul. */
+const LETTERS_FOR_HANGUL = 9;
+
 function isWideNear(text: string, start: number, end: number): boolean {
   let wide = 0;
   let letters = 0;
@@ -145,6 +151,7 @@ function isWideNear(text: string, start: number, end: number): boolean {
     const code = text.charCodeAt(at);
     if (isHan(code) || isKana(code)) wide++;
     else if (isLetter(code)) letters++;
+    else if (isCaselessLetter(code)) letters += LETTERS_FOR_HANGUL;
   }
   return wide * 3 >= letters && wide > 0;
 }

@@ -74,7 +74,11 @@ export function headShapeOf(source: SeamSource, reading: HeadReading): Features 
     hasInnerEnd(text, head.floor, head.end)
   ) {
     features.plainBody = 1;
-    if (!head.wide && isBehindText(source, head) && hasInnerEnd(text, head.floor, head.end))
+    if (
+      !head.wide &&
+      isBehindText(source, head) &&
+      (head.caseless || hasInnerEnd(text, head.floor, head.end))
+    )
       features.bodyWhereKept = source.page.keepsMarks(head.block);
     features.bodyMissingMark = missing + 3;
   }

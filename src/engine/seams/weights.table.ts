@@ -312,6 +312,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       smallBehindSemicolon: 4,
       commaBody: 1.5,
       nextStop: 2.5,
+      caselessNextStop: 6,
     },
     takesUp: {
       bias: 1.01,
@@ -348,6 +349,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       functionWord: 2,
       commaBody: 0.6,
       nextStop: 1.5,
+      caselessNextStop: 1.5,
     },
     open: {
       bias: -3.64,

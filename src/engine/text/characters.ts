@@ -81,6 +81,24 @@ export function isCapital(text: string, at: number): boolean {
   return isLetter(code) && text[at] !== text[at]!.toLowerCase();
 }
 
+/**
+ * Letters of scripts that have no capitals, and the marks on them: Hebrew, Arabic, those of India and South East Asia,
+ * Georgian, Ethiopic, Hangul. Not of Chinese or Japanese.
+ */
+export function isCaselessLetter(code: number): boolean {
+  if (code < 0x590) return false;
+  if (code < 0x1800) return !isMarkOfCaseless(code);
+  if (code < 0xac00) return code >= 0x3131 && code <= 0x318e;
+  if (code <= 0xd7a3) return true;
+  return (code >= 0xfb1d && code <= 0xfdfb) || (code >= 0xfe70 && code <= 0xfefc);
+}
+
+const MARKS_OF_CASELESS = '־׀׃׆׳״،؍؛؞؟٪٫٬٭۔܀।॥།༎၊။።፣፤፥፦፧፨។៕';
+
+function isMarkOfCaseless(code: number): boolean {
+  return (code >= 0x660 && code <= 0x669) || MARKS_OF_CASELESS.includes(String.fromCharCode(code));
+}
+
 export function isDigit(code: number): boolean {
   return (classes[code]! & DIGIT) !== 0;
 }

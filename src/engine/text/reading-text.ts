@@ -15,7 +15,8 @@ export function readingTextOf(text: string): string {
 }
 
 /** Not for all of Unicode: a large text is searched in a quarter of the time. */
-const VARIANT = /[\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe57\uff61-\uff64]/;
+const VARIANT =
+  /[\u060c\u061b\u061f\u06d4\u0964\u0965\u1362\u1363\u17d4\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe57\uff61-\uff64]/;
 const VARIANTS = new RegExp(VARIANT, 'g');
 /** No-break spaces, and those of other widths than a word's; not the ideographic one, which indents. */
 const SPACE = /[\u00a0\u2002-\u200a\u202f\u205f]/;
@@ -23,7 +24,7 @@ const SPACES = new RegExp(SPACE, 'g');
 /** Behind Chinese it ends a sentence; in a number it is a point. */
 const FULL_WIDTH_POINT = '．';
 
-/** Of vertical pages, small and half-width forms, each to the form that most texts have. */
+/** Of vertical pages, small and half-width forms, and of scripts of their own, each to the form that most texts have. */
 const USUAL_FORMS: Readonly<Record<string, string>> = {
   '︐': '，',
   '︑': '、',
@@ -65,6 +66,15 @@ const USUAL_FORMS: Readonly<Record<string, string>> = {
   '｢': '「',
   '｣': '」',
   '､': '、',
+  '،': ',',
+  '؛': ';',
+  '؟': '?',
+  '۔': '.',
+  '।': '.',
+  '॥': '.',
+  '።': '.',
+  '፣': ',',
+  '។': '.',
 };
 
 function foldPunctuation(text: string): string {
