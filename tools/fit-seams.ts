@@ -136,7 +136,7 @@ const LATIN_NEXT_STOP = { joins: 2.5, takesUp: 1.5 } as const;
  * the lacking full stop must. Of 36 cuts in two
  * short articles of ours (Korean, Arabic) 21 are told, none before; in place of the others a title could stand, or nothing stands before them.
  */
-const CASELESS_NEXT_STOP = { joins: 6, takesUp: 1.5 } as const;
+const CASELESS_NEXT_STOP = { joins: 7, takesUp: 1.5 } as const;
 
 /** Of an item's number at the start: `；和` or `and` behind the item before joins the items, not their text. */
 const NUMBERED = -6;

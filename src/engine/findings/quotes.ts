@@ -1,4 +1,4 @@
-import { isBlank, isHan, isKana } from '../text/characters.ts';
+import { isBlank, isCaselessLetter, isHan, isKana } from '../text/characters.ts';
 
 /** A quotation in a message: enough to recognise the place. */
 const WIDE_CHARS = 12;
@@ -26,7 +26,7 @@ export function quoteAcross(
 }
 
 function isWide(code: number): boolean {
-  return isHan(code) || isKana(code) || code >= 0x3000;
+  return isHan(code) || isKana(code) || (code >= 0x3000 && !isCaselessLetter(code));
 }
 
 function cut(line: string, side: -1 | 1): string {

@@ -312,7 +312,7 @@ export const seamWeights: Readonly<Record<'han' | 'latin', ScriptWeights>> = {
       smallBehindSemicolon: 4,
       commaBody: 1.5,
       nextStop: 2.5,
-      caselessNextStop: 6,
+      caselessNextStop: 7,
     },
     takesUp: {
       bias: 1.01,

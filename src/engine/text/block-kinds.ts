@@ -237,6 +237,9 @@ const LEAD =
 const SENTENCE_MARK = /[。！？；!?;]./u;
 const UNFINISHED = /[。.，、：；,;:—‐¬\u00ad⸗=-]$/u;
 
+/** 승인했다. 도로: a sentence that ends within. */
+const ENDS_IN_HANGUL = /[\uac00-\ud7a3]\.\s/u;
+
 const LONGEST_HEADLINE_CHARS = 40;
 /** 工作动态: the name of a section, above a headline. */
 const LONGEST_KICKER_CHARS = 12;
@@ -336,6 +339,8 @@ const LINE_END_IN_HAN = /([\u3001-\u9fff])\s*\n\s*/g;
 function isTitleLine(piece: string): boolean {
   if (UNFINISHED.test(piece) || LEAD.test(piece)) return false;
   const wide = /[\u3400-\u9fff]/u.test(piece);
-  if (piece.length > (wide ? LONGEST_HAN_TITLE_CHARS : LONGEST_TITLE_CHARS)) return false;
+  const isDense = wide || /[\uac00-\ud7a3]/u.test(piece);
+  if (piece.length > (isDense ? LONGEST_HAN_TITLE_CHARS : LONGEST_TITLE_CHARS)) return false;
+  if (ENDS_IN_HANGUL.test(piece)) return false;
   return !wide || (!SENTENCE_MARK.test(piece) && !/，.*，/u.test(piece));
 }

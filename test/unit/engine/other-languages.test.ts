@@ -109,3 +109,14 @@ it('tells a cut before a name, where no word of the language is known', () => {
   const cut = `${page.join('\n\n').replace('¦', '\n\n')}\n`;
   expect(analyse(cut).findings.map(({ kind }) => kind)).toEqual(['split-paragraph']);
 });
+
+it('tells a Korean paragraph without its full stop from a headline', () => {
+  const page = [
+    '시의회는 어제 저녁 내년도 예산안을 승인했다. 도로 보수 비용은 십이 퍼센트 늘어나고 학교에는 거의 사천만 원이 배정된다.',
+    '시장은 새 병원 건립이 여전히 가장 중요한 과제라고 말했다. 공사는 설계 심사가 끝나는 대로 봄에 시작될 예정이다.',
+    '동네 주민들은 오래전부터 낡은 건물의 상태에 불만을 터뜨려 왔다. 지붕에서는 물이 새고 겨울이면 병실이 너무 춥다.',
+    '야당은 돈이 불공평하게 나누어졌다고 본다. 김철수 의원은 변두리가 이번에도 보도 없이 남게 될 것이라고 밝혔다.',
+  ];
+  const copied = [...page.slice(0, 3), page[1]!.slice(0, -1), ...page.slice(3)].join('\n\n');
+  expect(takeSuggestions(copied, analyse(copied)).text).toBe(page.join('\n\n'));
+});
