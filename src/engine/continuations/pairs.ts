@@ -98,7 +98,8 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
   for (let place = 0; place < standing.length; place++) {
     if (!carriesText(blocks, standing[place]!)) continue;
     if (isScrap(page, place)) continue;
-    if (!blocks.headlineGoesOn(standing[place]!) && reader.open(place) >= OPEN_FROM) heads.push(place);
+    const isOpen = !blocks.headlineGoesOn(standing[place]!) && reader.open(place) >= OPEN_FROM;
+    if (isOpen && !hasStopBehind(page, place)) heads.push(place);
     if (isTitle(page, standing[place]!)) continue;
     tails.push(place);
   }
@@ -119,6 +120,12 @@ export function forEachPair(page: ContinuationPage, visit: (pair: Pair) => void)
       if (pair) visit(pair);
     }
   }
+}
+
+/** Does the full stop that the text at a place lacks stand right behind it? */
+function hasStopBehind({ seams, standing, blocks }: ContinuationPage, place: number): boolean {
+  const next = standing[place + 1];
+  return next !== undefined && seams.endsWithOwnStop(blocks.ends[standing[place]!]!, blocks.starts[next]!);
 }
 
 /** Measures pairs of places in the page's standing blocks; what it reads of a place it reads once. */

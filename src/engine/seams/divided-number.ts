@@ -1,25 +1,32 @@
 import { isDigit } from '../text/characters.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 
-/** Log-odds that a number was cut at its decimal point, where it looks so: 提高1. ¶ 3个百分点; $4. ¶ 2 million. */
-export const DIVIDED_NUMBER_ODDS = 5;
-const PRICE = /[$€£¥]\s?[0-9]{1,3}\.$/u;
+/** Log-odds that a number was cut at its point or comma, or a word at its apostrophe: 提高1. ¶ 3个百分点; $4. ¶ 2 million; don' ¶ t. */
+export const DIVIDED_WORD_ODDS = 5;
+const PRICE = /[$€£¥]\s?[0-9]{1,3}[.,]$/u;
+/** rose by 0. ¶ 3%: no sentence ends with it. */
+const NOUGHT = /[^\d.,]0[.,]$/u;
+/** US$35, ¶ 000; 180. ¶ 000, as German and Spanish write it */
+const THREE_DIGITS = { ',': /^[0-9]{3}(?![.,]?\d)/u, '.': /^0[0-9]{2}(?![.,]?\d)/u } as const;
 const COUNTED =
   /^[0-9]{1,3}\s?(?:%|m\b|bn\b|(?:million|billion|trillion|thousand|per ?cent|milliard|millon|prozent|pour cent|por ciento))/iu;
+const COUNT = /(?<![\d.,])[0-9]{1,3}[.,]$/u;
 const REACH_CHARS = 24;
 
 /**
  * Is the mark at the text's end the point of a number that goes on? A Chinese sentence ends with no such point; a Latin one
- * may, so there a price before it or a million behind it must speak for it.
+ * may, so there the number before it or what is counted behind it must speak for it.
  */
 export function isDividedNumber({ text }: SeamSource, head: Head, tail: Tail): boolean {
-  if (text[head.end - 1] !== '.' || !isDigit(text.charCodeAt(head.end - 2))) return false;
+  const mark = text[head.end - 1];
+  if (!(mark === '.' || (mark === ',' && !head.wide)) || !isDigit(text.charCodeAt(head.end - 2)))
+    return false;
   if (!isDigit(text.charCodeAt(tail.start)) || head.end - 2 <= head.floor) return false;
   if (head.wide) return true;
-  return (
-    PRICE.test(text.slice(Math.max(head.floor, head.end - REACH_CHARS), head.end)) &&
-    COUNTED.test(text.slice(tail.start, tail.start + REACH_CHARS))
-  );
+  const before = text.slice(Math.max(head.floor, head.end - REACH_CHARS), head.end);
+  const after = text.slice(tail.start, tail.start + REACH_CHARS);
+  if (COUNTED.test(after)) return PRICE.test(before) || COUNT.test(before);
+  return NOUGHT.test(before) || (COUNT.test(before) && THREE_DIGITS[mark].test(after));
 }
 
 /** Log-odds that a date was cut behind its day or its month, or an amount behind its number: on 18 ¶ February; 83 ¶ Prozent. */

@@ -12,13 +12,14 @@ import { DROP_CAP_ODDS, type DropCap, dropCapOf } from './drop-cap.ts';
 import { Recurrences } from './elsewhere.ts';
 import {
   DIVIDED_FIGURE_ODDS,
-  DIVIDED_NUMBER_ODDS,
+  DIVIDED_WORD_ODDS,
   isDividedFigure,
   isDividedNumber,
 } from './divided-number.ts';
 import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
+import { goesOnBehindApostrophe } from '../text/apostrophes.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { MisreadCapitals } from './misread-capital.ts';
 import { MisreadWords } from './misread-words.ts';
@@ -28,6 +29,7 @@ import { endingAt, isClosing } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 import { nextStop, nextStopFeature } from './next-stop.ts';
+import { endsWithOwnStop, isOwnStop, OWN_STOP_ODDS } from './own-stop.ts';
 import { StartModel } from './start-model.ts';
 import { startModelWeights } from './start-model.table.ts';
 import { pairWordsOf, readBreak, wordAcross } from './word-features.ts';
@@ -58,6 +60,10 @@ export interface SeamModel {
   wordsAloneTell(end: number): boolean;
   /** Does the text that ends here have no mark at its end? */
   endsPlain(end: number): boolean;
+  /** Does the text behind a break begin with a point that belongs to the text before it? */
+  isOwnStop(headEnd: number, tailStart: number): boolean;
+  /** … and is it the full stop of that? */
+  endsWithOwnStop(headEnd: number, tailStart: number): boolean;
   /** How surely the paragraphs near a block keep the marks at their ends, 0 to 1. */
   keepsMarks(block: number): number;
   /** Log-odds that a compound of which which the second part has a capital stands across the two; 0 if none does. */
@@ -132,8 +138,10 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
     const { tail } = reader.tail(tailStart);
     const cap = dropCapOf(source, head, tail);
     if (cap !== undefined) return dropCapJudgement(cap);
-    if (isDividedNumber(source, head, tail))
-      return { logOdds: DIVIDED_NUMBER_ODDS, reasons: () => read().reasons() };
+    if (endsWithOwnStop(source, head, tailStart))
+      return { logOdds: OWN_STOP_ODDS, reasons: () => read().reasons() };
+    if (isDividedNumber(source, head, tail) || goesOnBehindApostrophe(text, head.end, tail.start))
+      return { logOdds: DIVIDED_WORD_ODDS, reasons: () => read().reasons() };
     if (isDividedFigure(source, head, tail))
       return { logOdds: DIVIDED_FIGURE_ODDS, reasons: () => read().reasons() };
     if (isFinished(text, head, tail)) return FINISHED;
@@ -163,6 +171,7 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       const cap = dropCapOf(source, head, tail);
       if (cap !== undefined)
         return { headEnd: head.end, replacement: cap.replacement, hyphen: 'none', initial: true };
+      if (isOwnStop(source, head, tailStart)) return { headEnd: head.end, replacement: '', hyphen: 'none' };
       const language = () => languageOf(text, head.floor, head.end);
       return jointOf(text, head.end, tail.start, language, source.latin, nearby);
     },
@@ -177,6 +186,9 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       return blocks.script(block) !== 'latin' && source.page.missingMark(block) > MARKS_ARE_LOST;
     },
     endsPlain,
+    isOwnStop: (headEnd, tailStart) => isOwnStop(source, reader.head(headEnd).head, tailStart),
+    endsWithOwnStop: (headEnd, tailStart) =>
+      text[tailStart] === '.' && endsWithOwnStop(source, reader.head(headEnd).head, tailStart),
     keepsMarks: (block) => source.page.keepsMarks(block),
     open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
     midSentence: (start) =>

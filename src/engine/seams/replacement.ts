@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
-import { isHan, isKana, isLetter } from '../text/characters.ts';
+import { isCapital, isHan, isKana, isLetter } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
 import { wordCutOdds } from './word-cut-model.ts';
 
@@ -136,9 +136,19 @@ function dropsHyphen(
   if (language === 'fr' && FRENCH_AFTER_HYPHEN.has(right)) return false;
   if (latin.isWord(left + right) || nearby.has(left + right, headEnd)) return true;
   if (nearby.has(`${left}-${right}`, headEnd) || BEFORE_HYPHEN.has(left)) return false;
+  if (isOfCompound(text, headEnd - 1 - left.length, tailStart + right.length)) return false;
+  if (isCapital(text, headEnd - 2) && isCapital(text, headEnd - 3)) return false;
   // German writes compounds in one word, so that both halves are words says nothing there.
   const bothWords = left.length > 2 && right.length > 2 && latin.isWord(left) && latin.isWord(right);
   return language === 'de' || !bothWords;
+}
+
+/** hand-in- ¶ hand, well- ¶ to-do: does another hyphen stand before the word that is cut, or behind it? */
+function isOfCompound(text: string, start: number, end: number): boolean {
+  return (
+    (text[start - 1] === '-' && isLetter(text.charCodeAt(start - 2))) ||
+    (text[end] === '-' && isLetter(text.charCodeAt(end + 1)))
+  );
 }
 
 const COMPOUND = new RegExp(`[${LETTER}]+(?:-[${LETTER}]+)*`, 'gu');

@@ -99,14 +99,17 @@ export function findSplits(
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock) || blocks.headlineGoesOn(headBlock)) return;
     if (!isText(blocks, headBlock) && !isItemOfSentences(text, blocks, headBlock)) return;
-    if (!isText(blocks, tailBlock) && !isMarkedHeading(text, blocks, tailBlock)) return;
+    const isTail = isText(blocks, tailBlock) || isMarkedHeading(text, blocks, tailBlock);
+    if (!isTail && !seams.endsWithOwnStop(head, tail)) return;
     const isAcross = edges.follow(headBlock) && !isShortTitle(blocks, headBlock);
     const prior = (isAcross ? PAGE_EDGE_ODDS : 0) + seams.compound(head, tail);
     const place = { head, tail, headBlock, tailBlock, prior };
     const split = judgeSeam(text, blocks, seams, place, oneParagraph);
     if (split !== undefined) splits.push(split);
   };
-  forEachSeam(text, blocks, strays, visit, (block) => edges.isSeenThrough(block));
+  const isOwnStop = (block: number) =>
+    block > 0 && seams.endsWithOwnStop(blocks.ends[block - 1]!, blocks.starts[block]!);
+  forEachSeam(text, blocks, strays, visit, (block) => edges.isSeenThrough(block) && !isOwnStop(block));
   return splits;
 }
 
@@ -195,7 +198,10 @@ function judgeSeam(
   if (logOdds <= REPORTED_FROM) return undefined;
   const { headEnd, ...joint } = seams.joint(end, start);
   return {
-    at: { start: headEnd, end: behindSpecks(text, start, blocks.ends[place.tailBlock]!) },
+    at: {
+      start: headEnd,
+      end: seams.isOwnStop(end, start) ? start : behindSpecks(text, start, blocks.ends[place.tailBlock]!),
+    },
     ...joint,
     logOdds,
     reasons: [...judgement.reasons(), ...between(text, end, start)],

@@ -61,7 +61,7 @@ export function tailWordsOf(source: SeamSource, reading: TailReading): Features 
  * no item of a list, and of places within 3 in 1,000 are such.
  */
 const BEHIND_A_DASH = 0.8;
-const DASH_AND_SMALL = /^(?:[–—] ?|-{1,2} )(?=\p{Ll})/u;
+const DASH_AND_SMALL = /^(?:[–—] ?|-{1,2} |-(?=\p{Ll}{2}))(?=\p{Ll})/u;
 const DASH = /^\s*[–—-]/u;
 
 /** … back to work ¶ – even if only for a day: a dash, and no line beside it begins with one, as those of a list do. */

@@ -11,7 +11,7 @@ import { findNumberedItems } from './numbered-items.ts';
 import { findSetLines } from './set-lines.ts';
 import { findSideBySide } from './side-by-side.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
-import { onlyCaseOf } from './small-letters.ts';
+import { onlyCaseOf, startsSmall } from './small-letters.ts';
 
 const blockKinds = ['title', 'byline', 'caption', 'paragraph', 'furniture', 'list', 'columns'] as const;
 
@@ -93,6 +93,9 @@ export function readBlocks(text: string): Blocks {
     ends[block] = end;
     scriptOfBlock[block] = scripts.indexOf(scriptOf(text, starts[block]!, end));
   }
+  forEachDashWithin(text, starts, ends, lineStarts, (block) => {
+    starts[block] = lineStarts[block]!;
+  });
   const shapes = { text, lines, firstLines, starts, ends, lineStarts, count, inCapitals };
   const headlines = new Uint8Array(count);
   const sideBySide = findSideBySide(text, lines);
@@ -138,6 +141,36 @@ export function readBlocks(text: string): Blocks {
     marked,
     at: (offset) => lastAtOrBefore(starts, count, offset),
   };
+}
+
+/** Shorter ones are lines of a list, or above one. */
+const FEWEST_CHARS_BEFORE_DASH = 60;
+const FEWEST_CHARS_BEHIND_DASH = 30;
+const LIST_MARKS = '-*+';
+/** … by personal debt ¶ - which is rising: a text that goes on at a dash, and no item of a list. */
+const GOES_ON = /[\p{L}\p{N}%,)”"’]$/u;
+
+/** Blocks that begin with a dash that is no item's: in small letters, behind a text without its full stop, and none beside them begins so. */
+function forEachDashWithin(
+  text: string,
+  starts: Int32Array,
+  ends: Int32Array,
+  lineStarts: Int32Array,
+  visit: (block: number) => void,
+): void {
+  const isItem = (block: number): boolean =>
+    lineStarts[block]! < starts[block]! && LIST_MARKS.includes(text[lineStarts[block]!]!);
+  for (let block = 1; block < starts.length; block++) {
+    if (text[lineStarts[block]!] !== '-' || !isItem(block)) continue;
+    if (ends[block]! - starts[block]! < FEWEST_CHARS_BEHIND_DASH || !startsSmall(text, starts[block]!))
+      continue;
+    if (lineStarts[block - 1]! < starts[block - 1]! || (block + 1 < starts.length && isItem(block + 1)))
+      continue;
+    const end = ends[block - 1]!;
+    if (end - starts[block - 1]! < FEWEST_CHARS_BEFORE_DASH || !GOES_ON.test(text.slice(end - 2, end)))
+      continue;
+    visit(block);
+  }
 }
 
 const SIGNS = '■□◆◇●○★☆▲△▶►◎※▼▽';
