@@ -1,4 +1,5 @@
 import { findContinuations } from './continuations/find-continuations.ts';
+import { keepIslands } from './continuations/islands.ts';
 import { readContinuationPage } from './continuations/page.ts';
 import type { Finding } from './findings.ts';
 import { composeFindings } from './findings/compose.ts';
@@ -61,7 +62,7 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const { displaced, orphans, dropped } = findContinuations(page);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
-  const drafts = { duplicates, splits, displaced, orphans, fused };
+  const drafts = { duplicates, fused, ...keepIslands(page, { splits, displaced, orphans }) };
   const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);
   return {
     findings,

@@ -21,14 +21,16 @@ import { languageOf } from '../language/language.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
 import { goesOnBehindApostrophe } from '../text/apostrophes.ts';
 import { startsSmall } from '../text/small-letters.ts';
+import { islandOdds } from './islands.ts';
+import type { Range } from '../range.ts';
 import { MisreadCapitals } from './misread-capital.ts';
 import { MisreadWords } from './misread-words.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
-import { endingAt, isClosing } from './punctuation.ts';
+import { endingAt, isClosing, type Ending } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
-import { nextStop, nextStopFeature } from './next-stop.ts';
+import { nextStop, nextStopFeature, titleBehindText } from './next-stop.ts';
 import { endsWithOwnStop, isOwnStop, OWN_STOP_ODDS } from './own-stop.ts';
 import { StartModel } from './start-model.ts';
 import { startModelWeights } from './start-model.table.ts';
@@ -60,6 +62,8 @@ export interface SeamModel {
   wordsAloneTell(end: number): boolean;
   /** Does the text that ends here have no mark at its end? */
   endsPlain(end: number): boolean;
+  /** … or one that goes on behind it: a comma, an opening mark? */
+  endsOpen(end: number): boolean;
   /** Does the text behind a break begin with a point that belongs to the text before it? */
   isOwnStop(headEnd: number, tailStart: number): boolean;
   /** … and is it the full stop of that? */
@@ -70,6 +74,8 @@ export interface SeamModel {
   compound(headEnd: number, tailStart: number): number;
   /** How the text that ends at `headEnd` and the text at `tailStart` go together. */
   joint(headEnd: number, tailStart: number): Joint;
+  /** Log-odds that a piece stands within the sentence that is cut on either side of it. */
+  belongsBetween(headEnd: number, piece: Range, tailStart: number): number;
   /** The model of the text once stray copies are gone: what they end with says nothing of the paragraphs around them. */
   without(remaining: RemainingText, recall?: Recall): SeamModel;
 }
@@ -186,6 +192,7 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       return blocks.script(block) !== 'latin' && source.page.missingMark(block) > MARKS_ARE_LOST;
     },
     endsPlain,
+    endsOpen: (end) => OPEN_ENDINGS.has(reader.head(end).head.ending),
     isOwnStop: (headEnd, tailStart) => isOwnStop(source, reader.head(headEnd).head, tailStart),
     endsWithOwnStop: (headEnd, tailStart) =>
       text[tailStart] === '.' && endsWithOwnStop(source, reader.head(headEnd).head, tailStart),
@@ -196,9 +203,17 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
       reader.tail(start).midSentence,
     headless: (start) =>
       judge('headless', start, start, () => new HeadlessJudgement(source, reader.tail(start))),
+    belongsBetween: (headEnd, range, tailStart) =>
+      islandOdds(source, {
+        head: reader.head(headEnd),
+        piece: { range, start: reader.tail(range.start), end: reader.head(range.end) },
+        tail: reader.tail(tailStart),
+      }),
     without: (remaining, laterRecall) => seamModelOf(reader.without(remaining), nearby, laterRecall),
   };
 }
+
+const OPEN_ENDINGS: ReadonlySet<Ending> = new Set(['plain', 'comma', 'opening'] as const);
 
 function dropCapJudgement({ word }: DropCap): SeamJudgement {
   return { logOdds: DROP_CAP_ODDS, reasons: () => [{ code: 'drop-cap', params: { word } }] };
@@ -336,12 +351,6 @@ function wordsTogetherOf(reader: SeamReader, head: HeadReading, tail: TailReadin
   const flow = clampFlow(flowOf(reader, head, tail, pair));
   const { plainWhereKept = 0, plainEchoed = 0 } = head.shape;
   return { flow, flowWhereKept: flow * plainWhereKept, flowEchoed: flow * plainWhereKept * plainEchoed };
-}
-
-/** Behind a text as long as that a short line is as often the rest of its sentence as a title. */
-function titleBehindText({ shape }: HeadReading, tail: TailReading): number {
-  if (shape.plainWhereKept === undefined || tail.shape.tailTitle === undefined) return 0;
-  return shape.plainWhereKept * (1 - (shape.plainShort ?? 0));
 }
 
 /** Log-odds from which it is asked how the text reads across the break, reckoned without it: it adds five at most. */

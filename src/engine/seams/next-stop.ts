@@ -32,3 +32,9 @@ export function nextStop(
 export function nextStopFeature({ head }: HeadReading): 'nextStop' | 'caselessNextStop' {
   return head.caseless ? 'caselessNextStop' : 'nextStop';
 }
+
+/** Behind a text as long as that a short line is as often the rest of its sentence as a title. */
+export function titleBehindText({ shape }: HeadReading, tail: TailReading): number {
+  if (shape.plainWhereKept === undefined || tail.shape.tailTitle === undefined) return 0;
+  return shape.plainWhereKept * (1 - (shape.plainShort ?? 0));
+}
