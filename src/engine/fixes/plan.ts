@@ -15,7 +15,8 @@ import { type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
 import { isAcrossBreak, withoutOwnMark } from './across-break.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
-import { jointEdit, jointsOfSeam } from './joints.ts';
+import { gapBetween } from './markup-at-seam.ts';
+import { jointEdit, jointsOfSeam, type Joint } from './joints.ts';
 import { keepOmitted, partsThatGo } from './keep-omitted.ts';
 import { jointAcross, moveBetweenDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
@@ -111,16 +112,21 @@ class Plan {
       if (this.absorbed.has(split)) continue;
       const { start, end } = split.at;
       const { headEnd, joints } = jointsOfSeam(this.source.text, split);
+      const editFor = (joint: Joint): Edit => {
+        if (joint === 'run-on-dehyphenated') return jointEdit(headEnd, end, joint);
+        const gap = gapBetween(this.source.written, this.source.blocks, headEnd, end);
+        return jointEdit(gap.start, gap.end, joint);
+      };
       const suggested =
         this.joinWorthApplying('split-paragraph', split, headEnd) &&
-        this.accepted.tryAdd([jointEdit(headEnd, end, joints[0] ?? 'run-on')]);
+        this.accepted.tryAdd([editFor(joints[0] ?? 'run-on')]);
       if (suggested) this.joinedFrom.set(start, split);
       this.of.set(
         split,
         joints.map((joint, index) => ({
           title: { code: joint, params: {} },
           suggested: suggested && index === 0,
-          edits: [jointEdit(headEnd, end, joint)],
+          edits: [editFor(joint)],
         })),
       );
     }

@@ -72,7 +72,7 @@ const LONGEST_WORD = 12;
 const CERTAIN = 4;
 
 /** 70.5, 1,200, 25%, £4: no page has such a number. */
-const AMOUNT = /^(?:[£$€¥]\s?\d[\d.,]*|\d{1,3}(?:[.,]\d+)+|\d[\d.,]*\s?[%％])$/u;
+const AMOUNT = /^(?:[£$€¥]\s?\d[\d.,]*|\d+(?:[.,]\d+)+|\d[\d.,]*\s?[%％])$/u;
 const NUMBER = /^\d{1,4}$/u;
 /** What is counted, behind a number in Chinese. */
 const COUNTED_IN_HAN =
@@ -117,7 +117,7 @@ export function islandOdds(source: SeamSource, island: Island): number {
   const { head, piece, tail } = island;
   const { wide } = head.head;
   if (wide !== tail.tail.wide) return -CERTAIN;
-  const words = text.slice(piece.range.start, piece.range.end);
+  const words = text.slice(piece.range.start, piece.range.end).replace(/(?<=\d)[,，、]$/u, '');
   if (isMarkOrAmount(words)) return CERTAIN;
   if (NUMBER.test(words)) {
     const after = text.slice(tail.tail.start, tail.tail.start + LONGEST_COUNTED);

@@ -3,6 +3,7 @@ import { isHan } from './characters.ts';
 import { blankFrontMatter } from './front-matter.ts';
 import { hideEmphasis } from './emphasis.ts';
 import { hideLineMarks } from './line-marks.ts';
+import { hideLinks } from './links.ts';
 import { hideMarkup } from './markup.ts';
 
 /**
@@ -11,7 +12,9 @@ import { hideMarkup } from './markup.ts';
  * width, spaces are spaces, and punctuation of vertical pages is what it is on others. So marks go and stay with the text that they belong to.
  */
 export function readingTextOf(text: string): string {
-  return foldPunctuation(hideLineMarks(hideEmphasis(hideMarkup(hideAnnotations(blankFrontMatter(text))))));
+  return foldPunctuation(
+    hideLineMarks(hideEmphasis(hideLinks(hideMarkup(hideAnnotations(blankFrontMatter(text)))))),
+  );
 }
 
 /** Not for all of Unicode: a large text is searched in a quarter of the time. */

@@ -73,6 +73,18 @@ describe('a piece of a sentence on a line of its own', () => {
     expect(mended(page(CHINESE, paragraph.split('¶')))).toBe(page(CHINESE, [paragraph.replaceAll('¶', '')]));
   });
 
+  it.each([
+    '**Harwick Rowing Club**',
+    '*Harwick Rowing Club*',
+    '[Harwick Rowing Club](https://example.com/rowing)',
+  ])('keeps its own marks: %s', (piece) => {
+    const [head, tail] = [
+      'The survey of the river was shown on Friday evening to the',
+      'and to all who had helped with it.',
+    ];
+    expect(mended(page(ENGLISH, [head, piece, tail]))).toBe(page(ENGLISH, [`${head} ${piece} ${tail}`]));
+  });
+
   it('is told as two breaks, either of which can be mended alone', () => {
     const text = page(CHINESE, [
       '据管理员介绍，新馆开放以来，每天平均有',
@@ -114,5 +126,34 @@ describe('a line that is none', () => {
   it('is a row of a table', () => {
     const rows = ['读者人次', '3,200', '借书册数', '12,500', '办证人数', '860'];
     expect(mended(page(CHINESE, rows))).toBe(page(CHINESE, rows));
+  });
+});
+
+describe('marks of emphasis at a break', () => {
+  it.each([
+    ['*rowing club, which had paid for most of it.*', 'to the *rowing club, which had paid for most of it.*'],
+    [
+      '**rowing club**, which had paid for most of it.',
+      'to the **rowing club**, which had paid for most of it.',
+    ],
+  ])('stay where the text after alone has them: %s', (tail, joined) => {
+    const head = 'The survey of the river was shown on Friday evening to the';
+    expect(mended(page(ENGLISH, [head, tail]))).toContain(joined);
+  });
+
+  it.each(['*', '**'])('stay where the text before alone has them: %s', (mark) => {
+    const head = `${mark}The survey of the river was shown on Friday evening to the${mark}`;
+    const tail = 'rowing club, which had paid for most of it.';
+    expect(mended(page(ENGLISH, [head, tail]))).toContain(`${head} ${tail}`);
+  });
+
+  it('go where both have them', () => {
+    const [head, tail] = [
+      'The survey **was shown on Friday evening to the**',
+      '**rowing club**, which had paid for most of it.',
+    ];
+    expect(mended(page(ENGLISH, [head, tail]))).toContain(
+      'The survey **was shown on Friday evening to the rowing club**, which had paid for most of it.',
+    );
   });
 });
