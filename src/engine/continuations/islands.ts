@@ -1,6 +1,6 @@
 import type { DisplacedDraft, Drafts, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
 import { quoteAfter, quoteBefore } from '../findings/quotes.ts';
-import { isMarkOrAmount, LONGEST_ISLAND_COLUMNS } from '../seams/islands.ts';
+import { beginsWithCounted, isMarkOrAmount, LONGEST_ISLAND_COLUMNS } from '../seams/islands.ts';
 import { isPlea, isPointer } from '../text/boilerplate.ts';
 import { carriesText } from '../text/blocks.ts';
 import { columnsOf } from '../text/characters.ts';
@@ -118,7 +118,8 @@ export function mayBeIsland(
   if (columnsBetween(text, from, to) < Math.max(FEWEST_COLUMNS_BEHIND, columns)) return false;
   if (!seams.endsOpen(blocks.ends[before]!) || !seams.endsOpen(blocks.ends[block]!)) return false;
   if (blocks.script(after) !== 'latin') return BEGINS_TEXT.test(text.slice(from, from + 2));
-  return startsSmall(text, from) || BEHIND_WORDS.test(text.slice(from, from + 2));
+  if (startsSmall(text, from) || BEHIND_WORDS.test(text.slice(from, from + 2))) return true;
+  return beginsWithCounted(text, from);
 }
 
 /** No ◘ or the like, which set an item apart. */

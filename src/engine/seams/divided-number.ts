@@ -31,11 +31,12 @@ export function isDividedNumber({ text }: SeamSource, head: Head, tail: Tail): b
 
 /** Log-odds that a date was cut behind its day or its month, or an amount behind its number: on 18 ¶ February; 83 ¶ Prozent. */
 export const DIVIDED_FIGURE_ODDS = 4;
-const MONTH =
+/** Alternatives of an expression: months in English, German, French and Spanish. */
+export const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)';
 const DAY_AT_END =
   /[^\d.,:]\s(?:(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º)?(?:\s(?:of|de))?|(?:am|vom|zum|bis|de[rnm])\s[0-9]{1,2}\.)$/u;
-const MONTH_AT_START = new RegExp(`^${MONTH}(?![\\p{L}])`, 'u');
+export const MONTH_AT_START = new RegExp(`^${MONTH}(?![\\p{L}])`, 'u');
 const MONTH_AT_END = new RegExp(`\\s${MONTH}(?:\\sde)?$`, 'u');
 const YEAR_AT_START = /^(?:1[5-9]|20)[0-9]{2}(?=[\s,;.)])/u;
 const NUMBER_AT_END = /\s[0-9][0-9.,]*$/u;

@@ -4,6 +4,7 @@ import { islandWeights } from './island-weights.table.ts';
 import type { HeadReading, TailReading } from './readings.ts';
 import type { SeamSource } from './seam-sides.ts';
 import { endsInFunctionWord } from './function-words.ts';
+import { MONTH, MONTH_AT_START } from './divided-number.ts';
 import { bounded } from './word-features.ts';
 
 /**
@@ -74,11 +75,18 @@ const CERTAIN = 4;
 /** 70.5, 1,200, 25%, £4: no page has such a number. */
 const AMOUNT = /^(?:[£$€¥]\s?\d[\d.,]*|\d+(?:[.,]\d+)+|\d[\d.,]*\s?[%％])$/u;
 const NUMBER = /^\d{1,4}$/u;
+/** Pages have such numbers; one stands there where either side asks for a number only. */
+const PAGES_BELOW = 200;
 /** What is counted, behind a number in Chinese. */
 const COUNTED_IN_HAN =
-  /^[年月日号號时時分秒元万萬亿億千百个個名人岁歲%％倍吨噸米公层層楼辆輛件起次处處家届屆场場户戶套种種项項位架艘度多余餘点點幢栋棟只隻条條张張台臺部篇本份枚颗顆头頭匹对對双雙组組队隊班级級所间間支股笔筆批期分轮輪局平]/u;
-const COUNTED =
-  /^(?:%|per ?cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|men|women|children|miles?|metres?|kilomet|pounds|dollars|euros?|francs?|Prozent|Millionen|Milliarden|Jahren?|Tagen?|Stunden|Minuten|Menschen|Personen|Euro|Mark|pour cent|millions?|milliards?|ans|jours|heures|personnes|mètres|por ciento|millones|años|días|horas|personas)(?!\p{L})/u;
+  /^(?:[年月日号號时時分秒天元万萬亿億千百个個名人岁歲%％倍吨噸米公里层層楼辆輛件起次例处處家届屆场場户戶套種种项項位架艘度多余餘点點幢栋棟只隻条條张張台臺部篇本份枚颗顆头頭匹對对双雙组組队隊班级級所间間支股笔筆批期分轮輪局平]|小[时時]|[单單]元|方面|[到至](?=\d))/u;
+/** … and in Latin script: units, what is counted in hundreds of articles, months, the other end of a range. */
+const COUNTED = new RegExp(
+  String.raw`^(?:%|(?:per ?cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|men|women|children|miles?|metres?|kilomet\p{L}*|[kcm]?m|kg|pounds|pence|dollars|euros?|francs?|Prozent|Millionen|Milliarden|Jahren?|Monaten?|Wochen|Tagen?|Stunden|Minuten|Menschen|Personen|Mark|pour cent|millions?|milliards?|ans|mois|semaines?|jours|heures|personnes|mètres|por ciento|millones|años|meses|semanas|días|horas|personas|(?:of |de )?${MONTH})(?!\p{L})|(?:and|to|or|und|bis|oder|et|à|ou|y|a|o)\s\d)`,
+  'u',
+);
+/** What a number follows in Chinese: 每天平均有, 7月, 突破. */
+const BEFORE_NUMBER_IN_HAN = /[月年第约約近达達超过過共有为為仅僅破至到每前逾均]$/u;
 /** What a number follows that is no page's. */
 const BEFORE_NUMBER =
   /\s(?:about|around|than|least|nearly|almost|roughly|only|some|another|rund|etwa|fast|mindestens|knapp|ungefähr|quelque|environ|près de|plus de|moins de|casi|unos|unas|más de)$/iu;
@@ -111,6 +119,27 @@ const YEAR_CHARS = 4;
 const LONGEST_BEFORE_NUMBER = 12;
 const LONGEST_COUNTED = 16;
 
+/** Does a text in Latin script begin with what is counted? German nouns have their capital there. */
+export function beginsWithCounted(text: string, start: number): boolean {
+  return COUNTED.test(text.slice(start, start + LONGEST_COUNTED));
+}
+
+/** Is a bare number one that the sentence has, and no page's? */
+function isCounting(text: string, { head }: HeadReading, words: string, { tail }: TailReading): boolean {
+  const { end, wide } = head;
+  const before = text.slice(end - LONGEST_BEFORE_NUMBER, end);
+  if (!wide) {
+    if (words.length === YEAR_CHARS || BEFORE_NUMBER.test(before)) return true;
+    const isDay =
+      Number(words) <= DAYS && MONTH_AT_START.test(text.slice(tail.start, tail.start + LONGEST_COUNTED));
+    return isDay || (Number(words) >= PAGES_BELOW && beginsWithCounted(text, tail.start));
+  }
+  if (!COUNTED_IN_HAN.test(text.slice(tail.start, tail.start + LONGEST_COUNTED))) return false;
+  return Number(words) >= PAGES_BELOW || BEFORE_NUMBER_IN_HAN.test(before);
+}
+
+const DAYS = 31;
+
 /** Log-odds that a piece stands within the sentence that is cut on either side of it, rather than that something else stands between its halves. */
 export function islandOdds(source: SeamSource, island: Island): number {
   const { text } = source;
@@ -119,15 +148,7 @@ export function islandOdds(source: SeamSource, island: Island): number {
   if (wide !== tail.tail.wide) return -CERTAIN;
   const words = text.slice(piece.range.start, piece.range.end).replace(/(?<=\d)[,，、]$/u, '');
   if (isMarkOrAmount(words)) return CERTAIN;
-  if (NUMBER.test(words)) {
-    const after = text.slice(tail.tail.start, tail.tail.start + LONGEST_COUNTED);
-    if (wide) return COUNTED_IN_HAN.test(after) ? CERTAIN : -CERTAIN;
-    const { end } = head.head;
-    if (words.length === YEAR_CHARS) return CERTAIN;
-    return COUNTED.test(after) || BEFORE_NUMBER.test(text.slice(end - LONGEST_BEFORE_NUMBER, end))
-      ? CERTAIN
-      : -CERTAIN;
-  }
+  if (NUMBER.test(words)) return isCounting(text, head, words, tail) ? CERTAIN : -CERTAIN;
   if (!WORDS.test(words) || isSetApart(words)) return -CERTAIN;
   return logOddsOf(islandWeights[head.script], islandFeaturesOf(source, island));
 }
