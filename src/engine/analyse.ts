@@ -9,6 +9,7 @@ import { findFused } from './fused/find-fused.ts';
 import { languageOf } from './language/language.ts';
 import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
+import { withLinesOfParagraphs } from './seams/lines-of-paragraphs.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 import { type LineSpan, linesSideBySide } from './text/side-by-side.ts';
@@ -57,7 +58,8 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const remaining = new RemainingText(strays.removed);
   const recall = recallOfWhole?.without(strays.removed);
   const seams = strays.removed.length === 0 ? seamsOfWhole : seamsOfWhole.without(remaining, recall);
-  const joins = findSplits(text, blocks, seams, strays, remaining, recall);
+  const cuts = findSplits(text, blocks, seams, strays, remaining, recall);
+  const joins = withLinesOfParagraphs(text, blocks, seams, cuts);
   const page = readContinuationPage(text, blocks, seams, joins, remaining, recall);
   const { displaced, orphans, dropped } = findContinuations(page);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);

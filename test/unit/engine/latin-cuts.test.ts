@@ -190,3 +190,27 @@ describe('a cut that no small letter tells', () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe('a paragraph of which each line stands as one', () => {
+  const lines = [
+    'The survey of the river was paid for by the club, which has',
+    'wanted one for years. Pupils walked along both banks with a',
+    'measuring wheel and a notebook, and were led by the teacher',
+    'Martin Oakes, who has rowed on the river since he was a boy',
+    'and knows each stone of it. The map will be sold in June.',
+  ];
+
+  it('is one again, where no word tells a cut, too', () => {
+    const text = page(ENGLISH, ...lines);
+    expect(applyEdits(text, suggestedEdits(told(text)))).toBe(page(ENGLISH, lines.join(' ')));
+  });
+
+  it('is none of a few lines that are as long, but unlike', () => {
+    const items = [
+      'Boots for the pupils who walk along both banks of the river',
+      'Notebooks and a measuring wheel, lent by the village school',
+      'Bread and cheese from the baker, who opens at four each day',
+    ];
+    expect(told(page(ENGLISH, ...items))).toEqual([]);
+  });
+});
