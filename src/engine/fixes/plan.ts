@@ -115,7 +115,7 @@ class Plan {
       const editFor = (joint: Joint): Edit => {
         if (joint === 'run-on-dehyphenated') return jointEdit(headEnd, end, joint);
         const gap = gapBetween(this.source.written, this.source.blocks, headEnd, end);
-        return jointEdit(gap.start, gap.end, joint);
+        return jointEdit(gap.start, gap.end, gap.isSpaced ? 'run-on' : joint);
       };
       const suggested =
         this.joinWorthApplying('split-paragraph', split, headEnd) &&

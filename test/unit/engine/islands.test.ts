@@ -147,6 +147,17 @@ describe('marks of emphasis at a break', () => {
     expect(mended(page(ENGLISH, [head, tail]))).toContain(`${head} ${tail}`);
   });
 
+  it.each([
+    ['The survey was shown on Friday evening to the **rowing', 'club**, which had paid for most of it.', ' '],
+    [
+      'The survey was shown on Friday evening to the **rowing club and others',
+      '** who had paid for most of it.',
+      '',
+    ],
+  ])('stay where the break is between them: %s ¶ %s', (head, tail, joint) => {
+    expect(mended(page(ENGLISH, [head, tail]))).toContain(head + joint + tail);
+  });
+
   it('go where both have them', () => {
     const [head, tail] = [
       'The survey **was shown on Friday evening to the**',
