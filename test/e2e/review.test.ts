@@ -59,6 +59,25 @@ describe('reviewing a page', () => {
     expect(await window.text('p01.txt')).toBe(mended);
   });
 
+  test('the next flag has the focus as soon as it is there, so that no key is lost', async () => {
+    await open(cutAndCopied);
+    await window.press('F8');
+    const held = await window.page.evaluateHandle(() => {
+      const seen: boolean[] = [];
+      let card = document.querySelector('.flag-card');
+      new MutationObserver(() => {
+        const next = document.querySelector('.flag-card');
+        if (next === card || next === null) return;
+        card = next;
+        seen.push(next.contains(document.activeElement));
+      }).observe(document.body, { childList: true, subtree: true });
+      return seen;
+    });
+    await window.press('Enter');
+    await window.wait(() => window.flag()).toMatch(/duplicated passage/i);
+    expect(await held.jsonValue()).toEqual([true]);
+  });
+
   test('each fix is one undo step, and a flag that was mended comes back with it', async () => {
     await open(cutAndCopied);
     await window.page.getByRole('option', { name: /broken join/ }).click();

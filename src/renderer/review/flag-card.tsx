@@ -62,6 +62,11 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     if (edits) expectFix(document.ref, edits);
   });
 
+  // The card before, and with it the focus, is gone in this very moment: a key that comes next finds this one.
+  useLayoutEffect(() => {
+    if (isFocusLost()) card.current?.focus({ preventScroll: true });
+  }, []);
+
   // A button that was pressed goes away with its flag; the focus stays in the pane. On its way from one button to the next
   // it is nowhere, too, and a button that loses it renders: whether it is lost shows when it could have arrived.
   useEffect(() => {
