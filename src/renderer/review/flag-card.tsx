@@ -17,7 +17,7 @@ import { shiftEdits } from '../analysis/shift.ts';
 import { useCommand } from '../commands/use-command.ts';
 import { mosaic } from '../editor/mosaic.ts';
 import { later } from '../later.ts';
-import { isFocusLost } from '../shell/focus-home.ts';
+import { isFocusLost, wasFocusIn } from '../shell/focus-home.ts';
 import { matchesShortcut, provideFlagKeys } from './pane-keys.ts';
 import { alike } from '../state/decisions.ts';
 import { expectFix, pendingChanges } from '../state/pages.ts';
@@ -62,9 +62,12 @@ export function FlagCard({ document, flag }: FlagCardProps): ReactNode {
     if (edits) expectFix(document.ref, edits);
   });
 
-  // The card before, and with it the focus, is gone in this very moment: a key that comes next finds this one.
+  // The card before is gone in this very moment, and with it the focus if it had it: a key that comes next finds this one.
   useLayoutEffect(() => {
-    if (isFocusLost()) card.current?.focus({ preventScroll: true });
+    if (!isFocusLost() || !wasFocusIn('review')) return undefined;
+    card.current?.focus({ preventScroll: true });
+    const shown = setTimeout(showActions);
+    return () => clearTimeout(shown);
   }, []);
 
   // A button that was pressed goes away with its flag; the focus stays in the pane. On its way from one button to the next

@@ -24,6 +24,9 @@ export function rememberFocus(): () => void {
 export const isFocusLost = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 
+/** Whether the editor worked in a pane last, if the focus is lost now. */
+export const wasFocusIn = (pane: Pane): boolean => homePane === pane;
+
 const takesFocus = (element: HTMLElement): boolean => {
   element.focus({ preventScroll: true });
   return document.activeElement === element;
