@@ -300,15 +300,6 @@ describe('the fixes of one finding', () => {
     expect(findingsOf(page).findings[0]!.fixes[0]!.title.code).toBe(code);
   });
 
-  it.each([
-    ['run-on', 'It was built in 18|¶98, and burnt.'],
-    ['run-on-space', 'Il y avait 10|¶000 personnes.'],
-    ['run-on', 'The weather was well|¶-known.'],
-    ['run-on-space', "The players'|¶union met."],
-  ])('offers %s first where %s', (code, page) => {
-    expect(findingsOf(page).findings[0]!.fixes[0]!.title.code).toBe(code);
-  });
-
   it('suggests no join that only words tell, unless they are sure', () => {
     const cut = [
       '新馆的餐厅中午供应的面条和各种小菜很受读者们的欢迎，许多读者吃过饭以后又回到楼上继续',
