@@ -231,8 +231,13 @@ function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved
     old.headlineGoesOn(ofOld) === blocks.headlineGoesOn(block) &&
     // What it is set like depends on how the others are.
     old.setInLines(ofOld) === blocks.setInLines(block) &&
-    old.setFlush(ofOld) === blocks.setFlush(block)
+    old.setFlush(ofOld) === blocks.setFlush(block) &&
+    measureAtEnd(old, ofOld) === measureAtEnd(blocks, block)
   );
+}
+
+function measureAtEnd(blocks: Blocks, block: number): number {
+  return blocks.measureOf(blocks.firstLines[block + 1]! - 1);
 }
 
 /** End of the last block that has all it depends on before a block that may have changed. */

@@ -92,9 +92,9 @@ function keepLineEnd({ text, blocks, start, end }: Place, headEnd: number, tailS
   const before = text.slice(headEnd, start);
   const lineEnd = LINE_END.exec(before);
   if (!blocks.wrapped || !lineEnd || !hasLineEnd(text, end, tailStart)) return null;
-  const { lines, wrapWidth } = blocks;
+  const { lines } = blocks;
   const line = lastAtOrBefore(lines.starts, lines.count, headEnd - 1);
-  if (lines.indents[line]! + lines.widths[line]! < FULL * wrapWidth) return null;
+  if (lines.indents[line]! + lines.widths[line]! < FULL * blocks.measureOf(line)) return null;
   return { start: headEnd + lineEnd.index + lineEnd[0].length, end: indentStart(text, tailStart), text: '' };
 }
 

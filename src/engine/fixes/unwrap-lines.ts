@@ -21,21 +21,26 @@ export function unwrapEdits(written: string, range?: Range): readonly Edit[] {
   const blocks = readBlocks(text);
   const { lines } = blocks;
   const edits: Edit[] = [];
-  for (let line = 1; line < lines.count; line++) {
-    const headEnd = lines.ends[line - 1]!;
-    const tailStart = lines.starts[line]!;
-    if (range && (headEnd < range.start || tailStart > range.end)) continue;
-    const joined = blocks.wrapped ? isInsideBlock(blocks, line) : range !== undefined && goesOn(blocks, line);
-    if (joined) edits.push(jointEdit(headEnd, tailStart, chooseJoint(text, headEnd, tailStart)));
+  const join = (headEnd: number, tailStart: number): void => {
+    if (range && (headEnd < range.start || tailStart > range.end)) return;
+    edits.push(jointEdit(headEnd, tailStart, chooseJoint(text, headEnd, tailStart)));
+  };
+  for (let line = 0; line < lines.count; line++) {
+    const start = lines.starts[line]!;
+    const block = blocks.at(start);
+    if (blocks.wrapped && (block < 0 || brokenOnPurpose.has(blocks.kind(block)))) continue;
+    const isJoined = blocks.wrapped
+      ? blocks.firstLines[block]! < line
+      : range !== undefined && goesOn(blocks, line);
+    if (isJoined && line > 0) join(lines.ends[line - 1]!, start);
+    // One line of print may be in pieces.
+    for (const { 0: gap, index } of text.slice(start, lines.ends[line]).matchAll(LINE_END))
+      join(start + index, start + index + gap.length);
   }
   return edits;
 }
 
-/** Is the line one of a hard-wrapped paragraph, and not its first? */
-function isInsideBlock(blocks: Blocks, line: number): boolean {
-  const block = blocks.at(blocks.lines.starts[line]!);
-  return block >= 0 && blocks.firstLines[block]! < line && !brokenOnPurpose.has(blocks.kind(block));
-}
+const LINE_END = /\s*[\n\r]\s*/g;
 
 function goesOn({ lines }: Blocks, line: number): boolean {
   return lines.gaps[line] === 0 && lines.indents[line]! < paragraphIndentColumns;

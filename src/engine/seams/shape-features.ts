@@ -218,9 +218,10 @@ function echoOf(text: string, { floor, end, wide }: Head): number {
 }
 
 /** In hard-wrapped text: would one more character not have gone into the block's last line? */
-function isLastLineFull({ lines, firstLines, wrapWidth }: Blocks, block: number): boolean {
-  const line = firstLines[block + 1]! - 1;
-  return wrapWidth > 0 && lines.widths[line]! + lines.indents[line]! >= wrapWidth - 2;
+function isLastLineFull(blocks: Blocks, block: number): boolean {
+  const { lines } = blocks;
+  const line = blocks.firstLines[block + 1]! - 1;
+  return blocks.wrapped && lines.widths[line]! + lines.indents[line]! >= blocks.measureOf(line) - 2;
 }
 
 /** Columns of text in a range, counted no further than `most`. */

@@ -167,7 +167,8 @@ const LATIN_BYLINE =
 const SOURCE_LINE =
   /^[（(【[]?\s*(?:(?:文章)?[来來]源|原[标標][题題]|[转轉]自|[摘选選]自|供稿|source|quelle|fuente)\s*[:：][^。，]{1,40}[)）】\]]?$/iu;
 /** Titles of those who write, and words of a sentence, by which it is no list of names. */
-const WRITERS = /通[讯訊][员員]|[本晚日早时時晨京][报報]|[报報]社|[报報]道[组組]|[综綜]合|[报報]道$/gu;
+const WRITERS =
+  /通[讯訊][员員]|[本晚日早时時晨京][报報](?:[讯訊](?=[记記]者|通[讯訊]))?|[报報]社|[报報]道[组組]|[综綜]合|[报報]道$/gu;
 const SAYS = /[说說称稱道讯訊获獲悉报報]|近日|日前|今天|昨/u;
 
 /** 新华社上海５月５日电（记者陆斌）近年来上海市区: the text begins on the line of those who wrote it. */
@@ -188,8 +189,12 @@ function closeUp(piece: string): string {
   return piece.includes(' ') ? piece.replaceAll(BETWEEN_CHARACTERS, '$1') : piece;
 }
 
+/** By our own correspondent; De notre envoyé spécial: whoever it is has no name. */
+const UNNAMED_WRITER =
+  /^(?:by|from|de|von|par) (?:our|an?|notre|nos|nuestr[oa]s?|unser\p{L}*) (?:\p{L}+ ){0,3}(?:correspondents?|correspondante?s?|corresponsal(?:es)?|envoyée?s?|enviad[oa]s?|reporters?|redactor(?:es)?|staff|writers?)(?!\p{L})/iu;
+
 function isLatinByline(piece: string): boolean {
-  return LATIN_BYLINE.test(piece) && /\p{Lu}/u.test(piece.slice(3));
+  return LATIN_BYLINE.test(piece) && (/\p{Lu}/u.test(piece.slice(3)) || UNNAMED_WRITER.test(piece));
 }
 
 const CAPTION_START =
@@ -303,10 +308,14 @@ export function readsAsHeading(lines: string): boolean {
 
 /** Does it name in Chinese who wrote the text, set apart as no sentence is: 本报记者 李强? */
 export function isWritersLine(lines: string): boolean {
-  return lines.length <= LONGEST_BYLINE_CHARS && APART_IN_HAN.test(lines) && isByline(closeLines(lines));
+  if (lines.length > LONGEST_BYLINE_CHARS) return false;
+  return (APART_IN_HAN.test(lines) && isByline(closeLines(lines))) || CLOSED_UP_BYLINE.test(lines);
 }
 
 const APART_IN_HAN = /[\u3400-\u9fff][ \u3000:：／/]+[\u3400-\u9fff]/u;
+/** 本报记者李强, as a program writes it that leaves out the space. */
+const CLOSED_UP_BYLINE =
+  /^(?:本[报報刊网網台臺社]|新[华華]社|中新社|央[视視])[讯訊]?(?:特[约約]|首席|[见見][习習]|[实實][习習])?(?:[记記]者|通[讯訊][员員]|特派[员員])[\u4e00-\u9fff]{2,4}$/u;
 
 /** Is the line a credit, or a heading in Chinese, whatever stands around it: ■ 相关链接, 新华社记者 李强 摄, By Jane Doe? */
 export function standsAlone(line: string): boolean {

@@ -8,8 +8,11 @@ import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
 import { findHeadlineLines } from './headline-lines.ts';
 import { findNumberedItems } from './numbered-items.ts';
+import { narrowMeasures } from './measures.ts';
+import { joinPrintedLines } from './printed-lines.ts';
 import { findSetLines } from './set-lines.ts';
 import { findSideBySide } from './side-by-side.ts';
+import { findReadAcross } from './read-across.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 import { onlyCaseOf, startsSmall } from './small-letters.ts';
 
@@ -37,6 +40,8 @@ export interface Blocks {
   readonly wrapped: boolean;
   /** Columns of a full line of hard-wrapped text; 0 where a line is a paragraph. */
   readonly wrapWidth: number;
+  /** Columns of a full line where a line stands: some are set narrower than most. */
+  measureOf(line: number): number;
   /** Is it hard-wrapped text without blank lines between its paragraphs? There a paragraph begins as any line does. */
   readonly solid: boolean;
   /** Does the text have capitals and small letters? Else they tell nothing. */
@@ -74,11 +79,13 @@ export function firstBlockOf(blocks: Blocks, start: number): number {
 
 export function readBlocks(text: string): Blocks {
   const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
-  const { lines } = page;
   const { convention, wrapWidth } = page.convention;
+  const lines = joinPrintedLines(text, page.lines, wrapWidth);
   const onlyCase = onlyCaseOf(text);
   const inCapitals = onlyCase === 'capitals';
-  const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, inCapitals);
+  const readAcross = findReadAcross(text, lines);
+  const narrow = narrowMeasures(text, lines, wrapWidth, readAcross);
+  const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, narrow, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -98,7 +105,7 @@ export function readBlocks(text: string): Blocks {
   });
   const shapes = { text, lines, firstLines, starts, ends, lineStarts, count, inCapitals };
   const headlines = new Uint8Array(count);
-  const sideBySide = findSideBySide(text, lines);
+  const sideBySide = findSideBySide(text, lines, readAcross);
   let next: BlockKind = 'paragraph';
   for (let block = count - 1; block >= 0; block--) {
     const isSideBySide = sideBySide?.subarray(firstLines[block], firstLines[block + 1]).includes(1);
@@ -129,6 +136,7 @@ export function readBlocks(text: string): Blocks {
     convention,
     wrapped: wrapWidth > 0,
     wrapWidth,
+    measureOf: (line) => narrow[line]! || wrapWidth,
     solid,
     caseTells: onlyCase === undefined,
     kind,

@@ -36,14 +36,21 @@ export interface BlockCuts {
  * Cuts a text into blocks.
  *
  * @param wrapWidth columns of a full line; 0: every line is a block
+ * @param narrow as `narrowMeasures` gives them
  * @param inCapitals all text is
  */
-export function cutIntoBlocks(text: string, lines: Lines, wrapWidth: number, inCapitals: boolean): BlockCuts {
+export function cutIntoBlocks(
+  text: string,
+  lines: Lines,
+  wrapWidth: number,
+  narrow: Uint8Array,
+  inCapitals: boolean,
+): BlockCuts {
   const firstLines = new Int32Array(lines.count + 1);
   if (wrapWidth === 0) return { firstLines: firstLines.map((_, line) => line), solid: false };
   let count = 0;
   let wasFurniture = false;
-  const setting = settingOf(text, lines, wrapWidth);
+  const setting = settingOf(text, lines, wrapWidth, narrow);
   for (let line = 0; line < lines.count; line++) {
     const furniture =
       lines.widths[line]! <= WIDEST_FURNITURE_COLUMNS &&
@@ -119,7 +126,7 @@ function continuesLine(text: string, lines: Lines, line: number, first: number, 
   const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
   // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
-  return Math.max(columns, 2 * characters) >= setting.wrapWidth * FULL_LINE;
+  return Math.max(columns, 2 * characters) >= setting.measures[line - 1]! * FULL_LINE;
 }
 
 /** Columns that a line in mid-sentence may lack by the rules of setting; and a first line that has lost its indentation. */
@@ -189,7 +196,9 @@ function beginsByIndent(lines: Lines, line: number, setting: Setting): boolean {
   if (edge === undefined) return own >= before + leastIndent;
   // Behind a line that stands out the others stand where they always do.
   if (own >= before + leastIndent) return own >= edge + leastIndent;
-  return own <= edge - leastIndent && before >= own + leastIndent && isFull(lines, line, setting.wrapWidth);
+  return (
+    own <= edge - leastIndent && before >= own + leastIndent && isFull(lines, line, setting.measures[line]!)
+  );
 }
 
 /**
@@ -203,10 +212,10 @@ function beginsBehindOneLine(text: string, lines: Lines, line: number, setting: 
   const [before, own] = [lines.indents[line - 1]!, lines.indents[line]!];
   if (before < indentedFrom) return false;
   const isCentred = Math.abs(before - paragraphEdge) >= SHALLOW_INDENT;
-  if (own < indentedFrom) return isCentred && isFull(lines, line, setting.wrapWidth);
+  if (own < indentedFrom) return isCentred && isFull(lines, line, setting.measures[line]!);
   if (isCentred || Math.abs(own - paragraphEdge) >= SHALLOW_INDENT) return false;
   if (endsSentence(text, lines, line - 1)) return true;
   const next = line + 1;
   if (next >= lines.count || lines.gaps[next]! > 0 || lines.indents[next]! >= indentedFrom) return false;
-  return isFull(lines, line, setting.wrapWidth);
+  return isFull(lines, line, setting.measures[line]!);
 }

@@ -3,6 +3,8 @@ import type { Edit, Range } from '../range.ts';
 import { entitiesIn, type Entity } from './entities.ts';
 import { isFurniture } from './block-kinds.ts';
 import { isHan, isKana, isLetter } from './characters.ts';
+import { lastAtOrBefore, readLines } from './lines.ts';
+import { findReadAcross } from './read-across.ts';
 
 /**
  * A text as it is read: with "\n" at the end of each line, without the spaces that some programs put between Chinese
@@ -118,6 +120,10 @@ function straySpaces(text: string): readonly number[] {
     if (isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + 1)) && !isInByline(text, at))
       between.push(at);
   if (between.length < FEWEST_STRAYS) return [];
+  const lines = readLines(text);
+  const readAcross = findReadAcross(text, lines);
+  const dividesColumns = (at: number): boolean =>
+    readAcross !== undefined && readAcross[lastAtOrBefore(lines.starts, lines.count, at)]! > 0;
   const strays: number[] = [];
   let next = 0;
   let running = 0;
@@ -133,7 +139,7 @@ function straySpaces(text: string): readonly number[] {
     const isRunning = MARK_WITHIN.test(line);
     if (isRunning) running += wide;
     const charsASpace = isRunning ? CHARS_A_SPACE.withMarks : CHARS_A_SPACE.without;
-    if (from === next || charsASpace * (next - from) > wide) continue;
+    if (from === next || charsASpace * (next - from) > wide || dividesColumns(between[from]!)) continue;
     if (isRunning) inRunning += next - from;
     else if (wide < FEWEST_CHARS || isFurniture(line)) continue;
     for (let index = from; index < next; index++) strays.push(between[index]!);

@@ -3,8 +3,8 @@ import type { Lines } from './lines.ts';
 
 /** How hard-wrapped text is set, in columns. */
 export interface Setting {
-  /** Of a full line; marks may hang over its end. */
-  readonly wrapWidth: number;
+  /** Of a full line where each line stands; marks may hang over its end. */
+  readonly measures: Uint8Array;
   /** What a line that begins a paragraph is indented by at least. */
   readonly leastIndent: number;
   /** White space before the lines that are not indented; undefined where lines begin here and there. */
@@ -35,10 +35,18 @@ const EDGE_SHARE = 0.3;
 /** Of the lines that are indented: where nearly all begin at the same place, one that begins before it is no paragraph. */
 const REGULAR_SHARE = 0.8;
 
-/** @param widest columns of the widest line that does not stick out */
-export function settingOf(text: string, lines: Lines, widest: number): Setting {
+/**
+ * @param widest columns of the widest line that does not stick out
+ * @param narrow as `narrowMeasures` gives them
+ */
+export function settingOf(text: string, lines: Lines, widest: number, narrow: Uint8Array): Setting {
   const leastIndent = indentsParagraphs(lines) ? SHALLOW_INDENT : DEEP_INDENT;
-  const fullness = fullnessOf(text, lines, measureOf(text, lines, widest));
+  const ordinary = measureOf(text, lines, widest);
+  const fullness = fullnessOf(
+    text,
+    lines,
+    narrow.map((measure) => measure || ordinary),
+  );
   const { count, indents } = lines;
   const counts = new Int32Array(256);
   for (let line = 0; line < count; line++) counts[indents[line]!]!++;
@@ -103,7 +111,7 @@ const MUCH_ROOM = 8;
 const FEWEST_LAST_LINES = 3;
 const DIVIDED_SHARE = 0.5;
 
-function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
+function fullnessOf(text: string, lines: Lines, measures: Uint8Array) {
   /** Lines that others follow at once, by the room they have: all, and those in mid-sentence that are no last ones. */
   const all = new RoomCounts();
   const inside = new RoomCounts();
@@ -114,12 +122,12 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
   const mayBeHeading = (line: number): boolean =>
     line === 0 || rooms[line]! >= (ended[line] === 1 ? ROOM : MUCH_ROOM);
   for (let line = 1; line < lines.count; line++) {
-    const room = roomBehind(text, lines, line, wrapWidth);
+    const room = roomBehind(text, lines, line, measures[line - 1]!);
     rooms[line] = room;
     if (endsSentence(text, lines, line - 1)) ended[line] = 1;
     if (lines.gaps[line]! > 0 || lines.indents[line]! > lines.indents[line - 1]!) continue;
     all.add(room);
-    if (ended[line] === 1 || !isFull(lines, line - 1, wrapWidth)) continue;
+    if (ended[line] === 1 || !isFull(lines, line - 1, measures[line - 1]!)) continue;
     if (room >= ROOM && mayBeHeading(line - 1)) continue;
     inside.add(room);
     if (isWide(text.charCodeAt(lines.starts[line]!))) wide++;
@@ -132,7 +140,7 @@ function fullnessOf(text: string, lines: Lines, wrapWidth: number) {
     inside.short <= SHORT_SHARE * inside.total;
   const leastRoom = strict && inside.full >= nearlyAll ? 0 : ROOM;
   return {
-    wrapWidth,
+    measures,
     rooms,
     strict,
     tight: strict || all.full + all.nearly >= TIGHT_SHARE * all.total,
@@ -198,8 +206,9 @@ function filledColumns({ starts, ends, widths, indents }: Lines, line: number, w
   return characters <= wrapWidth ? Math.max(columns, characters) : columns;
 }
 
-const NEVER_FIRST = '。，、；：！？）》」』”’】…％%,.;:!?)';
-const NEVER_LAST = '（《「『“‘【';
+/** Marks that no line of Chinese print begins with; the next, that none ends with. */
+export const NEVER_FIRST = '。，、；：！？）》」』”’】…％%,.;:!?)';
+export const NEVER_LAST = '（《「『“‘【';
 
 /** Do paragraphs begin with white space? Not where blank lines divide them and most begin without, nor where hardly a line does. */
 function indentsParagraphs(lines: Lines): boolean {

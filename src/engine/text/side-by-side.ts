@@ -25,10 +25,21 @@ interface Gap extends Range {
 type Measure = (unit: number) => number;
 
 /**
- * Which lines hold pieces of two or more columns of print side by side, as `pdftotext -layout` writes a page: 1 for each;
- * undefined: none. No sentence goes on from such a line to the next.
+ * Which lines hold pieces of two or more columns of print side by side, as `pdftotext` writes a page, with `-layout` and
+ * sometimes without: 1 for each; undefined: none. No sentence goes on from such a line to the next.
  */
-export function findSideBySide(text: string, lines: Lines): Uint8Array | undefined {
+export function findSideBySide(
+  text: string,
+  lines: Lines,
+  readAcross: Uint8Array | undefined,
+): Uint8Array | undefined {
+  const setApart = findSetApart(text, lines);
+  if (readAcross === undefined) return setApart;
+  return readAcross.map((columns, line) => (columns > 0 ? 1 : (setApart?.[line] ?? 0)));
+}
+
+/** … with white space between them. */
+function findSetApart(text: string, lines: Lines): Uint8Array | undefined {
   const withGap = linesWithGap(text, lines);
   if (withGap.length < FEWEST_LINES) return undefined;
   const inCells = stretches(text, lines, withGap, columnsOf);

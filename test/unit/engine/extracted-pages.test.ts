@@ -1,0 +1,165 @@
+import { describe, expect, it, test } from 'vitest';
+import { analyse, applyEdits, takeSuggestions, unwrapEdits } from '../../../src/engine/index.ts';
+import { articles, linesOf } from '../../support/side-by-side.ts';
+
+const [bookshop, harbour] = articles.Chinese as [string, string];
+const corrected = (text: string): string => takeSuggestions(text, analyse(text)).text;
+const kindsOf = (text: string): string[] => analyse(text).findings.map(({ kind }) => kind);
+
+describe('lines of print that a program broke where two marks stand close together', () => {
+  const interview = [
+    '开渔那天，码头上的人比过年还多。',
+    '“今年的头一网真不错！”老周把缆绳',
+    '套上木桩，回头对儿子说，“比去年多',
+    '出三成”，儿子却只顾着数筐。岸上的',
+    '商贩喊：“先来的先挑！”，可谁也没',
+    '动，大家都在等港务所的人过秤。他们',
+    '说，规矩是前年立的，叫作“先秤后卖',
+    '”，免得吵架。老周说，这规矩立得好，',
+    '他年轻的时候，为了一筐鱼，两家人能',
+    '三年不说话。',
+    ...linesOf(bookshop, 34),
+  ].join('\n');
+  const broken = interview
+    .replace('错！”老', '错！\n”老')
+    .replace('说，“比', '说，\n“比')
+    .replace('成”，儿', '成”\n，儿')
+    .replace('喊：“先', '喊：\n“先')
+    .replace('挑！”，可', '挑！\n”\n，可');
+
+  test('no piece of a line is taken for a paragraph', () => {
+    expect(kindsOf(interview)).toEqual([]);
+    expect(broken.split('\n').length - interview.split('\n').length).toBe(6);
+    expect(kindsOf(broken)).toEqual([]);
+  });
+
+  test('unwrapping makes them whole', () => {
+    expect(applyEdits(broken, unwrapEdits(broken))).toBe(applyEdits(interview, unwrapEdits(interview)));
+  });
+
+  test('a page on which one line alone is short there has a cut', () => {
+    const cut = interview.replace('码头上的人比', '码头上的\n\n人比');
+    expect(kindsOf(cut)).toEqual(['split-paragraph']);
+  });
+});
+
+describe('articles in columns of several widths', () => {
+  const wide = linesOf(bookshop, 48);
+  const narrow = linesOf(harbour, 30);
+  const page = [...wide, '', '渔港开市', '', ...narrow].join('\n');
+
+  it('lines of the narrow one are as full as those of the wide one', () => {
+    expect(kindsOf(page)).toEqual([]);
+    expect(kindsOf([...narrow, ...wide, ...narrow.slice(0, 4)].join('\n'))).not.toContain('split-paragraph');
+  });
+
+  it('a cut in the narrow one is told and mended', () => {
+    const cut = page.replace(narrow[2]!, `${narrow[2]!}\n\n6\n`);
+    expect(kindsOf(cut)).toEqual(['split-paragraph']);
+    expect(corrected(cut).replaceAll('\n', '')).toBe(page.replaceAll('\n', ''));
+  });
+});
+
+describe('columns that stand side by side with one space between them', () => {
+  const columns = [bookshop, harbour].map((article) => linesOf(article, 34));
+  const rows = columns[0]!.map((line, row) => [line, columns[1]![row] ?? ''].join(' ').trim());
+
+  it('are not read on from line to line', () => {
+    const page = ['河口晚报', '', ...rows, ''].join('\n');
+    const { findings, sideBySide } = analyse(page);
+    expect(findings).toEqual([]);
+    expect(sideBySide).toEqual([{ from: 3, to: 2 + rows.length }]);
+    expect(unwrapEdits(page)).toEqual([]);
+  });
+
+  it('also where lines of one column stand between', () => {
+    const uneven = rows.flatMap((row, at) => (at % 3 === 1 ? row.split(' ') : [row]));
+    expect(analyse(['河口晚报', '', ...uneven, ''].join('\n')).findings).toEqual([]);
+  });
+
+  it.each([
+    [
+      'names and what they are',
+      ['周大海 北河渔港港务所所长', '陈守拙 城南旧书店店主', '林晚晴 区文化馆副馆长'],
+    ],
+    [
+      'halves of verse',
+      ['一夜春风吹绿了河岸， 两行归雁飞过了南山。', '三更灯火照亮了窗棂， 五更鸡声叫醒了人家。'],
+    ],
+  ])('%s are none', (_, lines) => {
+    const many = [...lines, ...lines.map((line) => line.replace('的', '')), ...lines];
+    expect(analyse(many.join('\n')).sideBySide).toEqual([]);
+  });
+});
+
+describe('radicals that stand for characters, as programs write what they read by its shape', () => {
+  const RADICALS = {
+    人: '⼈',
+    一: '⼀',
+    月: '⽉',
+    民: '⺠',
+    长: '⻓',
+    不: '不',
+    门: '⻔',
+    日: '⽇',
+    年: '年',
+  };
+  const written = (text: string): string =>
+    text.replaceAll(/[人一月民长门日]/gu, (character) => RADICALS[character as keyof typeof RADICALS]);
+  const page = [
+    '渔港开市',
+    harbour,
+    '渔民互助会的会长说，每一户出海的人家都要在月底以前换上新的救',
+    '生衣，旧的由港务所收走，一件也不许留在船上。',
+    bookshop,
+  ].join('\n\n');
+
+  it('the same is found and mended as in plain characters', () => {
+    const [plain, radical] = [analyse(page).findings, analyse(written(page)).findings];
+    expect(plain.map(({ kind }) => kind)).toEqual(['split-paragraph']);
+    expect(radical.map(({ kind, confidence }) => [kind, confidence])).toEqual(
+      plain.map(({ kind, confidence }) => [kind, confidence]),
+    );
+    expect(corrected(written(page))).toBe(written(corrected(page)));
+  });
+
+  it('a copy in plain characters is one of a text in radicals', () => {
+    const copied = [page.replace('救\n\n生', '救生'), '', harbour.slice(20, 110)].join('\n');
+    const inRadicals = copied.replace(harbour, written(harbour));
+    expect(kindsOf(inRadicals)).toEqual(kindsOf(copied));
+    expect(kindsOf(copied)).toContain('duplicate');
+  });
+});
+
+describe('lines of who wrote and who set the page', () => {
+  const apart = (line: string): string => ['渔港昨日开市', line, ...linesOf(harbour, 40)].join('\n');
+
+  it.each(['本报记者周大海', '本报讯记者周大海', '新华社记者周大海', '本报讯 记者 周大海'])(
+    'in wrapped text %s is one of its own',
+    (line) => {
+      expect(kindsOf(apart(line))).toEqual([]);
+    },
+  );
+
+  it.each(['责编/周海版式/林晴', '河口晚报 2019年5月17日星期五 A02 责编/周海版式/林晴'])(
+    '%s is seen through',
+    (line) => {
+      const cut = `${harbour.slice(0, 60)}\n\n${line}\n\n${harbour.slice(60)}`;
+      expect(corrected(cut)).toBe(harbour);
+    },
+  );
+
+  it.each([
+    'By our own correspondent',
+    'By our correspondent',
+    'De notre envoyé spécial',
+    'De nuestro corresponsal',
+  ])('%s is no text that goes on', (line) => {
+    const text = [
+      'Boats at sea again',
+      line,
+      'companies had to wait, and so did everybody else on the quay.',
+    ];
+    expect(analyse(text.join('\n\n')).findings.filter(({ kind }) => kind === 'split-paragraph')).toEqual([]);
+  });
+});
