@@ -2,6 +2,7 @@ import type { SplitDraft } from '../findings/drafts.ts';
 import type { FixCode } from '../findings.ts';
 import type { Edit } from '../range.ts';
 import { goesOnBehindApostrophe } from '../text/apostrophes.ts';
+import { SUSPENDING } from '../text/suspended.ts';
 import { isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 
 /** How two halves of a sentence go together. */
@@ -11,8 +12,6 @@ export type Joint = Extract<FixCode, `run-on${string}`>;
 const WORD_SEARCH_CHARS = 10_000;
 
 const HYPHENS = '-\u2010\u00ad¬⸗=';
-/** A hyphen before one of these stands for a word part to come ("Haupt- und Nebensachen"). */
-const SUSPENDING = /^(?:und|oder|bzw|bis|sowie|and|or|to|et|ou|y|o|e|en|of)(?![\p{L}\p{N}])/iu;
 const OPENING = '([{（［｛「『〈《【〔“‘„«‹¿¡/—–@#$€£';
 const DASHES = '—–';
 const CLOSING = ')]}）］｝」』〉》】〕”’»›,.;:!?，。、；：！？…—–/%‰°';

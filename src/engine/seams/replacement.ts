@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts';
 import { wordAfter, wordBefore, type LatinStatistics } from '../language/latin-statistics.ts';
 import { isCapital, isHan, isKana, isLetter } from '../text/characters.ts';
 import { LETTER } from '../text/letters.ts';
+import { SUSPENDING } from '../text/suspended.ts';
 import { wordCutOdds } from './word-cut-model.ts';
 
 /** How the halves of a cut sentence go together. */
@@ -50,6 +51,9 @@ export function jointOf(
   if (HYPHENS.includes(text[headEnd - 1] ?? ' ') || isLikeHyphen(text, headEnd, tailStart)) {
     const spaced = spacedHyphen(text, headEnd, tailStart, languageOfHead, latin, nearby);
     if (spaced !== undefined) return spaced;
+    // Haupt- ¶ und Nebensachen: the hyphen stands for a word to come.
+    if (SUSPENDING.test(text.slice(tailStart, tailStart + 8)))
+      return { headEnd, replacement: ' ', hyphen: 'kept' };
     const drops = dropsHyphen(text, headEnd, tailStart, languageOfHead(), latin, nearby);
     return drops
       ? { headEnd: headEnd - 1, replacement: '', hyphen: 'dropped' }
@@ -136,12 +140,22 @@ function dropsHyphen(
   if (language === 'fr' && FRENCH_AFTER_HYPHEN.has(right)) return false;
   if (latin.isWord(left + right) || nearby.has(left + right, headEnd)) return true;
   if (nearby.has(`${left}-${right}`, headEnd) || BEFORE_HYPHEN.has(left)) return false;
+  if (language === 'en' && (isAdverb(left, right, latin) || PREFIX_BEFORE_VOWEL.test(`${left}-${right}`)))
+    return false;
   if (isOfCompound(text, headEnd - 1 - left.length, tailStart + right.length)) return false;
   if (isCapital(text, headEnd - 2) && isCapital(text, headEnd - 3)) return false;
   // German writes compounds in one word, so that both halves are words says nothing there.
   const bothWords = left.length > 2 && right.length > 2 && latin.isWord(left) && latin.isWord(right);
   return language === 'de' || !bothWords;
 }
+
+/** critically- ¶ acclaimed: English words are not divided there; by their letters, where the word is not known. */
+function isAdverb(word: string, next: string, latin: LatinStatistics): boolean {
+  return word.length > 4 && word.endsWith('ly') && (latin.isWord(word) || wordCutOdds(word, next) < -2);
+}
+
+/** re- ¶ election, co- ¶ operate, pre- ¶ empt */
+const PREFIX_BEFORE_VOWEL = /^(?:(?:re|pre|de)-e|co-o)/u;
 
 /** hand-in- ¶ hand, well- ¶ to-do: does another hyphen stand before the word that is cut, or behind it? */
 function isOfCompound(text: string, start: number, end: number): boolean {

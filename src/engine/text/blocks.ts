@@ -1,18 +1,14 @@
 import { isHeadline, isPartOfEdge, kindOf } from './block-kinds.ts';
 import type { Convention } from './convention.ts';
 import { cutIntoBlocks } from './cut-blocks.ts';
-import { setJumpMarksApart } from './jump-marks.ts';
-import { readLineSpacing } from './line-spacing.ts';
-import { lastAtOrBefore, readLines, type Lines } from './lines.ts';
+import { lastAtOrBefore, type Lines } from './lines.ts';
+import { readPageLines } from './page-lines.ts';
 import { isSpace } from './characters.ts';
 import { findFlush } from './flush.ts';
 import { findHeadlineLines } from './headline-lines.ts';
 import { findNumberedItems } from './numbered-items.ts';
-import { narrowMeasures } from './measures.ts';
-import { joinPrintedLines } from './printed-lines.ts';
 import { findSetLines } from './set-lines.ts';
 import { findSideBySide } from './side-by-side.ts';
-import { findReadAcross } from './read-across.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 import { onlyCaseOf, startsSmall } from './small-letters.ts';
 
@@ -78,13 +74,9 @@ export function firstBlockOf(blocks: Blocks, start: number): number {
 }
 
 export function readBlocks(text: string): Blocks {
-  const page = readLineSpacing(text, setJumpMarksApart(text, readLines(text)));
-  const { convention, wrapWidth } = page.convention;
-  const lines = joinPrintedLines(text, page.lines, wrapWidth);
+  const { lines, convention, wrapWidth, narrow, readAcross } = readPageLines(text);
   const onlyCase = onlyCaseOf(text);
   const inCapitals = onlyCase === 'capitals';
-  const readAcross = findReadAcross(text, lines);
-  const narrow = narrowMeasures(text, lines, wrapWidth, readAcross);
   const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, narrow, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);

@@ -19,7 +19,8 @@ export function readConvention(text: string, lines: Lines): LineConvention {
   const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
   const width =
     (apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines)) ||
-    squareWidthOf(text, lines);
+    squareWidthOf(text, lines) ||
+    widthOfColumns(text, lines);
   const wrapWidth = runsOver(lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
@@ -72,6 +73,61 @@ function squareWidthOf(text: string, lines: Lines): number {
     open >= Math.max(FEWEST_SQUARE, SQUARE_SHARE * count) ||
     (open >= FEWEST_OF_MANY && wide >= MANY_SHARE * count);
   return isSquare ? widest : 0;
+}
+
+/** Lines in mid-sentence that are equally wide, at least, in one column; of all that are in mid-sentence; and of all lines. */
+const FEWEST_OF_COLUMN = 4;
+const IN_COLUMNS_SHARE = 0.6;
+const OF_ALL_SHARE = 0.2;
+/** Of lines that are about as wide, those of the very width of the column: others hang over, or have letters and digits. */
+const SAME_WIDTH_SHARE = 0.4;
+const MOST_COLUMNS = 4;
+const MARK_WITHIN = /[，。、；：！？]/;
+
+/**
+ * Articles of one page are set in columns of several widths, and half of a page's lines may be titles, captions, lists and last lines.
+ * But Chinese lines in mid-sentence that have a few widths, and no others, were not written so; lines of verse and of lists have no mark
+ * in their midst.
+ *
+ * @returns the width of the widest column; 0 if lines in mid-sentence are of many widths
+ */
+function widthOfColumns(text: string, lines: Lines): number {
+  const counts = new Int32Array(WIDEST_WRAP_COLUMNS + 1);
+  let [open, running] = [0, 0];
+  for (let line = 0; line + 1 < lines.count; line++) {
+    const width = columnsOfLine(lines, line);
+    if (lines.gaps[line + 1]! > 0 || width < NARROWEST_LINE) continue;
+    if (!isHan(text.charCodeAt(lines.ends[line]! - 1)) || !isHan(text.charCodeAt(lines.starts[line + 1]!)))
+      continue;
+    open++;
+    if (MARK_WITHIN.test(text.slice(lines.starts[line], lines.ends[line]))) running++;
+    if (width <= WIDEST_WRAP_COLUMNS) counts[width]!++;
+  }
+  if (2 * running < open) return 0;
+  let [inColumns, widest] = [0, 0];
+  for (let column = 0; column < MOST_COLUMNS; column++) {
+    const { width, count } = fullest(counts);
+    if (count < FEWEST_OF_COLUMN) break;
+    const band = counts.subarray(Math.max(0, width - HANGING_COLUMNS), width + 1);
+    const isColumn = Math.max(...band) >= SAME_WIDTH_SHARE * count;
+    band.fill(0);
+    if (!isColumn) continue;
+    inColumns += count;
+    widest = Math.max(widest, width);
+  }
+  const isWrapped = inColumns >= IN_COLUMNS_SHARE * open && inColumns >= OF_ALL_SHARE * lines.count;
+  return isWrapped ? widest : 0;
+}
+
+/** The width that, with those a little narrower, most lines have. */
+function fullest(counts: Int32Array): { readonly width: number; readonly count: number } {
+  let best = { width: 0, count: 0 };
+  let count = 0;
+  for (let width = 0; width < counts.length; width++) {
+    count += counts[width]! - (width > HANGING_COLUMNS ? counts[width - HANGING_COLUMNS - 1]! : 0);
+    if (count > best.count) best = { width, count };
+  }
+  return best;
 }
 
 /** Of wrapped lines one in ten ends with a full stop, of paragraphs on one line each nearly all do. */

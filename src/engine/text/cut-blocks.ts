@@ -94,10 +94,15 @@ const NAMES_PAGE = /\b(?:page|seite|página|col)\b|\bp[aáp]?g?\.|\b[A-Z][0-9]{1
 
 /** “… people ¶ from the age of 14 ¶ or …”: it looks like the mark of a jump, but goes on with the line right above it. */
 function readsAsText(text: string, lines: Lines, line: number): boolean {
-  if (line === 0 || lines.gaps[line]! > 0 || !runsOn(text, lines, line)) return false;
+  if (line === 0 || lines.gaps[line]! > 0) return false;
   const own = text.slice(lines.starts[line], lines.ends[line]);
-  return !isSpecks(own) && !NAMES_PAGE.test(own);
+  if (NUMBER.test(own)) return SMALL_WORD.test(text.slice(lines.starts[line - 1], lines.ends[line - 1]));
+  return runsOn(text, lines, line) && !isSpecks(own) && !NAMES_PAGE.test(own);
 }
+
+const NUMBER = /^[0-9]{1,4}$/u;
+/** nearly ¶ 100 ¶ million: of a line that was set so wide that a program took each word for one. */
+const SMALL_WORD = /^\p{Ll}[\p{Ll}’'-]{1,19}$/u;
 
 /** A Markdown mark: #和颐酒店# names a topic. */
 const HEADING = /^#{1,6}\s/u;

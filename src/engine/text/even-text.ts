@@ -109,6 +109,10 @@ const CHARS_A_STRAY = 100;
 const FEWEST_STRAYS = 3;
 /** In a line with more of them they stand between names, or the columns of a table. */
 const CHARS_A_SPACE = { withMarks: 2, without: 8 } as const;
+/** Of the characters: a line of print that was set so wide that each stands apart. */
+const SET_WIDE_SHARE = 0.7;
+/** … where lines are as long as those of columns: of a paragraph that is spaced out this says something. */
+const isOfColumn = (characters: number): boolean => characters >= FEWEST_CHARS && characters <= 32;
 /** A line without any mark is half a sentence or a headline if it is so long; others are names. */
 const FEWEST_CHARS = 12;
 const MARK_WITHIN = /[，。、；：！？]/;
@@ -139,7 +143,9 @@ function straySpaces(text: string): readonly number[] {
     const isRunning = MARK_WITHIN.test(line);
     if (isRunning) running += wide;
     const charsASpace = isRunning ? CHARS_A_SPACE.withMarks : CHARS_A_SPACE.without;
-    if (from === next || charsASpace * (next - from) > wide || dividesColumns(between[from]!)) continue;
+    const isSetWide = isRunning && isOfColumn(wide) && next - from >= SET_WIDE_SHARE * wide;
+    if (from === next || (!isSetWide && charsASpace * (next - from) > wide)) continue;
+    if (dividesColumns(between[from]!)) continue;
     if (isRunning) inRunning += next - from;
     else if (wide < FEWEST_CHARS || isFurniture(line)) continue;
     for (let index = from; index < next; index++) strays.push(between[index]!);

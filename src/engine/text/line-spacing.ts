@@ -1,5 +1,5 @@
 import { readConvention, type LineConvention } from './convention.ts';
-import type { Lines } from './lines.ts';
+import { linesAt, type Lines } from './lines.ts';
 
 /** Of the lines, those with a blank line before; a title's lines may stand together. */
 const SPACED_SHARE = 0.9;
@@ -10,7 +10,7 @@ const NARROWEST_COLUMNS = 16;
 /** Of the lines: paragraphs are seldom all of one width. */
 const FULL_SHARE = 0.6;
 
-export interface PageLines {
+export interface SpacedLines {
   readonly lines: Lines;
   readonly convention: LineConvention;
 }
@@ -19,16 +19,26 @@ export interface PageLines {
  * Hard-wrapped text with a blank line behind every line, as some programs write it and as line ends become that are
  * converted twice (CR CR LF): blank lines that stand everywhere are not counted, so that those that are more divide
  * paragraphs.
+ *
+ * @param readAcross as `findReadAcross` gives it: how wide such lines are says nothing of the others
  */
-export function readLineSpacing(text: string, lines: Lines): PageLines {
+export function readLineSpacing(text: string, lines: Lines, readAcross: Uint8Array | undefined): SpacedLines {
   const spacing = spacingOf(lines);
   if (spacing > 0) {
     const closed = { ...lines, gaps: lines.gaps.map((gap) => Math.max(0, gap - spacing)) };
-    const convention = readConvention(text, closed);
+    const convention = readConvention(text, ordinaryLines(closed, readAcross));
     if (convention.wrapWidth >= NARROWEST_COLUMNS && areMostlyFull(closed, convention.wrapWidth))
       return { lines: closed, convention };
   }
-  return { lines, convention: readConvention(text, lines) };
+  return { lines, convention: readConvention(text, ordinaryLines(lines, readAcross)) };
+}
+
+/** All lines where most are read across. */
+function ordinaryLines(lines: Lines, readAcross: Uint8Array | undefined): Lines {
+  if (readAcross === undefined) return lines;
+  const ordinary: number[] = [];
+  for (let line = 0; line < lines.count; line++) if (readAcross[line] === 0) ordinary.push(line);
+  return 2 * ordinary.length < lines.count ? lines : linesAt(lines, ordinary);
 }
 
 /** Blank lines before nearly every line; 0 where many lines follow at once. */

@@ -90,6 +90,18 @@ export function readLines(text: string): Lines {
   return lines;
 }
 
+/** Some of the lines, by their indexes. */
+export function linesAt({ starts, ends, gaps, indents, widths }: Lines, indexes: readonly number[]): Lines {
+  return {
+    count: indexes.length,
+    starts: Int32Array.from(indexes, (line) => starts[line]!),
+    ends: Int32Array.from(indexes, (line) => ends[line]!),
+    gaps: Uint8Array.from(indexes, (line) => gaps[line]!),
+    indents: Uint8Array.from(indexes, (line) => indents[line]!),
+    widths: Uint16Array.from(indexes, (line) => widths[line]!),
+  };
+}
+
 /** Index of the last of `count` starts, which ascend, at or before an offset; −1 before the first. */
 export function lastAtOrBefore(starts: Int32Array, count: number, offset: number): number {
   let low = 0;

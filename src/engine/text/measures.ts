@@ -7,6 +7,7 @@ const FEWEST_LINES = 4;
 /** Of them, in mid-sentence: verse, lists and tables have lines of one width, too. */
 const OPEN_SHARE = 0.6;
 const NARROWEST_COLUMNS = 20;
+const LETTERS = /[0-9A-Za-z]/;
 /** Of the page's measure: a little narrower is as full. */
 const NARROWER_SHARE = 0.8;
 
@@ -57,9 +58,13 @@ function alikeFrom(
   let open = 0;
   for (; after < lines.count && lines.gaps[after] === 0; after++) {
     const columns = columnsOfLine(lines, after);
-    narrow = Math.min(narrow, columns);
-    wide = Math.max(wide, columns);
-    if (wide - narrow > HANGING_COLUMNS) break;
+    // Letters and digits are set narrower or wider than columns say.
+    const slack = LETTERS.test(text.slice(lines.starts[after], lines.ends[after])) ? HANGING_COLUMNS : 0;
+    if (Math.max(wide, columns) - Math.min(narrow, columns) > HANGING_COLUMNS + slack) break;
+    if (slack === 0) {
+      narrow = Math.min(narrow, columns);
+      wide = Math.max(wide, columns);
+    }
     if (isHan(text.charCodeAt(lines.ends[after - 1]! - 1)) && isHan(text.charCodeAt(lines.starts[after]!)))
       open++;
   }

@@ -113,7 +113,7 @@ const PAPER_AND_NUMBER = new RegExp(`^(?=.*[0-9０-９]).*(?:[报報刊]|${paper
 const PAPER = new RegExp(`(?:${papers})$`, 'iu');
 /** Page number and nothing but decoration. */
 const PAGE_NUMBER =
-  /^[\s·.•*~_=—–\-−━─|〔【[(（第]*(?:page|seite|pag\.?|p\.|[页頁])?\s*[0-9０-９]{1,4}(?:\s*(?:[/／]|of|von|de|sur)\s*[0-9０-９]{1,4})?\s*[页版頁]?[\s·.•*~_=—–\-−━─|〕】\])）]*$/iu;
+  /^[\s·.•*~_=—–\-−━─|〔【[(（第]*(?:page|seite|pag\.?|p\.|[页頁])?\s*(?<page>[0-9０-９]{1,4})(?:\s*(?:[/／]|of|von|de|sur)\s*(?<pages>[0-9０-９]{1,4}))?\s*[页版頁]?[\s·.•*~_=—–\-−━─|〕】\])）]*$/iu;
 /** 第3页 / 共12页 */
 const PAGE_OF_PAGES = /^第?\s*[0-9０-９]{1,4}\s*[页頁]\s*[/／,，]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]$/u;
 /** DH050319A04, A04-20190305.indd 4: what the programs that set a page print at its edge. */
@@ -156,7 +156,7 @@ export function isPageEdge(line: string): boolean {
   return (
     COPYRIGHT.test(line) ||
     isNamedPaper(line) ||
-    PAGE_NUMBER.test(line) ||
+    isPageNumber(line) ||
     PAGE_OF_PAGES.test(line) ||
     (line.length >= SHORTEST_SLUG && SLUG.test(line)) ||
     PAGE_AND_SECTION.test(line) ||
@@ -164,6 +164,14 @@ export function isPageEdge(line: string): boolean {
     (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||
     isMadeOfPieces(line)
   );
+}
+
+/** Page 266 of 20 is none: it is a file's number, a score. */
+function isPageNumber(line: string): boolean {
+  const numbers = PAGE_NUMBER.exec(line)?.groups;
+  if (numbers === undefined) return false;
+  const { page, pages } = numbers;
+  return pages === undefined || Number(page!.normalize('NFKC')) <= Number(pages.normalize('NFKC'));
 }
 
 const BEGINS_NAME = new RegExp(`^(?=[^0-9]*$)[${CAPITAL}${han}]`, 'u');
@@ -176,7 +184,7 @@ export function isNameOfEdge(line: string): boolean {
 
 /** Of furniture that has run into a line of text: what nobody would write there, as anybody does a date or capitals. */
 export function isUnmistakableEdge(piece: string): boolean {
-  if (PAGE_NUMBER.test(piece)) return SIGN.test(piece);
+  if (isPageNumber(piece)) return SIGN.test(piece);
   return (TELLING.test(piece) || PAPER_AND_NUMBER.test(piece)) && isMadeOfPieces(piece);
 }
 

@@ -1,6 +1,6 @@
 import { columnsOf } from './characters.ts';
 import { HANGING_COLUMNS, NEVER_FIRST, NEVER_LAST } from './line-setting.ts';
-import type { Lines } from './lines.ts';
+import { linesAt, type Lines } from './lines.ts';
 
 /** On a page with fewer such breaks one is a cut. */
 const FEWEST_BREAKS = 3;
@@ -12,36 +12,60 @@ const FULL_WITHIN_COLUMNS = 4;
 /**
  * Where two marks stand side by side (。”，), Chinese type is set closer than its characters are wide, and programs that
  * extract text take what follows for another line, as `pdftotext -raw` does: 都要去“管个闲事” ¶ ，也许，你 ¶ 的一个…
+ * Where a line of other scripts is set very wide, each of its words is one: by ¶ the ¶ nation's ¶ 349 ¶ public.
  * Such pieces are one line of print again.
  *
- * @param wrapWidth columns of a full line; 0: a line is a paragraph
+ * @param measureOf columns of a full line where a line stands
  * @returns `lines` itself where no line is in pieces
  */
-export function joinPrintedLines(text: string, lines: Lines, wrapWidth: number): Lines {
-  if (wrapWidth === 0) return lines;
+export function joinPrintedLines(text: string, lines: Lines, measureOf: (line: number) => number): Lines {
   const isPiece = new Uint8Array(lines.count);
   let breaks = 0;
+  let isWithWords = false;
   for (let line = 1; line < lines.count; line++) {
-    if (!standsBetweenMarks(text, lines, line)) continue;
-    const last = lastPiece(text, lines, line, wrapWidth);
+    const words = lastWord(text, lines, line, measureOf(line - 1));
+    const isOfWords = words >= line;
+    const last = isOfWords ? words : lastOfMarks(text, lines, line, measureOf(line - 1));
     if (last < line) continue;
     isPiece.fill(1, line, last + 1);
-    breaks += last + 1 - line;
+    if (isOfWords) isWithWords = true;
+    else breaks += last + 1 - line;
     line = last;
   }
-  return breaks < FEWEST_BREAKS ? lines : withPieces(lines, isPiece);
+  return isWithWords || breaks >= FEWEST_BREAKS ? withPieces(lines, isPiece) : lines;
+}
+
+/** Words that stand alone one below the other, at least, and those in small letters among them: others are lists. */
+const FEWEST_WORDS = 3;
+const SMALL_SHARE = 0.5;
+const WORD = /^[\p{L}\p{N}“”‘’"'„«»(–—&%$£€.,;:!?)-]{1,24}$/u;
+const SMALL_OR_NUMBER = /^(?:\p{Ll}|\p{N}{1,3}$)/u;
+
+/** The last of the words from the line before on that are one line of print; less than this one if they are none. */
+function lastWord(text: string, lines: Lines, line: number, measure: number): number {
+  let [columns, small] = [0, 0];
+  let next = line - 1;
+  for (; next < lines.count; next++) {
+    if (next >= line && (lines.gaps[next]! > 0 || lines.indents[next]! > 0)) break;
+    const own = text.slice(lines.starts[next], Math.min(lines.ends[next]!, lines.starts[next]! + 25));
+    if (!WORD.test(own) || columns + own.length > measure) break;
+    columns += own.length + 1;
+    if (SMALL_OR_NUMBER.test(own)) small++;
+  }
+  const count = next - line + 1;
+  return count >= FEWEST_WORDS && small >= SMALL_SHARE * count ? next - 1 : line - 1;
 }
 
 /** The last of the lines that make one of print with the line before this one; less than this one if it makes none. */
-function lastPiece(text: string, lines: Lines, line: number, wrapWidth: number): number {
-  const most = wrapWidth + HANGING_COLUMNS;
+function lastOfMarks(text: string, lines: Lines, line: number, measure: number): number {
+  const most = measure + HANGING_COLUMNS;
   let columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
   let certain = line - 1;
   for (let next = line; next < Math.min(lines.count, line + MOST_PIECES); next++) {
-    if (next > line && !standsBetweenMarks(text, lines, next)) break;
+    if (!standsBetweenMarks(text, lines, next)) break;
     columns += lines.widths[next]!;
     if (columns > most) break;
-    const isFull = columns >= wrapWidth - FULL_WITHIN_COLUMNS;
+    const isFull = columns >= measure - FULL_WITHIN_COLUMNS;
     if (isFull || NEVER_FIRST.includes(text[lines.starts[next]!]!)) certain = next;
   }
   return certain;
@@ -67,11 +91,8 @@ function withPieces(lines: Lines, isPiece: Uint8Array): Lines {
   for (let line = 0; line < lines.count; line++) if (isPiece[line] === 0) kept.push(line);
   const after = (index: number): number => kept[index + 1] ?? lines.count;
   return {
-    count: kept.length,
-    starts: Int32Array.from(kept, (line) => lines.starts[line]!),
+    ...linesAt(lines, kept),
     ends: Int32Array.from(kept, (_, index) => lines.ends[after(index) - 1]!),
-    gaps: Uint8Array.from(kept, (line) => lines.gaps[line]!),
-    indents: Uint8Array.from(kept, (line) => lines.indents[line]!),
     widths: Uint16Array.from(kept, (line, index) =>
       lines.widths.subarray(line, after(index)).reduce((sum, width) => sum + width, 0),
     ),

@@ -3,6 +3,15 @@ import { analyse, applyEdits, takeSuggestions, unwrapEdits } from '../../../src/
 import { articles, linesOf } from '../../support/side-by-side.ts';
 
 const [bookshop, harbour] = articles.Chinese as [string, string];
+const story = [
+  '河东新区的三条公交线路昨天作了调整，末班车',
+  '时间延后半小时，方便晚归的乘客。',
+  '公交公司说，新车厢里多装了扶手，老人和孩子',
+  '上下车不必再等人搀扶，轮椅也能直接推上来。',
+  '司机们练了一个月，才把新的停靠次序记熟。',
+  '沿线的商铺希望夜班车再多跑两趟，公司答应先',
+  '看三个月的客流，再同街道一起商量怎么加车。',
+];
 const corrected = (text: string): string => takeSuggestions(text, analyse(text)).text;
 const kindsOf = (text: string): string[] => analyse(text).findings.map(({ kind }) => kind);
 
@@ -44,8 +53,8 @@ describe('lines of print that a program broke where two marks stand close togeth
 });
 
 describe('articles in columns of several widths', () => {
-  const wide = linesOf(bookshop, 48);
-  const narrow = linesOf(harbour, 30);
+  const wide = linesOf(bookshop + story.join(''), 60);
+  const narrow = linesOf(harbour, 28);
   const page = [...wide, '', '渔港开市', '', ...narrow].join('\n');
 
   it('lines of the narrow one are as full as those of the wide one', () => {
@@ -57,6 +66,81 @@ describe('articles in columns of several widths', () => {
     const cut = page.replace(narrow[2]!, `${narrow[2]!}\n\n6\n`);
     expect(kindsOf(cut)).toEqual(['split-paragraph']);
     expect(corrected(cut).replaceAll('\n', '')).toBe(page.replaceAll('\n', ''));
+  });
+});
+
+describe('a page on which half of the lines are short', () => {
+  const list = ['1.城南旧书店', '城南街道办事处', '2.北河渔港鱼市', '北河渔港港务所', '3.临江门旧码头'];
+  const edge = 'A04 城事 江城晨报 2021年3月9日 星期二 农历辛丑年正月廿六 责编/周海 版式/林晴';
+  const page = [
+    edge,
+    ...list,
+    ...story,
+    ...list,
+    ...linesOf(harbour, 28),
+    ...list,
+    ...linesOf(bookshop, 44),
+  ].join('\n');
+
+  it('is hard-wrapped for all that: no end of a full line is a cut', () => {
+    expect(kindsOf(page).filter((kind) => kind !== 'duplicate')).toEqual([]);
+  });
+
+  it('verse is not', () => {
+    const lengths = [10, 38, 14, 30, 22, 18, 34, 26, 12, 40, 16, 28, 36, 20, 24, 32];
+    const from = lengths.map((_, at) => lengths.slice(0, at).reduce((sum, length) => sum + length, 0));
+    const text = (bookshop + harbour + story.join('')).replaceAll('。', '，');
+    const verse = lengths.map((length, at) => text.slice(from[at], from[at]! + length));
+    expect(unwrapEdits(verse.join('\n'))).toEqual([]);
+  });
+});
+
+describe('lines that were set very wide', () => {
+  it('each word of which became a line are one: a number among them is no page’s', () => {
+    const lines = articles.English.flatMap((article) => linesOf(article, 32));
+    const page = lines.join('\n');
+    const inWords = (number: string) => (line: string) =>
+      line.replaceAll(' ', ' \n').replace(' ', ` \n${number} `);
+    const broken = lines.map((line, at) => (at === 4 ? inWords('349')(line) : line)).join('\n');
+    expect(broken).toContain('\n349 \n');
+    expect(kindsOf(broken)).toEqual([]);
+    const two = page.replace('\nthe money', '\nnearly\n100\n\nthe money');
+    expect(kindsOf(page)).toEqual([]);
+    expect(corrected(two)).toContain('100');
+  });
+
+  it('between whose characters a program saw spaces are read as others are', () => {
+    const lines = linesOf(bookshop, 40);
+    const wide = lines.map((line, at) => (at % 3 === 2 ? Array.from(line).join(' ') : line));
+    const copied = [...lines, '', ...linesOf(harbour, 40), '', ...wide.slice(1, 7)].join('\n');
+    expect(kindsOf(copied)).toEqual(['duplicate']);
+    expect(corrected(copied)).toBe([...lines, '', ...linesOf(harbour, 40)].join('\n'));
+  });
+});
+
+describe('hyphens at a break', () => {
+  const cut = (head: string, tail: string): string =>
+    `The committee met on Friday, and ${head}\n\n${tail} before the end of the year, the mayor said.`;
+  it.each([
+    ['a critically-', 'acclaimed film will be shown', 'critically-acclaimed'],
+    ['its chairman stood for re-', 'election and was confirmed', 're-election'],
+    ['both firms agreed to co-', 'operate and to publish it', 'co-operate'],
+    ['the long-lost manu-', 'script will be shown', 'manuscript'],
+  ])('%s ¶ %s', (head, tail, whole) => {
+    expect(corrected(cut(head, tail))).toContain(whole);
+  });
+
+  it('one that stands for a part to come stays, with its space', () => {
+    const text =
+      'Das Hotel bietet am Sonntag verschiedene Menü-\n\nund Büffetvorschläge, sagte der Wirt der Zeitung.';
+    expect(corrected(text)).toContain('Menü- und Büffetvorschläge');
+  });
+});
+
+describe('numbers that are no page’s', () => {
+  it.each(['266/20', '12 of 8'])('%s is not taken away with a break', (number) => {
+    const text = `${articles.English[0]!.slice(0, 160)}\n\n${number}\n\n${articles.English[0]!.slice(161)}`;
+    expect(corrected(text)).toContain(number);
   });
 });
 
@@ -109,8 +193,8 @@ describe('radicals that stand for characters, as programs write what they read b
   const page = [
     '渔港开市',
     harbour,
-    '渔民互助会的会长说，每一户出海的人家都要在月底以前换上新的救',
-    '生衣，旧的由港务所收走，一件也不许留在船上。',
+    '渔民互助会的会长说，全市出海的人',
+    '民每户都要在月底以前换上新的救生衣，旧的由港务所收走，一件也不许留在船上。',
     bookshop,
   ].join('\n\n');
 
@@ -124,7 +208,7 @@ describe('radicals that stand for characters, as programs write what they read b
   });
 
   it('a copy in plain characters is one of a text in radicals', () => {
-    const copied = [page.replace('救\n\n生', '救生'), '', harbour.slice(20, 110)].join('\n');
+    const copied = [page.replace('人\n\n民', '人民'), '', harbour.slice(20, 110)].join('\n');
     const inRadicals = copied.replace(harbour, written(harbour));
     expect(kindsOf(inRadicals)).toEqual(kindsOf(copied));
     expect(kindsOf(copied)).toContain('duplicate');
@@ -132,12 +216,24 @@ describe('radicals that stand for characters, as programs write what they read b
 });
 
 describe('lines of who wrote and who set the page', () => {
-  const apart = (line: string): string => ['渔港昨日开市', line, ...linesOf(harbour, 40)].join('\n');
+  const apart = (line: string): string =>
+    ['渔港昨日开市', line, ...linesOf(harbour, 40), '旧书店要搬家', line, ...linesOf(bookshop, 40)].join(
+      '\n',
+    );
 
   it.each(['本报记者周大海', '本报讯记者周大海', '新华社记者周大海', '本报讯 记者 周大海'])(
     'in wrapped text %s is one of its own',
     (line) => {
-      expect(kindsOf(apart(line))).toEqual([]);
+      const page = apart(line);
+      expect(kindsOf(page)).toEqual([]);
+      expect(applyEdits(page, unwrapEdits(page)).split('\n')).toEqual([
+        '渔港昨日开市',
+        line,
+        harbour,
+        '旧书店要搬家',
+        line,
+        bookshop,
+      ]);
     },
   );
 

@@ -1,0 +1,38 @@
+import type { Convention } from './convention.ts';
+import { setJumpMarksApart } from './jump-marks.ts';
+import { readLineSpacing } from './line-spacing.ts';
+import { readLines, type Lines } from './lines.ts';
+import { narrowMeasures } from './measures.ts';
+import { joinPrintedLines } from './printed-lines.ts';
+import { findReadAcross } from './read-across.ts';
+
+/** The lines of a page, and how they are set. */
+export interface PageLines {
+  readonly lines: Lines;
+  readonly convention: Convention;
+  /** Columns of most full lines of hard-wrapped text; 0: a line is a paragraph. */
+  readonly wrapWidth: number;
+  /** Columns of a full line where a line stands, if it is narrower than most; else 0. */
+  readonly narrow: Uint8Array;
+  /** As `findReadAcross` gives it. */
+  readonly readAcross: Uint8Array | undefined;
+}
+
+export function readPageLines(text: string): PageLines {
+  const written = setJumpMarksApart(text, readLines(text));
+  const across = findReadAcross(text, written);
+  const page = readLineSpacing(text, written, across);
+  const { convention, wrapWidth } = page.convention;
+  const narrow = narrowMeasures(text, page.lines, wrapWidth, across);
+  const lines =
+    wrapWidth === 0 ? page.lines : joinPrintedLines(text, page.lines, (line) => narrow[line]! || wrapWidth);
+  if (lines === page.lines) return { lines, convention, wrapWidth, narrow, readAcross: across };
+  const readAcross = findReadAcross(text, lines);
+  return {
+    lines,
+    convention,
+    wrapWidth,
+    narrow: narrowMeasures(text, lines, wrapWidth, readAcross),
+    readAcross,
+  };
+}
