@@ -8,7 +8,6 @@ import { findFlush } from './flush.ts';
 import { findHeadlineLines } from './headline-lines.ts';
 import { findNumberedItems } from './numbered-items.ts';
 import { findSetLines } from './set-lines.ts';
-import { findSideBySide } from './side-by-side.ts';
 import { scriptOf, scripts, type Script } from './script.ts';
 import { onlyCaseOf, startsSmall } from './small-letters.ts';
 
@@ -74,7 +73,7 @@ export function firstBlockOf(blocks: Blocks, start: number): number {
 }
 
 export function readBlocks(text: string): Blocks {
-  const { lines, convention, wrapWidth, narrow, readAcross } = readPageLines(text);
+  const { lines, convention, wrapWidth, narrow, sideBySide } = readPageLines(text);
   const onlyCase = onlyCaseOf(text);
   const inCapitals = onlyCase === 'capitals';
   const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, narrow, inCapitals);
@@ -97,7 +96,6 @@ export function readBlocks(text: string): Blocks {
   });
   const shapes = { text, lines, firstLines, starts, ends, lineStarts, count, inCapitals };
   const headlines = new Uint8Array(count);
-  const sideBySide = findSideBySide(text, lines, readAcross);
   let next: BlockKind = 'paragraph';
   for (let block = count - 1; block >= 0; block--) {
     const isSideBySide = sideBySide?.subarray(firstLines[block], firstLines[block + 1]).includes(1);

@@ -20,24 +20,30 @@ export interface SpacedLines {
  * converted twice (CR CR LF): blank lines that stand everywhere are not counted, so that those that are more divide
  * paragraphs.
  *
- * @param readAcross as `findReadAcross` gives it: how wide such lines are says nothing of the others
+ * @param sideBySide as `findSideBySide` gives it: how wide such lines are says nothing of the others
  */
-export function readLineSpacing(text: string, lines: Lines, readAcross: Uint8Array | undefined): SpacedLines {
+export function readLineSpacing(text: string, lines: Lines, sideBySide: Uint8Array | undefined): SpacedLines {
   const spacing = spacingOf(lines);
   if (spacing > 0) {
     const closed = { ...lines, gaps: lines.gaps.map((gap) => Math.max(0, gap - spacing)) };
-    const convention = readConvention(text, ordinaryLines(closed, readAcross));
+    const convention = readConvention(text, ordinaryLines(text, closed, sideBySide));
     if (convention.wrapWidth >= NARROWEST_COLUMNS && areMostlyFull(closed, convention.wrapWidth))
       return { lines: closed, convention };
   }
-  return { lines, convention: readConvention(text, ordinaryLines(lines, readAcross)) };
+  return { lines, convention: readConvention(text, ordinaryLines(text, lines, sideBySide)) };
 }
 
-/** All lines where most are read across. */
-function ordinaryLines(lines: Lines, readAcross: Uint8Array | undefined): Lines {
-  if (readAcross === undefined) return lines;
+/** Pieces of one line that stand apart. */
+const APART = '   ';
+
+/** All lines where in most of them columns stand side by side. */
+function ordinaryLines(text: string, lines: Lines, sideBySide: Uint8Array | undefined): Lines {
+  if (sideBySide === undefined) return lines;
   const ordinary: number[] = [];
-  for (let line = 0; line < lines.count; line++) if (readAcross[line] === 0) ordinary.push(line);
+  for (let line = 0; line < lines.count; line++) {
+    const isApart = text.slice(lines.starts[line], lines.ends[line]).includes(APART);
+    if (sideBySide[line] === 0 && !isApart) ordinary.push(line);
+  }
   return 2 * ordinary.length < lines.count ? lines : linesAt(lines, ordinary);
 }
 

@@ -5,6 +5,7 @@ import { readLines, type Lines } from './lines.ts';
 import { narrowMeasures } from './measures.ts';
 import { joinPrintedLines } from './printed-lines.ts';
 import { findReadAcross } from './read-across.ts';
+import { findSideBySide } from './side-by-side.ts';
 
 /** The lines of a page, and how they are set. */
 export interface PageLines {
@@ -14,25 +15,27 @@ export interface PageLines {
   readonly wrapWidth: number;
   /** Columns of a full line where a line stands, if it is narrower than most; else 0. */
   readonly narrow: Uint8Array;
-  /** As `findReadAcross` gives it. */
-  readonly readAcross: Uint8Array | undefined;
+  /** As `findSideBySide` gives it. */
+  readonly sideBySide: Uint8Array | undefined;
 }
 
 export function readPageLines(text: string): PageLines {
   const written = setJumpMarksApart(text, readLines(text));
   const across = findReadAcross(text, written);
-  const page = readLineSpacing(text, written, across);
+  const sideBySide = findSideBySide(text, written, across);
+  const page = readLineSpacing(text, written, sideBySide);
   const { convention, wrapWidth } = page.convention;
   const narrow = narrowMeasures(text, page.lines, wrapWidth, across);
-  const lines =
-    wrapWidth === 0 ? page.lines : joinPrintedLines(text, page.lines, (line) => narrow[line]! || wrapWidth);
-  if (lines === page.lines) return { lines, convention, wrapWidth, narrow, readAcross: across };
-  const readAcross = findReadAcross(text, lines);
+  const asWritten = { lines: page.lines, convention, wrapWidth, narrow, sideBySide };
+  if (wrapWidth === 0) return asWritten;
+  const lines = joinPrintedLines(text, page.lines, (line) => narrow[line]! || wrapWidth);
+  if (lines === page.lines) return asWritten;
+  const joinedAcross = findReadAcross(text, lines);
   return {
     lines,
     convention,
     wrapWidth,
-    narrow: narrowMeasures(text, lines, wrapWidth, readAcross),
-    readAcross,
+    narrow: narrowMeasures(text, lines, wrapWidth, joinedAcross),
+    sideBySide: findSideBySide(text, lines, joinedAcross),
   };
 }

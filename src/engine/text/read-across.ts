@@ -43,7 +43,8 @@ export function findReadAcross(text: string, lines: Lines): Uint8Array | undefin
       marked ??= new Uint8Array(lines.count);
       marked.fill(rows[first]!.columns, rows[first]!.line, rows[after - 1]!.line + 1);
     }
-    first = isAcross ? after : first + 1;
+    // What was looked at in vain is not looked at again from each of its lines.
+    first = isAcross ? after : Math.max(first + 1, after - FEWEST_LINES);
   }
   return marked;
 }
@@ -78,7 +79,10 @@ function stretchFrom(
   for (let at = first; at < rows.length; at++) {
     const row = rows[at]!;
     if (at > first && row.line - rows[after - 1]!.line > LONGEST_WITHOUT) break;
-    if (Math.abs(row.columns - columns) > WITHIN_COLUMNS) continue;
+    if (Math.abs(row.columns - columns) > WITHIN_COLUMNS) {
+      if (at - first >= FEWEST_LINES && showing < LEAST_SHARE * (at - first + 1)) break;
+      continue;
+    }
     after = at + 1;
     showing++;
     behind += row.rest;
