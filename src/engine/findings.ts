@@ -107,6 +107,7 @@ export type FixCode =
   | 'run-on-space'
   | 'run-on-dehyphenated'
   | 'run-on-hyphenated'
+  | 'run-on-line' // a line end, as between the lines of a hard-wrapped paragraph
   | 'move-tail'
   | 'new-paragraph';
 

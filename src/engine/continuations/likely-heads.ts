@@ -1,5 +1,6 @@
 import { chooseJoint, jointEdit } from '../fixes/joints.ts';
 import { jointAcross, moveTailUp } from '../fixes/move-tail.ts';
+import { lineEndOf } from '../fixes/separators.ts';
 import { wholeBlocks } from '../fixes/remove-copy.ts';
 import type { Edit, Range } from '../range.ts';
 import { readBlocks, type BlockKind, type Blocks } from '../text/blocks.ts';
@@ -64,7 +65,9 @@ function asRead(written: string): { text: string; written: string; blocks: Block
 export function moveToHead(text: string, head: Range, tail: Range): readonly Edit[] {
   const page = asRead(text);
   const seams = createSeamModel(page.text, page.blocks);
-  return moveTailUp(page, head, tail, jointAcross(page.text, seams, head, tail));
+  const edits = moveTailUp(page, head, tail, jointAcross({ ...page, seams }, head, tail));
+  // What is moved ends its lines as the text does; the joint does not know.
+  return edits.map((edit) => ({ ...edit, text: edit.text.replace(/^\n/u, lineEndOf(text)) }));
 }
 
 /** Edits that take the paragraphs of `tail` out of one page, and put them to the end of `head` in another. */

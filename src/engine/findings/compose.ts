@@ -10,6 +10,7 @@ import { jointText, jointsOfSeam } from '../fixes/joints.ts';
 import { planFixes, type Source } from '../fixes/plan.ts';
 import type { StrayCopies } from '../fixes/stray-copies.ts';
 import type { Range } from '../range.ts';
+import type { Blocks } from '../text/blocks.ts';
 import { confidenceOf, severityOf } from './confidence.ts';
 import type {
   DisplacedDraft,
@@ -34,7 +35,7 @@ type Unnamed = Finding extends infer F
 export function composeFindings(source: Source, drafts: Drafts, strays: StrayCopies): Finding[] {
   const { text } = source;
   const fixes = planFixes(source, drafts, strays);
-  const composer = new Composer(text, fixes.of);
+  const composer = new Composer(source, fixes.of);
   const unnamed: Unnamed[] = [
     ...drafts.duplicates.map((draft) => composer.duplicate(draft)),
     ...drafts.splits.filter((draft) => !fixes.absorbed.has(draft)).map((draft) => composer.split(draft)),
@@ -58,10 +59,12 @@ export function composeFindings(source: Source, drafts: Drafts, strays: StrayCop
 
 class Composer {
   private readonly text: string;
+  private readonly blocks: Blocks;
   private readonly fixesOf: ReadonlyMap<Draft, readonly Fix[]>;
 
-  constructor(text: string, fixesOf: ReadonlyMap<Draft, readonly Fix[]>) {
+  constructor({ text, blocks }: Source, fixesOf: ReadonlyMap<Draft, readonly Fix[]>) {
     this.text = text;
+    this.blocks = blocks;
     this.fixesOf = fixesOf;
   }
 
@@ -94,7 +97,7 @@ class Composer {
       kind: 'split-paragraph',
       ...this.common('split-paragraph', draft, { code: 'split-paragraph', params: { before, after } }),
       at: draft.at,
-      replacement: jointText(jointsOfSeam(this.text, draft).joints[0] ?? 'run-on'),
+      replacement: jointText(jointsOfSeam(this.text, this.blocks, draft).joints[0] ?? 'run-on'),
       quoted: [textBefore(this.text, start), textBehind(this.text, end)],
     };
   }

@@ -2,6 +2,9 @@ import type { SplitDraft } from '../findings/drafts.ts';
 import type { FixCode } from '../findings.ts';
 import type { Edit } from '../range.ts';
 import { goesOnBehindApostrophe } from '../text/apostrophes.ts';
+import type { Blocks } from '../text/blocks.ts';
+import { ROOM, roomBetween } from '../text/line-setting.ts';
+import { lastAtOrBefore } from '../text/lines.ts';
 import { SUSPENDING } from '../text/suspended.ts';
 import { isBlank, isDigit, isHan, isKana, isLetter } from '../text/characters.ts';
 
@@ -81,16 +84,33 @@ function possibleJoints(text: string, headEnd: number, best: Joint): Joint[] {
 /**
  * Where the head of a seam ends, and the joints an editor may want there, the fitting one first. Where the seam knows what
  * becomes of a hyphen, or that a word was cut without one, that comes first: it has seen more words than stand around.
+ * Between lines of hard-wrapped text a line end stays.
  */
 export function jointsOfSeam(
   text: string,
-  {
-    at: seam,
-    replacement,
-    hyphen,
-    initial,
-    cutWord,
-  }: Pick<SplitDraft, 'at' | 'replacement' | 'hyphen' | 'initial' | 'cutWord'>,
+  blocks: Blocks,
+  seam: SeamAt,
+): { readonly headEnd: number; readonly joints: readonly Joint[] } {
+  const { headEnd, joints } = jointsWithinLine(text, seam);
+  const { start, end } = seam.at;
+  return { headEnd, joints: staysLineEnd(text, blocks, start, end) ? ['run-on-line', ...joints] : joints };
+}
+
+type SeamAt = Pick<SplitDraft, 'at' | 'replacement' | 'hyphen' | 'initial' | 'cutWord'>;
+
+/** Would what the text after begins with not have gone into the last line of the text before, too? Then both are lines as all others. */
+function staysLineEnd(text: string, blocks: Blocks, headEnd: number, tailStart: number): boolean {
+  if (!blocks.wrapped) return false;
+  const { lines } = blocks;
+  const line = lastAtOrBefore(lines.starts, lines.count, headEnd - 1);
+  const next = lastAtOrBefore(lines.starts, lines.count, tailStart);
+  if (line < 0 || next <= line || tailStart < lines.starts[next]!) return false;
+  return roomBetween(text, lines, line, next, blocks.measureOf(line)) < ROOM;
+}
+
+function jointsWithinLine(
+  text: string,
+  { at: seam, replacement, hyphen, initial, cutWord }: SeamAt,
 ): { readonly headEnd: number; readonly joints: Joint[] } {
   const { start, end } = seam;
   const isDivided = start + 1 < end && HYPHENS.includes(text[start] ?? ' ');
@@ -110,6 +130,7 @@ export function jointEdit(headEnd: number, tailStart: number, joint: Joint): Edi
 }
 
 export function jointText(joint: Joint): string {
+  if (joint === 'run-on-line') return '\n';
   return joint === 'run-on-space' ? ' ' : '';
 }
 

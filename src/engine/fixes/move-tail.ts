@@ -13,6 +13,10 @@ interface Texts {
   readonly blocks: Blocks;
 }
 
+interface Page extends Texts {
+  readonly seams: Pick<SeamModel, 'joint'>;
+}
+
 /** Where a head ends and its tail starts, and what belongs between them. */
 interface JointAcross {
   readonly end: number;
@@ -58,16 +62,11 @@ export function moveTailUp(
  * How a head and a tail that stand apart go together, as neighbours do. Specks behind the one and before the other stand in the
  * middle of a sentence once they are joined: they go.
  */
-export function jointAcross(
-  text: string,
-  seams: Pick<SeamModel, 'joint'>,
-  head: Range,
-  tail: Range,
-): JointAcross {
+export function jointAcross({ text, blocks, seams }: Page, head: Range, tail: Range): JointAcross {
   const end = beforeSpecks(text, head.start, head.end);
   const start = behindSpecks(text, tail.start, tail.end);
   const { headEnd, replacement, hyphen, cutWord } = seams.joint(end, start);
   const seam = { at: { start: headEnd, end: start }, replacement, hyphen, ...(cutWord && { cutWord }) };
-  const { joints } = jointsOfSeam(text, seam);
+  const { joints } = jointsOfSeam(text, blocks, seam);
   return { end, start, joint: joints[0] ?? 'run-on' };
 }

@@ -111,7 +111,7 @@ class Plan {
     for (const split of this.drafts.splits) {
       if (this.absorbed.has(split)) continue;
       const { start, end } = split.at;
-      const { headEnd, joints } = jointsOfSeam(this.source.text, split);
+      const { headEnd, joints } = jointsOfSeam(this.source.text, this.source.blocks, split);
       const editFor = (joint: Joint): Edit => {
         if (joint === 'run-on-dehyphenated') return jointEdit(headEnd, end, joint);
         const gap = gapBetween(this.source.written, this.source.blocks, headEnd, end);
@@ -155,7 +155,7 @@ class Plan {
 
   private move(draft: DisplacedDraft): Fix {
     const { head, tail: paragraph, column: tail = paragraph } = draft;
-    const joint = jointAcross(this.source.text, this.source.seams, head, tail);
+    const joint = jointAcross(this.source, head, tail);
     const up = moveTailUp(this.source, head, tail, joint);
     const chainEnd = this.chainEnd(tail.end);
     const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd, joint) : up;

@@ -57,7 +57,7 @@ export function evenTextOf(written: string): EvenText {
   return {
     text,
     back: (finding) => ({
-      ...withPlaces(finding, places),
+      ...withPlaces(finding, places, firstLineEnd),
       fixes: finding.fixes.map((fix) => ({
         ...fix,
         edits: editsOf(fix.edits),
@@ -66,7 +66,7 @@ export function evenTextOf(written: string): EvenText {
   };
 }
 
-function withPlaces(finding: Finding, places: Places): Finding {
+function withPlaces(finding: Finding, places: Places, lineEnd: string): Finding {
   switch (finding.kind) {
     case 'duplicate':
       return { ...finding, occurrences: finding.occurrences.map((range) => places.range(range)) };
@@ -75,6 +75,11 @@ function withPlaces(finding: Finding, places: Places): Finding {
     case 'orphan-continuation':
       return { ...finding, at: places.range(finding.at) };
     case 'split-paragraph':
+      return {
+        ...finding,
+        at: places.gap(finding.at),
+        replacement: finding.replacement.replace('\n', lineEnd),
+      };
     case 'fused-paragraphs':
       return { ...finding, at: places.gap(finding.at) };
   }

@@ -177,13 +177,24 @@ function isSolid(lines: Lines, rooms: Int32Array, ended: Uint8Array, leastRoom: 
 
 /** Columns that would be left behind the line before if it had what this one cannot be parted from, too: a word, or a character and marks. */
 export function roomBehind(text: string, lines: Lines, line: number, wrapWidth: number): number {
-  const end = lines.ends[line - 1]!;
-  const start = lines.starts[line]!;
+  return roomBetween(text, lines, line - 1, line, wrapWidth);
+}
+
+/** The same of a line and one further down. */
+export function roomBetween(
+  text: string,
+  lines: Lines,
+  line: number,
+  next: number,
+  wrapWidth: number,
+): number {
+  const end = lines.ends[line]!;
+  const start = lines.starts[next]!;
   let width = columnsOf(text.charCodeAt(start));
-  for (let at = start + 1; at < lines.ends[line]! && width <= wrapWidth && !breaksBefore(text, at); at++)
+  for (let at = start + 1; at < lines.ends[next]! && width <= wrapWidth && !breaksBefore(text, at); at++)
     width += columnsOf(text.charCodeAt(at));
   const parted = isWide(text.charCodeAt(start)) || isWide(text.charCodeAt(end - 1));
-  return wrapWidth - filledColumns(lines, line - 1, wrapWidth) - (parted ? 0 : 1) - width;
+  return wrapWidth - filledColumns(lines, line, wrapWidth) - (parted ? 0 : 1) - width;
 }
 
 /** May a line end before the character? */

@@ -92,6 +92,7 @@ export const finding = {
     'run-on-space': 'Run on with a space',
     'run-on-dehyphenated': 'Run on without the hyphen',
     'run-on-hyphenated': 'Run on, keep the hyphen',
+    'run-on-line': 'Run on, keep the line end',
     'move-tail': 'Move to its head',
     'new-paragraph': 'New paragraph',
   } satisfies Record<FixCode, string>,

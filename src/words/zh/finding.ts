@@ -84,6 +84,7 @@ export const finding: typeof english = {
     'run-on-space': '接排，加空格',
     'run-on-dehyphenated': '接排，去连字符',
     'run-on-hyphenated': '接排，留连字符',
+    'run-on-line': '接排，留换行',
     'move-tail': '转移到上文之后',
     'new-paragraph': '另起段',
   },

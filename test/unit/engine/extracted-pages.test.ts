@@ -65,7 +65,7 @@ describe('articles in columns of several widths', () => {
   it('a cut in the narrow one is told and mended', () => {
     const cut = page.replace(narrow[2]!, `${narrow[2]!}\n\n6\n`);
     expect(kindsOf(cut)).toEqual(['split-paragraph']);
-    expect(corrected(cut).replaceAll('\n', '')).toBe(page.replaceAll('\n', ''));
+    expect(corrected(cut)).toBe(page);
   });
 });
 
@@ -134,6 +134,53 @@ describe('hyphens at a break', () => {
     const text =
       'Das Hotel bietet am Sonntag verschiedene Menü-\n\nund Büffetvorschläge, sagte der Wirt der Zeitung.';
     expect(corrected(text)).toContain('Menü- und Büffetvorschläge');
+  });
+});
+
+describe('joins between full lines of hard-wrapped text', () => {
+  const lines = [
+    'The fishing boats of North River went to sea again yester-',
+    'day after the closed season, and the market on the quay',
+    'opened with them. The water is warmer than in other years,',
+    'the fishermen say, so that the shoals came half a month',
+    'early and the first nets held a third more than last year.',
+    'The harbour office reminds all owners that the storms are',
+    'not over yet, and that no boat may leave without a radio.',
+  ];
+  const cutBehind = (line: number, lineEnd: string): string =>
+    lines
+      .map((own, at) => (at === line ? [own, '', 'Page 4', '', ''].join(lineEnd) : own + lineEnd))
+      .join('');
+
+  it.each([
+    ['a sentence', 5, '\n'],
+    ['a divided word', 0, '\n'],
+    ['a sentence, lines ending otherwise', 5, '\r\n'],
+  ])('%s keeps its line end', (_, line, lineEnd) => {
+    const text = cutBehind(line, lineEnd);
+    const [finding] = analyse(text).findings;
+    expect(finding).toMatchObject({ kind: 'split-paragraph', replacement: lineEnd });
+    expect(finding!.fixes[0]).toMatchObject({ title: { code: 'run-on-line' }, suggested: true });
+    expect(corrected(text)).toBe(lines.map((own) => own + lineEnd).join(''));
+    expect(finding!.fixes.length).toBeGreaterThan(1);
+  });
+
+  it('what is moved to its head from elsewhere begins a line, too', () => {
+    const first = linesOf(harbour, 40);
+    const second = linesOf(bookshop, 40);
+    const page = [...first.slice(0, 4), '', '旧书店要搬家', '', ...second, '', ...first.slice(4), ''].join(
+      '\n',
+    );
+    expect(kindsOf(page)).toEqual(['displaced-continuation']);
+    expect(corrected(page)).toBe([...first, '', '旧书店要搬家', '', ...second, ''].join('\n'));
+  });
+
+  it('where the line has room for more, the halves stand on one', () => {
+    const short = 'The ferry stops at the pier twice';
+    const text = [...lines, '', short, '', 'a day in the winter months, and more often in summer.', ''].join(
+      '\n',
+    );
+    expect(corrected(text)).toContain(`${short} a day`);
   });
 });
 
