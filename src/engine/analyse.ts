@@ -2,6 +2,7 @@ import { findContinuations } from './continuations/find-continuations.ts';
 import { keepIslands } from './continuations/islands.ts';
 import { readContinuationPage } from './continuations/page.ts';
 import type { Finding } from './findings.ts';
+import type { SplitDraft } from './findings/drafts.ts';
 import { composeFindings } from './findings/compose.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { chooseStrayCopies } from './fixes/stray-copies.ts';
@@ -10,6 +11,7 @@ import { languageOf } from './language/language.ts';
 import type { Memory } from './memory.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { withLinesOfParagraphs } from './seams/lines-of-paragraphs.ts';
+import { findTornLines } from './seams/torn-lines.ts';
 import { findSplits } from './seams/split-paragraphs.ts';
 import { readBlocks } from './text/blocks.ts';
 import { type LineSpan, linesSideBySide } from './text/side-by-side.ts';
@@ -64,11 +66,17 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const { displaced, orphans, dropped } = findContinuations(page);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
-  const drafts = { duplicates, fused, ...keepIslands(page, { splits, displaced, orphans }) };
+  const joined = keepIslands(page, { splits, displaced, orphans });
+  const torn = findTornLines(blocks, seams, remaining);
+  const drafts = { duplicates, fused, ...joined, splits: inReadingOrder([...joined.splits, ...torn]) };
   const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);
   return {
     findings,
     language: languageOf(text, 0, text.length),
     sideBySide: linesSideBySide(text, blocks),
   };
+}
+
+function inReadingOrder(splits: readonly SplitDraft[]): readonly SplitDraft[] {
+  return splits.toSorted((one, other) => one.at.start - other.at.start);
 }

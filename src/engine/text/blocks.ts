@@ -37,6 +37,10 @@ export interface Blocks {
   readonly wrapWidth: number;
   /** Columns of a full line where a line stands: some are set narrower than most. */
   measureOf(line: number): number;
+  /** Do blank lines stand in the midst of its paragraphs, so many that they divide nothing? */
+  readonly isTorn: boolean;
+  /** Does one of them stand before a line? */
+  tornBefore(line: number): boolean;
   /** Is it hard-wrapped text without blank lines between its paragraphs? There a paragraph begins as any line does. */
   readonly solid: boolean;
   /** Does the text have capitals and small letters? Else they tell nothing. */
@@ -73,10 +77,11 @@ export function firstBlockOf(blocks: Blocks, start: number): number {
 }
 
 export function readBlocks(text: string): Blocks {
-  const { lines, convention, wrapWidth, narrow, sideBySide } = readPageLines(text);
+  const page = readPageLines(text);
+  const { lines, convention, wrapWidth, narrow, sideBySide, torn } = page;
   const onlyCase = onlyCaseOf(text);
   const inCapitals = onlyCase === 'capitals';
-  const { firstLines, solid } = cutIntoBlocks(text, lines, wrapWidth, narrow, inCapitals);
+  const { firstLines, solid } = cutIntoBlocks(text, page, inCapitals);
   const count = firstLines.length - 1;
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -127,6 +132,8 @@ export function readBlocks(text: string): Blocks {
     wrapped: wrapWidth > 0,
     wrapWidth,
     measureOf: (line) => narrow[line]! || wrapWidth,
+    isTorn: torn !== undefined,
+    tornBefore: (line) => torn?.[line] === 1,
     solid,
     caseTells: onlyCase === undefined,
     kind,

@@ -21,6 +21,7 @@ import {
   SHALLOW_INDENT,
 } from './line-setting.ts';
 import type { Lines } from './lines.ts';
+import type { PageLines } from './page-lines.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
 const WIDEST_FURNITURE_COLUMNS = 60;
@@ -35,15 +36,11 @@ export interface BlockCuts {
 /**
  * Cuts a text into blocks.
  *
- * @param wrapWidth columns of a full line; 0: every line is a block
- * @param narrow as `narrowMeasures` gives them
  * @param inCapitals all text is
  */
 export function cutIntoBlocks(
   text: string,
-  lines: Lines,
-  wrapWidth: number,
-  narrow: Uint8Array,
+  { lines, wrapWidth, narrow, torn }: Pick<PageLines, 'lines' | 'wrapWidth' | 'narrow' | 'torn'>,
   inCapitals: boolean,
 ): BlockCuts {
   const firstLines = new Int32Array(lines.count + 1);
@@ -59,7 +56,8 @@ export function cutIntoBlocks(
       !readsAsText(text, lines, line);
     const continues = line > 0 && !furniture && !wasFurniture;
     wasFurniture = furniture;
-    if (continues && continuesLine(text, lines, line, firstLines[count - 1]!, setting)) continue;
+    const mayBegin = setting.solid || torn?.[line] === 1;
+    if (continues && continuesLine(text, lines, line, firstLines[count - 1]!, setting, mayBegin)) continue;
     firstLines[count++] = line;
   }
   firstLines[count++] = lines.count;
@@ -112,12 +110,20 @@ const HEADING_CHARS = 7;
  * In hard-wrapped text: does the line go on with the paragraph of the line before?
  *
  * @param first line of that paragraph
+ * @param mayBegin no blank line would say that the line begins a paragraph
  */
-function continuesLine(text: string, lines: Lines, line: number, first: number, setting: Setting): boolean {
+function continuesLine(
+  text: string,
+  lines: Lines,
+  line: number,
+  first: number,
+  setting: Setting,
+  mayBegin: boolean,
+): boolean {
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
   const start = lines.starts[line]!;
   if (text[start] === '#' && HEADING.test(text.slice(start, start + HEADING_CHARS))) return false;
-  if (setting.solid && beginsInSolid(text, lines, line, first, setting)) return false;
+  if (mayBegin && beginsInSolid(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = setting.rooms[line]!;
   const ended = endsSentence(text, lines, line - 1);

@@ -1,4 +1,6 @@
-import { readConvention, type LineConvention } from './convention.ts';
+import { isHan } from './characters.ts';
+import { readConvention, runsOn, type LineConvention } from './convention.ts';
+import { endsSentence } from './line-setting.ts';
 import { linesAt, type Lines } from './lines.ts';
 
 /** Of the lines, those with a blank line before; a title's lines may stand together. */
@@ -13,6 +15,8 @@ const FULL_SHARE = 0.6;
 export interface SpacedLines {
   readonly lines: Lines;
   readonly convention: LineConvention;
+  /** Blank lines that divide nothing, before each line; undefined where all of them do. */
+  readonly torn?: Uint8Array;
 }
 
 /**
@@ -30,7 +34,65 @@ export function readLineSpacing(text: string, lines: Lines, sideBySide: Uint8Arr
     if (convention.wrapWidth >= NARROWEST_COLUMNS && areMostlyFull(closed, convention.wrapWidth))
       return { lines: closed, convention };
   }
-  return { lines, convention: readConvention(text, ordinaryLines(text, lines, sideBySide)) };
+  const torn = tornApart(text, lines, sideBySide);
+  return torn ?? { lines, convention: readConvention(text, ordinaryLines(text, lines, sideBySide)) };
+}
+
+/** Blank lines in mid-sentence, at least, and of all that do not stand behind a full stop: a page with cuts has a few. */
+const FEWEST_TORN = 8;
+const TORN_SHARE = 0.5;
+/** Of the widest line near it: lines in mid-sentence are full. */
+const FULL_LINE = 0.75;
+/** … of those in Chinese, where a paragraph that has lost its full stop looks so, too; and others, which go on in small letters. */
+const FULL_OF_TORN_SHARE = { wide: 0.7, small: 0.5 } as const;
+
+/**
+ * Hard-wrapped text with blank lines here and there between the lines of its paragraphs, as programs write a page whose lines they take for
+ * blocks, one by one or a few together: nearly every second blank line stands in mid-sentence, behind a full line.
+ */
+function tornApart(text: string, lines: Lines, sideBySide: Uint8Array | undefined): SpacedLines | undefined {
+  // Behind a full stop a blank line may divide paragraphs.
+  const torn = lines.gaps.map((gap, line) =>
+    line > 0 && gap > 0 && !endsSentence(text, lines, line - 1) ? 1 : 0,
+  );
+  const open: number[] = [];
+  let [total, wide] = [0, 0];
+  for (let line = 1; line < lines.count; line++) {
+    if (torn[line] === 0) continue;
+    total++;
+    const isWide = isBetweenHan(text, lines, line);
+    if (isWide) wide++;
+    if (isWide || runsOn(text, lines, line)) open.push(line);
+  }
+  if (open.length < Math.max(FEWEST_TORN, TORN_SHARE * total)) return undefined;
+  const closed = { ...lines, gaps: lines.gaps.map((gap, line) => gap - torn[line]!) };
+  const convention = readConvention(text, ordinaryLines(text, closed, sideBySide));
+  if (convention.wrapWidth < NARROWEST_COLUMNS) return undefined;
+  const isFull = (line: number): boolean =>
+    columnsOfLine(closed, line) >= FULL_LINE * widestNear(closed, line);
+  const full = open.filter((line) => isFull(line - 1)).length;
+  const least = FULL_OF_TORN_SHARE[2 * wide > open.length ? 'wide' : 'small'];
+  if (full < least * open.length) return undefined;
+  return { lines: closed, convention, torn };
+}
+
+/** Lines of one column stand around a line, whatever the width of others on the page. */
+const NEAR_LINES = 4;
+
+function widestNear(lines: Lines, line: number): number {
+  let widest = 0;
+  const last = Math.min(lines.count - 1, line + NEAR_LINES);
+  for (let near = Math.max(0, line - NEAR_LINES); near <= last; near++)
+    widest = Math.max(widest, columnsOfLine(lines, near));
+  return widest;
+}
+
+function columnsOfLine({ widths, indents }: Lines, line: number): number {
+  return widths[line]! + indents[line]!;
+}
+
+function isBetweenHan(text: string, lines: Lines, line: number): boolean {
+  return isHan(text.charCodeAt(lines.ends[line - 1]! - 1)) && isHan(text.charCodeAt(lines.starts[line]!));
 }
 
 /** Pieces of one line that stand apart. */

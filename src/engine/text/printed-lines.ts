@@ -35,10 +35,34 @@ export function joinPrintedLines(text: string, lines: Lines, measureOf: (line: n
   return isWithWords || breaks >= FEWEST_BREAKS ? withPieces(lines, isPiece) : lines;
 }
 
+/**
+ * The same of words that end with the space that stood between them, as `mutool` writes them: told without a measure, which a page with many
+ * of them would not show.
+ */
+export function joinSpacedWords(text: string, lines: Lines): Lines {
+  const isPiece = new Uint8Array(lines.count);
+  let isAny = false;
+  for (let line = 1; line < lines.count; line++) {
+    if (lines.gaps[line]! > 0 || lines.indents[line]! > 0) continue;
+    const end = lines.ends[line - 1]!;
+    if (text[end] !== ' ' || text[end + 1] !== '\n' || !isWord(text, lines, line - 1)) continue;
+    if (!isWord(text, lines, line)) continue;
+    isPiece[line] = 1;
+    isAny = true;
+  }
+  return isAny ? withPieces(lines, isPiece) : lines;
+}
+
+function isWord(text: string, { starts, ends }: Lines, line: number): boolean {
+  return WORD.test(text.slice(starts[line], Math.min(ends[line]!, starts[line]! + LONGEST_WORD + 1)));
+}
+
 /** Words that stand alone one below the other, at least, and those in small letters among them: others are lists. */
 const FEWEST_WORDS = 3;
 const SMALL_SHARE = 0.5;
-const WORD = /^[\p{L}\p{N}“”‘’"'„«»(–—&%$£€.,;:!?)-]{1,24}$/u;
+const LONGEST_WORD = 24;
+/** No Chinese. */
+const WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}“”‘’"'„«»(–—&%$£€.,;:!?)-]{1,24}$/u;
 const SMALL_OR_NUMBER = /^(?:\p{Ll}|\p{N}{1,3}$)/u;
 
 /** The last of the words from the line before on that are one line of print; less than this one if they are none. */
@@ -47,7 +71,10 @@ function lastWord(text: string, lines: Lines, line: number, measure: number): nu
   let next = line - 1;
   for (; next < lines.count; next++) {
     if (next >= line && (lines.gaps[next]! > 0 || lines.indents[next]! > 0)) break;
-    const own = text.slice(lines.starts[next], Math.min(lines.ends[next]!, lines.starts[next]! + 25));
+    const own = text.slice(
+      lines.starts[next],
+      Math.min(lines.ends[next]!, lines.starts[next]! + LONGEST_WORD + 1),
+    );
     if (!WORD.test(own) || columns + own.length > measure) break;
     columns += own.length + 1;
     if (SMALL_OR_NUMBER.test(own)) small++;

@@ -137,6 +137,62 @@ describe('hyphens at a break', () => {
   });
 });
 
+describe('blank lines between most lines of the paragraphs', () => {
+  const articlesApart = (lines: readonly string[], every: number): string =>
+    lines.map((line, at) => line + (at % every === 1 || /[。.]$/u.test(line) ? '\n\n' : '\n')).join('');
+
+  it.each([
+    ['Chinese', [...linesOf(harbour, 40), ...linesOf(bookshop, 40), ...linesOf(story.join(''), 40)], 2],
+    ['English', articles.English.flatMap((article) => linesOf(article, 44)), 2],
+  ] as const)('%s: each within a sentence is told, and goes', (_, lines, every) => {
+    const page = articlesApart(lines, every);
+    const torn = lines.filter((line, at) => at % every === 1 && !/[。.]$/u.test(line)).length;
+    expect(torn).toBeGreaterThanOrEqual(8);
+    const { findings } = analyse(page);
+    expect(findings.every(({ kind }) => kind === 'split-paragraph')).toBe(true);
+    expect(findings.length).toBeGreaterThanOrEqual(torn - 1);
+    expect(corrected(page).replaceAll(/\n+/gu, '\n')).toBe(page.replaceAll(/\n+/gu, '\n'));
+    expect(corrected(page).split('\n\n').length).toBeLessThanOrEqual(page.split('\n\n').length - torn + 1);
+  });
+
+  it('lines of two columns in turns are not told to go on with each other', () => {
+    const [first, second] = [linesOf(bookshop + story.join(''), 40), linesOf(harbour + bookshop, 40)];
+    const inTurns = first.flatMap((line, at) => [line, second[at] ?? '']).filter((line) => line !== '');
+    const told = kindsOf(inTurns.join('\n\n')).filter((kind) => kind === 'split-paragraph');
+    expect(told.length).toBeLessThanOrEqual(2);
+  });
+
+  it('titles and bylines among them stay apart', () => {
+    const lines = [
+      '渔港昨日开市',
+      '本报记者 周海',
+      ...linesOf(harbour, 40),
+      '旧书店要搬家',
+      '本报讯 记者 林晴',
+    ];
+    const page = articlesApart([...lines, ...linesOf(bookshop, 40), ...linesOf(story.join(''), 40)], 1);
+    const text = corrected(page.replaceAll(/\n(?=\S)/gu, '\n\n').replaceAll(/\n{3,}/gu, '\n\n'));
+    for (const line of ['渔港昨日开市', '本报记者 周海', '旧书店要搬家', '本报讯 记者 林晴'])
+      expect(text.split('\n')).toContain(line);
+  });
+
+  it('a page of whole paragraphs with a few cuts is none: each is told as ever', () => {
+    const cut = (article: string, behind: number): string =>
+      linesOf(article, 40)
+        .map((line, at) => line + (at === behind ? '\n\n' : '\n'))
+        .join('');
+    const page = [
+      '渔港开市',
+      cut(harbour, 3),
+      '书店搬家',
+      cut(bookshop, 6),
+      '公交线路调整',
+      cut(story.join(''), 0),
+    ];
+    expect(kindsOf(page.join('\n'))).toEqual(['split-paragraph', 'split-paragraph', 'split-paragraph']);
+  });
+});
+
 describe('joins between full lines of hard-wrapped text', () => {
   const lines = [
     'The fishing boats of North River went to sea again yester-',
