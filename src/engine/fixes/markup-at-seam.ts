@@ -44,9 +44,11 @@ export function gapBetween(written: string, blocks: Blocks, head: number, tail: 
     tailBlock < 0 ? '' : written.slice(second.end, blocks.lineStarts[tailBlock + 1] ?? written.length);
   const isOpen = (mark: string) => before.split(mark).length % 2 === 0;
   const isClosed = (mark: string) => after.split(mark).length % 2 === 0;
-  const keepsFirst = first.mark !== '' && (isOpen(first.mark) || isClosed(first.mark));
+  // Alone it is a character of a name: 弯弯 ¶ _2016
+  const isText = (mark: string) => mark === '_';
+  const keepsFirst = first.mark !== '' && (isText(first.mark) || isOpen(first.mark) || isClosed(first.mark));
   const closes = second.mark !== '' && isOpen(second.mark);
-  const keepsSecond = closes || (second.mark !== '' && isClosed(second.mark));
+  const keepsSecond = closes || (second.mark !== '' && (isText(second.mark) || isClosed(second.mark)));
   return {
     start: keepsFirst ? first.end : first.start,
     end: keepsSecond ? second.start : second.end,

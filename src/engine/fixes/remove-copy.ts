@@ -1,7 +1,7 @@
 import type { Edit, Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
 import { closingEnd } from '../text/hidden.ts';
-import { lastAtOrBefore } from '../text/lines.ts';
+import { columnsOfLine, lastAtOrBefore } from '../text/lines.ts';
 import { isLetter } from '../text/characters.ts';
 import { chooseJoint, jointEdit, jointText, wordBefore } from './joints.ts';
 import {
@@ -94,7 +94,7 @@ function keepLineEnd({ text, blocks, start, end }: Place, headEnd: number, tailS
   if (!blocks.wrapped || !lineEnd || !hasLineEnd(text, end, tailStart)) return null;
   const { lines } = blocks;
   const line = lastAtOrBefore(lines.starts, lines.count, headEnd - 1);
-  if (lines.indents[line]! + lines.widths[line]! < FULL * blocks.measureOf(line)) return null;
+  if (columnsOfLine(lines, line) < FULL * blocks.measureOf(line)) return null;
   return { start: headEnd + lineEnd.index + lineEnd[0].length, end: indentStart(text, tailStart), text: '' };
 }
 

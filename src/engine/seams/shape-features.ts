@@ -1,5 +1,6 @@
 import type { BlockKind, Blocks } from '../text/blocks.ts';
 import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
+import { columnsOfLine } from '../text/lines.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { isItemOfSentences, listGoesOn } from '../text/list-items.ts';
 import { firstClause } from './clauses.ts';
@@ -221,7 +222,7 @@ function echoOf(text: string, { floor, end, wide }: Head): number {
 function isLastLineFull(blocks: Blocks, block: number): boolean {
   const { lines } = blocks;
   const line = blocks.firstLines[block + 1]! - 1;
-  return blocks.wrapped && lines.widths[line]! + lines.indents[line]! >= blocks.measureOf(line) - 2;
+  return blocks.wrapped && columnsOfLine(lines, line) >= blocks.measureOf(line) - 2;
 }
 
 /** Columns of text in a range, counted no further than `most`. */

@@ -1,6 +1,6 @@
 import { isHan, isLetter } from './characters.ts';
 import { endsWithStop, HANGING_COLUMNS } from './line-setting.ts';
-import type { Lines } from './lines.ts';
+import { columnsOfLine, type Lines } from './lines.ts';
 
 /** How paragraphs are told apart. */
 export type Convention = 'blank-line' | 'markdown' | 'indented' | 'line' | 'wrapped';
@@ -175,10 +175,6 @@ function runsOver(lines: Lines, width: number): boolean {
   let over = 0;
   for (let line = 0; line < lines.count; line++) if (columnsOfLine(lines, line) > 2 * width) over++;
   return over > RUN_OVER_SHARE * lines.count;
-}
-
-function columnsOfLine(lines: Lines, line: number): number {
-  return lines.widths[line]! + lines.indents[line]!;
 }
 
 /** Nine in ten line ends of ragged Latin text fall into it (a word is seldom longer), and all of Chinese text. */

@@ -20,7 +20,7 @@ import {
   settingOf,
   SHALLOW_INDENT,
 } from './line-setting.ts';
-import type { Lines } from './lines.ts';
+import { columnsOfLine, type Lines } from './lines.ts';
 import type { PageLines } from './page-lines.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
@@ -134,7 +134,7 @@ function continuesLine(
   if (beginsBehindOneLine(text, lines, line, setting)) return false;
   // und ¶ Religionsgemeinschaften: it is short because the next word was too long for it.
   if (!stopped && room < 0) return true;
-  const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  const columns = columnsOfLine(lines, line - 1);
   // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
   return Math.max(columns, 2 * characters) >= setting.measures[line - 1]! * FULL_LINE;

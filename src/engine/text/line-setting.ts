@@ -1,5 +1,5 @@
 import { columnsOf, isBlank } from './characters.ts';
-import type { Lines } from './lines.ts';
+import { columnsOfLine, type Lines } from './lines.ts';
 
 /** How hard-wrapped text is set, in columns. */
 export interface Setting {
@@ -84,7 +84,7 @@ function measureOf(text: string, lines: Lines, widest: number): number {
     if (lines.gaps[line]! > 0) continue;
     inside++;
     if (!isWide(text.charCodeAt(lines.starts[line]!))) continue;
-    const columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+    const columns = columnsOfLine(lines, line - 1);
     if (columns <= widest) counts[columns]!++;
   }
   const measure = counts.indexOf(Math.max(...counts));
@@ -237,8 +237,8 @@ function indentsParagraphs(lines: Lines): boolean {
 }
 
 /** Is it no last line of a paragraph, and no second line of a title? */
-export function isFull({ widths, indents }: Lines, line: number, wrapWidth: number): boolean {
-  return widths[line]! + indents[line]! >= wrapWidth * FULL_LINE;
+export function isFull(lines: Lines, line: number, wrapWidth: number): boolean {
+  return columnsOfLine(lines, line) >= wrapWidth * FULL_LINE;
 }
 
 /** Does the line end with a full stop or the like, or a closing quotation mark? */

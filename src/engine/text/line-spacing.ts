@@ -1,7 +1,7 @@
 import { isHan } from './characters.ts';
 import { readConvention, runsOn, type LineConvention } from './convention.ts';
 import { endsSentence } from './line-setting.ts';
-import { linesAt, type Lines } from './lines.ts';
+import { columnsOfLine, linesAt, type Lines } from './lines.ts';
 
 /** Of the lines, those with a blank line before; a title's lines may stand together. */
 const SPACED_SHARE = 0.9;
@@ -87,10 +87,6 @@ function widestNear(lines: Lines, line: number): number {
   return widest;
 }
 
-function columnsOfLine({ widths, indents }: Lines, line: number): number {
-  return widths[line]! + indents[line]!;
-}
-
 function isBetweenHan(text: string, lines: Lines, line: number): boolean {
   return isHan(text.charCodeAt(lines.ends[line - 1]! - 1)) && isHan(text.charCodeAt(lines.starts[line]!));
 }
@@ -127,7 +123,7 @@ function spacingOf(lines: Lines): number {
 function areMostlyFull(lines: Lines, width: number): boolean {
   let full = 0;
   for (let line = 0; line < lines.count; line++) {
-    const columns = lines.widths[line]! + lines.indents[line]!;
+    const columns = columnsOfLine(lines, line);
     if (columns >= 0.75 * width && columns <= 1.1 * width) full++;
   }
   return full >= FULL_SHARE * lines.count;

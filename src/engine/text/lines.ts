@@ -90,6 +90,11 @@ export function readLines(text: string): Lines {
   return lines;
 }
 
+/** Columns of the text and of the white space before it. */
+export function columnsOfLine({ widths, indents }: Lines, line: number): number {
+  return widths[line]! + indents[line]!;
+}
+
 /** Some of the lines, by their indexes. */
 export function linesAt({ starts, ends, gaps, indents, widths }: Lines, indexes: readonly number[]): Lines {
   return {

@@ -1,5 +1,5 @@
 import { isHan } from './characters.ts';
-import type { Lines } from './lines.ts';
+import { columnsOfLine, type Lines } from './lines.ts';
 import { HANGING_COLUMNS } from './line-setting.ts';
 
 /** Lines in a row that are alike, at least: of last lines, titles and bylines hardly as many meet. */
@@ -37,7 +37,7 @@ export function narrowMeasures(
   let measure = 0;
   const spread = (line: number): void => {
     if (measures[line] !== 0) measure = measures[line]!;
-    else if (lines.widths[line]! + lines.indents[line]! > measure + HANGING_COLUMNS) measure = 0;
+    else if (columnsOfLine(lines, line) > measure + HANGING_COLUMNS) measure = 0;
     else measures[line] = measure;
   };
   for (let line = 0; line < lines.count; line++) spread(line);
@@ -84,8 +84,4 @@ function mostCommonWidth(lines: Lines, from: number, after: number): number {
   for (const [columns, count] of counts)
     if (count > most || (count === most && columns > best)) [best, most] = [columns, count];
   return best;
-}
-
-function columnsOfLine({ widths, indents }: Lines, line: number): number {
-  return widths[line]! + indents[line]!;
 }

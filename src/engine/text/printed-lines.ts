@@ -1,6 +1,6 @@
 import { columnsOf } from './characters.ts';
 import { HANGING_COLUMNS, NEVER_FIRST, NEVER_LAST } from './line-setting.ts';
-import { linesAt, type Lines } from './lines.ts';
+import { columnsOfLine, linesAt, type Lines } from './lines.ts';
 
 /** On a page with fewer such breaks one is a cut. */
 const FEWEST_BREAKS = 3;
@@ -86,7 +86,7 @@ function lastWord(text: string, lines: Lines, line: number, measure: number): nu
 /** The last of the lines that make one of print with the line before this one; less than this one if it makes none. */
 function lastOfMarks(text: string, lines: Lines, line: number, measure: number): number {
   const most = measure + HANGING_COLUMNS;
-  let columns = lines.widths[line - 1]! + lines.indents[line - 1]!;
+  let columns = columnsOfLine(lines, line - 1);
   let certain = line - 1;
   for (let next = line; next < Math.min(lines.count, line + MOST_PIECES); next++) {
     if (!standsBetweenMarks(text, lines, next)) break;

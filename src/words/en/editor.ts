@@ -6,7 +6,7 @@ export const editor = {
   sideBySide: {
     title: 'Columns stand side by side in lines {{lines}}',
     detail:
-      'Each of these lines holds a piece of every column, so Galley does not look for breaks there. Extract the page again in reading order, column by column (pdftotext without -layout).',
+      'Each of these lines holds a piece of every column, so Galley does not look for breaks there. Extract the page again in reading order, column by column (pdftotext -raw).',
   },
   find: {
     calledOff: 'Nothing was replaced: the search changed before it had begun',

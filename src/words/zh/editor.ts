@@ -8,7 +8,7 @@ export const editor: typeof english = {
   sideBySide: {
     title: '第 {{lines}} 行是并排的分栏',
     detail:
-      '这些行里每一行都夹着各栏的一段，Galley 不在其中检查断句。请按阅读顺序逐栏重新提取本版（pdftotext 不加 -layout）。',
+      '这些行里每一行都夹着各栏的一段，Galley 不在其中检查断句。请按阅读顺序逐栏重新提取本版（pdftotext -raw）。',
   },
   find: {
     calledOff: '未作替换：查找还没有开始，条件就改变了',

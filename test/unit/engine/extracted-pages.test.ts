@@ -240,6 +240,13 @@ describe('joins between full lines of hard-wrapped text', () => {
   });
 });
 
+describe('an underscore at a break', () => {
+  it('is a character of the name that was cut there', () => {
+    const text = `${harbour}\n\n微博上一名叫“码头\n\n_2016”的网友说，他从清晨四点就在鱼市等着，头一网的鱼他买了两筐。\n\n${bookshop}`;
+    expect(corrected(text)).toContain('叫“码头_2016”的网友');
+  });
+});
+
 describe('numbers that are no page’s', () => {
   it.each(['266/20', '12 of 8'])('%s is not taken away with a break', (number) => {
     const text = `${articles.English[0]!.slice(0, 160)}\n\n${number}\n\n${articles.English[0]!.slice(161)}`;
