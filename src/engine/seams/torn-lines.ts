@@ -6,7 +6,7 @@ import { isText, type Split } from './split-paragraphs.ts';
 
 /**
  * Log-odds that lines go on across a blank line where they are set as lines of one paragraph are, on a page on which most blank lines
- * stand so: of such gaps on pages set in columns 2,700 in 2,790 are within a paragraph, and what the words say decides the others.
+ * stand so: of such gaps on 24 pages set in columns 2,243 are within a paragraph and 51 are not, which the words decide.
  */
 const SET_AS_ONE_ODDS = 2;
 /** Log-odds from which a cut is reported: as likely as not. */

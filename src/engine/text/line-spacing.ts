@@ -1,4 +1,4 @@
-import { isHan } from './characters.ts';
+import { isHan, isLetter } from './characters.ts';
 import { readConvention, runsOn, type LineConvention } from './convention.ts';
 import { endsSentence } from './line-setting.ts';
 import { columnsOfLine, linesAt, type Lines } from './lines.ts';
@@ -41,6 +41,8 @@ export function readLineSpacing(text: string, lines: Lines, sideBySide: Uint8Arr
 /** Blank lines in mid-sentence, at least, and of all that do not stand behind a full stop: a page with cuts has a few. */
 const FEWEST_TORN = 8;
 const TORN_SHARE = 0.5;
+/** … of those, the ones that the next line itself tells: a noun has its capital in German within sentences, too. */
+const OPEN_SHARE = 0.25;
 /** Of the widest line near it: lines in mid-sentence are full. */
 const FULL_LINE = 0.75;
 /** … of those in Chinese, where a paragraph that has lost its full stop looks so, too; and others, which go on in small letters. */
@@ -56,6 +58,7 @@ function tornApart(text: string, lines: Lines, sideBySide: Uint8Array | undefine
     line > 0 && gap > 0 && !endsSentence(text, lines, line - 1) ? 1 : 0,
   );
   const open: number[] = [];
+  const behindFull: number[] = [];
   let [total, wide] = [0, 0];
   for (let line = 1; line < lines.count; line++) {
     if (torn[line] === 0) continue;
@@ -63,16 +66,18 @@ function tornApart(text: string, lines: Lines, sideBySide: Uint8Array | undefine
     const isWide = isBetweenHan(text, lines, line);
     if (isWide) wide++;
     if (isWide || runsOn(text, lines, line)) open.push(line);
+    else if (isLetter(text.charCodeAt(lines.starts[line]!))) behindFull.push(line);
   }
-  if (open.length < Math.max(FEWEST_TORN, TORN_SHARE * total)) return undefined;
+  if (open.length < Math.max(FEWEST_TORN, OPEN_SHARE * total)) return undefined;
   const closed = { ...lines, gaps: lines.gaps.map((gap, line) => gap - torn[line]!) };
   const convention = readConvention(text, ordinaryLines(text, closed, sideBySide));
   if (convention.wrapWidth < NARROWEST_COLUMNS) return undefined;
   const isFull = (line: number): boolean =>
-    columnsOfLine(closed, line) >= FULL_LINE * widestNear(closed, line);
-  const full = open.filter((line) => isFull(line - 1)).length;
+    columnsOfLine(closed, line - 1) >= FULL_LINE * widestNear(closed, line - 1);
+  const full = open.filter(isFull).length;
   const least = FULL_OF_TORN_SHARE[2 * wide > open.length ? 'wide' : 'small'];
   if (full < least * open.length) return undefined;
+  if (open.length + behindFull.filter(isFull).length < TORN_SHARE * total) return undefined;
   return { lines: closed, convention, torn };
 }
 
