@@ -11,6 +11,9 @@ const LONGEST_LINK_START = 4;
 const AT_START = /^[*_]{1,3}/u;
 const AT_END = /[*_]{1,3}$/u;
 
+/** Alone it is one of a name's: 弯弯 ¶ _2016 */
+const CHARACTER = '_';
+
 /** What is replaced where two texts are joined. */
 export interface Gap extends Range {
   /** A mark that closes what stands before it has its space behind it already. */
@@ -44,11 +47,10 @@ export function gapBetween(written: string, blocks: Blocks, head: number, tail: 
     tailBlock < 0 ? '' : written.slice(second.end, blocks.lineStarts[tailBlock + 1] ?? written.length);
   const isOpen = (mark: string) => before.split(mark).length % 2 === 0;
   const isClosed = (mark: string) => after.split(mark).length % 2 === 0;
-  // Alone it is a character of a name: 弯弯 ¶ _2016
-  const isText = (mark: string) => mark === '_';
-  const keepsFirst = first.mark !== '' && (isText(first.mark) || isOpen(first.mark) || isClosed(first.mark));
+  const keepsFirst =
+    first.mark !== '' && (first.mark === CHARACTER || isOpen(first.mark) || isClosed(first.mark));
   const closes = second.mark !== '' && isOpen(second.mark);
-  const keepsSecond = closes || (second.mark !== '' && (isText(second.mark) || isClosed(second.mark)));
+  const keepsSecond = closes || (second.mark !== '' && (second.mark === CHARACTER || isClosed(second.mark)));
   return {
     start: keepsFirst ? first.end : first.start,
     end: keepsSecond ? second.start : second.end,
