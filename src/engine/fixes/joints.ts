@@ -98,13 +98,17 @@ export function jointsOfSeam(
 
 type SeamAt = Pick<SplitDraft, 'at' | 'replacement' | 'hyphen' | 'initial' | 'cutWord'>;
 
-/** Would what the text after begins with not have gone into the last line of the text before, too? Then both are lines as all others. */
+/**
+ * Would what the text after begins with not have gone into the last line of the text before, too? Then both are lines as all others, as
+ * those are that are set as lines of one paragraph.
+ */
 function staysLineEnd(text: string, blocks: Blocks, headEnd: number, tailStart: number): boolean {
   if (!blocks.wrapped) return false;
   const { lines } = blocks;
   const line = lastAtOrBefore(lines.starts, lines.count, headEnd - 1);
   const next = lastAtOrBefore(lines.starts, lines.count, tailStart);
   if (line < 0 || next <= line || tailStart < lines.starts[next]!) return false;
+  if (blocks.at(headEnd - 1) === blocks.at(tailStart)) return true;
   return roomBetween(text, lines, line, next, blocks.measureOf(line)) < ROOM;
 }
 
