@@ -6,7 +6,7 @@ import {
   type Message,
   type MessageCode,
 } from '../findings.ts';
-import { jointText, jointsOfSeam } from '../fixes/joints.ts';
+import { replacementOf } from '../fixes/joints.ts';
 import { planFixes, type Source } from '../fixes/plan.ts';
 import type { StrayCopies } from '../fixes/stray-copies.ts';
 import type { Range } from '../range.ts';
@@ -97,7 +97,7 @@ class Composer {
       kind: 'split-paragraph',
       ...this.common('split-paragraph', draft, { code: 'split-paragraph', params: { before, after } }),
       at: draft.at,
-      replacement: jointText(jointsOfSeam(this.text, this.blocks, draft).joints[0] ?? 'run-on'),
+      replacement: replacementOf(this.text, this.blocks, draft),
       quoted: [textBefore(this.text, start), textBehind(this.text, end)],
     };
   }

@@ -127,6 +127,13 @@ function jointsWithinLine(
   return { headEnd: start, joints: possibleJoints(text, start, isKept ? 'run-on-hyphenated' : best) };
 }
 
+/** What stands in place of `at` once the fitting joint is made: a hyphen that stays at its line's end, too. */
+export function replacementOf(text: string, blocks: Blocks, seam: SeamAt): string {
+  const { headEnd, joints } = jointsOfSeam(text, blocks, seam);
+  const { start, text: joint } = jointEdit(headEnd, seam.at.end, joints[0] ?? 'run-on');
+  return text.slice(seam.at.start, start) + joint;
+}
+
 /** Replaces what stands between head and tail; takes a hyphen at the head's end with it where the joint says so. */
 export function jointEdit(headEnd: number, tailStart: number, joint: Joint): Edit {
   const start = joint === 'run-on-dehyphenated' ? headEnd - 1 : headEnd;

@@ -55,7 +55,7 @@ const FULL_OF_TORN_SHARE = { wide: 0.7, small: 0.5 } as const;
 function tornApart(text: string, lines: Lines, sideBySide: Uint8Array | undefined): SpacedLines | undefined {
   // Behind a full stop a blank line may divide paragraphs.
   const torn = lines.gaps.map((gap, line) =>
-    line > 0 && gap > 0 && !endsSentence(text, lines, line - 1) ? 1 : 0,
+    line > 0 && gap > 0 && !endsSentence(text, lines, line - 1) && !isHeading(text, lines, line) ? 1 : 0,
   );
   const open: number[] = [];
   const behindFull: number[] = [];
@@ -79,6 +79,18 @@ function tornApart(text: string, lines: Lines, sideBySide: Uint8Array | undefine
   if (full < least * open.length) return undefined;
   if (open.length + behindFull.filter(isFull).length < TORN_SHARE * total) return undefined;
   return { lines: closed, convention, torn };
+}
+
+/** Of the widest line near it: a title, a byline. */
+const SHORT_LINE = 0.5;
+
+/** In other scripts than Chinese: does it stand between blank lines, short, without a full stop, and begin as nothing does that goes on? */
+function isHeading(text: string, lines: Lines, line: number): boolean {
+  if (line + 1 >= lines.count || lines.gaps[line + 1] === 0) return false;
+  if (isHan(text.charCodeAt(lines.starts[line]!)) || runsOn(text, lines, line)) return false;
+  return (
+    columnsOfLine(lines, line) < SHORT_LINE * widestNear(lines, line) && !endsSentence(text, lines, line)
+  );
 }
 
 /** Lines of one column stand around a line, whatever the width of others on the page. */

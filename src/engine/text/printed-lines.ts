@@ -1,6 +1,8 @@
 import { columnsOf } from './characters.ts';
 import { HANGING_COLUMNS, NEVER_FIRST, NEVER_LAST } from './line-setting.ts';
+import { LETTER } from './letters.ts';
 import { columnsOfLine, linesAt, type Lines } from './lines.ts';
+import { startsSmall } from './small-letters.ts';
 
 /** On a page with fewer such breaks one is a cut. */
 const FEWEST_BREAKS = 3;
@@ -32,7 +34,8 @@ export function joinPrintedLines(text: string, lines: Lines, measureOf: (line: n
     else breaks += last + 1 - line;
     line = last;
   }
-  return isWithWords || breaks >= FEWEST_BREAKS ? withPieces(lines, isPiece) : lines;
+  if (isWithWords) return withPieces(lines, isPiece, 1);
+  return breaks >= FEWEST_BREAKS ? withPieces(lines, isPiece, 0) : lines;
 }
 
 /**
@@ -50,7 +53,7 @@ export function joinSpacedWords(text: string, lines: Lines): Lines {
     isPiece[line] = 1;
     isAny = true;
   }
-  return isAny ? withPieces(lines, isPiece) : lines;
+  return isAny ? withPieces(lines, isPiece, 1) : lines;
 }
 
 function isWord(text: string, { starts, ends }: Lines, line: number): boolean {
@@ -62,8 +65,8 @@ const FEWEST_WORDS = 3;
 const SMALL_SHARE = 0.5;
 const LONGEST_WORD = 24;
 /** No Chinese. */
-const WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}“”‘’"'„«»(–—&%$£€.,;:!?)-]{1,24}$/u;
-const SMALL_OR_NUMBER = /^(?:\p{Ll}|\p{N}{1,3}$)/u;
+const WORD = new RegExp(String.raw`^[${LETTER}0-9“”‘’"'„«»(–—&%$£€.,;:!?)-]{1,${LONGEST_WORD}}$`, 'u');
+const NUMBER = /^[0-9]{1,3}$/;
 
 /** The last of the words from the line before on that are one line of print; less than this one if they are none. */
 function lastWord(text: string, lines: Lines, line: number, measure: number): number {
@@ -77,7 +80,7 @@ function lastWord(text: string, lines: Lines, line: number, measure: number): nu
     );
     if (!WORD.test(own) || columns + own.length > measure) break;
     columns += own.length + 1;
-    if (SMALL_OR_NUMBER.test(own)) small++;
+    if (NUMBER.test(own) || startsSmall(text, lines.starts[next]!)) small++;
   }
   const count = next - line + 1;
   return count >= FEWEST_WORDS && small >= SMALL_SHARE * count ? next - 1 : line - 1;
@@ -113,7 +116,8 @@ function isMark(text: string, at: number): boolean {
   return (NEVER_FIRST.includes(unit) || NEVER_LAST.includes(unit)) && columnsOf(unit.charCodeAt(0)) === 2;
 }
 
-function withPieces(lines: Lines, isPiece: Uint8Array): Lines {
+/** @param between columns between two pieces of one line */
+function withPieces(lines: Lines, isPiece: Uint8Array, between: number): Lines {
   const kept: number[] = [];
   for (let line = 0; line < lines.count; line++) if (isPiece[line] === 0) kept.push(line);
   const after = (index: number): number => kept[index + 1] ?? lines.count;
@@ -121,7 +125,7 @@ function withPieces(lines: Lines, isPiece: Uint8Array): Lines {
     ...linesAt(lines, kept),
     ends: Int32Array.from(kept, (_, index) => lines.ends[after(index) - 1]!),
     widths: Uint16Array.from(kept, (line, index) =>
-      lines.widths.subarray(line, after(index)).reduce((sum, width) => sum + width, 0),
+      lines.widths.subarray(line, after(index)).reduce((sum, width) => sum + width + between, -between),
     ),
   };
 }
