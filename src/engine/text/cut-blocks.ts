@@ -54,7 +54,8 @@ export function cutIntoBlocks(
       !endsParagraph(text, lines, line, wrapWidth) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals) &&
       !readsAsText(text, lines, line);
-    const continues = line > 0 && !furniture && !wasFurniture;
+    const byInitial = isInitial(text, lines, line) || (line > 0 && isInitial(text, lines, line - 1));
+    const continues = line > 0 && !furniture && !wasFurniture && !byInitial;
     wasFurniture = furniture;
     const mayBegin = setting.solid || torn?.[line] === 1;
     if (continues && continuesLine(text, lines, line, firstLines[count - 1]!, setting, mayBegin)) continue;
@@ -85,6 +86,15 @@ function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: numb
     (isCapital(text, first) || isDigit(text.charCodeAt(first))) &&
     roomBehind(text, lines, line, wrapWidth) < 0
   );
+}
+
+const OPENING_MARKS = '“"„«‘\'';
+
+/** A capital set large at an article's start: T ¶ he council. */
+function isInitial(text: string, { starts, ends }: Lines, line: number): boolean {
+  const start = starts[line]!;
+  const at = OPENING_MARKS.includes(text[start]!) ? start + 1 : start;
+  return at === ends[line]! - 1 && isCapital(text, at);
 }
 
 /** Says where a text goes on, and nothing else. */

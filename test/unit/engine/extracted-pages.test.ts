@@ -243,6 +243,24 @@ describe('joins between full lines of hard-wrapped text', () => {
   });
 });
 
+describe('a large initial above the lines of its paragraph', () => {
+  const [boats] = [articles.English[1]!];
+  const lines = linesOf(boats, 44);
+  const cut = [lines[0]![0]!, lines[0]!.slice(1), ...lines.slice(1)];
+
+  it.each([
+    ['behind a blank line', ['Boats at sea', '', ...cut]],
+    ['right below a heading', ['Boats at sea', ...cut]],
+    ['below a heading of two lines', ['Boats at sea', 'A cold night on the hill', ...cut]],
+  ])('goes back to its word %s', (_, page) => {
+    const text = [...page, '', 'Books for everybody', '', ...linesOf(articles.English[0]!, 44), ''].join(
+      '\n',
+    );
+    expect(kindsOf(text)).toEqual(['split-paragraph']);
+    expect(corrected(text)).toBe(text.replace(/^T\n/mu, 'T'));
+  });
+});
+
 describe('an underscore at a break', () => {
   it('is a character of the name that was cut there', () => {
     const text = `${harbour}\n\n微博上一名叫“码头\n\n_2016”的网友说，他从清晨四点就在鱼市等着，头一网的鱼他买了两筐。\n\n${bookshop}`;
