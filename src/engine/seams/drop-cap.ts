@@ -1,5 +1,6 @@
 import { wordAfter } from '../language/latin-statistics.ts';
 import { isCapital } from '../text/characters.ts';
+import { isInitial } from '../text/initials.ts';
 import type { Head, SeamSource, Tail } from './seam-sides.ts';
 
 /**
@@ -15,17 +16,15 @@ export interface DropCap {
 
 /** Log-odds that it is one, where it looks so. */
 export const DROP_CAP_ODDS = 6;
-const OPENING_MARKS = '“"„«‘\'';
 const WORDS_OF_ONE_LETTER = 'aioyàéóö';
 /** What is shorter is an entry of a list. */
 const FEWEST_TAIL_CHARS = 40;
 
 /** @returns undefined unless the head is one capital letter, and what follows lacks it or takes it for a word */
 export function dropCapOf({ text, latin }: SeamSource, head: Head, tail: Tail): DropCap | undefined {
-  const at = OPENING_MARKS.includes(text[head.floor] ?? ' ') ? head.floor + 1 : head.floor;
-  if (at !== head.end - 1 || !head.atBlockEnd || !tail.atBlockStart || !isCapital(text, at)) return undefined;
+  if (!head.atBlockEnd || !tail.atBlockStart || !isInitial(text, head.floor, head.end)) return undefined;
   if (tail.ceiling - tail.start < FEWEST_TAIL_CHARS) return undefined;
-  const letter = text[at]!.toLowerCase();
+  const letter = text[head.end - 1]!.toLowerCase();
   const rest = wordAfter(text, tail.start);
   const word = letter + rest;
   if (rest === '' || isCapital(text, tail.start) !== isCapital(text, tail.start + rest.length - 1))

@@ -145,7 +145,7 @@ function isMarkedHeading(text: string, blocks: Blocks, block: number): boolean {
 }
 
 /** Log-odds from which a cut is reported: as likely as not. */
-const REPORTED_FROM = 0;
+export const REPORTED_FROM = 0;
 
 /**
  * Log-odds that a page's edge adds: a paragraph goes on across three page breaks in ten, across one paragraph break in

@@ -69,6 +69,9 @@ export function isKana(code: number): boolean {
   return (classes[code]! & KANA) !== 0;
 }
 
+/** Running text in Chinese has them; lists of names and titles seldom do. */
+export const MARK_WITHIN = /[，。、；：！？]/;
+
 /** Letters of Latin, Greek and Cyrillic script. */
 export function isLetter(code: number): boolean {
   return (classes[code]! & LETTER) !== 0;

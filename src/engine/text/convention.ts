@@ -1,4 +1,4 @@
-import { isHan, isLetter } from './characters.ts';
+import { isHan, isLetter, MARK_WITHIN } from './characters.ts';
 import { endsWithStop, HANGING_COLUMNS } from './line-setting.ts';
 import { columnsOfLine, type Lines } from './lines.ts';
 
@@ -82,7 +82,6 @@ const OF_ALL_SHARE = 0.2;
 /** Of lines that are about as wide, those of the very width of the column: others hang over, or have letters and digits. */
 const SAME_WIDTH_SHARE = 0.4;
 const MOST_COLUMNS = 4;
-const MARK_WITHIN = /[，。、；：！？]/;
 
 /**
  * Articles of one page are set in columns of several widths, and half of a page's lines may be titles, captions, lists and last lines.

@@ -9,6 +9,7 @@ import {
 } from './block-kinds.ts';
 import { runsOn } from './convention.ts';
 import { isCapital, isDigit } from './characters.ts';
+import { isInitial } from './initials.ts';
 import {
   endsSentence,
   endsWithStop,
@@ -47,6 +48,7 @@ export function cutIntoBlocks(
   if (wrapWidth === 0) return { firstLines: firstLines.map((_, line) => line), solid: false };
   let count = 0;
   let wasFurniture = false;
+  const standsAsInitial = (line: number): boolean => isInitial(text, lines.starts[line]!, lines.ends[line]!);
   const setting = settingOf(text, lines, wrapWidth, narrow);
   for (let line = 0; line < lines.count; line++) {
     const furniture =
@@ -54,7 +56,7 @@ export function cutIntoBlocks(
       !endsParagraph(text, lines, line, wrapWidth) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals) &&
       !readsAsText(text, lines, line);
-    const byInitial = isInitial(text, lines, line) || (line > 0 && isInitial(text, lines, line - 1));
+    const byInitial = standsAsInitial(line) || (line > 0 && standsAsInitial(line - 1));
     const continues = line > 0 && !furniture && !wasFurniture && !byInitial;
     wasFurniture = furniture;
     const mayBegin = setting.solid || torn?.[line] === 1;
@@ -86,15 +88,6 @@ function endsParagraph(text: string, lines: Lines, line: number, wrapWidth: numb
     (isCapital(text, first) || isDigit(text.charCodeAt(first))) &&
     roomBehind(text, lines, line, wrapWidth) < 0
   );
-}
-
-const OPENING_MARKS = '“"„«‘\'';
-
-/** A capital set large at an article's start: T ¶ he council. */
-function isInitial(text: string, { starts, ends }: Lines, line: number): boolean {
-  const start = starts[line]!;
-  const at = OPENING_MARKS.includes(text[start]!) ? start + 1 : start;
-  return at === ends[line]! - 1 && isCapital(text, at);
 }
 
 /** Says where a text goes on, and nothing else. */

@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
 import { entitiesIn, type Entity } from './entities.ts';
 import { isFurniture } from './block-kinds.ts';
-import { isHan, isKana, isLetter } from './characters.ts';
+import { isHan, isKana, isLetter, MARK_WITHIN } from './characters.ts';
 import { lastAtOrBefore, readLines } from './lines.ts';
 import { findReadAcross } from './read-across.ts';
 
@@ -120,7 +120,6 @@ const SET_WIDE_SHARE = 0.7;
 const isOfColumn = (characters: number): boolean => characters >= FEWEST_CHARS && characters <= 32;
 /** A line without any mark is half a sentence or a headline if it is so long; others are names. */
 const FEWEST_CHARS = 12;
-const MARK_WITHIN = /[，。、；：！？]/;
 
 /** Offsets of spaces within words of Chinese running text, as programs put them where characters stood apart in print. */
 function straySpaces(text: string): readonly number[] {

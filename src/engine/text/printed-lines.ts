@@ -21,21 +21,22 @@ const FULL_WITHIN_COLUMNS = 4;
  * @returns `lines` itself where no line is in pieces
  */
 export function joinPrintedLines(text: string, lines: Lines, measureOf: (line: number) => number): Lines {
-  const isPiece = new Uint8Array(lines.count);
-  let breaks = 0;
-  let isWithWords = false;
+  const ofWords = new Uint8Array(lines.count);
+  const ofMarks = new Uint8Array(lines.count);
+  let [breaks, words] = [0, 0];
   for (let line = 1; line < lines.count; line++) {
-    const words = lastWord(text, lines, line, measureOf(line - 1));
-    const isOfWords = words >= line;
-    const last = isOfWords ? words : lastOfMarks(text, lines, line, measureOf(line - 1));
+    const lastOfWords = lastWord(text, lines, line, measureOf(line - 1));
+    const isOfWords = lastOfWords >= line;
+    const last = isOfWords ? lastOfWords : lastOfMarks(text, lines, line, measureOf(line - 1));
     if (last < line) continue;
-    isPiece.fill(1, line, last + 1);
-    if (isOfWords) isWithWords = true;
+    (isOfWords ? ofWords : ofMarks).fill(1, line, last + 1);
+    if (isOfWords) words++;
     else breaks += last + 1 - line;
     line = last;
   }
-  if (isWithWords) return withPieces(lines, isPiece, 1);
-  return breaks >= FEWEST_BREAKS ? withPieces(lines, isPiece, 0) : lines;
+  const areBroken = breaks >= FEWEST_BREAKS;
+  if (words === 0) return areBroken ? withPieces(lines, ofMarks, 0) : lines;
+  return withPieces(lines, areBroken ? ofWords.map((piece, line) => piece | ofMarks[line]!) : ofWords, 1);
 }
 
 /**

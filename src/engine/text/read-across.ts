@@ -1,4 +1,4 @@
-import { columnsOf, isHan, isKana } from './characters.ts';
+import { columnsOf, isHan, isKana, MARK_WITHIN } from './characters.ts';
 import { lastAtOrBefore, type Lines } from './lines.ts';
 
 /** Lines that are divided at one place, at least: two names and two halves of a verse meet by chance, or are shorter. */
@@ -17,7 +17,6 @@ const LONGEST_WITHOUT = 8;
 const LEAST_SHARE = 0.6;
 /** Of the left pieces, those that end in mid-sentence: halves of verses and items of lists have a mark there, or a name before it. */
 const OPEN_SHARE = 0.6;
-const MARK_WITHIN = /[，。、；：！？]/;
 
 /** A line of Chinese with a space in it, and the columns before and behind that space. */
 interface Row {
