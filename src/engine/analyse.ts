@@ -9,6 +9,7 @@ import { chooseStrayCopies } from './fixes/stray-copies.ts';
 import { findFused } from './fused/find-fused.ts';
 import { languageOf } from './language/language.ts';
 import type { Memory } from './memory.ts';
+import { LineOrder } from './seams/line-order.ts';
 import { createSeamModel, shippedSeamStatistics, type SeamStatistics } from './seams/model.ts';
 import { withLinesOfParagraphs } from './seams/lines-of-paragraphs.ts';
 import { findTornLines } from './seams/torn-lines.ts';
@@ -29,7 +30,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Main language of the text, as a BCP 47 tag ("zh-Hans", "zh-Hant", "en", "und" …). */
   readonly language: string;
-  /** Lines in which columns of print stand side by side: their pieces are not read on from line to line. */
+  /** Lines in which columns of print are mixed, side by side or line by line: they are not read on from line to line. */
   readonly sideBySide: readonly LineSpan[];
 }
 
@@ -60,22 +61,27 @@ function analyseEven(written: string, statistics: SeamStatistics, options: Analy
   const remaining = new RemainingText(strays.removed);
   const recall = recallOfWhole?.without(strays.removed);
   const seams = strays.removed.length === 0 ? seamsOfWhole : seamsOfWhole.without(remaining, recall);
-  const cuts = findSplits(text, blocks, seams, strays, remaining, recall);
+  const order = new LineOrder(text, blocks, seams, remaining);
+  const cuts = order.keep(findSplits(text, blocks, seams, strays, remaining, recall), endOfHead);
   const joins = withLinesOfParagraphs(text, blocks, seams, cuts);
   const page = readContinuationPage(text, blocks, seams, joins, remaining, recall);
-  const { displaced, orphans, dropped } = findContinuations(page);
+  const { dropped, ...continuations } = findContinuations(page);
+  const displaced = order.keep(continuations.displaced, ({ head, tail }) => [head.end - 1, tail.start]);
+  const orphans = order.keep(continuations.orphans, ({ at }) => [at.start]);
   const { fused, titleEnds } = findFused(text, blocks, seams, remaining, recall);
   const splits = joins.filter((split) => !dropped.has(split) && !titleEnds.has(split.at.start));
   const joined = keepIslands(page, { splits, displaced, orphans });
-  const torn = findTornLines(blocks, seams, remaining);
+  const torn = order.keep(findTornLines(blocks, seams, remaining), endOfHead);
   const drafts = { duplicates, fused, ...joined, splits: inReadingOrder([...joined.splits, ...torn]) };
   const findings = composeFindings({ text, written, blocks, seams }, drafts, strays);
   return {
     findings,
     language: languageOf(text, 0, text.length),
-    sideBySide: linesSideBySide(text, blocks),
+    sideBySide: linesSideBySide(text, blocks, order.stretches()),
   };
 }
+
+const endOfHead = ({ at }: SplitDraft): readonly number[] => [at.start - 1];
 
 function inReadingOrder(splits: readonly SplitDraft[]): readonly SplitDraft[] {
   return splits.toSorted((one, other) => one.at.start - other.at.start);

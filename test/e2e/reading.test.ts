@@ -56,7 +56,7 @@ describe('the page', () => {
   test('says where columns stand side by side, as long as they do', async () => {
     const page = await open({ files: { 'p01.txt': layoutPage } });
     const bar = page.locator('.page-slot [role="status"]', {
-      hasText: 'Columns stand side by side in lines 3–17',
+      hasText: 'Columns of the page are mixed in lines 3–17',
     });
     await bar.waitFor();
     expect(await bar.textContent()).toContain('Extract the page again in reading order');

@@ -21,7 +21,7 @@ export function readConvention(text: string, lines: Lines): LineConvention {
     (apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines)) ||
     squareWidthOf(text, lines) ||
     widthOfColumns(text, lines);
-  const wrapWidth = runsOver(lines, width) ? 0 : width;
+  const wrapWidth = runsOver(text, lines, width) ? 0 : width;
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
   let indented = 0;
@@ -170,10 +170,15 @@ function linesBreakByHand(text: string, lines: Lines): boolean {
 const RUN_OVER_SHARE = 0.1;
 
 /** Are too many lines far wider than the width for it to be that of a column? Then those are paragraphs, others a list. */
-function runsOver(lines: Lines, width: number): boolean {
-  let over = 0;
-  for (let line = 0; line < lines.count; line++) if (columnsOfLine(lines, line) > 2 * width) over++;
-  return over > RUN_OVER_SHARE * lines.count;
+function runsOver(text: string, lines: Lines, width: number): boolean {
+  let [over, runningOn] = [0, 0];
+  for (let line = 0; line < lines.count; line++) {
+    if (columnsOfLine(lines, line) <= 2 * width) continue;
+    over++;
+    if (line + 1 < lines.count && runsOn(text, lines, line + 1)) runningOn++;
+  }
+  // Paragraphs do not run on: those hold pieces of several columns.
+  return over > RUN_OVER_SHARE * lines.count && runningOn < over * RUN_ON_SHARE;
 }
 
 /** Nine in ten line ends of ragged Latin text fall into it (a word is seldom longer), and all of Chinese text. */

@@ -1,7 +1,7 @@
 import { isHan, isLetter } from './characters.ts';
 import { readConvention, runsOn, type LineConvention } from './convention.ts';
 import { endsSentence } from './line-setting.ts';
-import { columnsOfLine, linesAt, type Lines } from './lines.ts';
+import { columnsOfLine, linesAt, widestNear, type Lines } from './lines.ts';
 
 /** Of the lines, those with a blank line before; a title's lines may stand together. */
 const SPACED_SHARE = 0.9;
@@ -91,17 +91,6 @@ function isHeading(text: string, lines: Lines, line: number): boolean {
   return (
     columnsOfLine(lines, line) < SHORT_LINE * widestNear(lines, line) && !endsSentence(text, lines, line)
   );
-}
-
-/** Lines of one column stand around a line, whatever the width of others on the page. */
-const NEAR_LINES = 4;
-
-function widestNear(lines: Lines, line: number): number {
-  let widest = 0;
-  const last = Math.min(lines.count - 1, line + NEAR_LINES);
-  for (let near = Math.max(0, line - NEAR_LINES); near <= last; near++)
-    widest = Math.max(widest, columnsOfLine(lines, near));
-  return widest;
 }
 
 function isBetweenHan(text: string, lines: Lines, line: number): boolean {

@@ -118,3 +118,14 @@ export function lastAtOrBefore(starts: Int32Array, count: number, offset: number
   }
   return low - 1;
 }
+
+/** Lines of one column stand around a line, whatever the width of others on the page. */
+const NEAR_LINES = 4;
+
+export function widestNear(lines: Lines, line: number): number {
+  let widest = 0;
+  const last = Math.min(lines.count - 1, line + NEAR_LINES);
+  for (let near = Math.max(0, line - NEAR_LINES); near <= last; near++)
+    widest = Math.max(widest, columnsOfLine(lines, near));
+  return widest;
+}

@@ -2,6 +2,7 @@ import { columnsOf, isHan, isKana, isLetter, isSpace } from './characters.ts';
 import type { Range } from '../range.ts';
 import type { Blocks } from './blocks.ts';
 import type { Lines } from './lines.ts';
+import { findReadAcrossLatin } from './read-across-latin.ts';
 
 /** Lines that show the white space between two columns, at least: in fewer, wide spaces meet by chance. */
 const FEWEST_LINES = 12;
@@ -33,9 +34,13 @@ export function findSideBySide(
   lines: Lines,
   readAcross: Uint8Array | undefined,
 ): Uint8Array | undefined {
-  const setApart = findSetApart(text, lines);
-  if (readAcross === undefined) return setApart;
-  return readAcross.map((columns, line) => (columns > 0 ? 1 : (setApart?.[line] ?? 0)));
+  const found = [findSetApart(text, lines), findReadAcrossLatin(text, lines), readAcross].filter(
+    (marks) => marks !== undefined,
+  );
+  if (found.length === 0) return undefined;
+  return Uint8Array.from({ length: lines.count }, (_, line) =>
+    found.some((marks) => marks[line]! > 0) ? 1 : 0,
+  );
 }
 
 /** … with white space between them. */
@@ -60,8 +65,17 @@ export interface LineSpan {
   readonly to: number;
 }
 
-/** Lines that were left unread because columns stand side by side in them, in order. */
-export function linesSideBySide(text: string, blocks: Blocks): LineSpan[] {
+/**
+ * Lines that were left unread because columns are mixed in them, in order.
+ *
+ * @param inTurns text in which their lines stand in turns, in reading order
+ */
+export function linesSideBySide(text: string, blocks: Blocks, inTurns: readonly Range[]): LineSpan[] {
+  const unread = [...inTurns];
+  for (let block = 0; block < blocks.count; block++)
+    if (blocks.kind(block) === 'columns')
+      unread.push({ start: blocks.lineStarts[block]!, end: blocks.ends[block]! });
+  unread.sort((one, other) => one.start - other.start);
   const spans: { from: number; to: number }[] = [];
   let line = 1;
   let counted = 0;
@@ -72,14 +86,16 @@ export function linesSideBySide(text: string, blocks: Blocks): LineSpan[] {
     }
     return line;
   };
-  for (let block = 0; block < blocks.count; block++) {
-    if (blocks.kind(block) !== 'columns') continue;
-    const from = lineAt(blocks.lineStarts[block]!);
-    const to = lineAt(blocks.ends[block]!);
+  let read = 0;
+  for (const { start, end } of unread) {
+    if (end <= read) continue;
+    const from = lineAt(Math.max(start, read));
+    const to = lineAt(end);
     const last = spans.at(-1);
-    const goesOn = last !== undefined && blocks.kind(block - 1) === 'columns';
+    const goesOn = last !== undefined && text.slice(read, start).trim() === '';
     if (goesOn) last.to = to;
     else spans.push({ from, to });
+    read = end;
   }
   return spans;
 }

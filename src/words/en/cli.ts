@@ -60,7 +60,7 @@ export const cli = {
     file: '{{path}}  {{encoding}} · {{lineEnding}} · {{characters}} characters',
     clean: 'no flags',
     sideBySide:
-      'Columns stand side by side in lines {{lines}}: breaks are not looked for there. Extract the page in reading order, column by column.',
+      'Columns of the page are mixed in lines {{lines}}: breaks are not looked for there. Extract the page in reading order, column by column.',
     why: 'why',
     fix: 'fix',
     place: '{{start}}–{{end}}',

@@ -4,9 +4,9 @@ export const editor = {
   decide: 'Ways out…',
   pasteByKey: 'Press Ctrl+V (⌘V) to paste: menus may not read the clipboard here.',
   sideBySide: {
-    title: 'Columns stand side by side in lines {{lines}}',
+    title: 'Columns of the page are mixed in lines {{lines}}',
     detail:
-      'Each of these lines holds a piece of every column, so Galley does not look for breaks there. Extract the page again in reading order, column by column (pdftotext -raw).',
+      'A line holds pieces of several columns, or the lines of several columns stand in turns, so Galley does not look for breaks there. Extract the page again in reading order, column by column (pdftotext -raw).',
   },
   find: {
     calledOff: 'Nothing was replaced: the search changed before it had begun',

@@ -50,7 +50,7 @@ export const cli: typeof english = {
   text: {
     file: '{{path}}  {{encoding}} · {{lineEnding}} · {{characters}} 字符',
     clean: '没有问题',
-    sideBySide: '第 {{lines}} 行是并排的分栏，不检查断句。请按阅读顺序逐栏重新提取本版。',
+    sideBySide: '第 {{lines}} 行各栏混在一起，不检查断句。请按阅读顺序逐栏重新提取本版。',
     why: '理由',
     fix: '处理',
     place: '{{start}}–{{end}}',

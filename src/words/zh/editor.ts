@@ -6,9 +6,9 @@ export const editor: typeof english = {
   decide: '处理办法…',
   pasteByKey: '请按 Ctrl+V（⌘V）粘贴：此处的菜单不能读取剪贴板。',
   sideBySide: {
-    title: '第 {{lines}} 行是并排的分栏',
+    title: '第 {{lines}} 行各栏混在一起',
     detail:
-      '这些行里每一行都夹着各栏的一段，Galley 不在其中检查断句。请按阅读顺序逐栏重新提取本版（pdftotext -raw）。',
+      '一行里夹着几栏的文字，或几栏的行交替排列，Galley 不在其中检查断句。请按阅读顺序逐栏重新提取本版（pdftotext -raw）。',
   },
   find: {
     calledOff: '未作替换：查找还没有开始，条件就改变了',

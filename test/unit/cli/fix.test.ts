@@ -31,7 +31,7 @@ describe('galley fix --suggested', () => {
     await writeFile(join(folder, 'layout.txt'), layoutPage);
     const { code, stdout } = await fix(folder, '--output', 'fixed', 'layout.txt');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ {2}Columns stand side by side in lines 3–17: /m);
+    expect(stdout).toMatch(/^ {2}Columns of the page are mixed in lines 3–17: /m);
     expect(await readFile(join(folder, 'fixed', 'layout.txt'), 'utf8')).toBe(layoutPage);
   });
 

@@ -38,7 +38,7 @@ describe('galley check as SARIF', () => {
       descriptor: { id: 'columns-side-by-side' },
       locations: [{ physicalLocation: { region: { startLine: 3, endLine: 17 } } }],
     });
-    expect(notification!.message.text).toContain('Columns stand side by side in lines 3–17');
+    expect(notification!.message.text).toContain('Columns of the page are mixed in lines 3–17');
   });
 
   it('is one run of version 2.1.0 with a described rule for every result', async () => {

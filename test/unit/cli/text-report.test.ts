@@ -49,10 +49,10 @@ describe('galley check for people', () => {
   it('says where columns stand side by side, and what to do', async () => {
     const { stdout } = await checkText(layoutPage, []);
     expect(stdout).toMatch(
-      /^ {2}Columns stand side by side in lines 3–17: .* Extract the page in reading order/m,
+      /^ {2}Columns of the page are mixed in lines 3–17: .* Extract the page in reading order/m,
     );
     const chinese = await checkText(layoutPage, ['--lang', 'zh']);
-    expect(chinese.stdout).toContain('第 3–17 行是并排的分栏');
+    expect(chinese.stdout).toContain('第 3–17 行各栏混在一起');
     const { stdout: json } = await checkText(layoutPage, ['--format', 'json']);
     expect(JSON.parse(json)).toMatchObject({ files: [{ findings: [], sideBySide: [{ from: 3, to: 17 }] }] });
   });
