@@ -109,6 +109,7 @@ export type FixCode =
   | 'run-on-hyphenated'
   | 'run-on-line' // a line end, as between the lines of a hard-wrapped paragraph
   | 'move-tail'
+  | 'move-initial'
   | 'new-paragraph';
 
 export interface Fix {

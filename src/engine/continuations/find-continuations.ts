@@ -1,6 +1,7 @@
 import { Columns } from './column.ts';
 import type { DisplacedDraft, OrphanDraft, SplitDraft } from '../findings/drafts.ts';
 import { describePair } from './displaced.ts';
+import { findInitialsApart } from './initials.ts';
 import { matchPairs, pairHeadsAndTails, type Match } from './matching.ts';
 import { findOrphans } from './orphans.ts';
 import type { ContinuationPage } from './page.ts';
@@ -17,7 +18,10 @@ export interface Continuations {
 
 export function findContinuations(page: ContinuationPage): Continuations {
   const pairs = pairHeadsAndTails(page);
-  const { matched, dropped } = matchPairs(page, pairs, findSwappedColumns(page));
+  const { matched, dropped } = matchPairs(page, pairs, [
+    ...findInitialsApart(page),
+    ...findSwappedColumns(page),
+  ]);
   const columns = new Columns(page, matched);
   return {
     displaced: matched.map((match) => describePair(page, match, columns)),

@@ -109,17 +109,17 @@ class Ends {
  * The best matching of heads and tails: each head has one tail and each tail one head, the likeliest first. Joins of
  * neighbours take part; those that lose their head or tail to a likelier pair are in `dropped`.
  *
- * @param swapped pairs of columns that were swapped, which are told together and come before all others
+ * @param sure initials before their bylines, and columns that were swapped, which are told together: they come before all others
  */
 export function matchPairs(
   { splitAfter, splitBefore }: ContinuationPage,
   pairs: readonly Candidate[],
-  swapped: readonly Match[] = [],
+  sure: readonly Match[] = [],
 ): { readonly matched: readonly Match[]; readonly dropped: ReadonlySet<SplitDraft> } {
-  const usedHeads = new Set(swapped.map(({ head }) => head));
-  const usedTails = new Set(swapped.map(({ tail }) => tail));
+  const usedHeads = new Set(sure.map(({ head }) => head));
+  const usedTails = new Set(sure.map(({ tail }) => tail));
   const dropped = new Set(
-    swapped
+    sure
       .flatMap(({ head, tail }) => [splitAfter.get(head), splitBefore.get(tail)])
       .filter((split) => split !== undefined),
   );
@@ -140,5 +140,5 @@ export function matchPairs(
       usedTails.add(tail);
       return true;
     });
-  return { matched: [...swapped, ...matched], dropped };
+  return { matched: [...sure, ...matched], dropped };
 }

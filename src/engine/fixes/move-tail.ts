@@ -4,7 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { wholeBlocks } from './remove-copy.ts';
 import { closingEnd } from '../text/hidden.ts';
 import type { SeamModel } from '../seams/model.ts';
-import { jointEdit, jointsOfSeam, type Joint } from './joints.ts';
+import { jointEdit, jointsOfSeam, jointText, type Joint } from './joints.ts';
 
 /** A page as it is read and as it is written, of the same length. */
 interface Texts {
@@ -58,6 +58,18 @@ export function moveTailUp(
   return [insertion, removal].toSorted((a, b) => a.start - b.start);
 }
 
+/** Brings a large initial to the text that lacks it: a byline stands between, which keeps its place. */
+export function moveInitialDown(
+  { text, written, blocks }: Texts,
+  initial: Range,
+  tail: Range,
+  { start, joint }: JointAcross,
+): Edit[] {
+  const block = blocks.at(initial.start);
+  const letter = written.slice(initial.start, initial.end) + jointText(joint);
+  return [wholeBlocks(text, blocks, block, block), { start: tail.start, end: start, text: letter }];
+}
+
 /**
  * How a head and a tail that stand apart go together, as neighbours do. Specks behind the one and before the other stand in the
  * middle of a sentence once they are joined: they go.
@@ -65,8 +77,8 @@ export function moveTailUp(
 export function jointAcross({ text, blocks, seams }: Page, head: Range, tail: Range): JointAcross {
   const end = beforeSpecks(text, head.start, head.end);
   const start = behindSpecks(text, tail.start, tail.end);
-  const { headEnd, replacement, hyphen, cutWord } = seams.joint(end, start);
-  const seam = { at: { start: headEnd, end: start }, replacement, hyphen, ...(cutWord && { cutWord }) };
+  const { headEnd, ...joint } = seams.joint(end, start);
+  const seam = { at: { start: headEnd, end: start }, ...joint };
   const { joints } = jointsOfSeam(text, blocks, seam);
   return { end, start, joint: joints[0] ?? 'run-on' };
 }

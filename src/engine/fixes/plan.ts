@@ -12,13 +12,14 @@ import { copyLetters, type FindingKind, type Fix } from '../findings.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SeamModel } from '../seams/model.ts';
 import { type Blocks, firstBlockOf } from '../text/blocks.ts';
+import { isInitial } from '../text/initials.ts';
 import { AcceptedEdits } from './accepted-edits.ts';
 import { isAcrossBreak, withoutOwnMark } from './across-break.ts';
 import { skipBlanks, skipBlanksBack } from './boundaries.ts';
 import { gapBetween } from './markup-at-seam.ts';
 import { jointEdit, jointsOfSeam, type Joint } from './joints.ts';
 import { keepOmitted, partsThatGo } from './keep-omitted.ts';
-import { jointAcross, moveBetweenDown, moveTailUp } from './move-tail.ts';
+import { jointAcross, moveBetweenDown, moveInitialDown, moveTailUp } from './move-tail.ts';
 import { removeCopy, type ReadsOn, type Removal } from './remove-copy.ts';
 import { lineEndOf, separatorNear } from './separators.ts';
 import type { StrayCopies } from './stray-copies.ts';
@@ -156,6 +157,8 @@ class Plan {
   private move(draft: DisplacedDraft): Fix {
     const { head, tail: paragraph, column: tail = paragraph } = draft;
     const joint = jointAcross(this.source, head, tail);
+    if (head.end <= tail.start && isInitial(this.source.text, head.start, head.end))
+      return this.moveInitial(draft, moveInitialDown(this.source, head, tail, joint));
     const up = moveTailUp(this.source, head, tail, joint);
     const chainEnd = this.chainEnd(tail.end);
     const down = head.end < tail.start ? moveBetweenDown(this.source, head, tail, chainEnd, joint) : up;
@@ -172,9 +175,17 @@ class Plan {
       if (this.accepted.touchesInside(start, end) || (way === up && chainEnd !== tail.end)) continue;
       if (!this.accepted.tryAdd(way)) continue;
       this.moved.push({ start, end });
-      return moveFix(true, way);
+      return moveFix('move-tail', true, way);
     }
-    return moveFix(false, ways[0] ?? up);
+    return moveFix('move-tail', false, ways[0] ?? up);
+  }
+
+  private moveInitial(draft: DisplacedDraft, edits: Edit[]): Fix {
+    const { head } = draft;
+    const suggested =
+      this.joinWorthApplying('displaced-continuation', draft, head.end) && this.accepted.tryAdd(edits);
+    if (suggested) this.moved.push(head);
+    return moveFix('move-initial', suggested, edits);
   }
 
   private joinWorthApplying(kind: FindingKind, draft: Draft, headEnd: number): boolean {
@@ -281,6 +292,6 @@ function removeFix(
   };
 }
 
-function moveFix(suggested: boolean, edits: readonly Edit[]): Fix {
-  return { title: { code: 'move-tail', params: {} }, suggested, edits };
+function moveFix(code: 'move-tail' | 'move-initial', suggested: boolean, edits: readonly Edit[]): Fix {
+  return { title: { code, params: {} }, suggested, edits };
 }

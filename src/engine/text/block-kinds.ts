@@ -46,7 +46,7 @@ export function kindOf(shapes: BlockShapes, block: number): BlockKind {
   if (length > LONGEST_SPECIAL_CHARS) return 'paragraph';
   const piece = closeLines(text.slice(start, end));
   if (isCaption(piece)) return 'caption';
-  if (length <= LONGEST_BYLINE_CHARS && isByline(piece)) return 'byline';
+  if (isBylineOf(piece)) return 'byline';
   if (HEAD_MARK.test(piece) && length < 40) return 'title';
   if (length <= LONGEST_TITLE_CHARS && isTitleLine(piece)) return 'title';
   return 'paragraph';
@@ -174,6 +174,11 @@ const SAYS = /[说說称稱道讯訊获獲悉报報]|近日|日前|今天|昨/u;
 /** 新华社上海５月５日电（记者陆斌）近年来上海市区: the text begins on the line of those who wrote it. */
 const TEXT_BEHIND_WRITERS = /[电電讯訊]\s*[（(][^）)]{1,24}[）)]\s*[^\s（(]{4}/u;
 
+/** Does it name who wrote the text, in any language? */
+export function isBylineOf(piece: string): boolean {
+  return piece.length <= LONGEST_BYLINE_CHARS && isByline(piece);
+}
+
 function isByline(piece: string): boolean {
   if (SOURCE_LINE.test(piece)) return true;
   if (TEXT_BEHIND_WRITERS.test(piece)) return false;
@@ -299,11 +304,7 @@ export function isKeyword(piece: string): boolean {
 export function readsAsHeading(lines: string): boolean {
   if (lines.length > LONGEST_CAPTION_CHARS) return false;
   const piece = closeLines(lines);
-  return (
-    (isTitleLine(piece) && !piece.includes('，')) ||
-    isCaption(piece) ||
-    (piece.length <= LONGEST_BYLINE_CHARS && isByline(piece))
-  );
+  return (isTitleLine(piece) && !piece.includes('，')) || isCaption(piece) || isBylineOf(piece);
 }
 
 /** Does it name in Chinese who wrote the text, set apart as no sentence is: 本报记者 李强? */

@@ -1,5 +1,6 @@
 import {
   endsCaption,
+  isBylineOf,
   isFurniture,
   isSpecks,
   isWritersLine,
@@ -48,7 +49,9 @@ export function cutIntoBlocks(
   if (wrapWidth === 0) return { firstLines: firstLines.map((_, line) => line), solid: false };
   let count = 0;
   let wasFurniture = false;
-  const standsAsInitial = (line: number): boolean => isInitial(text, lines.starts[line]!, lines.ends[line]!);
+  const standsAsInitial = (line: number): boolean =>
+    line >= 0 && isInitial(text, lines.starts[line]!, lines.ends[line]!);
+  const namesWriter = (line: number): boolean => isBylineOf(text.slice(lines.starts[line], lines.ends[line]));
   const setting = settingOf(text, lines, wrapWidth, narrow);
   for (let line = 0; line < lines.count; line++) {
     const furniture =
@@ -56,7 +59,10 @@ export function cutIntoBlocks(
       !endsParagraph(text, lines, line, wrapWidth) &&
       isFurniture(text.slice(lines.starts[line], lines.ends[line]), inCapitals) &&
       !readsAsText(text, lines, line);
-    const byInitial = standsAsInitial(line) || (line > 0 && standsAsInitial(line - 1));
+    const byInitial =
+      standsAsInitial(line) ||
+      standsAsInitial(line - 1) ||
+      (standsAsInitial(line - 2) && namesWriter(line - 1));
     const continues = line > 0 && !furniture && !wasFurniture && !byInitial;
     wasFurniture = furniture;
     const mayBegin = setting.solid || torn?.[line] === 1;

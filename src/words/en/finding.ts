@@ -94,6 +94,7 @@ export const finding = {
     'run-on-hyphenated': 'Run on, keep the hyphen',
     'run-on-line': 'Run on, keep the line end',
     'move-tail': 'Move to its head',
+    'move-initial': 'Move the initial to its word',
     'new-paragraph': 'New paragraph',
   } satisfies Record<FixCode, string>,
 };

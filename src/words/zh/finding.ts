@@ -86,6 +86,7 @@ export const finding: typeof english = {
     'run-on-hyphenated': '接排，留连字符',
     'run-on-line': '接排，留换行',
     'move-tail': '转移到上文之后',
+    'move-initial': '将首字母移到词首',
     'new-paragraph': '另起段',
   },
 };

@@ -261,6 +261,39 @@ describe('a large initial above the lines of its paragraph', () => {
   });
 });
 
+describe('a large initial above the byline', () => {
+  const [bookshops, boats] = articles.English as [string, string];
+  const pageOf = (first: readonly string[], other: string): string =>
+    ['The River Gazette', ...first, '', 'In other places', '', ...linesOf(other, 44), ''].join('\n');
+
+  it.each([
+    ['a word’s first letter', boats, bookshops, 1],
+    ['a word', bookshops, boats, 2],
+  ])('%s goes to what lacks it, and the byline stays', (_, article, other, length) => {
+    const [first, ...lines] = linesOf(article, 44) as [string, ...string[]];
+    const text = pageOf([article[0]!, 'By HELEN MARSH', first.slice(length), ...lines], other);
+    const [{ kind, fixes } = {}, ...others] = analyse(text).findings;
+    expect([kind, fixes?.map(({ title }) => title.code), others]).toEqual([
+      'displaced-continuation',
+      ['move-initial'],
+      [],
+    ]);
+    expect(corrected(text)).toBe(pageOf(['By HELEN MARSH', first, ...lines], other));
+  });
+
+  it('so it does where each stands between blank lines', () => {
+    const text = ['Boats at sea', 'T', 'By our correspondent', boats.slice(1), articles.English[0]!].join(
+      '\n\n',
+    );
+    expect(corrected(text)).toBe(['Boats at sea', 'By our correspondent', boats, bookshops].join('\n\n'));
+  });
+
+  it('a letter that the text does not lack stays', () => {
+    const text = ['Boats at sea', 'B', 'By our correspondent', boats, bookshops].join('\n\n');
+    expect(corrected(text)).toBe(text);
+  });
+});
+
 describe('an underscore at a break', () => {
   it('is a character of the name that was cut there', () => {
     const text = `${harbour}\n\n微博上一名叫“码头\n\n_2016”的网友说，他从清晨四点就在鱼市等着，头一网的鱼他买了两筐。\n\n${bookshop}`;

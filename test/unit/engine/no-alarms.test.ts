@@ -430,6 +430,7 @@ describe('what ends without a full stop and is whole raises no alarm', () => {
     ['a note of the editors', '编者按：老街改造关系千家万户。本报今起推出系列报道，敬请关注'],
     ['a call for papers', '来稿一经采用，稿酬从优'],
     ['a loss', '李强遗失驾驶证，声明作废'],
+    ['a pull quote', '“把每一件小事做好，日子就会好起来。” ——市民 周大海'],
     ['a horoscope', '白羊座：工作上会有新的机会，注意与同事沟通\n\n双子座：感情有波动，宜静不宜动'],
     ['rates', '上证指数　3012.45　↑0.52%\n\n人民币对美元中间价　6.7123'],
     ['figures that were drawn', '排列五　第19123期　7　0　2　4　9'],
