@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { buses, games, headless, page, paragraph, weather } from '../support/passages.ts';
 import { ReviewWindow } from '../support/review-window.ts';
+import { articles } from '../support/side-by-side.ts';
 
 /** What an editor does beyond fix and stet: several copies, moved and headless text, filters, looking, replacing. */
 const libraryHead =
@@ -164,6 +165,18 @@ describe('text in the wrong place', () => {
     await window.wait(() => window.progress()).toMatch(/1 fixed/);
     await window.save();
     expect(await window.text('p01.txt')).toContain(libraryHead + libraryTail);
+  });
+
+  test('a large initial above the byline is moved to its word, and shown there before', async () => {
+    const [bookshop, boats] = articles.English as [string, string];
+    await open(page('Boats at sea', 'T', 'By Helen Marsh', boats.slice(1), bookshop));
+    await row(/displaced text/).click();
+    const after = window.page.getByRole('region', { name: 'After' });
+    expect(await after.innerText()).toMatch(/^After\s+The fishing boats of North River/);
+    await window.page.getByRole('button', { name: /^Move the initial to its word/ }).click();
+    await window.wait(() => window.progress()).toMatch(/1 fixed/);
+    await window.save();
+    expect(await window.text('p01.txt')).toBe(page('Boats at sea', 'By Helen Marsh', boats, bookshop));
   });
 
   test('headless text is moved to a head that the editor finds', async () => {

@@ -17,7 +17,10 @@ export function describePair(page: ContinuationPage, match: Match, columns: Colu
   const reasons: Message<ReasonCode>[] = [
     {
       code: 'tail-fits-head',
-      params: { head: quoteBefore(text, headRange.end), tail: quoteAfter(text, tailRange.start) },
+      params: {
+        head: quoteBefore(text, headRange.end, headRange.start),
+        tail: quoteAfter(text, tailRange.start),
+      },
     },
     ...seams.joins(headRange.end, tailRange.start).reasons(),
     { code: 'text-between', params: { characters: between } },

@@ -104,7 +104,10 @@ class Composer {
 
   displaced(draft: DisplacedDraft): Unnamed {
     const { head, tail } = draft;
-    const params = { head: quoteBefore(this.text, head.end), tail: quoteAfter(this.text, tail.start) };
+    const params = {
+      head: quoteBefore(this.text, head.end, head.start),
+      tail: quoteAfter(this.text, tail.start),
+    };
     return {
       kind: 'displaced-continuation',
       ...this.common('displaced-continuation', draft, { code: 'displaced-continuation', params }),

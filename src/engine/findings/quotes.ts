@@ -4,9 +4,9 @@ import { isBlank, isCaselessLetter, isHan, isKana } from '../text/characters.ts'
 const WIDE_CHARS = 12;
 const NARROW_CHARS = 28;
 
-/** The end of the text before an offset, on one line. */
-export function quoteBefore(text: string, end: number): string {
-  return cut(oneLine(text.slice(Math.max(0, end - NARROW_CHARS * 2), end)), -1);
+/** The end of the text before an offset, on one line; nothing from before `floor`. */
+export function quoteBefore(text: string, end: number, floor = 0): string {
+  return cut(oneLine(text.slice(Math.max(floor, end - NARROW_CHARS * 2), end)), -1);
 }
 
 /** The beginning of the text after an offset, on one line. */

@@ -61,6 +61,7 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
   const shownHead = excerptOf(document.ref, { start: Math.max(head.start, head.end - 90), end: head.end }, 0);
   const shownTail = excerptOf(document.ref, tail, 0);
   const readsOn = edits === null ? shownTail.text.trimStart() : textAfter(document.ref, edits, head.end);
+  const initial = movedTo(tail.start, head, edits ?? []);
   const gap = Math.max(0, head.end <= tail.start ? tail.start - head.end : head.start - tail.end);
   return (
     <div className="sides sides-stacked" lang={document.analysis.language}>
@@ -73,8 +74,17 @@ export function DisplacedSides({ document, ranges, edits }: SeamSidesProps): Rea
         {compact(clip(shownTail.text))}
       </Box>
       <Box title={t('review.side.after')}>
-        {`…${compact(fromWord(shownHead.text.trimEnd()))}`}
-        <ins>{compact(clip(readsOn, Math.min(90, tail.end - tail.start + 1)))}</ins>
+        {initial === undefined ? (
+          <>
+            {`…${compact(fromWord(shownHead.text.trimEnd()))}`}
+            <ins>{compact(clip(readsOn, Math.min(90, tail.end - tail.start + 1)))}</ins>
+          </>
+        ) : (
+          <>
+            <ins>{initial}</ins>
+            {compact(clip(shownTail.text))}
+          </>
+        )}
       </Box>
     </div>
   );
@@ -111,6 +121,12 @@ function textAfter(ref: string, edits: readonly Edit[], offset: number): string 
     .filter((edit) => edit.start >= offset)
     .map(({ start, end: to, text }) => ({ start: start - offset, end: to - offset, text }));
   return applyEdits(mosaic.slice(ref, { start: offset, end }), behind);
+}
+
+/** What the fix moves from a head that goes to the start of its tail, as a large initial; undefined: the head stays. */
+function movedTo(tailStart: number, head: Range, edits: readonly Edit[]): string | undefined {
+  const goes = edits.some(({ start, end, text }) => start <= head.start && end >= head.end && text === '');
+  return goes ? edits.find(({ start }) => start === tailStart)?.text : undefined;
 }
 
 const clip = (text: string, maxChars = 400): string =>
