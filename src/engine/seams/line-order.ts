@@ -15,7 +15,7 @@ const FEWEST_ENDS = 6;
 const FULL_LINE = { measured: 0.55, near: 0.9 } as const;
 /** Columns of print: lines that are wider are paragraphs, and narrower ones hold too few words to tell. */
 const NARROWEST_LINE = 24;
-const WIDEST_COLUMN = 100;
+const WIDEST_COLUMN = 200;
 /** By how much better one line end goes on elsewhere is worth no more, in log-odds. */
 const MOST_BETTER = 3;
 /** Lines farther on that the end of a line is tried with. */

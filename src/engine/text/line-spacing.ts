@@ -108,7 +108,7 @@ function ordinaryLines(text: string, lines: Lines, sideBySide: Uint8Array | unde
     const isApart = text.slice(lines.starts[line], lines.ends[line]).includes(APART);
     if (sideBySide[line] === 0 && !isApart) ordinary.push(line);
   }
-  return 2 * ordinary.length < lines.count ? lines : linesAt(lines, ordinary);
+  return 3 * ordinary.length < lines.count ? lines : linesAt(lines, ordinary);
 }
 
 /** Blank lines before nearly every line; 0 where many lines follow at once. */

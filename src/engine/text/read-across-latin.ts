@@ -87,7 +87,7 @@ export function findReadAcrossLatin(text: string, lines: Lines): Uint8Array | un
       first++;
       continue;
     }
-    const { start, end, sum } = stretchFrom(lines, wide, odds, first);
+    const { start, end, sum } = stretchFrom(text, lines, wide, odds, first);
     if (sum >= TOLD_FROM && beginSmall(text, lines, start, end)) {
       marked ??= new Uint8Array(lines.count);
       marked.fill(1, start, end);
@@ -200,7 +200,8 @@ function makePatterns(language: Language): Patterns | undefined {
 
 /** The lines from the first one on that together are likelier to be of several columns, and those around them that may be. */
 function stretchFrom(
-  { count, gaps }: Lines,
+  text: string,
+  { count, gaps, starts }: Lines,
   wide: Uint8Array,
   odds: Float64Array,
   first: number,
@@ -212,12 +213,14 @@ function stretchFrom(
     best = sum;
     end = line + 1;
   }
+  // A paragraph that follows a blank line begins with a capital.
+  const divides = (line: number): boolean => gaps[line]! > 0 && isCapital(text, starts[line]!);
   let start = first;
-  for (let [line, behind] = [end, 0]; line < count && gaps[line] === 0 && behind > -OVER_BY; line++) {
+  for (let [line, behind] = [end, 0]; line < count && !divides(line) && behind > -OVER_BY; line++) {
     behind += odds[line]!;
     if (wide[line] === 1) end = line + 1;
   }
-  for (let [line, before] = [first - 1, 0]; line >= 0 && gaps[line + 1] === 0 && before > -OVER_BY; line--) {
+  for (let [line, before] = [first - 1, 0]; line >= 0 && !divides(line + 1) && before > -OVER_BY; line--) {
     before += odds[line]!;
     if (wide[line] === 1) start = line;
   }
