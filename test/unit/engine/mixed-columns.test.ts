@@ -40,6 +40,24 @@ describe('columns in Latin script that a program read across', () => {
     expect(sideBySide).toEqual([{ from: 1, to: rows.length }]);
   });
 
+  it('so they do not across blank lines that stand in mid-sentence', () => {
+    const rows = pageOf(texts.English);
+    const page = rows
+      .map((row, at) => (/^[a-z]/u.test(rows[at + 1] ?? '') && at % 4 === 3 ? `${row}\n` : row))
+      .join('\n');
+    expect(page.split('\n\n').length).toBeGreaterThan(5);
+    const { findings, sideBySide } = analyse(page);
+    expect(findings).toEqual([]);
+    expect(sideBySide).toEqual([{ from: 1, to: page.split('\n').length }]);
+  });
+
+  it('lines of one column below them are read as hard-wrapped ones', () => {
+    const [across, below] = [readAcross(columnsOf(texts.English, 3, 40)), linesOf(articles.English[0]!, 40)];
+    const { findings, sideBySide } = analyse([...across, '', ...below].join('\n'));
+    expect(findings).toEqual([]);
+    expect(sideBySide).toEqual([{ from: 1, to: across.length }]);
+  });
+
   it('what stands above and below, between blank lines, is read as ever', () => {
     const rows = readAcross(columnsOf(texts.English, 3, 40));
     const cut = ['The harbour will be closed', '', 'to all traffic until the end of the month.'];
