@@ -48,9 +48,9 @@ const WORDS: Partial<Record<Language, OutOfOrder>> = {
 };
 
 /**
- * Log-odds that a line holds pieces of several columns: of 807 lines that do, on 15 pages in English, German and French, 66 have a word in
- * small letters before one that sentences begin with, and 31 an article before what none stands before; of others, badly read ones among
- * them, one in 65 and one in 300. The last is of a line that has neither.
+ * Log-odds that a line holds pieces of several columns: of 807 lines that do, on 15 pages in English, German and French, 76 have a word in
+ * small letters before one that sentences begin with, and 31 an article before what none stands before; of 3,825 wide lines of one column, on
+ * real pages read by machines, 26 and 6, and more where letters were misread. The last is of a line that has neither.
  */
 const STARTER_ODDS = 1.7;
 const ARTICLE_ODDS = 2.6;
