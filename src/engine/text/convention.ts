@@ -169,16 +169,23 @@ function linesBreakByHand(text: string, lines: Lines): boolean {
 /** Of hard-wrapped pages, real ones read by machines included, at most seven lines in a hundred are twice as wide. */
 const RUN_OVER_SHARE = 0.1;
 
+/** Of lines within a column, some of which are titles, bylines and last lines, those that run on. */
+const RUN_ON_WITHIN_SHARE = 0.25;
+
 /** Are too many lines far wider than the width for it to be that of a column? Then those are paragraphs, others a list. */
 function runsOver(text: string, lines: Lines, width: number): boolean {
-  let [over, runningOn] = [0, 0];
-  for (let line = 0; line < lines.count; line++) {
-    if (columnsOfLine(lines, line) <= 2 * width) continue;
-    over++;
-    if (line + 1 < lines.count && runsOn(text, lines, line + 1)) runningOn++;
+  const [over, within] = [
+    { count: 0, runningOn: 0 },
+    { count: 0, runningOn: 0 },
+  ];
+  for (let line = 0; line + 1 < lines.count; line++) {
+    const side = columnsOfLine(lines, line) > 2 * width ? over : within;
+    side.count++;
+    if (runsOn(text, lines, line + 1)) side.runningOn++;
   }
-  // Paragraphs do not run on: those hold pieces of several columns.
-  return over > RUN_OVER_SHARE * lines.count && runningOn < over * RUN_ON_SHARE;
+  if (over.count <= RUN_OVER_SHARE * lines.count) return false;
+  // Neither paragraphs nor items run on: where both do, the wide lines hold pieces of several columns.
+  return over.runningOn < RUN_ON_SHARE * over.count || within.runningOn < RUN_ON_WITHIN_SHARE * within.count;
 }
 
 /** Nine in ten line ends of ragged Latin text fall into it (a word is seldom longer), and all of Chinese text. */

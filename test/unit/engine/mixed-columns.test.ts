@@ -73,6 +73,23 @@ describe('columns in Latin script that a program read across', () => {
     }
   });
 
+  it('nor are paragraphs on one line each, below a list of short lines: their cuts are told', () => {
+    const list =
+      'Ferry to the island 9.15, Ferry to the market 10.40, Boats for hire 11.00, Church bells at noon 12.00, Music in the park 14.30, Chess for children 15.00, Swimming at the baths 16.15, Film at the town hall 20.00, Dance on the quay 21.00, Last bus to the hills 23.10';
+    const cut = [
+      'the own books of ',
+      'might be turned over ',
+      'the closed season, and ',
+      'a third more ',
+    ].reduce(
+      (text, words) => text.replace(words, `${words.trimEnd()}\n`),
+      [...list.split(', '), ...articles.English].join('\n'),
+    );
+    const { findings, sideBySide } = analyse(cut);
+    expect(findings.map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => 'split-paragraph'));
+    expect(sideBySide).toEqual([]);
+  });
+
   it('names and titles with an article are none', () => {
     const line =
       'the films that were named are The Long Night and The Last Ferry, and the paper of The Hague praised';
@@ -122,6 +139,28 @@ describe('columns in Chinese whose lines a program wrote by their height on the 
     const [{ from, to }] = sideBySide as [{ from: number; to: number }];
     expect(from).toBeLessThan(12);
     expect(to - from).toBeGreaterThan(lines.length / 2);
+  });
+
+  it('nor are paragraphs of one length that have lost full stops: a cut in one is told', () => {
+    const briefs = [
+      '北门的公交站牌昨天换成了新的，夜里也能看清末班车的时间。',
+      '图书馆把开门的时间提前半小时，上早班的人可以先去还书了。',
+      '河边的栈道铺好了新的木板，孩子们放学以后在那里看人钓鱼。',
+      '区里的医院添了两台新的机器，做检查的人不用再等到下午了。',
+      '菜场的摊位重新排了一遍，卖鱼的搬到了靠近后门的那条通道。',
+      '老桥的栏杆上个月刷了漆，工人们还把松动的石板都垫平整了。',
+      '小学的操场铺上了沙子，跑步的时候不会再扬起那么多的灰尘。',
+      '水厂的师傅挨家换了水表，旧的表读数不准，居民们早有意见。',
+      '剧团这个周末在广场上演戏，演员里有一半是退休的纺织工人。',
+      '邮局门口的台阶改成了斜坡，推着车子来寄东西的人省力多了。',
+      '山上的林场开始收松果了，今年雨水多，松果比去年的要大些。',
+      '码头的吊车修好以后又开动了，等着卸货的船从早上排到中午。',
+    ];
+    const lost = [...briefs, ...briefs.map((brief) => brief.replace('的', ''))].map((brief, at) =>
+      at % 5 < 2 ? brief.slice(0, -1) : brief,
+    );
+    const cut = lost.join('\n').replace('孩子们放学', '孩子们放\n学');
+    expect(analyse(cut).findings.some(({ kind }) => kind === 'split-paragraph')).toBe(true);
   });
 
   it('a cut where they stand in their order is told as ever', () => {
