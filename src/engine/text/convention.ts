@@ -178,10 +178,10 @@ function runsOver(text: string, lines: Lines, width: number): boolean {
     { count: 0, runningOn: 0 },
     { count: 0, runningOn: 0 },
   ];
-  for (let line = 0; line + 1 < lines.count; line++) {
+  for (let line = 0; line < lines.count; line++) {
     const side = columnsOfLine(lines, line) > 2 * width ? over : within;
     side.count++;
-    if (runsOn(text, lines, line + 1)) side.runningOn++;
+    if (line + 1 < lines.count && runsOn(text, lines, line + 1)) side.runningOn++;
   }
   if (over.count <= RUN_OVER_SHARE * lines.count) return false;
   // Neither paragraphs nor items run on: where both do, the wide lines hold pieces of several columns.
