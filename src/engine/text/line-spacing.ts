@@ -100,7 +100,10 @@ function isBetweenHan(text: string, lines: Lines, line: number): boolean {
 /** Pieces of one line that stand apart. */
 const APART = '   ';
 
-/** All lines where in most of them columns stand side by side. */
+/** Of all lines: fewer that stand in one column are titles and captions, and say nothing of how text is set. */
+const LEAST_ORDINARY = 1 / 3;
+
+/** Lines in which no columns stand side by side; all where those are too few. */
 function ordinaryLines(text: string, lines: Lines, sideBySide: Uint8Array | undefined): Lines {
   if (sideBySide === undefined) return lines;
   const ordinary: number[] = [];
@@ -108,7 +111,7 @@ function ordinaryLines(text: string, lines: Lines, sideBySide: Uint8Array | unde
     const isApart = text.slice(lines.starts[line], lines.ends[line]).includes(APART);
     if (sideBySide[line] === 0 && !isApart) ordinary.push(line);
   }
-  return 3 * ordinary.length < lines.count ? lines : linesAt(lines, ordinary);
+  return ordinary.length < LEAST_ORDINARY * lines.count ? lines : linesAt(lines, ordinary);
 }
 
 /** Blank lines before nearly every line; 0 where many lines follow at once. */
