@@ -17,6 +17,9 @@ const opening = new Set('（(「『《〈【“‘"«„‹〔［[#*_>—\'');
 const closing = new Set('）)」』》〉】”’"»›〕］]*_\'');
 /** What a full stop is misread as. */
 const misreadStop = /^[，,、；;：:·•]$/u;
+/** What stands around a quotation or a remark. */
+const opensRemark = /^[（(「『《〈【“‘"'«„‹〔［[ \u00a0\u3000]+$/u;
+const closesRemark = new Set('）)」』》〉】”’"\'»›〕］]');
 const opensSetMark = new Set('![<(（[【');
 const closesSetMark = new Set('>)）]】');
 /** No gap is read further than this from either of its ends. */
@@ -105,6 +108,10 @@ export class Edges {
     return this.paragraphBreak(this.offsets.at(start) + 1, this.offsets.at(end - 1)) !== null;
   }
 
+  private areParagraphs(start: number, end: number): boolean {
+    return this.at(start) === paragraphEdge && this.at(end) === paragraphEdge;
+  }
+
   private isInNumber(at: number): boolean {
     return isDigit(this.text.charCodeAt(at - 1)) && isDigit(this.text.charCodeAt(at + 1));
   }
@@ -125,15 +132,23 @@ export class Edges {
 
   /**
    * Text ranges of copies given as code ranges: punctuation, brackets and marks around the codes belong to a copy when
-   * all copies have them, or when the copy's own sentence ends with them. Marks between two copies are the first one's.
+   * all copies have them, when the copy's own sentence ends with them, or where it is whole paragraphs: a quotation
+   * mark that only one of the copies has goes with it. Marks between two copies are the first one's.
    */
   ranges(places: readonly Range[]): Range[] {
     const tails = places.map(({ end }) => this.tail(end));
     const leads = places.map(({ start }) => this.lead(start));
-    const tailLengths = commonTails(tails) ?? places.map(({ end }, i) => this.ownMarks(end, tails[i]!));
+    const areParagraphs = places.map(({ start, end }) => this.areParagraphs(start, end));
+    const commonTailLengths = commonTails(tails);
+    const tailLengths = places.map(({ end }, i) => {
+      const length = commonTailLengths?.[i] ?? this.ownMarks(end, tails[i]!);
+      return areParagraphs[i]! ? Math.max(length, closingLength(tails[i]!)) : length;
+    });
     const leadLengths = commonLeads(
       leads,
       places.some(({ start }) => this.at(start) === paragraphEdge),
+    ).map((length, i) =>
+      areParagraphs[i]! && opensRemark.test(leads[i]!) ? leads[i]!.trimStart().length : length,
     );
     const ends = places.map(({ end }, i) => this.endOffset(end) + tailLengths[i]!);
     const starts = places.map(({ start }) => this.offsets.at(start));
@@ -215,6 +230,17 @@ function sentenceEndLength(tail: string): number {
   if (!terminal.has(tail[0] ?? '')) return 0;
   let length = 1;
   while (length < tail.length && (terminal.has(tail[length]!) || isClosingOnly(tail[length]!))) length += 1;
+  return length;
+}
+
+/** Full stops, and what closes before or behind them. */
+function closingLength(tail: string): number {
+  let length = 0;
+  for (let at = 0; at < tail.length; at += 1) {
+    const char = tail[at]!;
+    if (terminal.has(char) || closesRemark.has(char)) length = at + 1;
+    else if (char.trim() !== '' || char === '\n') break;
+  }
   return length;
 }
 

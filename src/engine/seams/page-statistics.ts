@@ -40,8 +40,34 @@ const KEEPING_PAGE = -4.5;
 const LOSING_PAGE = -2.3;
 /** So many more paragraphs without spaces: one or two say little about a page. */
 const UNSPACED = 3;
-/** Share of paragraphs that are cut. */
-const CUT_RATE = 0.02;
+/**
+ * Shares of paragraphs that are cut, and how many pages are so: most have a few, but one set in short columns may be cut
+ * at every third. Were only the first thought possible, their cuts would pass for lost marks.
+ */
+const CUT_RATES = [0.02, 0.1, 0.3] as const;
+const CUT_SHARES = [0.9, 0.07, 0.03] as const;
+
+/** A kind of page that is thought possible. */
+interface Habit {
+  readonly lossRate: number;
+  readonly cutRate: number;
+  /** Its paragraphs lose their marks, and not by an oddity alone. */
+  readonly isNoisy: boolean;
+  readonly logShare: number;
+  /** log P(a paragraph has its mark). */
+  readonly logKept: number;
+}
+
+const habits: readonly Habit[] = CUT_RATES.flatMap((cutRate, cut) =>
+  LOSS_RATES.map((lossRate, loss) => ({
+    lossRate,
+    cutRate,
+    isNoisy: loss > 0,
+    logShare: Math.log(CUT_SHARES[cut]! * LOSS_SHARES[loss]!),
+    logKept: Math.log(1 - lossRate - cutRate),
+  })),
+);
+
 /** Misread characters in a thousand, on a clean and a noisy page. */
 const CLEAN_MISREADINGS = 0.06;
 const NOISY_MISREADINGS = 1;
@@ -70,10 +96,10 @@ function statisticsOf(
   survey: Survey,
 ): PageStatistics {
   const { wholes, commas, misread, lacking } = survey;
-  // Sums over the paragraphs that lack their mark, for each rate of loss, so that a window costs a difference.
+  // Sums over the paragraphs that lack their mark, for each habit, so that a window costs a difference.
   let sums: readonly Float64Array[] | undefined;
   const known = new Float32Array(blocks.count + 1).fill(Number.NaN);
-  const losses = new Float64Array(LOSS_RATES.length);
+  const losses = new Float64Array(habits.length);
   let spacedBefore: Int32Array | undefined;
   const noisyOdds = (from: number, to: number): number => {
     const thousands = to > from ? (blocks.ends[to - 1]! - blocks.starts[from]!) / 1000 : 0;
@@ -139,13 +165,14 @@ function partsWith(counts: Int32Array, from: number, to: number): number {
  */
 const LOG_STEPS = 2 ** 28;
 
-/** For each rate, the sums of log P(a paragraph lacks its mark, cut or lost) before each of those that lack it. */
+/** For each habit, the sums of log P(a paragraph lacks its mark, cut or lost) before each of those that lack it. */
 function sumLosses(lacking: Int32Array, flow: (block: number) => number): Float64Array[] {
-  const sums = LOSS_RATES.map(() => new Float64Array(lacking.length + 1));
+  const sums = habits.map(() => new Float64Array(lacking.length + 1));
   lacking.forEach((block, index) => {
-    const cut = CUT_RATE * Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flow(block)));
-    LOSS_RATES.forEach((rate, at) => {
-      sums[at]![index + 1] = sums[at]![index]! + Math.round(Math.log(cut + rate) * LOG_STEPS);
+    const likelihood = Math.exp(Math.min(MOST_FLOW_OF_OTHERS, flow(block)));
+    habits.forEach(({ cutRate, lossRate }, at) => {
+      sums[at]![index + 1] =
+        sums[at]![index]! + Math.round(Math.log(cutRate * likelihood + lossRate) * LOG_STEPS);
     });
   });
   return sums;
@@ -268,30 +295,24 @@ function misreadingOdds(misreadings: number, thousands: number): number {
   return Math.max(-LEAST_MISREADING_ODDS, Math.min(MOST_MISREADING_ODDS, odds));
 }
 
-const logShares = Float64Array.from(LOSS_SHARES, Math.log);
-const logKept = Float64Array.from(LOSS_RATES, (rate) => Math.log(1 - rate - CUT_RATE));
-
 /**
- * Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each rate, and
- * is used up.
+ * Posterior mean of the rate of lost marks: `kept` paragraphs have theirs, `losses` is what the others say of each habit, and is
+ * used up.
  */
 function logLossRate(kept: number, losses: Float64Array, noisyOdds: number): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < LOSS_RATES.length; index++) {
-    const log =
-      logShares[index]! +
-      (index === 0 ? 0 : noisyOdds) +
-      Math.max(0, kept) * logKept[index]! +
-      losses[index]!;
+  for (let index = 0; index < habits.length; index++) {
+    const { logShare, logKept, isNoisy } = habits[index]!;
+    const log = logShare + (isNoisy ? noisyOdds : 0) + Math.max(0, kept) * logKept + losses[index]!;
     losses[index] = log;
     if (log > most) most = log;
   }
   let sum = 0;
   let weighted = 0;
-  for (let index = 0; index < LOSS_RATES.length; index++) {
+  for (let index = 0; index < habits.length; index++) {
     const share = Math.exp(losses[index]! - most);
     sum += share;
-    weighted += share * LOSS_RATES[index]!;
+    weighted += share * habits[index]!.lossRate;
   }
   return Math.log(weighted / sum);
 }

@@ -251,6 +251,42 @@ describe('which copy is the stray', () => {
     expect(found!.suggested?.remove).toEqual([1]);
   });
 
+  it('the one on its own at the end of the page, also where it lost the quotation mark that the other begins with', () => {
+    const news = [
+      'La troisième attaque de loups sur le plateau a coûté la vie à quatorze brebis depuis la fin du mois de mai.',
+      'La préfète a signé mercredi un arrêté autorisant des tirs de défense, une mesure que les syndicats réclamaient depuis l’automne.',
+      '« Ce n’est pas une solution, c’est un pansement », juge Claire Montagne, de l’association Vivre avec le loup. Elle rappelle que les clôtures électrifiées, quand elles sont bien posées, ont permis de réduire les pertes de moitié dans le massif',
+      'voisin.',
+      'Une réunion publique est prévue jeudi à 20 heures à la salle des fêtes.',
+    ];
+    const brief = 'La médiathèque sera fermée du 12 au 17 juin pour inventaire.';
+    const text = page(...news, 'EN BREF', brief, news[2]!.slice(2));
+    expect(removed(text)).toEqual([[1]]);
+  });
+
+  it.each([
+    ['「', '」'],
+    ['（', '）'],
+    ['« ', ' »'],
+  ])('with the marks %s and %s that it alone has around it', (opening, closing) => {
+    const told = '沈立说，扩建以后水厂日供水量可以增加一倍，管网也将全部换新，城西居民不再为夏季停水发愁。';
+    const text = page(
+      '# 城西水厂扩建',
+      water[0]!,
+      told,
+      water[2]!,
+      '# 渡轮冬季班次',
+      ferry[0]!,
+      `${opening}${told}${closing}`,
+      ferry[1]!,
+    );
+    expect(
+      duplicatesOf(text).map(({ occurrences }) =>
+        occurrences.map(({ start, end }) => text.slice(start, end)),
+      ),
+    ).toEqual([[told, `${opening}${told}${closing}`]]);
+  });
+
   it('the lead of a story that stands behind no headline', () => {
     const lead = `本报讯（记者沈立）${water[0]}`;
     const story = page('# 城西水厂扩建', lead, water[1]!, water[2]!);
