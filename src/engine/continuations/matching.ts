@@ -1,6 +1,7 @@
 import type { SplitDraft } from '../findings/drafts.ts';
 import { logOddsOf, OrderedWeights, type Weights } from '../evidence.ts';
 import type { ContinuationPage } from './page.ts';
+import { endingAt } from '../seams/punctuation.ts';
 import { forEachPair, noFeatures, type Pair, type PairFeature } from './pairs.ts';
 import { matchWeights, pairWeights } from './weights.table.ts';
 
@@ -112,10 +113,11 @@ class Ends {
  * @param sure initials before their bylines, and columns that were swapped, which are told together: they come before all others
  */
 export function matchPairs(
-  { splitAfter, splitBefore }: ContinuationPage,
+  page: ContinuationPage,
   pairs: readonly Candidate[],
   sure: readonly Match[] = [],
 ): { readonly matched: readonly Match[]; readonly dropped: ReadonlySet<SplitDraft> } {
+  const { splitAfter, splitBefore } = page;
   const usedHeads = new Set(sure.map(({ head }) => head));
   const usedTails = new Set(sure.map(({ tail }) => tail));
   const dropped = new Set(
@@ -126,7 +128,7 @@ export function matchPairs(
   const matched: Match[] = pairs
     .filter(({ logOdds, distance }) => logOdds > REPORTED_FROM && distance !== 'next')
     .toSorted((a, b) => b.logOdds - a.logOdds || a.head - b.head || a.tail - b.tail)
-    .filter(({ head, tail, logOdds }) => {
+    .filter(({ head, tail, distance, logOdds }) => {
       if (usedHeads.has(head) || usedTails.has(tail)) return false;
       const after = splitAfter.get(head);
       const before = splitBefore.get(tail);
@@ -135,10 +137,18 @@ export function matchPairs(
       const rivals = [after, before].filter((split) => split !== undefined);
       // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
       if (logOdds < OUTWEIGHS_JOINS_FROM[rivals.length]!) return false;
+      if (distance === 'near' && after !== undefined && after.logOdds > logOdds && bringsItsEnd(page, after))
+        return false;
       for (const split of rivals) dropped.add(split);
       usedHeads.add(head);
       usedTails.add(tail);
       return true;
     });
   return { matched: [...sure, ...matched], dropped };
+}
+
+/** Is what a head is joined with the end of its sentence, and so nothing that stands in the midst of it? */
+function bringsItsEnd({ text, blocks }: ContinuationPage, { at }: SplitDraft): boolean {
+  const ending = endingAt(text, blocks.ends[blocks.at(at.end)]! - 1, at.end);
+  return ending === 'terminal' || ending === 'closed-terminal';
 }

@@ -162,6 +162,21 @@ describe('displaced text', () => {
   );
 });
 
+it('a short rest right behind its head is joined, whatever the next paragraph begins with', () => {
+  const lines = [
+    '海鲜市场搬家记',
+    '凌晨三点，天海旧渔港。最后一车冰块倒进泡沫箱，老板娘阿珍直起腰，朝对面的档口喊了一声：“走啦，新家见！”在这里卖',
+    '了二十六年海鲜的她，今天要和三百多个街坊一起搬到六公里外的新',
+    '市场去。',
+    '旧渔港市场建于1994年，由于年久失修，一到台风天就水浸，最深的时候水能没过膝盖。排污管道更是堵了又通、通了又堵。',
+    '“不舍得是有的，但是新市场有地下冷库，有海水循环系统，鱼能多活两天，我们就少亏两天。”阿珍给记者算了一笔账。',
+    '截至昨晚八点，新市场已有二百八十七个档口完成进驻，入驻率超过九成。',
+  ];
+  const text = lines.join('\n');
+  expect(kinds(text)).toEqual(['split-paragraph', 'split-paragraph']);
+  expect(takeSuggestions(text, analyse(text)).text).toContain('六公里外的新市场去。\n旧渔港');
+});
+
 describe('headless text', () => {
   it('is told by its first character', () => {
     const finding = only(`${opening}\n\n的第一批受益者。${harvest}`, 'orphan-continuation');
