@@ -2,7 +2,7 @@
 const hanFamily =
   "'Galley Latin', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Noto Serif SC', 'Songti SC', 'STSong', 'SimSun', serif";
 const latinFamily =
-  "'Source Serif 4', 'Noto Serif', 'Charter', 'Iowan Old Style', 'Cambria', 'Liberation Serif', 'Noto Serif CJK SC', 'Songti SC', 'SimSun', serif";
+  "'Source Serif 4', 'Noto Serif', 'Charter', 'Iowan Old Style', 'Cambria', 'Liberation Serif', 'Galley Page Marks', 'Noto Serif CJK SC', 'Songti SC', 'SimSun', serif";
 
 /** Latin text sets “ ” — … in the Latin face, everything else in the Chinese one, where they are full width. */
 const usesLatinFace = (language: string): boolean => !/^(zh|ja|ko|und)\b/i.test(language);
