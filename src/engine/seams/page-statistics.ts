@@ -238,18 +238,19 @@ function countSpaced(text: string, blocks: Blocks, wholes: Int32Array): Int32Arr
   return spaced;
 }
 
-/** A space stands between two Han characters. */
-export function hasInnerSpace(text: string, start: number, end: number): boolean {
-  for (let at = start + 1; at + 1 < end; at++) {
-    const code = text.charCodeAt(at);
-    if (
-      (code === 0x20 || code === 0x3000) &&
-      isHan(text.charCodeAt(at - 1)) &&
-      isHan(text.charCodeAt(at + 1))
-    )
-      return true;
-  }
+function hasInnerSpace(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at + 1 < end; at++) if (isSpaceInWords(text, at)) return true;
   return false;
+}
+
+/** A space that stands between two Han characters. */
+export function isSpaceInWords(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    (code === 0x20 || code === 0x3000) &&
+    isHan(text.charCodeAt(at - 1)) &&
+    isHan(text.charCodeAt(at + 1))
+  );
 }
 
 /** Index of the first entry that is at least `wanted`. */

@@ -7,7 +7,7 @@ import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { endsInFunctionWord } from './function-words.ts';
 import { illegibleBefore, illegibleFrom } from './legibility.ts';
-import { hasInnerSpace } from './page-statistics.ts';
+import { isSpaceInWords } from './page-statistics.ts';
 import type { Ending } from './punctuation.ts';
 import type { HeadReading } from './readings.ts';
 import { REACH_CHARS, type Head, type SeamSource, type Tail } from './seam-sides.ts';
@@ -232,13 +232,26 @@ function columnsBetween(text: string, start: number, end: number, most: number):
   return columns;
 }
 
-/** A space between two Han characters, or a bar: headlines have them, sentences do not. */
+const OPENS_REMARK = '（(【［[「『“《';
+const CLOSES_REMARK = '）)】］]」』”》';
+/** 本报讯　昨日, 据新华社电 以军: a report begins behind the space. */
+const ENDS_DATELINE = '讯訊电電道】］';
+
+/**
+ * A space between two Han characters, or a bar: headlines have them, sentences do not but in brackets (记者 王伟), in
+ * quotations and behind a dateline.
+ */
 function isSpaced(text: string, start: number, end: number): boolean {
-  for (let at = start + 1; at + 1 < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x7c || code === 0xff5c) return true;
+  let within = 0;
+  for (let at = start; at + 1 < end; at++) {
+    const char = text[at]!;
+    if (at > start && (char === '|' || char === '｜')) return true;
+    if (OPENS_REMARK.includes(char)) within++;
+    else if (CLOSES_REMARK.includes(char)) within = Math.max(0, within - 1);
+    else if (within === 0 && at > start && isSpaceInWords(text, at) && !ENDS_DATELINE.includes(text[at - 1]!))
+      return true;
   }
-  return hasInnerSpace(text, start, end);
+  return false;
 }
 
 /** What is longer is no line of a headline or an advertisement. */
