@@ -39,14 +39,14 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
   const kind = blocks.kind(block);
   if (kind === 'furniture' || kind === 'caption') return kind;
   if (kind === 'columns') return 'text';
-  if (kind === 'byline') return 'title';
   const start = blocks.starts[block]!;
-  if (HEADING_SIGNS.includes(text[start]!) || isSignsAlone(text, blocks, block)) return 'furniture';
+  const isHeading = HEADING_SIGNS.includes(text[start]!) && kind !== 'byline';
+  if (isHeading || isSignsAlone(text, blocks, block)) return 'furniture';
   const length = blocks.ends[block]! - start;
   const piece = length <= LONGEST_LINE_CHARS.latin ? text.slice(start, blocks.ends[block]) : '';
   if (isPointer(piece)) return 'caption';
   if (!blocks.marked(block) && isNameOfEdge(piece)) return 'box';
-  if (kind === 'title') return 'title';
+  if (kind === 'title' || kind === 'byline') return 'title';
   return length <= LONGEST_LINE_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide'] ? 'title' : 'text';
 }
 

@@ -75,7 +75,7 @@ function squareWidthOf(text: string, lines: Lines): number {
   return isSquare ? widest : 0;
 }
 
-/** Lines in mid-sentence that are equally wide, at least, in one column; of all that are in mid-sentence; and of all lines. */
+/** Lines in mid-sentence that are equally wide, at least, in one column; of all that are in mid-sentence; and of all wide enough. */
 const FEWEST_OF_COLUMN = 4;
 const IN_COLUMNS_SHARE = 0.6;
 const OF_ALL_SHARE = 0.2;
@@ -92,10 +92,12 @@ const MOST_COLUMNS = 4;
  */
 function widthOfColumns(text: string, lines: Lines): number {
   const counts = new Int32Array(WIDEST_WRAP_COLUMNS + 1);
-  let [open, running] = [0, 0];
+  let [wideEnough, open, running] = [0, 0, 0];
   for (let line = 0; line + 1 < lines.count; line++) {
     const width = columnsOfLine(lines, line);
-    if (lines.gaps[line + 1]! > 0 || width < NARROWEST_LINE) continue;
+    if (width < NARROWEST_LINE) continue;
+    wideEnough++;
+    if (lines.gaps[line + 1]! > 0) continue;
     if (!isHan(text.charCodeAt(lines.ends[line]! - 1)) || !isHan(text.charCodeAt(lines.starts[line + 1]!)))
       continue;
     open++;
@@ -114,7 +116,7 @@ function widthOfColumns(text: string, lines: Lines): number {
     inColumns += count;
     widest = Math.max(widest, width);
   }
-  const isWrapped = inColumns >= IN_COLUMNS_SHARE * open && inColumns >= OF_ALL_SHARE * lines.count;
+  const isWrapped = inColumns >= IN_COLUMNS_SHARE * open && inColumns >= OF_ALL_SHARE * wideEnough;
   return isWrapped ? widest : 0;
 }
 
