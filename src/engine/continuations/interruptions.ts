@@ -1,6 +1,6 @@
 import { isPointer } from '../text/boilerplate.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
-import { isNameOfEdge } from '../text/page-edges.ts';
+import { isHeadlineInCapitals, isNameOfEdge } from '../text/page-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
 
@@ -37,6 +37,8 @@ export function textBetween(page: ContinuationPage, head: number, tail: number):
 
 function interruption({ text, blocks }: ContinuationPage, block: number): Interruption {
   const kind = blocks.kind(block);
+  if (kind === 'furniture' && isHeadlineInCapitals(text, blocks.lineStarts[block]!, blocks.ends[block]!))
+    return 'title';
   if (kind === 'furniture' || kind === 'caption') return kind;
   if (kind === 'columns') return 'text';
   const start = blocks.starts[block]!;

@@ -64,6 +64,8 @@ const HEADLESS_FROM = { wide: -4, latin: -5 } as const;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
 const JOINS_FROM = -4;
+/** Log-odds: what is below says of no end that it is one. */
+const SAYS_NOTHING = -1;
 /** Of two that only furniture divides: the page's edge is asked about as a seam, too, with odds of its own (split-paragraphs.ts). */
 const JOINS_OVER_FURNITURE_FROM = -3;
 /** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
@@ -212,6 +214,8 @@ class PairReader {
     const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
     const joins = this.joins(head, tail);
     if (joins < JOINS_FROM) return null;
+    // What stands between makes no pair of two that neither break off nor begin in mid-sentence.
+    if (distance !== 'next' && Math.max(joins, this.open(head), this.start(tail)) < SAYS_NOTHING) return null;
     if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
     const before = this.before[tail]!;
     const after = this.after[tail]!;

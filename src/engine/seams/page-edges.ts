@@ -1,6 +1,6 @@
 import { isContinuedMark, isKeyword, isRule, isSpecks } from '../text/block-kinds.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { isNameOfEdge, isPageEdge } from '../text/page-edges.ts';
+import { isHeadlineInCapitals, isNameOfEdge, isPageEdge } from '../text/page-edges.ts';
 
 /** A sentence may end with its number on a line of its own: "in 2011 and ¶ 2012." */
 const SENTENCE_FINAL_NUMBER = /^[0-9０-９]{1,4}[.。]$/u;
@@ -56,6 +56,7 @@ export class PageEdges {
     const { blocks } = this;
     if (block >= blocks.count || blocks.kind(block) !== 'furniture') return 'none';
     const piece = this.text.slice(blocks.lineStarts[block], blocks.ends[block]);
+    if (isHeadlineInCapitals(this.text, blocks.lineStarts[block]!, blocks.ends[block]!)) return 'beside';
     if (isPageEdge(piece)) return SENTENCE_FINAL_NUMBER.test(piece) ? 'none' : 'edge';
     const isBeside = isRule(piece) || isContinuedMark(piece) || isNameOfEdge(piece) || isKeyword(piece);
     if (isBeside) return 'beside';

@@ -247,9 +247,7 @@ function hasInnerSpace(text: string, start: number, end: number): boolean {
 export function isSpaceInWords(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return (
-    (code === 0x20 || code === 0x3000) &&
-    isHan(text.charCodeAt(at - 1)) &&
-    isHan(text.charCodeAt(at + 1))
+    (code === 0x20 || code === 0x3000) && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))
   );
 }
 

@@ -198,7 +198,11 @@ function closeUp(piece: string): string {
 const UNNAMED_WRITER =
   /^(?:by|from|de|von|par) (?:our|an?|notre|nos|nuestr[oa]s?|unser\p{L}*) (?:\p{L}+ ){0,3}(?:correspondents?|correspondante?s?|corresponsal(?:es)?|envoyée?s?|enviad[oa]s?|reporters?|redactor(?:es)?|staff|writers?)(?!\p{L})/iu;
 
-function isLatinByline(piece: string): boolean {
+/** by Stephanie Rudd stephanie.rudd@herald.example */
+const ADDRESS_BEHIND = /\s[\w.+-]+@[\w.-]+$/u;
+
+function isLatinByline(line: string): boolean {
+  const piece = line.replace(ADDRESS_BEHIND, '');
   return LATIN_BYLINE.test(piece) && (/\p{Lu}/u.test(piece.slice(3)) || UNNAMED_WRITER.test(piece));
 }
 

@@ -32,6 +32,10 @@ const sure = {
   wide: [
     `(?:(?:投稿|[联聯][系繫]|[读讀]者|本版|[电電]子)?[邮郵]箱|信箱|[电電][邮郵])\\s*[:：]\\s*[\\w.+-]{1,40}@[\\w.-]{3,40}`,
     `(?:社|(?:本[报報刊社]|[报報]社|[编編][辑輯]部|通[讯訊])地)址\\s*[:：]\\s*[^\\s，。；]{4,24}`,
+    `[社馆館]址[${han}]{4,20}`,
+    '[电電][话話][〇零○一二三四五六七八九]{3,6}',
+    '今日(?:共)?出[纸紙][一二三四五六七八九十]{1,2}大?[张張]',
+    `零售每[份张張][${han}]{2,8}[枚分角元文]`,
     `[邮郵](?:政)?[编編](?:[码碼])?\\s*[:：]?\\s*[0-9]{6}(?![0-9])`,
     `(?:每份|本[报報])?(?:零售|定)[价價]?(?:每份|每月)?\\s*[:：]?\\s*${money}`,
     `[广廣]告(?:[经經][营營])?[许許]可[证證](?:[号號])?\\s*[:：]?\\s*[0-9A-Z（）()号號第字-]{4,24}`,
@@ -83,6 +87,7 @@ const uncertain = {
     '(?:established|est\\.|founded(?: in)?|gegründet|fondé en|fundado en)\\s+[12][0-9]{3}|©\\s*[12][0-9]{3}',
     `(?<name>(?:[^\\s0-9${han}]+\\s+){0,3}(?:${papers})(?:-\\S+)?(?![a-z])(?:\\s(?:du|de|des|del|of|von)(?:\\s(?:la|las|los|les))?\\s[a-zà-ÿ-]{2,20})?)`,
     `(?:${sections})(?![a-z])`,
+    `week\\s+(?:of|ending)\\s+(?:${months})\\s+[0-9]{1,2}(?![0-9])`,
   ],
 };
 
@@ -193,6 +198,17 @@ export function isPaperInCapitals(piece: string): boolean {
   return CAPITALS.test(piece) && PAPER.test(piece);
 }
 
+/** A running head is there again on another page of the text, and no further away. */
+const RUNNING_HEAD_CHARS = 20_000;
+
+/** A headline in capitals stands there once, a running head on each page: TOWN AND COUNTY. */
+export function isHeadlineInCapitals(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, end);
+  if (!isEdgeByCapitals(line)) return false;
+  const before = text.slice(Math.max(0, start - RUNNING_HEAD_CHARS), start);
+  return !before.includes(line) && !text.slice(end, end + RUNNING_HEAD_CHARS).includes(line);
+}
+
 /** Is it an edge by nothing but its capitals? Where all text is in capitals they do not tell. */
 export function isEdgeByCapitals(line: string): boolean {
   return CAPITALS.test(line) && !PAPER.test(line);
@@ -206,8 +222,9 @@ function isNamedPaper(line: string): boolean {
   return CAPITAL_WORDS.test(line) && NAMED_PAPER.test(line.toLowerCase());
 }
 
-/** 城事, 天下: no list has all sections. Beside two pieces each of which is an edge alone it can be nothing else. */
-const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[${han}]{2,4}(?=$|[\\s|｜·•])`, 'uy');
+/** 城事, 天下, 清明特刊　16开小版: no list has all sections. Beside two pieces each of which is an edge alone it can be nothing else. */
+const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[0-9]{0,2}[${han}]{2,5}(?=$|[\\s|｜·•])`, 'uy');
+const MOST_OTHERS = 3;
 
 function isMadeOfPieces(line: string): boolean {
   if (line.length < 2 || line.length > LONGEST_EDGE_CHARS || !MAY_BE_EDGE.test(line)) return false;
@@ -247,7 +264,7 @@ function isDivided(line: string): boolean {
       end = NUMBER.lastIndex;
     } else {
       OTHER_SECTION.lastIndex = at;
-      if (unknown++ > 0 || !OTHER_SECTION.test(line)) return false;
+      if (unknown++ >= MOST_OTHERS || !OTHER_SECTION.test(line)) return false;
       end = OTHER_SECTION.lastIndex;
     }
     at = skip(line, end);
