@@ -10,6 +10,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
 import { endsWithCredit } from '../text/credits.ts';
 import { CAPITAL, HAN } from '../text/letters.ts';
+import { endsInFunctionWord } from '../seams/function-words.ts';
 import { trailingTitleWeights } from './title-weights.table.ts';
 
 export type TrailingTitleFeature =
@@ -152,6 +153,8 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   // （作者为大学教授）; Source: Reuters
   if ('（('.includes(text[at]!) && '）)'.includes(text[end - 1]!)) return null;
   if (endsWithCredit(text, start, end)) return null;
+  // A title does not end with a preposition, a sentence that is cut does.
+  if (endsInFunctionWord(text, at, end)) return null;
   return { before: from + last, start: at };
 }
 
@@ -159,8 +162,12 @@ const ASKING = '？！?!';
 
 /** Most paragraphs do: known without looking for all sentences. A title may ask something. */
 function endsSentence(text: string, end: number): boolean {
-  return '。…．'.includes(text[end - 1]!) || (text[end - 1] === '.' && !isAbbreviation(text, end - 1));
+  if ('。…．'.includes(text[end - 1]!)) return true;
+  return text[end - 1] === '.' && !NEVER_LAST.test(text.slice(Math.max(0, end - 6), end - 1));
 }
+
+/** What no sentence ends with before its full stop: Mr., J., 3. */
+const NEVER_LAST = /(?:^|[\s(“"])(?:Mrs?|Ms|Dr|St|Mme|Mlle|Sra?|Hr|Fr|\p{Lu}|[0-9]{1,2})$/u;
 
 /** Mr. Smith; J. Smith */
 function isAbbreviation(text: string, at: number): boolean {

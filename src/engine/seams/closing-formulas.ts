@@ -1,12 +1,12 @@
 import type { Head } from './seam-sides.ts';
 
 /**
- * What notices, corrections and notes of the editors end with, mostly without a full stop: 特此公告, 声明作废, 敬请关注. No
- * sentence of news goes on behind one of these.
+ * What notices, corrections and notes of the editors end with, mostly without a full stop: 特此公告, 声明作废, 敬请关注, 長溪老生啓.
+ * No sentence of news goes on behind one of these.
  */
 const CLOSING_FORMULA =
-  /(?:特此(?:公[告布佈示]|[声聲]明|更正|通[知告]|[启啟]事|敬告|[鸣鳴][谢謝]|致歉|[说說]明|[证證]明)(?:[并並]致歉)?|[声聲]明作[废廢]|恕不另行通知|概不退[还還稿]|稿酬[从從][优優]|文[责責]自[负負]|敬[请請](?:[关關]注|期待|[谅諒]解|[见見][谅諒]|光[临臨]|留意|垂注))$/u;
-const LONGEST_FORMULA = 8;
+  /(?:[ \u3000][\u3400-\u9fff]{2,6}(?:[谨謹敬])?[啓啟]|特此(?:公[告布佈示]|[声聲]明|更正|通[知告]|[启啟]事|敬告|[鸣鳴][谢謝]|致歉|[说說]明|[证證]明)(?:[并並]致歉)?|[声聲]明作[废廢]|恕不另行通知|概不退[还還稿]|稿酬[从從][优優]|文[责責]自[负負]|敬[请請](?:[关關]注|期待|[谅諒]解|[见見][谅諒]|光[临臨]|留意|垂注))$/u;
+const LONGEST_FORMULA = 10;
 
 /** Who says what stands before, set below a quotation: “……盼头。”——市民 周大海. */
 const SPEAKER =

@@ -162,7 +162,7 @@ export function isRule(piece: string): boolean {
 const HAN_BYLINE =
   /^[□■◇◆●○▲(（【\s]*(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新社|央视|央視|特约|特約|实习|實習|見習|见习|首席|驻)\S{0,8})?\s*(?:记者|記者|通讯员|通訊員|特派员|特派員|评论员|評論員|撰文|撰稿|文[/／]|图[/／]|摄影|攝影|编辑|編輯|作者|责编|責編|责任编辑|校对)[:：\s／/]*[^。！？!?，,；;]{0,40}$/u;
 const LATIN_BYLINE =
-  /^(?:by|von|par|por|da|de notre|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+[^.!?,;]{2,55}\.?$/iu;
+  /^\(?(?:by|von|par|por|da|de notre|de nos|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+[^.!?,;]{2,55}\.?\)?$/iu;
 /** （来源：新华社） */
 const SOURCE_LINE =
   /^[（(【[]?\s*(?:(?:文章)?[来來]源|原[标標][题題]|[转轉]自|[摘选選]自|供稿|source|quelle|fuente)\s*[:：][^。，]{1,40}[)）】\]]?$/iu;
@@ -196,7 +196,7 @@ function closeUp(piece: string): string {
 
 /** By our own correspondent; De notre envoyé spécial: whoever it is has no name. */
 const UNNAMED_WRITER =
-  /^(?:by|from|de|von|par) (?:our|an?|notre|nos|nuestr[oa]s?|unser\p{L}*) (?:\p{L}+ ){0,3}(?:correspondents?|correspondante?s?|corresponsal(?:es)?|envoyée?s?|enviad[oa]s?|reporters?|redactor(?:es)?|staff|writers?)(?!\p{L})/iu;
+  /^\(?(?:by|from|de|von|par) (?:our|an?|notre|nos|nuestr[oa]s?|unser\p{L}*) (?:\p{L}+ ){0,3}(?:correspondents?|correspondante?s?|corresponsal(?:es)?|envoyée?s?|enviad[oa]s?|reporters?|redactor(?:es)?|staff|writers?)(?!\p{L})/iu;
 
 /** by Stephanie Rudd stephanie.rudd@herald.example */
 const ADDRESS_BEHIND = /\s[\w.+-]+@[\w.-]+$/u;

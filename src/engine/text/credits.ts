@@ -49,6 +49,8 @@ const LATIN_CREDITS = [
   `[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+`,
   `[—–-]{1,2} ?${LATIN_NAME}`,
   `(?:By|Von|Par|Por) ${LATIN_NAME}`,
+  // mt, H. Sarrazin: whoever wrote it signs behind a word that is no abbreviation.
+  `(?<=[a-zß-ÿ]{4}[.!?…]["”’»)]{0,2}[ \\t]{1,4})(?:[b-df-hj-np-tv-xz]{2,3}|(?:[${CAPITAL}]\\. ?){1,2}[${CAPITAL}][a-zß-ÿ]{2,20})`,
 ];
 const LATIN_CREDIT = new RegExp(
   `[.!?…]["”’»)]{0,2}[*_]{0,2}[ \\t]{1,4}(?:${LATIN_CREDITS.join('|')})[ \\t]*$`,

@@ -132,6 +132,7 @@ function continuesLine(
   if (lines.gaps[line]! > 0 || beginsByIndent(lines, line, setting)) return false;
   const start = lines.starts[line]!;
   if (text[start] === '#' && HEADING.test(text.slice(start, start + HEADING_CHARS))) return false;
+  if (runsOnBehindSemicolon(text, lines, line)) return true;
   if (mayBegin && beginsInSolid(text, lines, line, first, setting)) return false;
   if (runsOn(text, lines, line)) return true;
   const room = setting.rooms[line]!;
@@ -147,6 +148,12 @@ function continuesLine(
   // A line whose characters are counted is narrow where it has Latin letters; a ragged Latin one may fill a third of the width.
   const characters = lines.ends[line - 1]! - lines.starts[line - 1]!;
   return Math.max(columns, 2 * characters) >= setting.measures[line - 1]! * FULL_LINE;
+}
+
+/** “… dead center, after all; ¶ the house is …”: no paragraph ends so, but a line of verse, too short for prose, does. */
+function runsOnBehindSemicolon(text: string, lines: Lines, line: number): boolean {
+  const start = lines.starts[line]!;
+  return text[lines.ends[line - 1]! - 1] === ';' && /^\p{Ll}{2}/u.test(text.slice(start, start + 2));
 }
 
 /** Columns that a line in mid-sentence may lack by the rules of setting; and a first line that has lost its indentation. */
@@ -168,8 +175,9 @@ function beginsInSolid(text: string, lines: Lines, line: number, first: number, 
   const start = lines.starts[line]!;
   if (opensItem(text.slice(start, start + ITEM_CHARS)) && !CITING.includes(text[end - 1]!)) return true;
   const before = text.slice(lines.starts[line - 1], end);
-  if (standsAlone(text.slice(start, lines.ends[line])) || standsAlone(before) || endsCaption(before))
-    return true;
+  if (standsAlone(text.slice(start, lines.ends[line])) || endsCaption(before)) return true;
+  // ●台北馬拉松即日起開放抽籤報 ¶ 名: an item that fills its line looks like a heading.
+  if (standsAlone(before) && setting.rooms[line]! > ROOM_OF_CUT) return true;
   if (line - first < MOST_TITLE_LINES && isWritersLine(text.slice(lines.starts[first], end))) return true;
   if (!setting.strict) return false;
   if (endsSentence(text, lines, line - 1))

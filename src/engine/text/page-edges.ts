@@ -47,6 +47,7 @@ const sure = {
     `(?:[农農夏][历曆]|[阴陰][历曆])[${han}]{2,12}`,
     '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊臘闰閏]{1,3}月[初一二三四五六七八九十廿卅]{1,3}日?',
     '[12][0-9]{3}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\\s+[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?',
+    '(?:中[华華])?民[国國][一二三四五六七八九十]{1,3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日',
     `[总總]?第\\s?[${hanDigits}]{1,8}\\s?[期号號卷]`,
     '(?:[国國][内內][统統]一(?:[连連][续續]出版物|刊)[号號]|[邮郵][发發]代[号號])\\s*[:：]?\\s*[A-Z0-9][A-Z0-9/-]{2,14}',
     `今日(?:共|出)?[${hanDigits}]{1,3}[版張张]`,
@@ -132,7 +133,9 @@ const WIDE_SPACE = /\s{3}/u;
 const CAPITALS = new RegExp(String.raw`^[${CAPITAL}][${CAPITAL}.'’&-]*(?:\s+[${CAPITAL}.'’&-]+){1,6}$`, 'u');
 /** THE HARWICK COURIER    Page 5    Town and County */
 const MASTHEAD =
-  /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|no\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
+  /^(?=.*\s{3,})(?=.*\b(?:page|seite|pag\.?|página|nr\.?|n[o°º]\.?|vol\.?|第)\s*[0-9]{1,4}).{8,90}$/iu;
+/** CARNET — ANNONCES          XV */
+const SECTION_AND_ROMAN = new RegExp(String.raw`^[${CAPITAL} ,&—–-]{4,60}\s{3,}[IVXLC]{1,6}$`, 'u');
 
 /** `# 海城日报 2021年3月4日`: programs that extract text take a running head for a heading; `## 2020` may be one. */
 const HEADING = /^#{1,6}\s*(?!\s*[12][0-9]{3}$)/u;
@@ -165,7 +168,7 @@ export function isPageEdge(line: string): boolean {
     PAGE_OF_PAGES.test(line) ||
     (line.length >= SHORTEST_SLUG && SLUG.test(line)) ||
     PAGE_AND_SECTION.test(line) ||
-    (WIDE_SPACE.test(line) && MASTHEAD.test(line)) ||
+    (WIDE_SPACE.test(line) && (MASTHEAD.test(line) || SECTION_AND_ROMAN.test(line))) ||
     (isLetter(line.charCodeAt(0)) && CAPITALS.test(line)) ||
     isMadeOfPieces(line)
   );
@@ -222,8 +225,14 @@ function isNamedPaper(line: string): boolean {
   return CAPITAL_WORDS.test(line) && NAMED_PAPER.test(line.toLowerCase());
 }
 
-/** 城事, 天下, 清明特刊　16开小版: no list has all sections. Beside two pieces each of which is an edge alone it can be nothing else. */
-const OTHER_SECTION = new RegExp(`(?<=^|[\\s|｜·•])[0-9]{0,2}[${han}]{2,5}(?=$|[\\s|｜·•])`, 'uy');
+/**
+ * 城事, 清明特刊　16开小版, 晶　報: no list has all sections and papers. Beside two pieces each of which is an edge alone it can be
+ * nothing else.
+ */
+const OTHER_SECTION = new RegExp(
+  `(?<=^|[\\s|｜·•])(?:[0-9]{0,2}[${han}]{2,5}|[${han}]\\u3000[${han}])(?=$|[\\s|｜·•])`,
+  'uy',
+);
 const MOST_OTHERS = 3;
 
 function isMadeOfPieces(line: string): boolean {

@@ -6,10 +6,11 @@ const LONGEST_WORD = 40;
 
 /**
  * Does the text at `at` start in small letters, as the rest of a sentence does? The label of an item of a list does not,
- * whatever letter it is (a) Nach; iv) Nach; i. Nach, where a 1 was misread), nor a name written so (iPod, eBay).
+ * whatever letter it is (a) Nach; iv) Nach; i. Nach, where a 1 was misread), nor a name written so (iPod, eBay), nor a line of an
+ * address (c/o Doe).
  */
 export function startsSmall(text: string, at: number): boolean {
-  if (!isSmall(text, at) || isCapital(text, at + 1)) return false;
+  if (!isSmall(text, at) || isCapital(text, at + 1) || text.startsWith('c/o ', at)) return false;
   return !isLabel(text, at);
 }
 
