@@ -28,6 +28,9 @@ export interface Candidate extends Match {
 
 /** A pair takes its head or tail from a join of neighbours from these log-odds on, by how many joins would have to go. */
 const OUTWEIGHS_JOINS_FROM = [Number.NEGATIVE_INFINITY, 0.5, 1.8] as const;
+/** … and from none that is so much likelier: more where the head breaks off and must go on somewhere. */
+const OUTWEIGHED_BY = { open: 3, other: 1 } as const;
+const SURELY_OPEN = 3;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 const ROUNDS = 8;
@@ -137,6 +140,9 @@ export function matchPairs(
       const rivals = [after, before].filter((split) => split !== undefined);
       // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
       if (logOdds < OUTWEIGHS_JOINS_FROM[rivals.length]!) return false;
+      const isOpen = page.seams.open(page.blocks.ends[head]!).logOdds >= SURELY_OPEN;
+      const most = logOdds + (isOpen ? OUTWEIGHED_BY.open : OUTWEIGHED_BY.other);
+      if (rivals.some((rival) => rival.logOdds > most)) return false;
       if (distance === 'near' && after !== undefined && after.logOdds > logOdds && bringsItsEnd(page, after))
         return false;
       for (const split of rivals) dropped.add(split);
