@@ -52,6 +52,7 @@ export type ReasonCode =
   | 'plain-headline' // {copy} of a headline has no mark of a heading, as the other has
   | 'headline-in-lines' // {copy} of a headline takes more lines than the other
   | 'splits-head' // {copy} stands between a headline and the byline or dateline below it
+  | 'only-text' // {copy}, which stays, is all the text below its headline
   | 'torn-apart' // {copy} is broken within sentences where the other is not
   | 'marked-alone' // {copy} is set as a heading, an item or a quotation among paragraphs
   | 'set-otherwise' // {copy} in other forms of characters than the text around it

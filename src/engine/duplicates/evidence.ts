@@ -22,6 +22,7 @@ import {
   isHeaded,
   isHeading,
   isInMarks,
+  isOnlyText,
   isMarkedAlone,
   isOutsideProse,
   isWithinHead,
@@ -61,6 +62,8 @@ export interface CopyEvidence {
   readonly afterTitle: boolean;
   /** At a paragraph's end, and what follows is a title, or nothing. */
   readonly beforeTitle: boolean;
+  /** All the text that stands below a headline: that would head nothing without it. */
+  readonly onlyText: boolean;
   /** How much of its vocabulary stands around it, the rarer on the page the more. */
   readonly affinity: number;
   /** Marks of punctuation in it. */
@@ -344,11 +347,12 @@ function weighCopy(
   const atEnd = endEdge === paragraphEdge;
   const clip = (odds: number) => Math.max(-maxOdds, Math.min(maxOdds, odds));
   const readsOnWithout = clip(seams.joins(start, end).logOdds);
-  const splitsHead = atStart && atEnd && isWithinHead(text, blocks, range);
+  const wholeBlocks = atStart && atEnd;
+  const splitsHead = wholeBlocks && isWithinHead(text, blocks, range);
   return {
     startEdge,
     endEdge,
-    wholeBlocks: atStart && atEnd,
+    wholeBlocks,
     wholeSentences: startEdge >= sentenceEdge && endEdge >= sentenceEdge,
     readsOnWithout,
     headless: atStart ? clip(seams.headless(start).logOdds) : 0,
@@ -357,6 +361,7 @@ function weighCopy(
     flowsIn: atStart ? clip(seams.joins(start, start).logOdds) : startEdge >= sentenceEdge ? 0 : maxOdds,
     flowsOut: atEnd ? clip(seams.joins(end, end).logOdds) : endEdge >= sentenceEdge ? 0 : maxOdds,
     splitsHead,
+    onlyText: wholeBlocks && isOnlyText(blocks, range),
     afterTitle: atStart && !splitsHead && isHead(blocks, firstBlockOf(blocks, start) - 1),
     beforeTitle: atEnd && !splitsHead && isHead(blocks, blocks.at(end - 1) + 1),
     affinity,

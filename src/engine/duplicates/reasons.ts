@@ -127,6 +127,8 @@ function strayReasons(
   if (stray.marks + 1 < kept.marks || stray.oddness >= kept.oddness + heardOddness)
     reasons.push({ code: 'noisier-copy', params: { copy } });
   if (stray.splitsHead && !kept.splitsHead) reasons.push({ code: 'splits-head', params: { copy } });
+  if (kept.onlyText && !stray.onlyText)
+    reasons.push({ code: 'only-text', params: { copy: copyLetter(copies.indexOf(kept)) } });
   if (stray.tornBreaks > kept.tornBreaks) reasons.push({ code: 'torn-apart', params: { copy } });
   if (stray.markedAlone && !kept.markedAlone) reasons.push({ code: 'marked-alone', params: { copy } });
   if (lacksHeadingMark(evidence, stray)) reasons.push({ code: 'plain-headline', params: { copy } });

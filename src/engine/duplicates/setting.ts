@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import { type Blocks, firstBlockOf } from '../text/blocks.ts';
+import { type BlockKind, type Blocks, firstBlockOf } from '../text/blocks.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { opensWithDateline } from './on-purpose.ts';
@@ -167,6 +167,18 @@ export function isHead(blocks: Blocks, block: number): boolean {
   const kind = blocks.kind(block);
   return kind === 'title' || kind === 'byline';
 }
+
+/** All that stands between a headline, with its byline, and the next one or the page's end, captions and page numbers aside. */
+export function isOnlyText(blocks: Blocks, { start, end }: Range): boolean {
+  let above = firstBlockOf(blocks, start) - 1;
+  while (above >= 0 && BESIDE_TEXT.has(blocks.kind(above))) above--;
+  let below = blocks.at(end - 1) + 1;
+  while (below < blocks.count && BESIDE_TEXT.has(blocks.kind(below))) below++;
+  if (above < 0 || blocks.kind(above) !== 'title') return false;
+  return below >= blocks.count || blocks.kind(below) === 'title';
+}
+
+const BESIDE_TEXT: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture'] as const);
 
 /** Between a headline and the byline or the first words of the news item below it. */
 export function isWithinHead(text: string, blocks: Blocks, { start, end }: Range): boolean {

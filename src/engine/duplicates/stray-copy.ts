@@ -26,6 +26,7 @@ export const strayFeatures = [
   'lesserHeadline', // of a headline twice, or two articles side by side, without the mark of a heading that the other has; of headlines also within the text, or in more lines
   'inMark', // within a table in HTML, where another copy is text
   'splitsHead', // between a headline and the byline or dateline of what stands below it
+  'onlyText', // all the text below a headline, by itself in its place
   'afterTitle',
   'beforeTitle',
   'affinity', // share of its vocabulary around it, less the other copies' share
@@ -82,6 +83,7 @@ export function strayFeaturesOf(evidence: RepeatEvidence, index: number): Record
     lesserHeadline: isLesserHeadline(evidence, copy) ? 1 : 0,
     inMark: copy.inMark ? 1 : 0,
     splitsHead: copy.splitsHead ? 1 : 0,
+    onlyText: copy.onlyText && here.length === 1 ? 1 : 0,
     afterTitle: afterTitle && interrupts === 0 ? 1 : 0,
     beforeTitle: here.at(-1)!.beforeTitle ? 1 : 0,
     affinity: Math.log((affinityOf(copy) + 4) / (around + 4)),

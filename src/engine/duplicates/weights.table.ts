@@ -125,6 +125,7 @@ export const strayWeights = {
   lesserHeadline: 8,
   inMark: 12,
   splitsHead: 2,
+  onlyText: -2.5,
   afterTitle: -1.43,
   beforeTitle: -0.82,
   affinity: -1.46,

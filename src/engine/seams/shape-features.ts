@@ -234,7 +234,7 @@ function columnsBetween(text: string, start: number, end: number, most: number):
 
 const OPENS_REMARK = '（(【［[「『“《';
 const CLOSES_REMARK = '）)】］]」』”》';
-/** 本报讯　昨日, 据新华社电 以军: a report begins behind the space. */
+/** 本报北京讯 昨日, 据新华社电 以军: a report begins behind the space. */
 const ENDS_DATELINE = '讯訊电電道】］';
 
 /**

@@ -17,11 +17,11 @@ export interface LineConvention {
 
 export function readConvention(text: string, lines: Lines): LineConvention {
   const apart = linesEndSentences(text, lines) || linesBreakByHand(text, lines);
-  const width =
-    (apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines)) ||
-    squareWidthOf(text, lines) ||
-    widthOfColumns(text, lines);
-  const wrapWidth = runsOver(text, lines, width) ? 0 : width;
+  const ofLines = apart ? 0 : wrapWidthOf(lines) || raggedWidthOf(text, lines) || noteWidthOf(text, lines);
+  // A poem may have more lines than the essay above it, of which the columns are.
+  const wrapWidth =
+    fittingWidth(text, lines, ofLines) ||
+    fittingWidth(text, lines, squareWidthOf(text, lines) || widthOfColumns(text, lines));
   if (wrapWidth > 0) return { convention: 'wrapped', wrapWidth };
   let gaps = 0;
   let indented = 0;
@@ -33,6 +33,11 @@ export function readConvention(text: string, lines: Lines): LineConvention {
   }
   if (gaps * 2 >= lines.count) return { convention: headings > 0 ? 'markdown' : 'blank-line', wrapWidth };
   return { convention: indented * 2 >= lines.count ? 'indented' : 'line', wrapWidth };
+}
+
+/** The width; 0 where too many lines are too wide for it. */
+function fittingWidth(text: string, lines: Lines, width: number): number {
+  return width > 0 && !runsOver(text, lines, width) ? width : 0;
 }
 
 /**

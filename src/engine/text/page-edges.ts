@@ -110,7 +110,7 @@ const SENTENCE_END = /[.。!?！？]$/u;
 const ISSUE_END = /\b(?:no|nr|vol|núm)\.?\s?[0-9IVXLC,]+\.$/iu;
 /** What no edge is without. */
 const MAY_BE_EDGE =
-  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\b(?:page|column)\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞])|^\S{2,7}$|版|元$|[扫掃印]|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
+  /[0-9０-９@]|www\.|C\s?M\s?Y\s?K|\b(?:page|column)\b|^[^，。]{0,40}(?:[报報]|[周週]刊|[编編對对式]|新[闻聞]|址)|^\S{2,7}$|版|元$|[扫掃印]|[历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[期号號卷]/iu;
 
 const SIGN = /[·•~—–|〔【[版頁页]|page|seite/iu;
 const TELLING = /[版頁页期號号:：@|]|www\.|\b(?:page|seite|vol|no|nr)\b|K$/iu;
@@ -226,7 +226,7 @@ function isNamedPaper(line: string): boolean {
 }
 
 /**
- * 城事, 清明特刊　16开小版, 晶　報: no list has all sections and papers. Beside two pieces each of which is an edge alone it can be
+ * 城事, 清明特刊 16开小版, 晶 報: no list has all sections and papers. Beside two pieces each of which is an edge alone it can be
  * nothing else.
  */
 const OTHER_SECTION = new RegExp(

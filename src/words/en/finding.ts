@@ -47,6 +47,7 @@ export const finding = {
     'interrupts-sentence': '{{copy}} interrupts the sentence “…{{before}} | {{after}}…”',
     'stands-among-strangers': '{{copy}} stands among text of another article',
     'noisier-copy': '{{copy}} has more recognition errors',
+    'only-text': 'without {{copy}} the headline above it would have no text',
     'splits-head': '{{copy}} stands between a headline and the byline or dateline of the story below it',
     'torn-apart': '{{copy}} is broken in mid-sentence where the other is not',
     'marked-alone': '{{copy}} is set as a heading, an item or a quotation, among paragraphs that are not',

@@ -40,6 +40,7 @@ export const finding: typeof english = {
     'interrupts-sentence': '{{copy}} 插在一句话中间：“……{{before}}｜{{after}}……”',
     'stands-among-strangers': '{{copy}} 夹在另一篇文章里',
     'noisier-copy': '{{copy}} 的识别错误较多',
+    'only-text': '没有 {{copy}}，它上面的标题下就没有正文',
     'splits-head': '{{copy}} 夹在标题与下面的署名或电头之间',
     'torn-apart': '{{copy}} 在句子中间断开，另一处没有',
     'marked-alone': '{{copy}} 排成了标题、列表项或引文，前后都是正文段落',

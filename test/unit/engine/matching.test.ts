@@ -7,19 +7,19 @@ import { readBlocks } from '../../../src/engine/text/blocks.ts';
 import { RemainingText } from '../../../src/engine/text/remaining-text.ts';
 
 /** A page of five paragraphs; `joined` are those that a join of neighbours continues. */
-function pageOf(joined: readonly number[]) {
+function pageOf(joined: readonly number[], joinOdds: number) {
   const text = ['One goes on', 'two goes on', 'three goes on', 'four goes on', 'five is over.'].join('\n\n');
   const blocks = readBlocks(text);
   const splits = joined.map((block): SplitDraft => ({
     at: { start: blocks.ends[block]!, end: blocks.starts[block + 1]! },
     replacement: ' ',
-    logOdds: 0.1,
+    logOdds: joinOdds,
     reasons: [],
   }));
   return readContinuationPage(text, blocks, createSeamModel(text, blocks), splits, new RemainingText());
 }
 
-function isTaken(joined: readonly number[], logOdds: number): boolean {
+function isTaken(joined: readonly number[], logOdds: number, joinOdds = 0.1): boolean {
   const pair: Candidate = {
     head: 0,
     tail: 3,
@@ -29,7 +29,7 @@ function isTaken(joined: readonly number[], logOdds: number): boolean {
     among: logOdds,
     logOdds,
   };
-  const { matched, dropped } = matchPairs(pageOf(joined), [pair]);
+  const { matched, dropped } = matchPairs(pageOf(joined, joinOdds), [pair]);
   expect(dropped.size).toBe(matched.length * joined.length);
   return matched.length > 0;
 }
@@ -45,6 +45,11 @@ describe('a tail that seems to stand elsewhere', () => {
   ])('must be likelier than a join of %s', (_, join) => {
     expect(isTaken([join], 0.3)).toBe(false);
     expect(isTaken([join], 0.8)).toBe(true);
+  });
+
+  it('leaves a join that is far likelier, whose head may be a title', () => {
+    expect(isTaken([2], 1, 1.5)).toBe(true);
+    expect(isTaken([2], 1, 2.5)).toBe(false);
   });
 
   it('must be likelier still where two joins would have to go', () => {

@@ -1,0 +1,382 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, takeSuggestions, type Finding } from '../../../src/engine/index.ts';
+
+const page = (...blocks: string[]) => `${blocks.join('\n\n')}\n`;
+const told = (text: string): Finding[] =>
+  analyse(text).findings.filter(({ severity }) => severity !== 'info');
+const kinds = (text: string) => told(text).map(({ kind }) => kind);
+const taken = (text: string) => takeSuggestions(text, analyse(text)).text;
+
+const zh = [
+  '老贺在码头上摆了二十年的修鞋摊，来往的船工几乎没有不认识他的。他补鞋从不先问价钱，补完了才伸出两个指头。',
+  '摊子旁边放着一只铁皮箱，里面分门别类装着鞋钉、蜡线和剪好的胶皮，最底下压着一本翻烂的账簿，记的都是别人欠他的零钱。',
+  '去年秋天码头改建，老贺的摊子搬到了桥洞里。他说这样也好，下雨天不用收摊，只是来的人少了一半。',
+];
+const en = [
+  'The cobbler on the quay has mended shoes there for twenty years, and there is hardly a sailor on the river who does not know him. He never names a price before the work is done.',
+  'Beside his stool stands a tin box with nails, waxed thread and strips of rubber, and under them lies a ledger with all the small change that people owe him.',
+  'Last autumn the quay was rebuilt and he moved below the bridge. It keeps the rain off, he says, but half of his customers no longer find him.',
+];
+
+describe('a headline in capitals', () => {
+  const cut = (between: string) =>
+    page(
+      en[0]!,
+      'Beside his stool stands a tin box with nails and waxed',
+      between,
+      `thread, and under them lies a ledger.`,
+      en[2]!,
+    );
+
+  it('is no running head: it does not go where a sentence is joined', () => {
+    expect(taken(cut('A FRIGHTFUL RUNAWAY.'))).toContain('A FRIGHTFUL RUNAWAY.');
+    expect(kinds(page(en[0]!, 'TERMS: TWO DOLLARS A YEAR,', 'A FRIGHTFUL RUNAWAY.', en[1]!, en[2]!))).toEqual(
+      [],
+    );
+  });
+
+  it('is one where it stands on each page', () => {
+    const text = page(
+      'TOWN AND COUNTY',
+      'The bakery on the corner sells its last loaves at noon, and the baker goes home to sleep.',
+      cut('TOWN AND COUNTY'),
+    );
+    expect(kinds(text)).toEqual(['split-paragraph']);
+    expect(taken(text).split('TOWN AND COUNTY')).toHaveLength(2);
+  });
+});
+
+describe('mastheads, datelines and running heads', () => {
+  it.each([
+    '2021年9月9日　星期四　第7版　港口·航线',
+    '2015年4月2日　清明特刊　16开小版　第9页',
+    '中華民國二十四年六月十四日　星期五',
+    '社址廣州光復中路　電話一三○四七　今日出紙三大張　零售每份銅仙六枚',
+    '第四版　民國九年四月九日　晶　報　庚申年二月廿一日　星期五',
+  ])('%s is no half of a sentence', (line) => {
+    expect(kinds(page('港口日报', line, '要闻', '修鞋匠的桥洞', ...zh))).toEqual([]);
+    const halves = [zh[1]!.slice(0, 40), zh[1]!.slice(40)];
+    expect(taken(page(zh[0]!, halves[0]!, line, halves[1]!, zh[2]!))).toBe(page(...zh));
+  });
+
+  it('the line of the week over small advertisements neither', () => {
+    const text = [
+      'THE MESA VERDE TRADER-NEWS',
+      'CLASSIFIEDS & PUBLIC NOTICES',
+      "Deadline: Tuesday, 5 p.m. • Line ads $9 for 3 lines, $1.50 each add'l line • (970) 555-0170",
+      'Page 14 — Week of Nov. 11',
+      '',
+      '100 ANNOUNCEMENTS',
+      '',
+      'FOUND: Wedding ring, men\'s, inscribed "Finally, 6-4-88." In bag of potatoes, Co-op. Call Denise, 555-0129.',
+      '',
+      'LOST: Gray tabby, one ear. Vicinity Pinto & 3rd. Not friendly. Reward anyway.',
+      '',
+      'TO the lady who paid for my gas on Hwy 491: I got the job.',
+      '',
+      '200 HELP WANTED',
+      '',
+      "BACKHOE OPERATOR, CDL req'd, min. 3 yrs exp. $28/hr DOE + bene's. Drug screen. Apply in person, Lobato Excavating, 880 Industrial Wy. No phone calls.",
+      '',
+      'NIGHT AUDITOR, 11p-7a, Thurs.-Mon. Must like quiet. Anasazi Motor Inn.',
+      '',
+      'SCHOOL DIST. RE-9 seeks substitute bus drivers, paraprofessional (M.S.), head cook. EOE.',
+      '',
+      '300 FARM & RANCH',
+      '',
+      'ALFALFA, 2nd cutting, 70-lb. bales, barn kept, no rain. $9 in field, $10 loaded. Yellow Jacket. 555-0188.',
+      '',
+      '7 YEARLING EWES, Navajo-Churro, reg. $225 ea. or all for $1,400.',
+      '',
+      'MULE. Sound, 14 hh, 11 y.o. Opinionated. $1,800 OBO.',
+      '',
+      "JOHN DEERE 4020, '68, new rubber, runs great, seat doesn't.",
+      '',
+      '400 MERCHANDISE',
+      '',
+      'UPRIGHT PIANO, free. You haul. Third floor.',
+      '',
+      'ELK RIFLE, .300 Win. Mag., Leupold 3-9x40, hard case, 2 boxes shells, $950 firm. Doctor says no more packing out.',
+      '',
+      "WASHER/DRYER, almond, pair $200. Crib, no mattress, $40. Maternity clothes, sz. M, bag/$15. We're done!",
+      '',
+      '500 RENTALS',
+    ].join('\n');
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('nor a section and a page number in Roman figures', () => {
+    const text = [
+      'CARNET — ANNONCES                                                              XV',
+      '',
+      'AVIS DE DÉCÈS',
+      '',
+      'SAULNOIS – REIMS',
+      '',
+      'Colette et Jean-Marc Humbert, sa fille et son gendre,',
+      'Bertrand Aubertin, son fils,',
+      'Lucie, Anatole et Zélie, ses petits-enfants,',
+      '',
+      'ont la tristesse de vous faire part du décès de',
+    ].join('\n');
+    expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe('who wrote it', () => {
+  it('above the text, behind a sign, does not bring that up to the subtitle', () => {
+    const text = [
+      '## 海底“烟囱”里住着谁？',
+      '',
+      '**我国科考队员在西南海脊发现一处新的低温热液区**',
+      '',
+      '■ 本报记者 柯沐风',
+      '',
+      '水深2730米，水温2摄氏度，压力相当于在指甲盖上站一头成年公牛。11月17日，深潜器“墨鱼号”的机械臂缓缓伸向一根歪斜的白色石柱，取下了拳头大小的一块样品。',
+      '',
+      '“像一座融化了一半的蜡烛台。”首次参加下潜的博士后竺一帆这样形容。',
+      '',
+      '与常见的“黑烟囱”不同，这片被命名为“玉笋”的热液区，喷口流体温度只有40至70摄氏度，呈强碱性，主要由碳酸盐和水镁石构成。它的能量不来自岩浆，而来自海水与地幔橄榄岩之间的一种化学反应——蛇纹石化。',
+    ].join('\n');
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('with an address below the name, is no rest of the headline', () => {
+    const text = [
+      'THE HALDEN VALE ADVERTISER',
+      'Friday, May 3                      Page 9',
+      '',
+      'Library campaigners vow to fight on after',
+      'cabinet vote',
+      '',
+      'by Stephanie Rudd',
+      'stephanie.rudd@haldenvale.example',
+      '',
+      'CAMPAIGNERS trying to save Nethercote',
+      'Library have promised to take their battle',
+      'to the High Court after councillors voted',
+      'to shut the building in September.',
+      '',
+      'Members of Haldenshire County Council’s',
+      'cabinet took just 11 minutes on Tuesday to',
+      'agree the closure, which will save £68,000',
+      'a year. A mobile van will call at the',
+      'Co-op car park every other Thursday',
+      'instead.',
+      '',
+      'There were cries of “Shame!” from the',
+      'public gallery, where around 70 people had',
+      'squeezed in, among them pupils from',
+    ].join('\n');
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it.each(['mt', 'H. Sarrazin'])('behind the last sentence, as %s, ends it', (signature) => {
+    const text = page(
+      en[1]!,
+      `${en[0]!} ${signature}`,
+      'IN FIGURES',
+      'COPPER ............ 6,143.80   (+0.4 %)\nZINC .......... 2,026.15   (–0.2 %)',
+      en[2]!,
+    );
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('an address of a notice is no rest of a name', () => {
+    expect(
+      kinds(
+        page(
+          ...en,
+          'Dwight E. Hotchkiss, Personal Representative\nc/o Suarez & Pell, P.C.\n29 W. Main St., Suite 2',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of a letter of the 1920s is no sentence that goes on', () => {
+    expect(
+      kinds(
+        page(
+          zh[0]!,
+          '得此一欄、未始非助茶餘酒後之談興也、諸君以爲然否、　長溪老生啓',
+          '第三版　民國九年四月三日',
+          zh[1]!,
+          zh[2]!,
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+it('a report whose first line has a space behind the dateline is no headline, and a cut in it is told', () => {
+  const text = [
+    '',
+    '出现在柳巷街道，为141.6毫米，属大暴雨量级。',
+    '',
+    '■ 律师说法',
+    '',
+    '车泡了水，该找谁赔？',
+    '',
+    '泓正律师事务所律师裴立夏认为，要分三种情况：',
+    '',
+    '1. 投保了涉水险的，应第一时间报案，切记不要二次点火；',
+    '',
+    '2. 物业未尽到维护排水设施义务的，车主可以依据服务合同要求其承担相应责任；',
+    '',
+    '3. 因极端天气造成、物业又已尽责的，一般由车主自行承担或由保险公司理赔。',
+    '',
+    '今天出行请绕开这些路段',
+    '',
+    '本报讯（记者 卫桐）截至昨晚9点，城区仍有四处积水未退：松江路下穿立交、机床厂西侧涵洞、纺织大道与育才街路口、老火车站广场',
+    '',
+    '东南角。公交7路、22路、夜3路临时改线，不停靠“纺织大道”“育才街口”两站。',
+    '',
+    '交警提醒，开车涉水应挂低挡、稳油门，水深超过轮胎一半时不要强行通过。遇到井盖缺失，可拨打热线报告。',
+    '',
+    '天气',
+    '',
+    '今天：多云转阵雨，偏南风3到4级，24℃～31℃',
+    '',
+    '明天：雷阵雨，局部大雨，23℃～28℃',
+    '',
+    '后天：阴转多云，24℃～32℃',
+  ].join('\n');
+  expect(kinds(text)).toEqual(['split-paragraph']);
+});
+
+describe('in hard-wrapped text', () => {
+  it('an item that fills its line is no heading', () => {
+    const text = [
+      '',
+      '勝投：簡士奇（６勝３敗）',
+      '敗投：佩特森（９勝８敗）',
+      '全壘打：古文傑（２１轟）、許宗翰（２轟）',
+      '時間：４小時３８分',
+      '觀眾：１１，２０４人',
+      '',
+      '亞洲女子舉重　方郁婷摘銀',
+      '挺舉第三把只差零點五秒',
+      '',
+      '　　（中央社曼谷十八日電）亞洲女',
+      '子舉重錦標賽今天進行五十八公斤級',
+      '決賽，我國二十歲小將方郁婷以抓舉',
+      '九十六公斤、挺舉一百二十三公斤，',
+      '總和二百一十九公斤獲得銀牌，改寫',
+      '個人最佳成績。',
+      '　　金牌由哈薩克選手以二百二十四',
+      '公斤奪得，地主泰國名列第三。方郁',
+      '婷挺舉第三把挑戰一百二十九公斤，',
+      '槓鈴已經過頂，卻在裁判燈號亮起前',
+      '半秒失去平衡。她跪在台上拍了拍槓',
+      '片，起身向觀眾鞠躬。',
+      '　　來自花蓮光復鄉的方郁婷國中才',
+      '接觸舉重，父親是砂石車司機，母親',
+      '在市場賣菜。她說，最想吃媽媽煮的',
+      '苦瓜湯，「因為比完了，可以喝兩碗」。',
+      '',
+      '短波',
+      '',
+      '　　●大專籃球聯賽十月四日點燃戰',
+      '火，男子組十六隊分四組，揭幕戰由',
+      '衛冕的文德大學出戰南台商專。',
+      '　　●高中游泳好手歐陽睿在全國分',
+      '齡賽二百公尺蝶式游出兩分零一秒三',
+      '三，打破高懸九年的大會紀錄！',
+      '　　●台北馬拉松即日起開放抽籤報',
+      '名，全馬名額七千人，十月十日截止。',
+      '',
+      '圖說：許宗翰（中）跑回本壘，遭隊友冰水「洗禮」。（記者江柏毅攝）',
+    ].join('\n');
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('poems and lists below it, and columns that break off in it, leave it so', () => {
+    const essay = [
+      '　　母亲有一杆秤，枣木的，秤杆被手汗浸得油红发亮，秤星是',
+      '一粒一粒嵌进去的铜，在灯底下看，像夏天夜里的银河。',
+      '　　这杆秤是姥爷给的陪嫁。姥爷走村串乡收鸡蛋，一辈子没跟',
+      '人红过脸，临终把秤递给母亲，说，星子有十六颗，前面七颗是',
+      '',
+      '北斗，当中六颗是南斗，末尾三颗是福、禄、寿。少人家一两，',
+      '折福；少二两，损禄；少三两，就要短寿了。母亲那年十九岁，',
+      '把这番话当了真，一当就是一辈子。',
+      '　　我上小学那几年，家里在集上卖豆芽。每逢农历二、七，母',
+      '亲天不亮就起来，把两大筐豆芽用井水冲得雪白，挑到八里外的',
+      '大集。我放了寒假，便跟着去看摊子。别人卖豆芽，秤杆一平就',
+      '',
+      '倒进篮子，母亲偏要让秤杆翘得老高，秤砣眼看要滑下来，这才',
+      '作罢，末了还添上一小把。',
+    ];
+    const poem = [
+      '诗二首',
+      ...Array.from({ length: 6 }, () => [
+        '井台上的石头',
+        '被绳子磨出了牙',
+        '它咬住每一个黄昏',
+        '不肯松口',
+      ]).flat(),
+    ];
+    const cuts = told([...essay, '', ...poem].join('\n')).filter(({ kind }) => kind === 'split-paragraph');
+    expect(cuts).toHaveLength(2);
+  });
+});
+
+it('the last words of a small advertisement, a short one with its full stop, are no title of the next', () => {
+  const text = [
+    '200 HELP WANTED',
+    '',
+    "BACKHOE OPERATOR, CDL req'd, min. 3 yrs exp. $28/hr DOE + bene's. Drug screen. Apply in person, Lobato Excavating, 880 Industrial Wy. No phone calls.",
+    '',
+    'NIGHT AUDITOR, 11p-7a, Thurs.-Mon. Must like quiet. Anasazi Motor Inn.',
+    '',
+    'SCHOOL DIST. RE-9 seeks substitute bus drivers, paraprofessional (M.S.), head cook. EOE.',
+    '',
+    '300 FARM & RANCH',
+    '',
+    'ALFALFA, 2nd cutting, 70-lb. bales, barn kept, no rain. $9 in field, $10 loaded. Yellow Jacket. 555-0188.',
+    '',
+    '7 YEARLING EWES, Navajo-Churro, reg. $225 ea. or all for $1,400.',
+    '',
+    'MULE. Sound, 14 hh, 11 y.o. Opinionated. $1,800 OBO.',
+    '',
+    "JOHN DEERE 4020, '68, new rubber, runs great, seat doesn't.",
+    '',
+    '400 MERCHANDISE',
+    '',
+    'UPRIGHT PIANO, free. You haul. Third floor.',
+    '',
+    'ELK RIFLE, .300 Win. Mag., Leupold 3-9x40, hard case, 2 boxes shells, $950 firm. Doctor says no more packing out.',
+    '',
+    "WASHER/DRYER, almond, pair $200. Crib, no mattress, $40. Maternity clothes, sz. M, bag/$15. We're done!",
+    '',
+    '500 RENTALS',
+    '',
+    '2 BR/1 BA house in Dolores, wood stove, fenced, no smokers. $1,150/mo., first, last & $600 dep. Avail. Dec. 1.',
+    '',
+    'RV SPACE, full hookups, view of Sleeping Ute. $425 incl. water & trash.',
+    '',
+    '600 GARAGE SALES',
+    '',
+    'SAT. ONLY 8-2, 1417 E. Empire. Tools, tack, Xmas decor, 40 yrs. of National Geographic. No early birds, I mean it.',
+  ].join('\n');
+  expect(kinds(text)).not.toContain('fused-paragraphs');
+});
+
+describe('a copy of all the text below a headline', () => {
+  it('goes, though it stands first: that headline would head nothing', () => {
+    const brief =
+      '6857次列车于1955年8月开行，最初由蒸汽机车牵引，1989年改用内燃机车，全程停靠十一个小站。沿线的菜农每天挑着担子上车，车上有一节车厢专门拆了座椅，给他们放筐。';
+    const text = page(
+      '# 修鞋匠的桥洞',
+      ...zh,
+      brief,
+      '# 一趟慢车',
+      brief,
+      '# 开往春天',
+      '花农把第一批郁金香运到了车站，站长让人把它们摆在候车室的窗台上，等车的人都过去看。',
+    );
+    const [copies] = told(text);
+    expect(copies).toMatchObject({ kind: 'duplicate', suggested: { remove: [0] } });
+    expect(copies!.reasons).toContainEqual({ code: 'only-text', params: { copy: 'B' } });
+  });
+});
