@@ -1,6 +1,7 @@
 import { clamp } from '../evidence.ts';
 import { carriesText } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
+import { areLinesOfNotice } from '../text/names.ts';
 import { areScraps } from '../seams/split-paragraphs.ts';
 import { isSignsAlone, textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
@@ -210,12 +211,14 @@ class PairReader {
   }
 
   measure(head: number, tail: number): Pair | null {
+    const { text, blocks, standing } = this.page;
     const between = textBetween(this.page, head, tail);
     const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
     const joins = this.joins(head, tail);
     if (joins < JOINS_FROM) return null;
     // What stands between makes no pair of two that neither break off nor begin in mid-sentence.
     if (distance !== 'next' && Math.max(joins, this.open(head), this.start(tail)) < SAYS_NOTHING) return null;
+    if (distance !== 'next' && areLinesOfNotice(text, blocks, standing[head]!)) return null;
     if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
     const before = this.before[tail]!;
     const after = this.after[tail]!;
@@ -231,7 +234,7 @@ class PairReader {
     features.surelyHeadless = -Math.log1p(Math.exp(-this.headless(tail)));
     features.midSentence = this.midSentence(tail);
     features.headTitle = this.maybeTitle(head, next) ? 1 : 0;
-    features.headMarked = this.page.blocks.marked(this.page.standing[head]!) ? 1 : 0;
+    features.headMarked = blocks.marked(standing[head]!) ? 1 : 0;
     features.tailTitle = distance !== 'next' && this.maybeTitle(tail, after) ? 1 : 0;
     features.headShort = this.shortness(head);
     features.tailShort = this.shortness(tail);
@@ -248,9 +251,9 @@ class PairReader {
     features.headAtEnd = far && this.isBreak(next) ? 1 : 0;
     features.tailAtStart = far && this.isBreak(before) ? 1 : 0;
     features.tailAtEnd = this.isBreak(after) ? 1 : 0;
-    features.lastOnPage = far && after >= this.page.standing.length ? 1 : 0;
+    features.lastOnPage = far && after >= standing.length ? 1 : 0;
     features.firstOnPage = far && tail <= this.firstText ? 1 : 0;
-    features.headLast = far && tail < head && next >= this.page.standing.length ? 1 : 0;
+    features.headLast = far && tail < head && next >= standing.length ? 1 : 0;
     features.overFurniture = distance === 'near' && between === 'furniture' ? 1 : 0;
     features.overCaption = distance === 'near' && between === 'caption' ? 1 : 0;
     features.overBox = distance === 'near' && between === 'box' ? 1 : 0;

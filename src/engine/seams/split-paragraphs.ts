@@ -7,6 +7,7 @@ import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import { behindSpecks } from './punctuation.ts';
 import { type Blocks, carriesText } from '../text/blocks.ts';
 import { isItemOfSentences } from '../text/list-items.ts';
+import { areLinesOfNotice } from '../text/names.ts';
 import type { SeamModel } from './model.ts';
 import { MOST_ONE_PARAGRAPH, OneParagraph } from './one-paragraph.ts';
 import { RemainingText } from '../text/remaining-text.ts';
@@ -98,6 +99,7 @@ export function findSplits(
   const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock) || blocks.headlineGoesOn(headBlock)) return;
+    if (areLinesOfNotice(text, blocks, headBlock)) return;
     if (!isText(blocks, headBlock) && !isItemOfSentences(text, blocks, headBlock)) return;
     const isTail = isText(blocks, tailBlock) || isMarkedHeading(text, blocks, tailBlock);
     if (!isTail && !seams.endsWithOwnStop(head, tail)) return;

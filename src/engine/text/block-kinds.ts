@@ -2,7 +2,7 @@ import { isDigit, isHan, isLetter } from './characters.ts';
 import { isPlea } from './boilerplate.ts';
 import { isExtractionMark } from './extraction-marks.ts';
 import { CAPITAL } from './letters.ts';
-import { isEdgeByCapitals, isNameOfEdge, isPageEdge } from './page-edges.ts';
+import { isEdgeByCapitals, isNameOfEdge, isPageEdge, isPaper } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -179,8 +179,15 @@ export function isBylineOf(piece: string): boolean {
   return piece.length <= LONGEST_BYLINE_CHARS && isByline(piece);
 }
 
+/** VICENT GALIANA / ALICANTE: who wrote it, and where; whoever took a picture is named with the paper. */
+function isWriterAndPlace(piece: string): boolean {
+  if (!CAPITALS_AND_PAPER.test(piece)) return false;
+  const behind = piece.slice(piece.indexOf('/') + 1).trim();
+  return behind === behind.toUpperCase() && !isPaper(behind);
+}
+
 function isByline(piece: string): boolean {
-  if (SOURCE_LINE.test(piece)) return true;
+  if (SOURCE_LINE.test(piece) || isWriterAndPlace(piece)) return true;
   if (TEXT_BEHIND_WRITERS.test(piece)) return false;
   // Names are set apart, and a space that a program put within 通讯 员 is none.
   const closedUp = closeUp(piece);
@@ -234,7 +241,7 @@ const NAME_AND_PAPER = new RegExp(
 const LONGEST_CAPTION_CHARS = 160;
 
 function isCaption(piece: string): boolean {
-  if (piece.length >= LONGEST_CAPTION_CHARS) return false;
+  if (piece.length >= LONGEST_CAPTION_CHARS || isWriterAndPlace(piece)) return false;
   if (CAPTION_END.test(piece) || CREDIT_LINE.test(piece) || (piece.length < 120 && CAPTION_START.test(piece)))
     return true;
   return (

@@ -217,7 +217,8 @@ export function isEdgeByCapitals(line: string): boolean {
   return CAPITALS.test(line) && !PAPER.test(line);
 }
 
-function isPaper(line: string): boolean {
+/** Is it the name of a newspaper? */
+export function isPaper(line: string): boolean {
   return HAN_PAPER.test(line) || isPaperInCapitals(line) || isNamedPaper(line);
 }
 

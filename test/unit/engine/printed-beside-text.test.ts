@@ -321,6 +321,30 @@ describe('in hard-wrapped text', () => {
   });
 });
 
+it('a notice that sets one sentence in lines, a name on its own, is not broken', () => {
+  const text = page(
+    'La cérémonie sera célébrée samedi à 10 h 30. Ni fleurs ni plaques, des dons pour la recherche.',
+    "La direction et l'ensemble du personnel de la Faïencerie Marchal ont appris avec émotion la disparition de",
+    'Monsieur Fernand WEISSE\ncontremaître retraité, médaillé du travail',
+    "et prient son épouse de trouver ici l'expression de leurs sincères condoléances.",
+    'ont la tristesse de vous faire part du décès de',
+    'Madame Simone AUBERTIN\nnée Collignon',
+    "survenu à l'hôpital de Sarrebourg le 2 mai 2016, dans sa quatre-vingt-huitième année.",
+  );
+  expect(kinds(text)).toEqual([]);
+});
+
+it('who wrote it, and where, stand between a standfirst and the text', () => {
+  const text = page(
+    'LA COOPERATIVA SIGUE ABIERTA',
+    'La plantilla se encierra en la nave y propone producir por\nsu cuenta los pedidos de Reyes',
+    'VICENT SEMPERE-GALIANA / ALICANTE',
+    'Quince mil cabezas de vinagre de palma esperan en la nave a que alguien las pinte. Los trabajadores duermen allí desde el lunes.',
+    'La dirección no ha respondido a la propuesta. El comité se reunirá mañana con el alcalde en el ayuntamiento.',
+  );
+  expect(kinds(text)).toEqual([]);
+});
+
 it('the last words of a small advertisement, a short one with its full stop, are no title of the next', () => {
   const text = [
     '200 HELP WANTED',
