@@ -1,5 +1,6 @@
 import { isPointer } from '../text/boilerplate.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
+import { areLinesOfNotice } from '../text/names.ts';
 import { isHeadlineInCapitals, isNameOfEdge } from '../text/page-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -54,6 +55,14 @@ function interruption({ text, blocks }: ContinuationPage, block: number): Interr
 
 /** ■ 相关链接: a heading of the layout, not of an article. */
 const HEADING_SIGNS = '■□◆◇●○★☆▲△▶►◎※';
+
+/** One of several lines in Latin script, as of a notice, a list or a poem: what it breaks off for is the next line, if anything. */
+export function isSetInLines({ text, blocks, standing }: ContinuationPage, place: number): boolean {
+  const block = standing[place]!;
+  return (
+    (blocks.setInLines(block) && blocks.script(block) === 'latin') || areLinesOfNotice(text, blocks, block)
+  );
+}
 
 /** A rule of asterisks, dots and the like. */
 export function isSignsAlone(text: string, blocks: Blocks, block: number): boolean {

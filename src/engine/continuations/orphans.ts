@@ -9,6 +9,7 @@ import { shippedHanWords } from '../language/shipped.ts';
 import { MOST_IN_WORD } from '../language/word-edges.ts';
 import { endingAt } from '../seams/punctuation.ts';
 import { isHan, isLetter } from '../text/characters.ts';
+import { CAPITAL } from '../text/letters.ts';
 import { startsSmall } from '../text/small-letters.ts';
 import { MOST_STRANGE, Surroundings } from './surroundings.ts';
 import { orphanWeights } from './orphan-weights.table.ts';
@@ -148,7 +149,7 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   for (let place = 0; place < standing.length; place++) {
     const block = standing[place]!;
     if (continued.has(block) || blocks.kind(block) !== 'paragraph') continue;
-    if (blocks.headlineGoesOn(block - 1)) continue;
+    if (blocks.headlineGoesOn(block - 1) || isSaidOfHeading(page, block)) continue;
     const length = blocks.ends[block]! - blocks.starts[block]!;
     if (length < FEWEST_ORPHAN_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) continue;
     if (isScrap(page, place)) continue;
@@ -159,6 +160,16 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
   }
   return found;
 }
+
+/** DR. ORMOND'S ELIXIR OF LIFE ¶ cures Catarrh, …: small advertisements set the first words of a sentence as a heading right above it. */
+function isSaidOfHeading({ text, blocks }: ContinuationPage, block: number): boolean {
+  if (block === 0 || !startsSmall(text, blocks.starts[block]!)) return false;
+  const heading = text.slice(blocks.starts[block - 1], blocks.ends[block - 1]);
+  const between = text.slice(blocks.ends[block - 1], blocks.starts[block]);
+  return between.split('\n').length === 2 && IN_CAPITALS.test(heading);
+}
+
+const IN_CAPITALS = new RegExp(`^[${CAPITAL}][${CAPITAL}.'’&, -]{3,50}[${CAPITAL}]$`, 'u');
 
 /** The last block before that is no layout. */
 function textBefore({ text, standing, blocks }: ContinuationPage, place: number): number | undefined {

@@ -1,9 +1,8 @@
 import { clamp } from '../evidence.ts';
 import { carriesText } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
-import { areLinesOfNotice } from '../text/names.ts';
 import { areScraps } from '../seams/split-paragraphs.ts';
-import { isSignsAlone, textBetween } from './interruptions.ts';
+import { isSetInLines, isSignsAlone, textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
 import { type ContinuationPage, isLayout, isScrap, scriptOf } from './page.ts';
 
@@ -211,14 +210,14 @@ class PairReader {
   }
 
   measure(head: number, tail: number): Pair | null {
-    const { text, blocks, standing } = this.page;
+    const { blocks, standing } = this.page;
     const between = textBetween(this.page, head, tail);
     const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
     const joins = this.joins(head, tail);
     if (joins < JOINS_FROM) return null;
     // What stands between makes no pair of two that neither break off nor begin in mid-sentence.
     if (distance !== 'next' && Math.max(joins, this.open(head), this.start(tail)) < SAYS_NOTHING) return null;
-    if (distance !== 'next' && areLinesOfNotice(text, blocks, standing[head]!)) return null;
+    if (distance !== 'next' && isSetInLines(this.page, head)) return null;
     if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
     const before = this.before[tail]!;
     const after = this.after[tail]!;

@@ -345,6 +345,23 @@ it('who wrote it, and where, stand between a standfirst and the text', () => {
   expect(kinds(text)).toEqual([]);
 });
 
+it('a small advertisement whose heading is the first words of its sentence does not lack its head', () => {
+  const text = [
+    'Two years ago the hose company bought its engine, and',
+    'after considerable deliberation the board decided that',
+    'nothing more was to be spent on it this winter.',
+    '',
+    "DR. ORMOND'S ELIXIR OF LIFE",
+    '  cures Catarrh, Neuralgia, Biliousness, Female Weakness',
+    'and that Tired Feeling. Sold by all druggists. Price, $1;',
+    'six for $5. Beware of imitations.',
+    '',
+    'The members thanked their neighbors, who had since taken',
+    'in the cows, and adjourned until the second of March.',
+  ].join('\n');
+  expect(kinds(text)).toEqual([]);
+});
+
 it('the last words of a small advertisement, a short one with its full stop, are no title of the next', () => {
   const text = [
     '200 HELP WANTED',
