@@ -1,6 +1,7 @@
 import { isPointer } from '../text/boilerplate.ts';
 import { isExtractionMark } from '../text/extraction-marks.ts';
 import { areLinesOfNotice } from '../text/names.ts';
+import { endsAsRow } from '../text/table-rows.ts';
 import { isHeadlineInCapitals, isNameOfEdge } from '../text/page-edges.ts';
 import type { Blocks } from '../text/blocks.ts';
 import type { ContinuationPage } from './page.ts';
@@ -60,7 +61,9 @@ const HEADING_SIGNS = '■□◆◇●○★☆▲△▶►◎※';
 export function isSetInLines({ text, blocks, standing }: ContinuationPage, place: number): boolean {
   const block = standing[place]!;
   return (
-    (blocks.setInLines(block) && blocks.script(block) === 'latin') || areLinesOfNotice(text, blocks, block)
+    (blocks.setInLines(block) && blocks.script(block) === 'latin') ||
+    areLinesOfNotice(text, blocks, block) ||
+    endsAsRow(text, blocks.ends[block]!)
   );
 }
 

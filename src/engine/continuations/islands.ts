@@ -22,6 +22,8 @@ const FEWEST_COLUMNS_BEFORE = 16;
 const FEWEST_COLUMNS_BEHIND = 16;
 /** Of the lines beside it: in text of a character a line a mark alone is as all others. */
 const FEWEST_COLUMNS_BESIDE = 6;
+/** Columns by which a paragraph is indented, at least. */
+const DEEPER = 2;
 /** What stands before it is so many times as long, or all of them are lines of a column. */
 const LONGER = 2;
 const MOST_COLUMNS = LONGER * LONGEST_ISLAND_COLUMNS;
@@ -118,7 +120,9 @@ export function mayBeIsland(
   const columnsBefore = columnsBetween(text, blocks.starts[before]!, blocks.ends[before]!);
   if (columnsBefore < Math.max(FEWEST_COLUMNS_BEFORE, LONGER * columns)) return false;
   if (columnsBetween(text, from, to) < Math.max(FEWEST_COLUMNS_BEHIND, columns)) return false;
-  const { widths } = blocks.lines;
+  const { widths, indents } = blocks.lines;
+  // What begins as a paragraph does, below a line that does not, has that for its heading.
+  if (indents[blocks.firstLines[after]!]! >= indents[blocks.firstLines[block]!]! + DEEPER) return false;
   const beside = Math.min(widths[blocks.firstLines[block]! - 1]!, widths[blocks.firstLines[after]!]!);
   if (beside < FEWEST_COLUMNS_BESIDE && blocks.script(after) !== 'latin') return false;
   if (!seams.endsOpen(blocks.ends[before]!) || !seams.endsOpen(blocks.ends[block]!)) return false;

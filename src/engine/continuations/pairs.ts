@@ -1,7 +1,7 @@
 import { clamp } from '../evidence.ts';
 import { carriesText } from '../text/blocks.ts';
 import { languagesApart, type Votes, votesOf } from '../language/language.ts';
-import { areScraps } from '../seams/split-paragraphs.ts';
+import { areCentred, areScraps } from '../seams/split-paragraphs.ts';
 import { isSetInLines, isSignsAlone, textBetween } from './interruptions.ts';
 import { Kinship } from './kinship.ts';
 import { type ContinuationPage, isLayout, isScrap, scriptOf } from './page.ts';
@@ -217,7 +217,8 @@ class PairReader {
     if (joins < JOINS_FROM) return null;
     // What stands between makes no pair of two that neither break off nor begin in mid-sentence.
     if (distance !== 'next' && Math.max(joins, this.open(head), this.start(tail)) < SAYS_NOTHING) return null;
-    if (distance !== 'next' && isSetInLines(this.page, head)) return null;
+    if (distance !== 'next' && (isSetInLines(this.page, head) || areCentred(blocks, standing[tail]!)))
+      return null;
     if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
     const before = this.before[tail]!;
     const after = this.after[tail]!;

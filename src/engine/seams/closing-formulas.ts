@@ -5,13 +5,30 @@ import type { Head } from './seam-sides.ts';
  * No sentence of news goes on behind one of these.
  */
 const CLOSING_FORMULA =
-  /(?:[ \u3000][\u3400-\u9fff]{2,6}(?:[谨謹敬])?[啓啟]|特此(?:公[告布佈示]|[声聲]明|更正|通[知告]|[启啟]事|敬告|[鸣鳴][谢謝]|致歉|[说說]明|[证證]明)(?:[并並]致歉)?|[声聲]明作[废廢]|恕不另行通知|概不退[还還稿]|稿酬[从從][优優]|文[责責]自[负負]|敬[请請](?:[关關]注|期待|[谅諒]解|[见見][谅諒]|光[临臨]|留意|垂注))$/u;
+  /(?:[ \u3000][\u3400-\u9fff]{2,6}(?:[谨謹敬])?[啓啟]|特此(?:公[告布佈示]|[声聲]明|更正|通[知告]|[启啟]事|敬告|[鸣鳴][谢謝]|致歉|[说說]明|[证證]明)(?:[并並]致歉)?|[声聲]明作[废廢]|恕不另行通知|概不退[还還稿]|稿酬[从從][优優]|文[责責]自[负負]|恕[报報]不周|哀此[讣訃][闻聞告]|敬[请請](?:[关關]注|期待|[谅諒]解|[见見][谅諒]|光[临臨]|留意|垂注))$/u;
 const LONGEST_FORMULA = 10;
 
 /** Who says what stands before, set below a quotation: “……盼头。”——市民 周大海. */
 const SPEAKER =
   /[。！？…][”」』]?\s*(?:——?|－－?|―+|--)\s*(?:[\u3400-\u9fff]{2,8}[ \u3000][\u3400-\u9fff·]{2,6}|[\u3400-\u9fff]{2,3})$/u;
 const LONGEST_SPEAKER = 24;
+
+/** How lines of a notice of death begin, which have no marks: 灵柩停柩于…, 择于…举殡, 孝男：… */
+const OF_DEATH_NOTICE =
+  /^(?:[灵靈]柩|[择擇][于於]|[兹茲谨謹]定[于於]|[恸慟][于於]|(?:孝[男女子媳婿孙孫]|[内內外]*[孙孫]|女婿|未亡人)[ \u3000]?[：:])/u;
+
+/** Does a line of a notice of death begin there? */
+export function beginsOfNotice(text: string, start: number): boolean {
+  return OF_DEATH_NOTICE.test(text.slice(start, start + 8));
+}
+
+/** —Alzad, capitán…; — Où vas-tu ? */
+const SPEECH = /^[—–]\s?[\p{Lu}¿¡]/u;
+
+/** Does what somebody says begin there, behind the dash that Latin-script novels set? */
+export function beginsSpeech(text: string, start: number): boolean {
+  return SPEECH.test(text.slice(start, start + 4));
+}
 
 /** Does the text end with a formula that closes a notice, or with who said it? */
 export function closesText(text: string, { ending, floor, end, wide }: Head): boolean {

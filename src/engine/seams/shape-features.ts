@@ -156,11 +156,19 @@ const LONGEST_HEADING_CHARS = 6;
 const FEWEST_BESIDE_HEADING_CHARS = 30;
 const MARK_INSIDE = /[\p{P}]/u;
 
+/** Columns by which a block's first line is indented. */
+function indentOf({ lines, firstLines }: Blocks, block: number): number {
+  return lines.indents[firstLines[block]!]!;
+}
+
 function isHeading({ text, blocks }: SeamSource, { block, wide }: Tail): boolean {
   const lengthOf = (at: number): number =>
     at < 0 || at >= blocks.count ? 0 : blocks.ends[at]! - blocks.starts[at]!;
   if (!wide || blocks.kind(block) !== 'title' || lengthOf(block) > LONGEST_HEADING_CHARS) return false;
-  if (Math.min(lengthOf(block - 1), lengthOf(block + 1)) < FEWEST_BESIDE_HEADING_CHARS) return false;
+  const isAboveParagraph =
+    block + 1 < blocks.count && indentOf(blocks, block + 1) >= indentOf(blocks, block) + 2;
+  if (!isAboveParagraph && Math.min(lengthOf(block - 1), lengthOf(block + 1)) < FEWEST_BESIDE_HEADING_CHARS)
+    return false;
   return !MARK_INSIDE.test(text.slice(blocks.starts[block], blocks.ends[block]));
 }
 

@@ -6,6 +6,7 @@ import { PageEdges } from './page-edges.ts';
 import { edgeBefore, edgeBehind } from './glued-edges.ts';
 import { behindSpecks } from './punctuation.ts';
 import { type Blocks, carriesText } from '../text/blocks.ts';
+import { columnsOfLine } from '../text/lines.ts';
 import { isItemOfSentences } from '../text/list-items.ts';
 import { areLinesOfNotice } from '../text/names.ts';
 import type { SeamModel } from './model.ts';
@@ -99,7 +100,7 @@ export function findSplits(
   const oneParagraph = new OneParagraph(text, blocks, remaining, recall);
   const visit: SeamVisitor = (head, tail, headBlock, tailBlock) => {
     if (areScraps(blocks, headBlock, tailBlock) || blocks.headlineGoesOn(headBlock)) return;
-    if (areLinesOfNotice(text, blocks, headBlock)) return;
+    if (areLinesOfNotice(text, blocks, headBlock) || areCentred(blocks, tailBlock)) return;
     if (!isText(blocks, headBlock) && !isItemOfSentences(text, blocks, headBlock)) return;
     const isTail = isText(blocks, tailBlock) || isMarkedHeading(text, blocks, tailBlock);
     if (!isTail && !seams.endsWithOwnStop(head, tail)) return;
@@ -135,6 +136,20 @@ function isShortTitle(blocks: Blocks, block: number): boolean {
 }
 
 const SHORT_TITLE_CHARS = 50;
+
+/** Columns that a line between two others is indented by, and by which the middles of two that are centred may differ. */
+const CENTRED_INDENT = 2;
+const CENTRED_SLACK = 1.5;
+
+/** Does a block go on centred with the line right above it, as notices and invitations are set? No column breaks there. */
+export function areCentred({ lines, firstLines }: Blocks, tail: number): boolean {
+  const line = firstLines[tail]!;
+  if (line === 0 || lines.gaps[line]! > 0) return false;
+  const [above, own] = [lines.indents[line - 1]!, lines.indents[line]!];
+  if (Math.min(above, own) < CENTRED_INDENT || Math.abs(above - own) < CENTRED_INDENT) return false;
+  const middleOf = (at: number): number => (lines.indents[at]! + columnsOfLine(lines, at)) / 2;
+  return Math.abs(middleOf(line - 1) - middleOf(line)) <= CENTRED_SLACK;
+}
 
 /** Captions, bylines, furniture, columns side by side, headlines and marked headings are no half of a sentence, whatever they end or begin with. */
 export function isText(blocks: Blocks, block: number): boolean {

@@ -93,7 +93,7 @@ const ADVERTISEMENT =
 /** jdoe@herald.example; www.herald.example/council */
 const ADDRESS =
   /^[<([]?(?:(?:e-?mail|mail|邮箱|郵箱|电邮|電郵)\s*[:：]\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[\w./?=&#%~:+-]+)[>)\]]?$/iu;
-const LONGEST_FURNITURE_CHARS = 90;
+const LONGEST_FURNITURE_CHARS = 110;
 
 /** Of an image with a long address, or a table: others are short. */
 function isLongMark(text: string, start: number, end: number): boolean {
@@ -162,7 +162,7 @@ export function isRule(piece: string): boolean {
 const HAN_BYLINE =
   /^[□■◇◆●○▲(（【\s]*(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新社|央视|央視|特约|特約|实习|實習|見習|见习|首席|驻)\S{0,8})?\s*(?:记者|記者|通讯员|通訊員|特派员|特派員|评论员|評論員|撰文|撰稿|文[/／]|图[/／]|摄影|攝影|编辑|編輯|作者|责编|責編|责任编辑|校对)[:：\s／/]*[^。！？!?，,；;]{0,40}$/u;
 const LATIN_BYLINE =
-  /^\(?(?:by|von|par|por|da|de notre|de nos|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+[^.!?,;]{2,55}\.?\)?$/iu;
+  /^\(?(?:by|von|par|por|da|de notre|de nos|from our|from a|texte?:|texto:|foto:|eigener bericht|de nuestr[oa])\s+(?:(?:mrs?|ms|dr|prof|rev|sir)\.?\s+)?[^.!?,;]{2,55}[.,]?\)?$/iu;
 /** （来源：新华社） */
 const SOURCE_LINE =
   /^[（(【[]?\s*(?:(?:文章)?[来來]源|原[标標][题題]|[转轉]自|[摘选選]自|供稿|source|quelle|fuente)\s*[:：][^。，]{1,40}[)）】\]]?$/iu;
@@ -186,8 +186,11 @@ function isWriterAndPlace(piece: string): boolean {
   return behind === behind.toUpperCase() && !isPaper(behind);
 }
 
+/** -pf-: the sign of whoever wrote what stands above. */
+const SIGN_BETWEEN_DASHES = /^[-–—]\s?[a-z]{2,4}\s?[-–—]$/u;
+
 function isByline(piece: string): boolean {
-  if (SOURCE_LINE.test(piece) || isWriterAndPlace(piece)) return true;
+  if (SOURCE_LINE.test(piece) || isWriterAndPlace(piece) || SIGN_BETWEEN_DASHES.test(piece)) return true;
   if (TEXT_BEHIND_WRITERS.test(piece)) return false;
   // Names are set apart, and a space that a program put within 通讯 员 is none.
   const closedUp = closeUp(piece);

@@ -31,8 +31,8 @@ const HAN_CREDITS = [
   `作者[系为為是係][${HAN}]{4,20}`,
   `[—–-]{1,2}[编編]者`,
 ];
-/** 王伟, behind a wide gap: a signature. */
-const HAN_SIGNATURE = `(?:\\u3000| {2,})[ \\u3000]*[${HAN}·]{2,8}`;
+/** 王伟, 中醫師 顧松年, behind a wide gap: a signature. */
+const HAN_SIGNATURE = `(?:\\u3000| {2,})[ \\u3000]*(?:[${HAN}]{2,6}[ \\u3000]+)?[${HAN}·]{2,8}`;
 const HAN_CREDIT = new RegExp(
   String.raw`[。！？!?…”』」）)][*_]{0,2}(?:[ \u3000]*[■□◆◇●○▲△▪◎]?[ \u3000]*(?:${HAN_CREDITS.join('|')})|${HAN_SIGNATURE})[ \u3000]*$`,
 );

@@ -3,6 +3,7 @@ import type { BlockKind } from './blocks.ts';
 import type { Script } from './script.ts';
 import { isEdgeByCapitals } from './page-edges.ts';
 import { startsSmall } from './small-letters.ts';
+import { endsAsRow } from './table-rows.ts';
 
 /** Of a headline or the lines above and below it; with five or more it is verse or a list. */
 const MOST_LINES = 5;
@@ -54,6 +55,9 @@ function isLine(
   return end - starts[block]! <= LONGEST_LINE_CHARS[script] && !isFinished(text, end);
 }
 
+/** Behind these nobody waits for a full stop. */
+const BESIDE_TEXT: ReadonlySet<BlockKind> = new Set(['byline', 'caption', 'furniture'] as const);
+
 function isFinished(text: string, end: number): boolean {
   return FULL_STOP.test(text.slice(end - 3, end));
 }
@@ -67,8 +71,8 @@ function isHeadline(
   script: (block: number) => Script,
 ): boolean {
   if (after - first < FEWEST_LINES || after - first > MOST_LINES || after === count) return false;
-  const isBehindText = first > 0 && kind(first - 1) !== 'byline' && kind(first - 1) !== 'caption';
-  if (isBehindText && !isFinished(text, ends[first - 1]!)) return false;
+  const isBehindText = first > 0 && !BESIDE_TEXT.has(kind(first - 1));
+  if (isBehindText && !isFinished(text, ends[first - 1]!) && !endsAsRow(text, ends[first - 1]!)) return false;
   const isText = ends[after]! - starts[after]! > LONGEST_LINE_CHARS[script(after)];
   if (!isText && kind(after) !== 'byline') return false;
   if (startsSmall(text, starts[first]!) || startsSmall(text, starts[after]!)) return false;

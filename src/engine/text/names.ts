@@ -2,6 +2,8 @@
 const HONOURED =
   /^(?:M(?:adame|onsieur|ademoiselle|me|lle|rs?|s|iss)?|Herrn?|Frau|Don|Doña|D|Sra?|Dr|Prof|Sir|Lady|Rev)\.?ª?(?:\s+\p{Lu}[\p{L}.'’-]*){2,5}$/u;
 const SURNAME_IN_CAPITALS = /^(?:\p{Lu}\p{Ll}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{Lu}'’-]{2,}$/u;
+/** HERIBERTO BAHAMONDE CÁRCAMO: a headline as well, but for what stands before it. */
+const NAME_IN_CAPITALS = /^(?:\p{Lu}[\p{Lu}.'’-]+\s*){2,5}$/u;
 const LONGEST_NAME_CHARS = 50;
 
 /** Is it a person's name and nothing else, as notices of births, marriages and deaths set it in a line of its own? */
@@ -10,7 +12,7 @@ export function isPersonAlone(piece: string): boolean {
 }
 
 /** What a name stands behind: the death of, le décès de, Abschied von, la pérdida de. */
-const TAKES_NAME = /(?:^|\s)(?:of|de|von|d['’]|del|from|para|für|um)$/u;
+const TAKES_NAME = /(?:^|\s)(?:of|de|von|d['’]|del|from|para|für|um|señora?|don|doña)$/u;
 const LONGEST_NOTICE_LINE = 60;
 
 /**
@@ -25,7 +27,11 @@ export function areLinesOfNotice(text: string, { starts, ends }: PlacedBlocks, h
   if (isPersonAlone(lineAt(head))) return true;
   if (lineAt(head) !== '' && isPersonAlone(lineAt(head - 1))) return true;
   const end = ends[head]!;
-  return isPersonAlone(lineAt(head + 1)) && TAKES_NAME.test(text.slice(Math.max(0, end - 8), end));
+  const next = lineAt(head + 1);
+  return (
+    (isPersonAlone(next) || NAME_IN_CAPITALS.test(next)) &&
+    TAKES_NAME.test(text.slice(Math.max(0, end - 8), end))
+  );
 }
 
 interface PlacedBlocks {

@@ -58,6 +58,7 @@ const sure = {
     `(?:${hanSections})(?:新[闻聞]|[周週]刊|[专專]版|·(?:${hanSections}))?(?![${han}])`,
   ],
   latin: [
+    '(?:le\\s+num[ée]ro|prix|price|preis|einzelpreis|precio)\\s*:?\\s*(?:[0-9.,]+|one|two|three|five|ten|un|cinq|dix|zehn|cinco|diez)\\s*(?:cents?|centimes?|céntimos|cts\\.?|pence|penny|d\\.|pfennig|pf\\.?|rappen|rp\\.?|francs?|franken|fr\\.?|euros?|€|pesetas?|ptas?)(?![a-z])',
     '(?:e-?mail|tel\\.?)\\s*[:：]\\s*(?:[0-9-]{5,14}|[\\w.+-]+@[\\w.-]+)',
     '(?:https?:\\/\\/|www\\.)[\\w./?=&#%~:+-]+',
     '[\\w-]{3,40}\\.(?:com|net|org|cn|hk|tw|de|fr|es|co\\.uk)(?:\\/[\\w./-]{0,60})?(?![\\w.])',
@@ -66,6 +67,7 @@ const sure = {
     `(?:${months})\\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\\s+[12][0-9]{3}(?![0-9])`,
     `(?:le\\s+|den\\s+)?[0-9]{1,2}(?:\\.|er)?\\s+(?:de\\s+)?(?:${months})(?:\\s+de)?,?\\s+[12][0-9]{3}(?![0-9])`,
     '(?:vol(?:ume|\\.)?|jahrg(?:ang|\\.)?|année|anno|año|tomo?)\\s*[ivxlcdm0-9]{1,7}(?![a-z0-9])',
+    '[a-zà-ÿ-]{4,20}(?:ème|ième)\\s+année',
     '(?:n[o°º]\\.?|nr\\.?|núm\\.?|num\\.?|issue)\\s*[0-9](?:[0-9., ]{0,7}[0-9])?(?![0-9])',
     'cn\\s*[:：]?\\s*[0-9][a-z0-9/-]{2,14}',
     `(?:page|column|seite|spalte|colonne|columna|pag\\.?|pág\\.?|página|p\\.)\\s*(?:[a-z]{0,2}-?[0-9]{1,3}[a-z]?|${numberWords})(?:\\s*(?:of|von|de|sur|/)\\s*[0-9]{1,4})?(?![a-z0-9])`,
@@ -103,7 +105,7 @@ let wide: RegExp | undefined;
 let latin: RegExp | undefined;
 
 const SEPARATORS = /[\s|｜·•.,，、;：:–—―/／◎■●◆□○▲△★☆►▶»→←☞*_=<>《》()（）[\]【】〔〕~-]*/uy;
-const LONGEST_EDGE_CHARS = 90;
+const LONGEST_EDGE_CHARS = 110;
 /** Where one of these ends a line it is a sentence's end, not an edge: “… opened on ¶ March 3, 1922.” */
 const SENTENCE_END = /[.。!?！？]$/u;
 /** “Vol. XIV, No. 7.” */

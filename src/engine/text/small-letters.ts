@@ -7,12 +7,15 @@ const LONGEST_WORD = 40;
 /**
  * Does the text at `at` start in small letters, as the rest of a sentence does? The label of an item of a list does not,
  * whatever letter it is (a) Nach; iv) Nach; i. Nach, where a 1 was misread), nor a name written so (iPod, eBay), nor a line of an
- * address (c/o Doe).
+ * address (c/o Doe), nor the sign of a writer.
  */
 export function startsSmall(text: string, at: number): boolean {
   if (!isSmall(text, at) || isCapital(text, at + 1) || text.startsWith('c/o ', at)) return false;
-  return !isLabel(text, at);
+  return !isLabel(text, at) && !SIGN.test(text.slice(at, at + LONGEST_LABEL + 2));
 }
+
+/** hw. Der Skilift …: the sign of whoever wrote it; no abbreviation that goes on, as usw. and bzw. */
+const SIGN = /^(?!bzw|ff)[b-df-hj-np-tv-xz]{2,3}\. [A-ZÄÖÜ]/u;
 
 function isLabel(text: string, at: number): boolean {
   let end = at + 1;

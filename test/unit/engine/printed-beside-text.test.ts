@@ -334,6 +334,60 @@ it('a notice that sets one sentence in lines, a name on its own, is not broken',
   expect(kinds(text)).toEqual([]);
 });
 
+it('a notice of death without a mark at its lines is not broken', () => {
+  const text = page(
+    ...zh,
+    '恸于2019年2月19日（星期二）下午3时10分寿终内寝，享寿积闰八十有九',
+    '灵柩停柩于住家：12, Lorong Mawar 3, Taman Bunga, 08000 亚罗坡',
+    '择于2月23日（星期六）早上11时举殡，随即发引至吉中华人义山安葬',
+    '孝男：杨启明　杨启光',
+    '孝女：杨丽珍　杨丽珠',
+  );
+  expect(kinds(text)).toEqual([]);
+});
+
+it('a headline over two lines below the date is not broken', () => {
+  const text = page(
+    '4 | NEWS',
+    'Thursday 13 March 2014 · The Northern Courier',
+    'TRANSPORT',
+    'Bridge closure will last\nuntil August, council admits',
+    'Engineers found cracks in 11 of the 14 hangers they have inspected so far',
+    'Helen Adeyemi\nTransport correspondent',
+    ...en,
+  );
+  expect(kinds(text)).toEqual([]);
+});
+
+it('a row of a table has no rest in the headline below it', () => {
+  const text = [
+    'HOW THEY STAND',
+    '',
+    'Caldervale     29 18  5  6  41',
+    'Wyre Town      29 15  6  8  36',
+    'Kirk Mills     28  6  4 18  16',
+    '',
+    '        Club must pay for',
+    '          broken window',
+    '',
+    '  Wyre Town have been told to pay',
+    '37s. 6d. for a bedroom window bro-',
+    "ken by their centre-forward's pen-",
+    'alty kick at Oldcotes on January',
+    '16.',
+  ].join('\n');
+  expect(kinds(text)).toEqual([]);
+});
+
+it('who wrote a serial, and what else, are no half of a sentence', () => {
+  const text = page(
+    'THE TENANT OF MARL END.\nBY MRS. ALGERNON FROBISHER,\nAuthor of "A Silent Partner," &c.',
+    'CHAPTER XIV.\nWHAT WAS IN THE CLOCK.',
+    ...en,
+  );
+  expect(kinds(text)).toEqual([]);
+});
+
 it('who wrote it, and where, stand between a standfirst and the text', () => {
   const text = page(
     'LA COOPERATIVA SIGUE ABIERTA',
