@@ -259,6 +259,7 @@ function raggedWidthOf(text: string, lines: Lines): number {
   let [inside, runningOn, wide] = [0, 0, 0];
   for (let line = 0; line + 1 < lines.count; line++) {
     if (lines.gaps[line + 1]! > 0 || lines.widths[line]! < NARROWEST_LINE) continue;
+    if (isRow(text, lines, line)) continue;
     inside++;
     if (lines.widths[line]! > WIDEST_WRAP_COLUMNS) wide++;
     if (runsOn(text, lines, line + 1)) runningOn++;
@@ -266,6 +267,14 @@ function raggedWidthOf(text: string, lines: Lines): number {
   if (inside < FEWEST_RAGGED || runningOn < inside * RUN_ON_SHARE || wide > inside * WIDE_SHARE) return 0;
   return fullestBand(lines, (line) => columnsOfLine(lines, line), RAGGED_BAND_SHARE);
 }
+
+/** Dunbar Castle        Southampton     Rennie & Co.: a row of a table is no line of running text. */
+function isRow(text: string, lines: Lines, line: number): boolean {
+  if (lines.widths[line]! > WIDEST_WRAP_COLUMNS) return false;
+  return WIDE_GAPS.test(text.slice(lines.starts[line], lines.ends[line]));
+}
+
+const WIDE_GAPS = /\S {3,}\S.* {3,}\S/u;
 
 /** Columns of a full line of running text in a short note: of what is narrower or wider, one line end tells too little. */
 const NOTE_COLUMNS = { han: [24, 90], other: [44, 90] } as const;

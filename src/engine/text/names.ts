@@ -3,11 +3,11 @@ const HONOURED =
   /^(?:M(?:adame|onsieur|ademoiselle|me|lle|rs?|s|iss)?|Herrn?|Frau|Don|Doña|D|Sra?|Dr|Prof|Sir|Lady|Rev)\.?ª?(?:\s+\p{Lu}[\p{L}.'’-]*){2,5}$/u;
 const SURNAME_IN_CAPITALS = /^(?:\p{Lu}\p{Ll}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{Lu}'’-]{2,}$/u;
 /** HERIBERTO BAHAMONDE CÁRCAMO: a headline as well, but for what stands before it. */
-const NAME_IN_CAPITALS = /^(?:\p{Lu}[\p{Lu}.'’-]+\s*){2,5}$/u;
+const NAME_IN_CAPITALS = /^\p{Lu}[\p{Lu}.'’-]+(?:\s+\p{Lu}[\p{Lu}.'’-]+){1,4}$/u;
 const LONGEST_NAME_CHARS = 50;
 
 /** Is it a person's name and nothing else, as notices of births, marriages and deaths set it in a line of its own? */
-export function isPersonAlone(piece: string): boolean {
+function isPersonAlone(piece: string): boolean {
   return piece.length <= LONGEST_NAME_CHARS && (HONOURED.test(piece) || SURNAME_IN_CAPITALS.test(piece));
 }
 
