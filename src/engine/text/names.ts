@@ -19,19 +19,19 @@ const LONGEST_NOTICE_LINE = 60;
  * “… du décès de ¶ Madame Simone AUBERTIN ¶ née Collignon ¶ survenu …”: do two neighbouring blocks belong to a notice that sets a sentence in
  * lines, a name on one of its own?
  */
-export function areLinesOfNotice(text: string, { starts, ends }: PlacedBlocks, head: number): boolean {
-  const lineAt = (block: number): string =>
-    block >= 0 && ends[block]! - starts[block]! <= LONGEST_NOTICE_LINE
-      ? text.slice(starts[block], ends[block])
-      : '';
-  if (isPersonAlone(lineAt(head))) return true;
-  if (lineAt(head) !== '' && isPersonAlone(lineAt(head - 1))) return true;
-  const end = ends[head]!;
-  const next = lineAt(head + 1);
-  return (
-    (isPersonAlone(next) || NAME_IN_CAPITALS.test(next)) &&
-    TAKES_NAME.test(text.slice(Math.max(0, end - 8), end))
-  );
+export function areLinesOfNotice(text: string, blocks: PlacedBlocks, head: number): boolean {
+  const line = lineAt(text, blocks, head);
+  if (line !== '' && (isPersonAlone(line) || isPersonAlone(lineAt(text, blocks, head - 1)))) return true;
+  const next = lineAt(text, blocks, head + 1);
+  if (next === '' || !(isPersonAlone(next) || NAME_IN_CAPITALS.test(next))) return false;
+  const end = blocks.ends[head]!;
+  return TAKES_NAME.test(text.slice(Math.max(0, end - 8), end));
+}
+
+/** The text of a block that may be a line of a notice; none of a longer one. */
+function lineAt(text: string, { starts, ends }: PlacedBlocks, block: number): string {
+  if (block < 0 || block >= ends.length || ends[block]! - starts[block]! > LONGEST_NOTICE_LINE) return '';
+  return text.slice(starts[block], ends[block]);
 }
 
 interface PlacedBlocks {
