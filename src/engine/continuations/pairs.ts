@@ -64,8 +64,9 @@ const HEADLESS_FROM = { wide: -4, latin: -5 } as const;
 /** Open heads and headless tails that are both doubtful are no pair. */
 const OPEN_AND_HEADLESS_FROM = -4;
 const JOINS_FROM = -4;
-/** Log-odds: what is below says of no end that it is one. */
-const SAYS_NOTHING = -1;
+/** Log-odds that a tail starts in mid-sentence, and that the text goes on with it: of 191 pairs on labelled pages none is below both. */
+const BEGINS_ANEW = -1;
+const BREAKS_OFF = { latin: 0, wide: -1 } as const;
 /** Of two that only furniture divides: the page's edge is asked about as a seam, too, with odds of its own (split-paragraphs.ts). */
 const JOINS_OVER_FURNITURE_FROM = -3;
 /** Behind an open end nearly all that follows seems to go on; what fits best is told by the odds beyond. */
@@ -213,10 +214,12 @@ class PairReader {
     const { blocks, standing } = this.page;
     const between = textBetween(this.page, head, tail);
     const distance = tail === head + 1 ? 'next' : between === 'text' ? 'far' : 'near';
+    const script = scriptOf(this.page, head);
     const joins = this.joins(head, tail);
     if (joins < JOINS_FROM) return null;
-    // What stands between makes no pair of two that neither break off nor begin in mid-sentence.
-    if (distance !== 'next' && Math.max(joins, this.open(head), this.start(tail)) < SAYS_NOTHING) return null;
+    // In Latin script a start tells by itself that it is one; in Chinese the head must not break off either.
+    const goesOn = script === 'latin' ? joins : Math.max(joins, this.open(head));
+    if (distance !== 'next' && goesOn < BREAKS_OFF[script] && this.start(tail) < BEGINS_ANEW) return null;
     if (distance !== 'next' && (isSetInLines(this.page, head) || areCentred(blocks, standing[tail]!)))
       return null;
     if (distance === 'near' && between === 'furniture' && joins < JOINS_OVER_FURNITURE_FROM) return null;
@@ -224,7 +227,6 @@ class PairReader {
     const after = this.after[tail]!;
     const next = this.after[head]!;
     const far = distance === 'far';
-    const script = scriptOf(this.page, head);
     const { features } = this;
     features.joins = joins;
     features.languagesDiffer = script === 'latin' ? this.languagesDiffer(head, tail) : 0;

@@ -17,17 +17,20 @@ const LONGEST_SPEAKER = 24;
 const OF_DEATH_NOTICE =
   /^(?:[灵靈]柩|[择擇][于於]|[兹茲谨謹]定[于於]|[恸慟][于於]|(?:孝[男女子媳婿孙孫]|[内內外]*[孙孫]|女婿|未亡人)[ \u3000]?[：:])/u;
 
+/** Nearly no text begins with one of these: looked at first. */
+const BEGINS_NOTICE = '灵靈择擇兹茲谨謹恸慟孝内內外孙孫女未';
+
 /** Does a line of a notice of death begin there? */
 export function beginsOfNotice(text: string, start: number): boolean {
-  return OF_DEATH_NOTICE.test(text.slice(start, start + 8));
+  return BEGINS_NOTICE.includes(text[start]!) && OF_DEATH_NOTICE.test(text.slice(start, start + 8));
 }
 
-/** —Alzad, capitán…; — Où vas-tu ? */
-const SPEECH = /^[—–]\s?[\p{Lu}¿¡]/u;
+/** —Alzad, capitán…; — Où vas-tu ?; (9) Movie: … */
+const BEGUN_ANEW = /^(?:[—–]\s?[\p{Lu}¿¡]|\([0-9]{1,3}\)\s+\p{Lu})/u;
 
-/** Does what somebody says begin there, behind the dash that Latin-script novels set? */
-export function beginsSpeech(text: string, start: number): boolean {
-  return SPEECH.test(text.slice(start, start + 4));
+/** Does something else begin there: what somebody says, behind the dash that Latin-script novels set, or an entry of a list behind its number? */
+export function beginsAnew(text: string, start: number): boolean {
+  return '—–('.includes(text[start]!) && BEGUN_ANEW.test(text.slice(start, start + 10));
 }
 
 /** Does the text end with a formula that closes a notice, or with who said it? */

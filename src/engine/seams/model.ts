@@ -4,7 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
-import { beginsOfNotice, beginsSpeech, closesText } from './closing-formulas.ts';
+import { beginsAnew, beginsOfNotice, closesText } from './closing-formulas.ts';
 import { LatinBreakModel } from './latin-break-model.ts';
 import { latinBreakWeights } from './latin-break-model.table.ts';
 import { COMPOUND_ODDS, isCompoundAcross } from './compound.ts';
@@ -328,7 +328,7 @@ const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
 
 /** Nine seams in ten: a full stop, and behind it nothing that goes on in mid-sentence; or the last words of a notice, or who said it. */
 function isFinished(text: string, head: Head, { start }: Tail): boolean {
-  if (closesText(text, head) || (head.wide ? beginsOfNotice(text, start) : beginsSpeech(text, start)))
+  if (closesText(text, head) || (head.wide ? beginsOfNotice(text, start) : beginsAnew(text, start)))
     return true;
   const { ending } = head;
   if (ending !== 'terminal' && ending !== 'closed-terminal') return false;

@@ -1,3 +1,5 @@
+import { isCapital } from './characters.ts';
+
 /** Madame Simone AUBERTIN, Herrn Karl Weiß: whom a notice is about, on a line alone. */
 const HONOURED =
   /^(?:M(?:adame|onsieur|ademoiselle|me|lle|rs?|s|iss)?|Herrn?|Frau|Don|Doña|D|Sra?|Dr|Prof|Sir|Lady|Rev)\.?ª?(?:\s+\p{Lu}[\p{L}.'’-]*){2,5}$/u;
@@ -7,12 +9,15 @@ const NAME_IN_CAPITALS = /^\p{Lu}[\p{Lu}.'’-]+(?:\s+\p{Lu}[\p{Lu}.'’-]+){1,4
 const LONGEST_NAME_CHARS = 50;
 
 /** Is it a person's name and nothing else, as notices of births, marriages and deaths set it in a line of its own? */
-function isPersonAlone(piece: string): boolean {
-  return piece.length <= LONGEST_NAME_CHARS && (HONOURED.test(piece) || SURNAME_IN_CAPITALS.test(piece));
+function isPersonAlone(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_NAME_CHARS || !isCapital(text, start)) return false;
+  const piece = text.slice(start, end);
+  return HONOURED.test(piece) || SURNAME_IN_CAPITALS.test(piece);
 }
 
 /** What a name stands behind: the death of, le décès de, Abschied von, la pérdida de. */
 const TAKES_NAME = /(?:^|\s)(?:of|de|von|d['’]|del|from|para|für|um|señora?|don|doña)$/u;
+const LONGEST_WORD = 8;
 const LONGEST_NOTICE_LINE = 60;
 
 /**
@@ -20,18 +25,18 @@ const LONGEST_NOTICE_LINE = 60;
  * lines, a name on one of its own?
  */
 export function areLinesOfNotice(text: string, blocks: PlacedBlocks, head: number): boolean {
-  const line = lineAt(text, blocks, head);
-  if (line !== '' && (isPersonAlone(line) || isPersonAlone(lineAt(text, blocks, head - 1)))) return true;
-  const next = lineAt(text, blocks, head + 1);
-  if (next === '' || !(isPersonAlone(next) || NAME_IN_CAPITALS.test(next))) return false;
-  const end = blocks.ends[head]!;
-  return TAKES_NAME.test(text.slice(Math.max(0, end - 8), end));
-}
-
-/** The text of a block that may be a line of a notice; none of a longer one. */
-function lineAt(text: string, { starts, ends }: PlacedBlocks, block: number): string {
-  if (block < 0 || block >= ends.length || ends[block]! - starts[block]! > LONGEST_NOTICE_LINE) return '';
-  return text.slice(starts[block], ends[block]);
+  const { starts, ends } = blocks;
+  const isLine = (block: number): boolean =>
+    block >= 0 && block < ends.length && ends[block]! - starts[block]! <= LONGEST_NOTICE_LINE;
+  const isPerson = (block: number): boolean =>
+    isLine(block) && isPersonAlone(text, starts[block]!, ends[block]!);
+  if (isLine(head) && (isPerson(head) || isPerson(head - 1))) return true;
+  const next = head + 1;
+  if (!isLine(next) || !isCapital(text, starts[next]!)) return false;
+  const isName = isPerson(next) || NAME_IN_CAPITALS.test(text.slice(starts[next], ends[next]));
+  return (
+    isName && TAKES_NAME.test(text.slice(Math.max(starts[head]!, ends[head]! - LONGEST_WORD), ends[head]))
+  );
 }
 
 interface PlacedBlocks {
