@@ -232,6 +232,7 @@ function isSame(old: Blocks, ofOld: number, blocks: Blocks, block: number, moved
     // What it is set like depends on how the others are.
     old.setInLines(ofOld) === blocks.setInLines(block) &&
     old.setFlush(ofOld) === blocks.setFlush(block) &&
+    old.setAsTitle(ofOld) === blocks.setAsTitle(block) &&
     measureAtEnd(old, ofOld) === measureAtEnd(blocks, block)
   );
 }

@@ -195,10 +195,11 @@ function kindFeature(
  * Is the block set as text is set on this page, or as titles are? Paragraphs are indented where titles are not; titles
  * have a mark where paragraphs have none.
  */
-function settingOf({ convention, lines, firstLines }: Blocks, block: number): 'body' | 'title' | undefined {
+function settingOf(blocks: Blocks, block: number): 'body' | 'title' | undefined {
+  const { convention, lines, firstLines } = blocks;
   if (block < 0) return undefined;
   if (convention === 'markdown') return 'body';
-  if (convention !== 'indented') return undefined;
+  if (convention !== 'indented') return blocks.setAsTitle(block) ? 'title' : undefined;
   return lines.indents[firstLines[block]!]! >= 2 ? 'body' : 'title';
 }
 

@@ -55,6 +55,8 @@ export interface Blocks {
   setInLines(block: number): boolean;
   /** Does it follow a paragraph, and begin without the indentation that this page's paragraphs have? */
   setFlush(block: number): boolean;
+  /** Is it short, and begins without that indentation where the paragraph below it has it? */
+  setAsTitle(block: number): boolean;
   /** Does it begin with the number of an item, and stands the next or the last one nearby? */
   numberedItem(block: number): boolean;
   /** Does a mark that sentences do not have stand before or at its start: `#`, `-`, `■`? */
@@ -119,7 +121,7 @@ export function readBlocks(text: string): Blocks {
     lineStarts[block]! < starts[block]! || SIGNS.includes(text[starts[block]!]!);
   const headlineLines = findHeadlineLines(shapes, kind, script, marked);
   const setInLines = findSetLines(shapes, kind, script);
-  const setFlush = findFlush(shapes, kind);
+  const flush = findFlush(shapes, kind);
   const numbered = findNumberedItems(shapes);
   return {
     count,
@@ -141,7 +143,8 @@ export function readBlocks(text: string): Blocks {
     headline: (block) => headlines[block] === 1,
     headlineGoesOn: (block) => headlineLines[block] === 1,
     setInLines: (block) => setInLines[block] === 1,
-    setFlush: (block) => setFlush[block] === 1,
+    setFlush: (block) => flush.rests[block] === 1,
+    setAsTitle: (block) => flush.titles[block] === 1,
     numberedItem: (block) => numbered[block] === 1,
     marked,
     at: (offset) => lastAtOrBefore(starts, count, offset),
