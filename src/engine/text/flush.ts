@@ -47,7 +47,11 @@ function isSetAsTitle(
   block: number,
 ): boolean {
   const next = block + 1;
-  if (next >= count || kind(next) !== 'paragraph' || firstLines[next]! - firstLines[block]! > MOST_TITLE_LINES)
+  if (
+    next >= count ||
+    kind(next) !== 'paragraph' ||
+    firstLines[next]! - firstLines[block]! > MOST_TITLE_LINES
+  )
     return false;
   if (lines.indents[firstLines[block]!] !== 0 || lines.indents[firstLines[next]!]! < INDENT_COLUMNS)
     return false;
