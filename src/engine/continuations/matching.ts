@@ -28,9 +28,10 @@ export interface Candidate extends Match {
 
 /** A pair takes its head or tail from a join of neighbours from these log-odds on, by how many joins would have to go. */
 const OUTWEIGHS_JOINS_FROM = [Number.NEGATIVE_INFINITY, 0.5, 1.8] as const;
-/** … and from none that is so much likelier: more where the head breaks off and must go on somewhere. */
-const OUTWEIGHED_BY = { open: 3, other: 1 } as const;
+/** … and from none that is so much likelier: more where the head breaks off and must go on somewhere, less where the tail is a whole text. */
+const OUTWEIGHED_BY = { open: 3, other: 1, whole: 0 } as const;
 const SURELY_OPEN = 3;
+const SURELY_WHOLE = -2;
 /** Pairs below are not reported at all. */
 const REPORTED_FROM = -1;
 const ROUNDS = 8;
@@ -140,9 +141,7 @@ export function matchPairs(
       const rivals = [after, before].filter((split) => split !== undefined);
       // The pair was weighed with how well its neighbours join; a join was weighed without knowing of the pair.
       if (logOdds < OUTWEIGHS_JOINS_FROM[rivals.length]!) return false;
-      const isOpen = page.seams.open(page.blocks.ends[head]!).logOdds >= SURELY_OPEN;
-      const most = logOdds + (isOpen ? OUTWEIGHED_BY.open : OUTWEIGHED_BY.other);
-      if (rivals.some((rival) => rival.logOdds > most)) return false;
+      if (rivals.some((rival) => rival.logOdds > logOdds + mayBeOutweighedBy(page, head, tail))) return false;
       if (distance === 'near' && after !== undefined && after.logOdds > logOdds && bringsItsEnd(page, after))
         return false;
       for (const split of rivals) dropped.add(split);
@@ -151,6 +150,12 @@ export function matchPairs(
       return true;
     });
   return { matched: [...sure, ...matched], dropped };
+}
+
+/** By how much a join may be likelier than a pair that takes its head or its tail. */
+function mayBeOutweighedBy({ seams, blocks }: ContinuationPage, head: number, tail: number): number {
+  if (seams.headless(blocks.starts[tail]!).logOdds <= SURELY_WHOLE) return OUTWEIGHED_BY.whole;
+  return seams.open(blocks.ends[head]!).logOdds >= SURELY_OPEN ? OUTWEIGHED_BY.open : OUTWEIGHED_BY.other;
 }
 
 /** Is what a head is joined with the end of its sentence, and so nothing that stands in the midst of it? */

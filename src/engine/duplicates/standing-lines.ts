@@ -1,6 +1,6 @@
 import type { Range } from '../range.ts';
 import type { Blocks } from '../text/blocks.ts';
-import { opensItem } from '../text/block-kinds.ts';
+import { opensItem } from '../text/news-openings.ts';
 
 /*
  * Lines that a paper prints again and again, behind every article of a kind: what it answers for and what it does not, whose the

@@ -3,6 +3,7 @@ import { columnsOf, isBlank, isCapital, isHan } from '../text/characters.ts';
 import { columnsOfLine } from '../text/lines.ts';
 import { CAPITAL, LETTER } from '../text/letters.ts';
 import { isItemOfSentences, listGoesOn } from '../text/list-items.ts';
+import { opensReport } from '../text/news-openings.ts';
 import { firstClause } from './clauses.ts';
 import type { FeatureName, Features } from './features.ts';
 import { endsInFunctionWord } from './function-words.ts';
@@ -303,7 +304,9 @@ const DATELINE = new RegExp(
 function isBody({ text, blocks }: SeamSource, head: Head): boolean {
   const { block } = head;
   if (block > 1 && blocks.kind(block - 1) === 'byline' && blocks.kind(block - 2) === 'title') return true;
-  return DATELINE.test(text.slice(head.floor, head.floor + 60));
+  return (
+    DATELINE.test(text.slice(head.floor, head.floor + 60)) || opensReport(text.slice(head.floor, head.end))
+  );
 }
 
 /** A sentence that ends inside, in the last part of the text: titles have none. */

@@ -5,6 +5,7 @@ import { CAPITAL } from './letters.ts';
 import { isEdgeByCapitals, isNameOfEdge, isPageEdge, isPaper } from './page-edges.ts';
 import type { BlockKind } from './blocks.ts';
 import type { Lines } from './lines.ts';
+import { opensReport } from './news-openings.ts';
 
 /** What of the blocks is known before their kinds are. */
 export interface BlockShapes {
@@ -255,9 +256,6 @@ function isCaption(piece: string): boolean {
   );
 }
 
-/** A dateline with text behind it. */
-const LEAD =
-  /^(?:\*\*)?(?:本[报報][讯訊]|(?:本[报報]|新[华華]社|中新社|新[华華][网網]).{0,12}[电電讯訊]|央[视視].{0,3}消息).{4}/u;
 const SENTENCE_MARK = /[。！？；!?;]./u;
 const UNFINISHED = /[。.，、：；,;:—‐¬\u00ad⸗=-]$/u;
 
@@ -347,11 +345,6 @@ export function endsCaption(line: string): boolean {
 
 const CAPTION_CLOSED = /[ \u3000][摄攝][)）]?$/u;
 
-/** Does an item begin so: 本报讯（记者李强）, 新华社北京7月1日电? */
-export function opensItem(start: string): boolean {
-  return LEAD.test(start);
-}
-
 /** A few lines as one. */
 function closeLines(lines: string): string {
   return lines.includes('\n') ? lines.replaceAll(LINE_END_IN_HAN, '$1').replaceAll(/\s*\n\s*/g, ' ') : lines;
@@ -361,7 +354,7 @@ const LINE_END_IN_HAN = /([\u3001-\u9fff])\s*\n\s*/g;
 
 /** Short, not a sentence, and ends without the mark of one. */
 function isTitleLine(piece: string): boolean {
-  if (UNFINISHED.test(piece) || LEAD.test(piece)) return false;
+  if (UNFINISHED.test(piece) || opensReport(piece)) return false;
   const wide = /[\u3400-\u9fff]/u.test(piece);
   const isDense = wide || /[\uac00-\ud7a3]/u.test(piece);
   if (piece.length > (isDense ? LONGEST_HAN_TITLE_CHARS : LONGEST_TITLE_CHARS)) return false;

@@ -4,7 +4,6 @@ import {
   isFurniture,
   isSpecks,
   isWritersLine,
-  opensItem,
   readsAsHeading,
   standsAlone,
 } from './block-kinds.ts';
@@ -24,6 +23,7 @@ import {
 } from './line-setting.ts';
 import { columnsOfLine, type Lines } from './lines.ts';
 import type { PageLines } from './page-lines.ts';
+import { opensItem } from './news-openings.ts';
 
 /** In hard-wrapped text a page number or a running head stands between the lines of a paragraph. */
 const WIDEST_FURNITURE_COLUMNS = 60;

@@ -2,6 +2,7 @@ import type { BlockShapes } from './block-kinds.ts';
 import type { BlockKind } from './blocks.ts';
 import { columnsOf } from './characters.ts';
 import { isField, isRow } from './field-lines.ts';
+import { opensReport } from './news-openings.ts';
 import type { Script } from './script.ts';
 import { startsSmall } from './small-letters.ts';
 
@@ -117,7 +118,8 @@ function isShortLine(
   if (!mayBeLine(kind)) return false;
   const most = MOST_COLUMNS[script];
   const [start, end] = [starts[block]!, ends[block]!];
-  return end - start <= most && columnsBetween(text, start, end) <= most;
+  if (end - start > most || columnsBetween(text, start, end) > most) return false;
+  return script !== 'han' || !opensReport(text.slice(start, end));
 }
 
 function columnsBetween(text: string, start: number, end: number): number {

@@ -177,6 +177,21 @@ it('a short rest right behind its head is joined, whatever the next paragraph be
   expect(takeSuggestions(text, analyse(text)).text).toContain('六公里外的新市场去。\n旧渔港');
 });
 
+it('a head goes on with its neighbour, not with a later paragraph that begins as a text does', () => {
+  const lines = [
+    '凌晨三点，一车西瓜翻在高架上',
+    '热心司机停车帮捡　瓜农：一个没少',
+    '晚报讯（记者 陆一帆）昨天凌晨3时许，一辆满载西',
+    '瓜的农用车在内环高架北向南靠近泗塘路下匝道处侧翻，五千多斤西瓜滚了一地。让瓜农老焦没想到的是，后面的司机一个接一个停了下来，打着双闪，下车帮他捡瓜。',
+    '老焦今年五十三岁，安徽灵璧人，在江州卖了十一年瓜。他说，当时',
+    '为了避让一块掉在路上的泡沫板，方向打急了，车子一歪就躺下了，人倒没事，只是胳膊蹭破了一点皮。“我坐在地上，心想这一车瓜算是完了。”',
+    '第一个停下来的是出租车司机黄国庆。他先把三角牌放到一百米外，又打了报警电话，然后蹲下来捡瓜。不到十分钟，又有七八辆车靠边，有人从后备箱拿出塑料筐，有人干脆脱了外套来兜。',
+    '交警赶到时，能捡的瓜已经在护栏边码得整整齐齐。“我们在高架上处理翻车十来年了，见过哄抢的，没见过这么捡的。”内环高架大队民警邵峰说。',
+    '清点下来，摔坏的有四百来斤，其余完好无损。老焦要给大家送瓜，没有一个人肯收。天亮以后，他在黄国庆的车窗上贴了张纸条：哥，瓜在你后座底下。',
+  ];
+  expect(kinds(lines.join('\n'))).toEqual(['split-paragraph', 'split-paragraph']);
+});
+
 describe('headless text', () => {
   it('is told by its first character', () => {
     const finding = only(`${opening}\n\n的第一批受益者。${harvest}`, 'orphan-continuation');

@@ -263,3 +263,29 @@ describe('a copy of all the text below a headline', () => {
     expect(copies!.reasons).toContainEqual({ code: 'only-text', params: { copy: 'B' } });
   });
 });
+
+describe('the first line of a report, cut behind few words', () => {
+  const cutBehind = (lead: string, rest: string) =>
+    [
+      '凌晨三点的修鞋摊',
+      lead,
+      rest,
+      ...zh,
+      '一周菜价',
+      '青菜　1.80元/斤',
+      '番茄　2.20元/斤',
+      '土豆　1.30元/斤',
+    ]
+      .join('\n')
+      .concat('\n');
+
+  it.each([
+    ['晚报讯（见习记者 白露）家住杨浜新村的', '读者顾先生来电反映，小区门口的停车位被一辆面包车占了三年。'],
+    ['〔記者施文昌／彰化報導〕田中', '鎮大埤圳幹線淤積嚴重，二期稻作進入分蘗盛期，下游水量不足。'],
+    ['（高乌20日讯）一辆载满红', '毛丹的货车，今早6时许在南北大道北上方向失控撞上路堤。'],
+  ])('%s ¶ … goes on below: no headline opens so, and no line of a list', (lead, rest) => {
+    const cut = told(cutBehind(lead, rest));
+    expect(cut.map(({ kind }) => kind)).toEqual(['split-paragraph']);
+    expect(taken(cutBehind(lead, rest))).toContain(lead + rest);
+  });
+});
