@@ -7,6 +7,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { hanClass } from '../language/han-statistics.ts';
 import { shippedHanWords } from '../language/shipped.ts';
 import { MOST_IN_WORD } from '../language/word-edges.ts';
+import { beginsAsPerson } from '../seams/closing-formulas.ts';
 import { endingAt } from '../seams/punctuation.ts';
 import { isHan, isLetter } from '../text/characters.ts';
 import { CAPITAL } from '../text/letters.ts';
@@ -152,7 +153,7 @@ function likelyStarts(page: ContinuationPage, continued: ReadonlySet<number>): L
     if (blocks.headlineGoesOn(block - 1) || isSaidOfHeading(page, block)) continue;
     const length = blocks.ends[block]! - blocks.starts[block]!;
     if (length < FEWEST_ORPHAN_CHARS[blocks.script(block) === 'latin' ? 'latin' : 'wide']) continue;
-    if (isScrap(page, place)) continue;
+    if (isScrap(page, place) || beginsAsPerson(page.text, blocks.starts[block]!)) continue;
     const headless = odds.headless(place);
     const midSentence = odds.midSentence(place);
     if (headless < HEADLESS_FROM && midSentence < MID_SENTENCE_FROM) continue;

@@ -10,6 +10,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { columnsOf as columnsOfUnit, isHan, isLetter } from '../text/characters.ts';
 import { endsWithCredit } from '../text/credits.ts';
 import { CAPITAL, HAN } from '../text/letters.ts';
+import { endsWithTelephone } from '../text/telephones.ts';
 import { endsInFunctionWord } from '../seams/function-words.ts';
 import { trailingTitleWeights } from './title-weights.table.ts';
 
@@ -152,7 +153,7 @@ function pieceAtEnd(text: string, start: number, end: number): { before: number;
   if (/[，、：；,:;—–“「『（(《-]$/u.test(text.slice(end - 1, end))) return null;
   // （作者为大学教授）; Source: Reuters
   if ('（('.includes(text[at]!) && '）)'.includes(text[end - 1]!)) return null;
-  if (endsWithCredit(text, start, end)) return null;
+  if (endsWithCredit(text, start, end) || endsWithTelephone(text, start, end)) return null;
   // A title does not end with a preposition, a sentence that is cut does.
   if (endsInFunctionWord(text, at, end)) return null;
   return { before: from + last, start: at };

@@ -1,4 +1,7 @@
-import type { Head } from './seam-sides.ts';
+import { startsSmall } from '../text/small-letters.ts';
+import { endsWithTelephone } from '../text/telephones.ts';
+import { isClosing } from './punctuation.ts';
+import type { Head, Tail } from './seam-sides.ts';
 
 /**
  * What notices, corrections and notes of the editors end with, mostly without a full stop: 特此公告, 声明作废, 敬请关注, 長溪老生啓.
@@ -21,7 +24,7 @@ const OF_DEATH_NOTICE =
 const BEGINS_NOTICE = '灵靈择擇兹茲谨謹恸慟孝内內外孙孫女未';
 
 /** Does a line of a notice of death begin there? */
-export function beginsOfNotice(text: string, start: number): boolean {
+function beginsOfNotice(text: string, start: number): boolean {
   return BEGINS_NOTICE.includes(text[start]!) && OF_DEATH_NOTICE.test(text.slice(start, start + 8));
 }
 
@@ -29,15 +32,35 @@ export function beginsOfNotice(text: string, start: number): boolean {
 const BEGUN_ANEW = /^(?:[—–]\s?[\p{Lu}¿¡]|\([0-9]{1,3}\)\s+\p{Lu})/u;
 
 /** Does something else begin there: what somebody says, behind the dash that Latin-script novels set, or an entry of a list behind its number? */
-export function beginsAnew(text: string, start: number): boolean {
+function beginsAnew(text: string, start: number): boolean {
   return '—–('.includes(text[start]!) && BEGUN_ANEW.test(text.slice(start, start + 10));
 }
 
-/** Does the text end with a formula that closes a notice, or with who said it? */
+/** 男，三十一岁，……: who is looking for a wife or a husband. */
+const PERSON = /^[男女][，,、 　](?:[现現]?年)?[〇一二三四五六七八九十廿卅0-9]{1,4}[岁歲]/u;
+
+/** Does a personal advertisement begin there? It has no subject, and needs none. */
+export function beginsAsPerson(text: string, start: number): boolean {
+  return '男女'.includes(text[start]!) && PERSON.test(text.slice(start, start + 10));
+}
+
+/** Does the text end with a formula that closes a notice, with the number to call, or with who said it? */
 export function closesText(text: string, { ending, floor, end, wide }: Head): boolean {
-  if (!wide || ending !== 'plain') return false;
+  if (ending !== 'plain') return false;
+  if (endsWithTelephone(text, floor, end)) return true;
   return (
-    CLOSING_FORMULA.test(text.slice(Math.max(floor, end - LONGEST_FORMULA), end)) ||
-    SPEAKER.test(text.slice(Math.max(floor, end - LONGEST_SPEAKER), end))
+    wide &&
+    (CLOSING_FORMULA.test(text.slice(Math.max(floor, end - LONGEST_FORMULA), end)) ||
+      SPEAKER.test(text.slice(Math.max(floor, end - LONGEST_SPEAKER), end)))
   );
+}
+
+/** Nine seams in ten: a full stop, and behind it nothing that goes on in mid-sentence; or the last words of a notice, or who said it. */
+export function isFinished(text: string, head: Head, { start }: Tail): boolean {
+  if (closesText(text, head) || (head.wide ? beginsOfNotice(text, start) : beginsAnew(text, start)))
+    return true;
+  const { ending } = head;
+  if (ending !== 'terminal' && ending !== 'closed-terminal') return false;
+  const first = text.charCodeAt(start);
+  return !isClosing(first) && !startsSmall(text, start);
 }

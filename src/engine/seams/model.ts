@@ -4,7 +4,7 @@ import type { Blocks } from '../text/blocks.ts';
 import { cutWeights, restWeights } from './break-model.table.ts';
 import { readWeights } from '../language/hashed-features.ts';
 import { BreakModel } from './break-model.ts';
-import { beginsAnew, beginsOfNotice, closesText } from './closing-formulas.ts';
+import { closesText, isFinished } from './closing-formulas.ts';
 import { LatinBreakModel } from './latin-break-model.ts';
 import { latinBreakWeights } from './latin-break-model.table.ts';
 import { COMPOUND_ODDS, isCompoundAcross } from './compound.ts';
@@ -20,16 +20,15 @@ import type { Features } from './features.ts';
 import { languageOf } from '../language/language.ts';
 import type { RemainingText } from '../text/remaining-text.ts';
 import { goesOnBehindApostrophe } from '../text/apostrophes.ts';
-import { startsSmall } from '../text/small-letters.ts';
 import { islandOdds } from './islands.ts';
 import type { Range } from '../range.ts';
 import { MisreadCapitals } from './misread-capital.ts';
 import { MisreadWords } from './misread-words.ts';
 import { readPageStatistics } from './page-statistics.ts';
 import type { Question, Recall } from '../memory.ts';
-import { endingAt, isClosing, type Ending } from './punctuation.ts';
+import { endingAt, type Ending } from './punctuation.ts';
 import { SeamReader, weighed, type HeadReading, type SeamWeights, type TailReading } from './readings.ts';
-import type { Head, SeamSource, Tail } from './seam-sides.ts';
+import type { SeamSource } from './seam-sides.ts';
 import { nextStop, nextStopFeature, titleBehindText } from './next-stop.ts';
 import { endsWithOwnStop, isOwnStop, OWN_STOP_ODDS } from './own-stop.ts';
 import { StartModel } from './start-model.ts';
@@ -197,7 +196,7 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
     endsWithOwnStop: (headEnd, tailStart) =>
       text[tailStart] === '.' && endsWithOwnStop(source, reader.head(headEnd).head, tailStart),
     keepsMarks: (block) => source.page.keepsMarks(block),
-    open: (end) => judge('open', end, end, () => new OpenJudgement(source, reader.head(end))),
+    open: (end) => judge('open', end, end, () => readOpen(source, reader.head(end))),
     midSentence: (start) =>
       recall?.answer('midSentence', start, start, start, () => reader.tail(start).midSentence) ??
       reader.tail(start).midSentence,
@@ -212,6 +211,9 @@ function seamModelOf(reader: SeamReader, nearby: NearbyWords, recall: Recall | u
     without: (remaining, laterRecall) => seamModelOf(reader.without(remaining), nearby, laterRecall),
   };
 }
+
+const readOpen = (source: SeamSource, head: HeadReading): SeamJudgement =>
+  closesText(source.text, head.head) ? FINISHED : new OpenJudgement(source, head);
 
 const OPEN_ENDINGS: ReadonlySet<Ending> = new Set(['plain', 'comma', 'opening'] as const);
 
@@ -325,16 +327,6 @@ export function createSeamReader(
 }
 
 const FINISHED: SeamJudgement = { logOdds: -9, reasons: () => [] };
-
-/** Nine seams in ten: a full stop, and behind it nothing that goes on in mid-sentence; or the last words of a notice, or who said it. */
-function isFinished(text: string, head: Head, { start }: Tail): boolean {
-  if (closesText(text, head) || (head.wide ? beginsOfNotice(text, start) : beginsAnew(text, start)))
-    return true;
-  const { ending } = head;
-  if (ending !== 'terminal' && ending !== 'closed-terminal') return false;
-  const first = text.charCodeAt(start);
-  return !isClosing(first) && !startsSmall(text, start);
-}
 
 /** What the words around a seam say can be this much, not more: the statistics are of a small corpus. */
 const MOST_FLOW = 9;
