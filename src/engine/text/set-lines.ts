@@ -33,6 +33,9 @@ export function findSetLines(
     first = block + 1;
   }
   fillEntries(shapes, kind, setInLines);
+  for (let block = 0; block < shapes.count; block++)
+    if (setInLines[block] === 1 && opensReport(shapes.text.slice(shapes.starts[block], shapes.ends[block])))
+      setInLines[block] = 0;
   return setInLines;
 }
 
@@ -118,8 +121,7 @@ function isShortLine(
   if (!mayBeLine(kind)) return false;
   const most = MOST_COLUMNS[script];
   const [start, end] = [starts[block]!, ends[block]!];
-  if (end - start > most || columnsBetween(text, start, end) > most) return false;
-  return script !== 'han' || !opensReport(text.slice(start, end));
+  return end - start <= most && columnsBetween(text, start, end) <= most;
 }
 
 function columnsBetween(text: string, start: number, end: number): number {
