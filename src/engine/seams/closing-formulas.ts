@@ -44,9 +44,16 @@ export function beginsAsPerson(text: string, start: number): boolean {
   return '男女'.includes(text[start]!) && PERSON.test(text.slice(start, start + 10));
 }
 
-/** Does the text end with a formula that closes a notice, with the number to call, or with who said it? */
+/** What letters to the editor end with, in print also behind a dash in their last line: —Yours, &c., ¶ SCEPTIC NO MORE. */
+const VALEDICTION =
+  /(?:Yours,? (?:&c|etc|(?:very )?(?:truly|faithfully|sincerely|respectfully|obediently))|obedient servants?|Hochachtungsvoll|Mit freundlichen Gr(?:üßen|üssen)|sentiments (?:distingués|les meilleurs)|Atentamente)\.?,?$/u;
+const LONGEST_VALEDICTION = 32;
+
+/** Does the text end with a formula that closes a notice or a letter, with the number to call, or with who said it? */
 export function closesText(text: string, { ending, floor, end, wide }: Head): boolean {
-  if (ending !== 'plain') return false;
+  if (ending !== 'plain' && ending !== 'comma') return false;
+  if (!wide && VALEDICTION.test(text.slice(Math.max(floor, end - LONGEST_VALEDICTION), end))) return true;
+  if (ending === 'comma') return false;
   if (endsWithTelephone(text, floor, end)) return true;
   return (
     wide &&
