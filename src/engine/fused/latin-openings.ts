@@ -72,6 +72,8 @@ const LONGEST_LATIN_OPENING = 80;
 const LONGEST_DASH_AND_GAP = 10;
 const BETWEEN_DASHES = new RegExp(` ${DASH} `, 'u');
 
+const INITIAL = new RegExp(`(?<![${LETTER}])[${CAPITAL}]\\. ?$`, 'u');
+
 /** LONDON (Reuters) – or PARIS, 3 mai (AFP) -, where `at` is the place of the dash. */
 export function latinDatelineBefore(text: string, at: number, blockStart: number): Opening | null {
   const from = Math.max(blockStart, at - LONGEST_LATIN_OPENING);
@@ -80,6 +82,8 @@ export function latinDatelineBefore(text: string, at: number, blockStart: number
       continue;
     const found = LATIN_DATELINE.exec(text.slice(start, at + LONGEST_DASH_AND_GAP));
     if (!found || start + found[0].length < at) continue;
+    // Le Gérant : H. CALIPPE. — Amiens: a name behind its initial.
+    if (INITIAL.test(text.slice(Math.max(0, start - BREAK_CHARS), start))) continue;
     // EADS - Airbus' major shareholder - has said: a parenthesis between dashes.
     if (!found[0].includes('(') && BETWEEN_DASHES.test(text.slice(at + 2, at + 120).split(/[.!?]/u)[0] ?? ''))
       continue;

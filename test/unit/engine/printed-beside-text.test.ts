@@ -289,3 +289,26 @@ describe('the first line of a report, cut behind few words', () => {
     expect(taken(cutBehind(lead, rest))).toContain(lead + rest);
   });
 });
+
+describe('a short sentence that breaks off before a capital', () => {
+  it.each([
+    [
+      'The Mayor will open the new boathouse at',
+      'Upton Weir at half past ten on the morning of the regatta.',
+      en,
+    ],
+    [
+      'Ein mit Kies beladener Lastwagen aus Rinteln hat am Mittwoch die',
+      'Hofmauer des Landwirts Pape gerammt, verletzt wurde niemand.',
+      [
+        'Der Schuster am Hafen flickt dort seit zwanzig Jahren die Schuhe, und kaum ein Schiffer auf dem Fluss kennt ihn nicht.',
+        'Neben dem Hocker steht eine Kiste mit Nägeln und Wachsfaden, und darunter liegt ein Heft mit allem, was man ihm schuldet.',
+        'Im Herbst wurde der Kai umgebaut, und er zog unter die Brücke. Dort bleibe er trocken, sagt er, aber die Kunden fänden ihn nicht mehr.',
+      ],
+    ],
+  ])('%s ¶ …: no headline ends so', (head, tail, others) => {
+    const text = page(others[0]!, others[1]!, head, tail, others[2]!);
+    expect(kinds(text)).toEqual(['split-paragraph']);
+    expect(taken(text)).toContain(`${head} ${tail}`);
+  });
+});
