@@ -37,7 +37,7 @@ function beginsAnew(text: string, start: number): boolean {
 }
 
 /** 男，三十一岁，……: who is looking for a wife or a husband. */
-const PERSON = /^[男女][，,、 　](?:[现現]?年)?[〇一二三四五六七八九十廿卅0-9]{1,4}[岁歲]/u;
+const PERSON = /^[男女][，,、 \u3000](?:[现現]?年)?[〇一二三四五六七八九十廿卅0-9]{1,4}[岁歲]/u;
 
 /** Does a personal advertisement begin there? It has no subject, and needs none. */
 export function beginsAsPerson(text: string, start: number): boolean {

@@ -312,3 +312,18 @@ describe('a short sentence that breaks off before a capital', () => {
     expect(taken(text)).toContain(`${head} ${tail}`);
   });
 });
+
+it('a sentence goes on behind the number that it names, a small advertisement does not', () => {
+  const [asks, rest] = [
+    '市民如有疑问，可在工作日拨打服务热线87654321',
+    '咨询具体办理流程，也可以到街道办事处当面提出。',
+  ];
+  expect(kinds(page(zh[0]!, asks, rest, zh[1]!, zh[2]!))).toEqual(['split-paragraph']);
+  const ads = [
+    '【家政】　诚聘住家保姆，照顾卧床老人，月薪六百五十元。电话2218306',
+    '【声明】　张洪宝遗失证书，编号略，声明作废。',
+  ];
+  expect(
+    kinds([...zh, '分类信息', ...ads, '广告内容由发布者负责，读者交易前请查验有关证件。'].join('\n')),
+  ).toEqual([]);
+});
