@@ -33,6 +33,7 @@ export function findSetLines(
     first = block + 1;
   }
   fillEntries(shapes, kind, setInLines);
+  // Only now: two short runs would be left of the one that it stands in, and judged by less.
   for (let block = 0; block < shapes.count; block++)
     if (setInLines[block] === 1 && opensReport(shapes.text.slice(shapes.starts[block], shapes.ends[block])))
       setInLines[block] = 0;
